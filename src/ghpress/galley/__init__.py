@@ -1,0 +1,1 @@
+"""Type: copy composed into lines."""

@@ -1,0 +1,92 @@
+"""A layout as read from its folder: sheet, grid, styles, inks, page plans, fit rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ghpress.layout.grid import Grid
+from ghpress.layout.styles import TextStyle
+from ghpress.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The trimmed page and its bleed."""
+
+    width: Length
+    height: Length
+    bleed: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A named ink: process parts C M Y K in per cent, and the spot's name if it prints as one."""
+
+    name: str
+    cmyk: tuple[Fraction, Fraction, Fraction, Fraction]
+    spot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A piece of page furniture: its partial's name, where it stands, how deep it may be in lines.
+
+    ``at`` is ``top`` (in the type area, before the stories), ``bottom`` (after them) or ``margin``
+    (above the type area, taking no lines: the folio strip). ``depths`` are tried in order.
+    """
+
+    role: str
+    at: str
+    depths: tuple[int, ...] = (0,)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """Which furniture the pages of one kind carry; ``pages`` is ``first``, ``other`` or a number."""
+
+    pages: str
+    template: str
+    furniture: tuple[Furniture, ...]
+    takes_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineSize:
+    """A headline size and the whole lines its block of one, two … lines of type takes."""
+
+    size: Length
+    leading: Length
+
+
+@dataclass(frozen=True, slots=True)
+class FitRules:
+    """What make-up may do to make a page full, each with its limit.
+
+    ``columns`` are the widths in basic columns a story may take, by rank; ``headlines`` the sizes by
+    rank, best first; ``head_white`` the white lines allowed over and under a head, best first;
+    ``row_gap`` the white lines between rows, best first; ``subhead_slots`` the lines a subhead takes,
+    best first; ``least_depth`` the least lines of text a story may stand deep.
+    """
+
+    columns: Mapping[int, tuple[int, ...]]
+    headlines: Mapping[int, tuple[HeadlineSize, ...]]
+    head_white: tuple[int, ...] = (1, 2, 3)
+    row_gap: tuple[int, ...] = (2, 1, 3)
+    subhead_slots: tuple[int, ...] = (2, 1, 3)
+    least_depth: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout, read: everything make-up and the painters need to know of it but its templates."""
+
+    name: str
+    folder: str
+    sheet: Sheet
+    grid: Grid
+    styles: Mapping[str, TextStyle]
+    inks: Mapping[str, Ink]
+    plans: tuple[PagePlan, ...]
+    fit: FitRules
+    parents: tuple[str, ...] = ()
+    """Folders of the layouts it extends, nearest first: templates and CSS are looked up there next."""

@@ -1,0 +1,50 @@
+"""Type styles: what ``layout.yaml`` says once about face, size, pitch and composition."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from ghpress.units import Length
+
+Strictness: TypeAlias = Literal["none", "basic", "gb", "gb+ellipsis", "strict"]
+Punctuation: TypeAlias = Literal["quanjiao", "kaiming", "banjiao", "plain"]
+Align: TypeAlias = Literal["justify", "left", "centre", "right"]
+
+AUTOSPACE = Fraction(1, 4)
+"""Han–Latin gap in em (clreq 3.2.2: a quarter, down to 1/8, up to 1/2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How lines are composed, apart from face and size (TYPESETTING.md sections 2 to 5)."""
+
+    align: Align = "justify"
+    indent: Fraction = Fraction(0)
+    strictness: Strictness = "gb"
+    punctuation: Punctuation = "quanjiao"
+    autospace: Fraction = AUTOSPACE
+    hanging: bool = False
+    most_opening: Fraction = Fraction(1, 8)
+    """The widest a Han gap should open, in em, before a line costs as much as an extra line saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A named style.
+
+    ``face`` is a role of the stock (song, biaosong, hei, kai); ``strong_face`` the one for 黑体
+    emphasis. ``slots`` are the whole body lines the block may take, in the order they should be
+    tried (a subhead: 1, then 2 with the white shared out). ``condense`` is the least 长体 in per mille.
+    """
+
+    name: str
+    face: str
+    size: Length
+    leading: Length
+    ink: str = "black"
+    setting: Setting = Setting()
+    strong_face: str = "hei"
+    slots: tuple[int, ...] = (1,)
+    condense: int = 1000
+    tracking: Fraction = Fraction(0)
+    """Extra space between Han in em, for spaced heads; 0 in text."""

@@ -1,0 +1,1 @@
+"""The page: stories and furniture made up into frames."""

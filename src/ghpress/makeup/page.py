@@ -1,0 +1,100 @@
+"""The page as made up: frames with exact places on the sheet, ready to be painted."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ghpress.galley.block import SetBlock
+from ghpress.manuscript.story import Picture
+from ghpress.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle from the trim's top left corner, y down."""
+
+    x: Length
+    y: Length
+    width: Length
+    height: Length
+
+    def right(self) -> Length:
+        """The right edge."""
+        return self.x + self.width
+
+    def bottom(self) -> Length:
+        """The lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class TextFrame:
+    """A frame of composed text: a column, a headline, a kicker, a caption, a credit.
+
+    ``role`` names the partial that prints it; ``story`` is the id of the story it belongs to.
+    """
+
+    id: str
+    role: str
+    rect: Rect
+    block: SetBlock
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFrame:
+    """A frame that shows a picture, cropped about its focus to fill the rectangle."""
+
+    id: str
+    role: str
+    rect: Rect
+    picture: Picture
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFrame:
+    """A rule: between columns, between stories, under the folio. The layout's CSS gives its ink."""
+
+    id: str
+    role: str
+    rect: Rect
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroundFrame:
+    """A ground behind other frames (the tint of a note box). The layout's CSS gives its look."""
+
+    id: str
+    role: str
+    rect: Rect
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureFrame:
+    """A piece of page furniture printed by a partial of the layout from plain words.
+
+    ``words`` are (field, text) pairs, e.g. the masthead's name, date, numbers; the partial sends each
+    through the ``set`` filter.
+    """
+
+    id: str
+    role: str
+    rect: Rect
+    words: tuple[tuple[str, str], ...] = ()
+
+
+Frame: TypeAlias = TextFrame | PictureFrame | RuleFrame | GroundFrame | FurnitureFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number, its trim size, its frames in reading order, the ids of its stories."""
+
+    number: int
+    width: Length
+    height: Length
+    frames: tuple[Frame, ...]
+    stories: tuple[str, ...] = ()
+    folio: str = ""

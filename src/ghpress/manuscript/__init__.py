@@ -1,0 +1,1 @@
+"""Content, read into a Manuscript."""

@@ -1,0 +1,1 @@
+"""The proofreader's checks on copy."""

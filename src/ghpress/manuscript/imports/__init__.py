@@ -1,0 +1,1 @@
+"""Turns foreign files into issues."""

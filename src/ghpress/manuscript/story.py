@@ -1,0 +1,163 @@
+"""What an editor hands in: an issue, its stories and every kind of block, as frozen values."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from ghpress.manuscript.text import Text
+from ghpress.remarks import NOWHERE, InFile, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of body text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Subhead:
+    """A subhead inside a story (小标题)."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; each item is one paragraph."""
+
+    items: tuple[Text, ...]
+    ordered: bool = False
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted paragraphs set off from the text."""
+
+    paragraphs: tuple[Text, ...]
+    credit: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its caption (图说) and credit; ``file`` is relative to the issue's folder."""
+
+    file: str
+    caption: Text | None = None
+    credit: Text | None = None
+    alt: str = ""
+    focus: tuple[Fraction, Fraction] = (Fraction(1, 2), Fraction(1, 2))
+    columns: int | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first row is the head if ``has_head``."""
+
+    rows: tuple[tuple[Text, ...], ...]
+    has_head: bool = True
+    caption: Text | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One figure of a chart: its label, its value, its unit and, on a map, its position."""
+
+    label: Text
+    value: Fraction
+    unit: str = ""
+    at: tuple[Fraction, Fraction] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart drawn by the shop from figures."""
+
+    kind: Literal["bars", "symbols", "map"]
+    title: Text | None
+    data: tuple[Datum, ...]
+    source: Text | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box with a title (链接, 短评) and blocks of its own."""
+
+    title: Text | None
+    blocks: "tuple[Block, ...]"
+    place: Place = NOWHERE
+
+
+Block: TypeAlias = Paragraph | Subhead | List | Quote | Picture | Table | Chart | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over a story: kicker 引题, headline 主题 in its parts, deck 副题."""
+
+    headline: tuple[Text, ...]
+    kicker: Text | None = None
+    deck: tuple[Text, ...] = ()
+    alternatives: tuple[tuple[Text, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story; ``rank`` 1 is a lead, 2 a usual story, 3 a short."""
+
+    id: str
+    head: Head
+    blocks: tuple[Block, ...]
+    file: str
+    byline: Text | None = None
+    dateline: Text | None = None
+    city: str = ""
+    rank: int = 2
+    place: InFile = field(default_factory=lambda: InFile(""))
+
+    def characters(self) -> int:
+        """Body characters, headline and pictures not counted, as a newsroom counts copy."""
+        return sum(_characters(block) for block in self.blocks)
+
+
+def _characters(block: Block) -> int:
+    match block:
+        case Paragraph(text) | Subhead(text):
+            return len(text.chars)
+        case List(items):
+            return sum(len(item.chars) for item in items)
+        case Quote(paragraphs):
+            return sum(len(item.chars) for item in paragraphs)
+        case Box(_, blocks):
+            return sum(_characters(inner) for inner in blocks)
+        case _:
+            return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A special issue as its folder holds it: ``number`` and ``total`` are 期号 and 总期号.
+
+    ``folder`` is absolute; ``pages`` is None where the shop is to choose (``auto``).
+    ``furniture`` holds the issue's own words for masthead and folio, by field name.
+    """
+
+    id: str
+    folder: str
+    title: Text
+    date: date
+    stories: tuple[Story, ...]
+    note: Story | None = None
+    layout: str = "broadsheet"
+    pages: int | None = None
+    number: str = ""
+    total: str = ""
+    section: str = ""
+    people: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    furniture: tuple[tuple[str, Text], ...] = ()

@@ -1,0 +1,1 @@
+"""Inspection: finished files read with another library than wrote them."""

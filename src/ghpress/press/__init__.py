@@ -1,0 +1,1 @@
+"""Page files: painted, finished, merged, previewed."""

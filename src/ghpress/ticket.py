@@ -1,0 +1,29 @@
+"""The job ticket: when, which version, for whom. The clock and chance enter the shop only here."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal, TypeAlias
+
+Profile: TypeAlias = Literal["press", "press-x1a", "proof", "web"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What a job is made for: its time, its version letter and the profile of its files."""
+
+    when: datetime
+    version: str = "A"
+    profile: Profile = "press"
+
+    def document_id(self, *parts: str) -> str:
+        """A 32-digit hexadecimal id for a file of this job: the same parts give the same id."""
+        words = "\0".join((self.when.isoformat(), self.version, self.profile, *parts))
+        return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
+def when_from_environment(otherwise: datetime) -> datetime:
+    """SOURCE_DATE_EPOCH if it is set (reproducible-builds.org), else the given time."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else otherwise
