@@ -1,7 +1,7 @@
 """A layout as read from its folder: sheet, grid, styles, inks, page plans, fit rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ghpress.layout.grid import Grid
@@ -77,6 +77,22 @@ class FitRules:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRules:
+    """How the editor's note stands in its box (编者按): columns it may be set in, room inside the box.
+
+    ``columns`` are counts tried in order over the box's whole measure, ``gutter`` the characters of
+    the grid between them; ``inset`` the white at left and right in characters of the grid, ``over``
+    and ``under`` the white lines inside the box.
+    """
+
+    columns: tuple[int, ...] = (2, 1, 3)
+    gutter: int = 2
+    inset: int = 2
+    over: int = 1
+    under: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A layout, read: everything make-up and the painters need to know of it but its templates."""
 
@@ -90,3 +106,8 @@ class Layout:
     fit: FitRules
     parents: tuple[str, ...] = ()
     """Folders of the layouts it extends, nearest first: templates and CSS are looked up there next."""
+    rules: Mapping[str, Length] = field(default_factory=dict)
+    """Thickness of each rule by role (column-rule, row-rule, folio-rule); a role not named has none."""
+    note: NoteRules = NoteRules()
+    title: str = ""
+    """What an editor calls it, for lists."""
