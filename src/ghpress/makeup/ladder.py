@@ -1,0 +1,64 @@
+"""The ladder: what each departure from the ideal page costs, so that make-up climbs it rung by rung.
+
+Costs are whole numbers and add up over a page. The unit is a departure no reader sees (one line
+total looser than the best). About 10 is what an editor would mention, 40 what an editor would ask to
+have changed; from 300 on a page is at fault and says so in a remark.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Every cost make-up weighs, in the unit the module names.
+
+    The order is the order of the rungs: what is cheap is tried first because it costs least.
+    """
+
+    composition: int = 1
+    """For each mean thousandth of an em that the composer's costs rise above the story's best."""
+    head_white: int = 3
+    """For each white line in a head away from the layout's first choice."""
+    subhead_white: int = 2
+    """For each line a subhead takes more or less than the layout's first choice."""
+    picture_crop: int = 3
+    """For each line a picture is deeper or shallower than its own shape asks."""
+    headline_step: int = 7
+    """For each step down the layout's list of headline sizes."""
+    row_gap: int = 4
+    """For each white line between rows away from the layout's first choice."""
+    note_step: int = 6
+    """For each step down the layout's list of note columns."""
+    masthead_step: int = 5
+    """For each step down the layout's list of masthead depths."""
+    column_step: int = 4
+    """For each step down the layout's list of column counts for the story's rank."""
+    odd_columns: int = 30
+    """For a column count the layout does not name for the rank: only where nothing else fills."""
+    single_column: int = 25
+    """A lead or a usual story run down one column."""
+    strip: int = 8
+    """For each line a text stands shallower than the layout's least depth."""
+    tower: int = 2
+    """For each four lines that columns stand deeper than twice the story's width."""
+    bumping_heads: int = 9
+    """碰题: neighbours in a row with heads of one size and one number of lines."""
+    equal_blocks: int = 4
+    """Neighbours in a row over equal columns: the page becomes a chequer."""
+    through_gutter: int = 6
+    """通线: each gutter between stories that runs on through the next row."""
+    same_split: int = 10
+    """Two rows one over another divided alike."""
+    lead_not_widest: int = 40
+    """A lead beside a story of lower rank as wide as itself."""
+    unlevel: int = 300
+    """For each line of white under a story's last column with no credit to explain it."""
+    page_short: int = 300
+    """For each white line more between rows, or at the foot, than the layout allows."""
+    last_page_short: int = 60
+    """The same on the last page, where a reader minds it least."""
+    over: int = 3000
+    """For each line of text that finds no room."""
+
+
+LADDER = Ladder()

@@ -1,0 +1,217 @@
+"""Fills pages with rows: the cheapest arrangement of the issue's stories in their order.
+
+Exact dynamic programming in two storeys. Within a page, rows are laid one under another; what is left
+of the page's lines is the white between them, and it must lie within the layout's limits. Over the
+pages, each page takes the stories from where the last one ended.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.rows import Bench, rows_from
+from ghpress.makeup.shape import Row
+
+
+@dataclass(frozen=True, slots=True)
+class White:
+    """White lines between rows: the least, the layout's first choice, the most."""
+
+    least: int
+    best: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Lines of a page left for stories by one choice of furniture.
+
+    ``gaps`` counts the gaps above the first row that share in the page's white (under a note box);
+    ``choice`` is the index of the furniture chosen, ``cost`` its price.
+    """
+
+    lines: int
+    cost: int = 0
+    gaps: int = 0
+    choice: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One page filled: its rows, the white of each gap from the top, what stays open at the foot."""
+
+    room: Room
+    rows: tuple[Row, ...]
+    gaps: tuple[int, ...]
+    foot: int
+    cost: int
+
+    def stop(self) -> int:
+        """The index of the first story that is not on this page."""
+        return self.rows[-1].shapes[-1].story + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be filled: stories, the rooms of the first page and of the others, the white."""
+
+    bench: Bench
+    first: Sequence[Room]
+    other: Sequence[Room]
+    white: White
+
+    def ladder(self) -> Ladder:
+        """The prices."""
+        return self.bench.ladder
+
+
+def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
+    """The cheapest filling with the fewest pages that holds every story; None if none does.
+
+    Pages are counted from ``least_pages``; with both equal the number is given.
+    """
+    count = len(task.bench.shapes)
+    search = _Search(task)
+    begun: _Begun = {0: (0, ())}
+    for page in range(1, most_pages + 1):
+        rooms = task.first if page == 1 else task.other
+        if page >= least_pages and (ended := _ended(search, begun, rooms, count)):
+            return ended
+        begun = _turned(search, begun, rooms, count)
+    return None
+
+
+_Begun = Mapping[int, tuple[int, tuple[Filled, ...]]]
+"""By the story the next page begins with: the cost so far and the pages."""
+
+
+def _ended(search: "_Search", begun: _Begun, rooms: Sequence[Room], count: int) -> tuple[Filled, ...]:
+    """The cheapest way to finish the issue on this page; empty where there is none."""
+    ways = [
+        (cost + last.cost, (*pages, last))
+        for start, (cost, pages) in begun.items()
+        if (last := search.page(start, rooms, True).get(count))
+    ]
+    return min(ways, key=lambda way: way[0])[1] if ways else ()
+
+
+def _turned(search: "_Search", begun: _Begun, rooms: Sequence[Room], count: int) -> _Begun:
+    """The cheapest ways to have filled one page more with stories left over."""
+    turned: dict[int, tuple[int, tuple[Filled, ...]]] = {}
+    for start, (cost, pages) in begun.items():
+        for stop, page in search.page(start, rooms, False).items():
+            total = cost + page.cost
+            if stop < count and (stop not in turned or total < turned[stop][0]):
+                turned[stop] = (total, (*pages, page))
+    return turned
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Rows laid on a page from the top: lines used, cost, the last row and those before it."""
+
+    used: int
+    count: int
+    cost: int
+    row: Row
+    above: "_Laid | None"
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, from the top."""
+        return (*(self.above.rows() if self.above else ()), self.row)
+
+    def stop(self) -> int:
+        """The story the next row begins with."""
+        return self.row.shapes[-1].story + 1
+
+
+@dataclass(slots=True)
+class _Search:
+    """The search over one task, with what it has found so far."""
+
+    task: Task
+    _rows: dict[int, tuple[Row, ...]] = field(default_factory=dict)
+    _laid: dict[tuple[int, int], list[_Laid]] = field(default_factory=dict)
+
+    def page(self, start: int, rooms: Sequence[Room], is_last: bool) -> dict[int, Filled]:
+        """The cheapest filled page from this story on, by the story after it."""
+        best: dict[int, Filled] = {}
+        deepest = max(room.lines for room in rooms)
+        for laid in self.laid(start, deepest):
+            stop = laid.stop()
+            for room in rooms:
+                page = _fitted(laid, room, self.task, is_last)
+                if page and (stop not in best or page.cost < best[stop].cost):
+                    best[stop] = page
+        return best
+
+    def laid(self, start: int, deepest: int) -> list[_Laid]:
+        """Every way worth keeping to lay rows from this story on within so many lines."""
+        key = (start, deepest)
+        if key not in self._laid:
+            self._laid[key] = self._lay(start, deepest)
+        return self._laid[key]
+
+    def _lay(self, start: int, deepest: int) -> list[_Laid]:
+        found: list[_Laid] = []
+        layer = [_Laid(row.depth, 1, row.cost, row, None) for row in self._within(start, deepest)]
+        while layer:
+            found += layer
+            best: dict[tuple[int, int, tuple[int, ...]], _Laid] = {}
+            for laid in layer:
+                self._lay_under(laid, deepest, best)
+            layer = list(best.values())
+        return found
+
+    def _lay_under(
+        self, laid: _Laid, deepest: int, best: dict[tuple[int, int, tuple[int, ...]], _Laid]
+    ) -> None:
+        """Lays every row that still fits under these; keeps the cheapest of those that look alike."""
+        left = deepest - laid.used - laid.count * self.task.white.least
+        split = laid.row.split()
+        for row in self._within(laid.stop(), left):
+            cost = laid.cost + row.cost + _under(split, row.split(), self.task.ladder())
+            key = (row.shapes[-1].story, laid.used + row.depth, row.split())
+            if key not in best or cost < best[key].cost:
+                best[key] = _Laid(laid.used + row.depth, laid.count + 1, cost, row, laid)
+
+    def _within(self, story: int, lines: int) -> list[Row]:
+        """The rows from this story on that are no deeper than so many lines."""
+        if story >= len(self.task.bench.shapes):
+            return []
+        if story not in self._rows:
+            self._rows[story] = rows_from(story, self.task.bench)
+        rows = self._rows[story]
+        return [row for row in rows if row.depth <= lines]
+
+
+@cache
+def _under(above: tuple[int, ...], below: tuple[int, ...], ladder: Ladder) -> int:
+    """What two rows cost for gutters that run on from one to the other."""
+    if above == below and len(above) > 1:
+        return ladder.same_split
+    return ladder.through_gutter * len(_gutters(above) & _gutters(below))
+
+
+def _gutters(split: tuple[int, ...]) -> set[int]:
+    """The columns after which a gutter between stories stands."""
+    return {sum(split[:count]) for count in range(1, len(split))}
+
+
+def _fitted(laid: _Laid, room: Room, task: Task, is_last: bool) -> Filled | None:
+    """The page with its white shared out; None where the rows do not go into the room."""
+    count, white = laid.count - 1 + room.gaps, task.white
+    open_lines = room.lines - laid.used
+    if open_lines < count * white.least:
+        return None
+    short = max(0, open_lines - count * white.most)
+    gaps, ladder = _shared(open_lines - short, count), task.ladder()
+    cost = laid.cost + room.cost + ladder.row_gap * sum(abs(gap - white.best) for gap in gaps)
+    cost += short * (ladder.last_page_short if is_last else ladder.page_short)
+    return Filled(room, laid.rows(), gaps, short, cost)
+
+
+def _shared(lines: int, count: int) -> tuple[int, ...]:
+    """So many lines shared out over gaps as evenly as whole lines allow, the upper ones wider."""
+    return tuple(lines // count + (place < lines % count) for place in range(count)) if count else ()

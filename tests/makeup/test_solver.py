@@ -1,0 +1,163 @@
+"""The solver against brute force, and what it does when nothing fits."""
+
+from itertools import combinations, pairwise, product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ghpress.makeup.ladder import LADDER
+from ghpress.makeup.rows import Bench, rows_from
+from ghpress.makeup.shape import Look, Row, Shape
+from ghpress.makeup.solver import Filled, Room, Task, White, fill
+
+WHITE = White(least=1, best=2, most=3)
+
+
+def shape(story: int, columns: int, depth: int, cost: int = 0, size: int = 0) -> Shape:
+    return Shape(story, columns, depth, 0, 0, depth, Look(size, 1), cost)
+
+
+def bench(*stories: dict[int, dict[int, int]], columns: int = 6) -> Bench:
+    """Stories given as columns → depth → cost, each head with a look of its own."""
+    shapes = [
+        {
+            wide: {deep: (shape(story, wide, deep, cost, story),) for deep, cost in by_depth.items()}
+            for wide, by_depth in by_columns.items()
+        }
+        for story, by_columns in enumerate(stories)
+    ]
+    return Bench(shapes, [2] * len(shapes), columns, LADDER)
+
+
+def task(built: Bench, first: int, other: int) -> Task:
+    return Task(built, [Room(first)], [Room(other)], WHITE)
+
+
+def test_two_stories_of_one_depth_stand_side_by_side() -> None:
+    built = bench({3: {20: 0}}, {3: {20: 0}})
+    assert [row.split() for row in rows_from(0, built)] == [(3, 3)]
+
+
+def test_stories_of_unequal_depth_do_not_make_a_row() -> None:
+    assert rows_from(0, bench({3: {20: 0}}, {3: {21: 0}})) == ()
+
+
+def test_neighbours_with_like_heads_cost_more_than_with_unlike_ones() -> None:
+    like = Bench([{3: {9: (shape(n, 3, 9),)}} for n in (0, 1)], [2, 2], 6, LADDER)
+    unlike = bench({3: {9: 0}}, {3: {9: 0}})
+    assert rows_from(0, like)[0].cost - rows_from(0, unlike)[0].cost == LADDER.bumping_heads
+
+
+def test_a_lead_beside_an_equal_costs_more_than_beside_a_narrower_story() -> None:
+    shapes = [{4: {9: (shape(0, 4, 9, size=1),)}, 3: {9: (shape(0, 3, 9, size=1),)}}]
+    shapes += [{2: {9: (shape(1, 2, 9),)}, 3: {9: (shape(1, 3, 9),)}}]
+    rows = {row.split(): row.cost for row in rows_from(0, Bench(shapes, [1, 2], 6, LADDER))}
+    assert rows[(3, 3)] - rows[(4, 2)] == LADDER.lead_not_widest + LADDER.equal_blocks
+
+
+def test_white_between_rows_is_shared_out_evenly() -> None:
+    built = bench(*({6: {10: 0}} for _ in range(4)))
+    (page,) = fill(task(built, 47, 47), 1) or ()
+    assert page.gaps == (3, 2, 2)
+    assert page.foot == 0
+
+
+def test_what_the_gaps_cannot_take_stays_open_at_the_foot_at_a_price() -> None:
+    built = bench({6: {10: 0}}, {6: {10: 0}})
+    (page,) = fill(task(built, 30, 30), 1) or ()
+    assert (page.gaps, page.foot) == ((3,), 7)
+    assert page.cost == LADDER.row_gap + 7 * LADDER.last_page_short
+
+
+def test_the_fewest_pages_that_hold_everything_are_taken() -> None:
+    built = bench(*({6: {20: 0}} for _ in range(3)))
+    assert len(fill(task(built, 42, 42), 9) or ()) == 2
+
+
+def test_a_given_number_of_pages_is_kept() -> None:
+    built = bench(*({6: {20: 0}} for _ in range(3)))
+    assert len(fill(task(built, 99, 99), 3, 3) or ()) == 3
+
+
+def test_a_first_page_is_rather_full_than_the_last() -> None:
+    built = bench(*({6: {20: 0}} for _ in range(3)))
+    first, second = fill(task(built, 42, 42), 2) or ()
+    assert (len(first.rows), len(second.rows)) == (2, 1)
+
+
+def test_what_goes_into_no_page_gives_none() -> None:
+    assert fill(task(bench({6: {50: 0}}), 40, 40), 9) is None
+
+
+def test_a_page_leaves_room_for_its_furniture() -> None:
+    built = bench({6: {10: 0}}, {6: {10: 0}})
+    rooms = [Room(22, cost=50, choice=0), Room(20, choice=1)]
+    (page,) = fill(Task(built, rooms, rooms, WHITE), 1) or ()
+    assert page.room.choice == 0
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> dict[int, dict[int, int]]:
+    widths = draw(st.lists(st.sampled_from([1, 2, 3]), min_size=1, max_size=3, unique=True))
+    depths = st.dictionaries(st.integers(2, 6), st.integers(0, 20), min_size=1, max_size=4)
+    return {wide: draw(depths) for wide in widths}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(stories(), min_size=1, max_size=4), st.integers(5, 14))
+def test_one_page_costs_what_brute_force_says(
+    built: list[dict[int, dict[int, int]]], lines: int
+) -> None:
+    work = task(bench(*built, columns=3), lines, lines)
+    found = fill(work, 1)
+    best = brute_force(work, lines)
+    assert (found[0].cost if found else None) == best
+
+
+def brute_force(work: Task, lines: int) -> int | None:
+    """The least cost of one page, by trying every row break, shape and white, with no cleverness."""
+    count = len(work.bench.shapes)
+    costs = []
+    for breaks in range(count):
+        for cuts in combinations(range(1, count), breaks):
+            bounds = list(zip((0, *cuts), (*cuts, count), strict=True))
+            for rows in product(*(every_row(work.bench, first, stop) for first, stop in bounds)):
+                costs += every_white(rows, lines)
+    return min(costs, default=None)
+
+
+def every_row(built: Bench, first: int, stop: int) -> list[Row]:
+    options = [
+        [one for by_depth in built.shapes[story].values() for ones in by_depth.values() for one in ones]
+        for story in range(first, stop)
+    ]
+    rows = []
+    for shapes in product(*options):
+        widths = [one.columns for one in shapes]
+        if sum(widths) == built.columns and len({one.depth for one in shapes}) == 1:
+            equal = sum(left == right for left, right in pairwise(widths))
+            cost = sum(one.cost for one in shapes) + LADDER.equal_blocks * equal
+            rows.append(Row(shapes, shapes[0].depth, cost))
+    return rows
+
+
+def every_white(rows: tuple[Row, ...], lines: int) -> list[int]:
+    costs = []
+    between = 0
+    for above, below in pairwise(rows):
+        gutters = [{sum(row.split()[:n]) for n in range(1, len(row.shapes))} for row in (above, below)]
+        alike = above.split() == below.split() and len(above.shapes) > 1
+        between += LADDER.same_split if alike else LADDER.through_gutter * len(gutters[0] & gutters[1])
+    for gaps in product(range(WHITE.least, WHITE.most + 1), repeat=len(rows) - 1):
+        foot = lines - sum(row.depth for row in rows) - sum(gaps)
+        if foot == 0 or (foot > 0 and all(gap == WHITE.most for gap in gaps)):
+            white = LADDER.row_gap * sum(abs(gap - WHITE.best) for gap in gaps)
+            costs.append(sum(row.cost for row in rows) + between + white + foot * LADDER.last_page_short)
+    return costs
+
+
+def test_the_same_task_gives_the_same_pages() -> None:
+    built = bench(*({2: {20: 1, 21: 0}, 3: {14: 1, 15: 2}, 6: {8: 3}} for _ in range(7)))
+    once: tuple[Filled, ...] | None = fill(task(built, 40, 44), 5)
+    assert once is not None
+    assert once == fill(task(built, 40, 44), 5)
