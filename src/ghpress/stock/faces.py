@@ -4,11 +4,23 @@ A face is the very file the page will embed: cut to a fixed repertoire with Harf
 hash of its source. The composer measures it, the painter embeds it, so they cannot disagree.
 """
 
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import uharfbuzz as hb
 
 Script: TypeAlias = Literal["han", "latin", "figures"]
+
+Shaped: TypeAlias = tuple[tuple[int, int, int], ...]
+"""Glyph, advance in font units, index of the character it begins with."""
+
+_LATIN_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
+"""No ligatures: every letter stays a cluster of its own, for spacing, search and click-to-source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +50,151 @@ class Composite:
                 return self.latin
             case "figures":
                 return self.figures
+
+
+@dataclass(frozen=True, slots=True)
+class FaceFacts:
+    """What is known of a prepared face without opening it; ascent and descent in font units.
+
+    ``ascent`` and ``descent`` (negative) are OS/2's typographic ones: in a Han face its em-box,
+    880 and −120. ``source`` names the file it was cut from, ``whole`` tells that nothing was cut,
+    ``vertical`` holds (glyph, its vertical form), ``embedding`` is OS/2 fsType.
+    """
+
+    key: str
+    ps_name: str
+    family: str
+    style: str
+    version: str
+    licence: str
+    source: str
+    whole: bool
+    upem: int
+    ascent: int
+    descent: int
+    embedding: int
+    vertical: tuple[tuple[int, int], ...] = ()
+
+
+class Face:
+    """A prepared face, opened for measuring.
+
+    Tables are read when first asked for, so a face costs nothing until used; a pickled face is its
+    path and facts. All measures are in font units, ``upem`` to the em.
+    """
+
+    def __init__(self, path: Path, facts: FaceFacts) -> None:
+        self.path = path
+        self.facts = facts
+        self.key = facts.key
+        self.ps_name = facts.ps_name
+        self.family = facts.family
+        self.upem = facts.upem
+        self.ascent = facts.ascent
+        self.descent = facts.descent
+
+    def __repr__(self) -> str:
+        return f"Face({self.key!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Face) and other.key == self.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __reduce__(self) -> tuple[type["Face"], tuple[Path, FaceFacts]]:
+        return Face, (self.path, self.facts)
+
+    def content(self) -> bytes:
+        """The file's bytes, as the page embeds them."""
+        return self.path.read_bytes()
+
+    def glyph(self, char: str) -> int | None:
+        """The glyph of a character, or None if the face lacks it."""
+        return self._glyphs.get(char)
+
+    def char_of(self, glyph: int) -> str | None:
+        """The character a glyph stands for: the ordinary one where several share it.
+
+        A vertical form stands for the character it was substituted for.
+        """
+        return self._chars.get(glyph)
+
+    def advance(self, glyph: int) -> int:
+        """The advance width of a glyph."""
+        return self._advances[glyph]
+
+    def vertical(self, glyph: int) -> int:
+        """The glyph's vertical form (vert, vrt2), or the glyph itself."""
+        return self._verticals.get(glyph, glyph)
+
+    def bounds(self, glyph: int) -> tuple[int, int, int, int]:
+        """The glyph's ink: left, lower, right, upper edge from its origin; all 0 where there is none."""
+        known = self._bounds.get(glyph)
+        if known is None:
+            box = self._font.get_glyph_extents(glyph)
+            left, upper = box.x_bearing, box.y_bearing
+            known = (left, upper + box.height, left + box.width, upper)
+            self._bounds[glyph] = known
+        return known
+
+    def shape(self, text: str) -> Shaped:
+        """Western text as glyphs: kerned, without ligatures. A missing character gives glyph 0.
+
+        Combining marks the face cannot compose are advanced over, not stacked: their offsets are
+        not part of the answer.
+        """
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.guess_segment_properties()
+        hb.shape(self._font, buffer, _LATIN_FEATURES)
+        pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        return tuple((info.codepoint, place.x_advance, info.cluster) for info, place in pairs)
+
+    def characters(self) -> frozenset[str]:
+        """Every character the face has."""
+        return frozenset(self._glyphs)
+
+    @cached_property
+    def _font(self) -> Any:  # noqa: ANN401 - uharfbuzz has no types
+        return hb.Font(hb.Face(hb.Blob.from_file_path(str(self.path))))
+
+    @cached_property
+    def _glyphs(self) -> dict[str, int]:
+        nominal = self._font.get_nominal_glyph
+        return {chr(point): nominal(point) for point in self._font.face.unicodes}
+
+    @cached_property
+    def _chars(self) -> dict[int, str]:
+        chars = _canonical_chars(self._glyphs)
+        for upright, vertical in self.facts.vertical:
+            if upright in chars and _strangeness(chars.get(vertical, "\ufe10")):
+                chars[vertical] = chars[upright]
+        return chars
+
+    @cached_property
+    def _advances(self) -> list[int]:
+        width = self._font.get_glyph_h_advance
+        return [width(glyph) for glyph in range(self._font.face.glyph_count)]
+
+    @cached_property
+    def _verticals(self) -> dict[int, int]:
+        return dict(self.facts.vertical)
+
+    @cached_property
+    def _bounds(self) -> dict[int, tuple[int, int, int, int]]:
+        return {}
+
+
+def _canonical_chars(glyphs: Mapping[str, int]) -> dict[int, str]:
+    """Glyph → the character it is first of all: of several, the least strange, then the lowest."""
+    chars: dict[int, str] = {}
+    for char in sorted(glyphs, key=lambda char: (_strangeness(char), char)):
+        chars.setdefault(glyphs[char], char)
+    return chars
+
+
+def _strangeness(char: str) -> int:
+    """0 for a character in its own right, 1 for one that Unicode decomposes into another."""
+    return int(unicodedata.normalize("NFKC", char) != char)

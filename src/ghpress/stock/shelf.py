@@ -1,0 +1,129 @@
+"""Turns ``faces.yaml`` and the fonts it names into the shelf: composite faces, prepared and opened."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from ghpress.remarks import InFile, Remark, error
+from ghpress.stock.composites import complain_of_rights, compose_roles, parts
+from ghpress.stock.faces import Composite, Face
+from ghpress.stock.found import find_face, usual_shelves
+from ghpress.stock.prepare import Source, opened, prepare
+from ghpress.stock.wishes import Wishes, read_wishes
+
+WISHES = "faces.yaml"
+
+
+def open_shelf(fonts_folder: Path, store: Path) -> tuple["Shelf", tuple[Remark, ...]]:
+    """The shelf: the title's wishes over the shipped ones, every face found, prepared and opened.
+
+    ``store`` keeps the prepared files; a second opening prepares nothing. A face that is not to be
+    found or may not be embedded is an error remark; a role that misses a face is not on the shelf.
+
+    Raises:
+        OSError: the store cannot be written.
+    """
+    wishes, remarks = read_all_wishes(fonts_folder)
+    shelves = usual_shelves(fonts_folder, store)
+    names = dict.fromkeys(part.face for role in wishes.roles.values() for part in parts(role))
+    found = {name: taken for name in names if (taken := find_face(name, shelves)) is not None}
+    faces = {name: taken.face for name, taken in found.items()}
+    composites, complaints = compose_roles(wishes, faces)
+    sources = {taken.face.key: taken.source for taken in found.values()}
+    shelf = Shelf(composites, {face.key: face for face in faces.values()}, sources, store)
+    return shelf, (*remarks, *complaints, *complain_of_rights(faces))
+
+
+def read_all_wishes(fonts_folder: Path) -> tuple[Wishes, tuple[Remark, ...]]:
+    """What the title's ``faces.yaml`` asks for, over what the shipped one does."""
+    shipped = files("ghpress.stock").joinpath("data", WISHES).read_text(encoding="utf-8")
+    wishes, remarks = read_wishes(shipped, WISHES)
+    own = fonts_folder / WISHES
+    if not own.exists():
+        return wishes, remarks
+    try:
+        text = own.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as trouble:
+        return wishes, (*remarks, error("faces-unreadable", InFile(str(own)), problem=trouble))
+    own_wishes, own_remarks = read_wishes(text, str(own))
+    return own_wishes.over(wishes), (*remarks, *own_remarks)
+
+
+class Shelf:
+    """What lies on the shelf. Nothing on it changes; a pickled shelf opens anew in another process."""
+
+    def __init__(
+        self,
+        composites: Mapping[str, Composite],
+        faces: Mapping[str, Face],
+        sources: Mapping[str, Source],
+        store: Path,
+    ) -> None:
+        self._composites = dict(composites)
+        self._faces = dict(faces)
+        self._sources = dict(sources)
+        self._store = store
+
+    def __reduce__(self) -> tuple[type["Shelf"], tuple[object, ...]]:
+        return Shelf, (self._composites, self._faces, self._sources, self._store)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that can be set, in the order of ``faces.yaml``."""
+        return tuple(self._composites)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the prepared faces the roles are made of."""
+        return tuple(self._faces)
+
+    def composite(self, role: str) -> Composite:
+        """The composite face of a role. KeyError for a role the shelf has not got."""
+        return self._composites[role]
+
+    def face(self, key: str) -> Face:
+        """The face of this key, whole faces included. KeyError for one never prepared here."""
+        face = self._faces.get(key) or self._whole_faces.get(key) or opened(key, self._store)
+        if face is None:
+            raise KeyError(key)
+        self._whole_faces.setdefault(key, face)
+        return face
+
+    def fallback(self, char: str, role: str = "") -> Face | None:
+        """A whole face that has a character the prepared ones lack, or None if none has it.
+
+        The role's own faces are asked first, so that a rare character keeps its weight; then the
+        faces of the other roles in order. A whole face is prepared when first needed.
+        """
+        for key in self._faces_from(role):
+            if ord(char) in self._source_points(key):
+                face = prepare(self._sources[key], self._store, whole=True)
+                return self._whole_faces.setdefault(face.key, face)
+        return None
+
+    def source(self, key: str) -> Source:
+        """Where the face of this key was cut from."""
+        return self._sources[key]
+
+    def _faces_from(self, role: str) -> list[str]:
+        own = [self._composites[role]] if role in self._composites else []
+        ordered = [*own, *self._composites.values()]
+        keys = (part.face for face in ordered for part in (face.han, face.latin, face.figures))
+        return [key for key in dict.fromkeys(keys) if key in self._sources]
+
+    def _source_points(self, key: str) -> frozenset[int]:
+        if key not in self._points:
+            source = self._sources[key]
+            face = hb.Face(hb.Blob.from_file_path(str(source.path)), source.number)
+            self._points[key] = frozenset(face.unicodes)
+        return self._points[key]
+
+    @cached_property
+    def _points(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    @cached_property
+    def _whole_faces(self) -> dict[str, Face]:
+        return {}
