@@ -1,0 +1,55 @@
+"""Turns a composed block into a replaced element that draws itself.
+
+The engine finds the object in its image cache under the ``src`` the template names, asks it for its
+size, and lets it write its own glyph runs into the page's stream.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ghpress.galley.block import SetBlock
+from ghpress.press.engine.runs import Pen, line_operators
+from ghpress.units import PT
+
+CSS_PX_PER_PT = 4 / 3
+"""The engine lays out in CSS pixels of 1/96 inch (CSS Values 4, 6.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where a block was drawn: its upper left corner and size in points from the trim's top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class DrawnBlock:
+    """A block as the engine sees it: an image of a fixed size."""
+
+    block: SetBlock
+    pen: Pen
+    page_height: float
+    imprints: list[Imprint] = field(default_factory=list)
+
+    def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
+        """Width, height in CSS pixels, and their ratio."""
+        width = self.block.width / PT * CSS_PX_PER_PT
+        height = self.block.depth / PT * CSS_PX_PER_PT
+        return width, height, width / height if height else 1.0
+
+    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
+        """Write the block's lines into the stream; note where they came to stand."""
+        self._note(stream.ctm, width, height)
+        depth = self.block.depth / PT
+        stream.transform(CSS_PX_PER_PT, 0, 0, -CSS_PX_PER_PT, 0, depth * CSS_PX_PER_PT)
+        for placed in self.block.lines:
+            operators = line_operators(placed.line, placed.x / PT, depth - placed.y / PT, self.pen)
+            stream.stream.extend(operator.encode() for operator in operators)
+
+    def _note(self, ctm: Any, width: float, height: float) -> None:  # noqa: ANN401
+        """Keep the imprint; the matrix maps CSS pixels to points from the trim's lower left."""
+        a, _, _, d, e, f = ctm.values
+        self.imprints.append(Imprint(e, self.page_height - f, width * a, height * -d))

@@ -1,0 +1,30 @@
+"""Serves the engine what a page may use, and nothing else: no network, no other folder."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from ghpress.press.forme import Ready
+
+
+class ShelfFetcher(URLFetcher):  # type: ignore[misc]  # the engine ships no types
+    """A fetcher of the pictures made ready and of files in the layout's folders."""
+
+    def __init__(self, pictures: Mapping[str, Ready], folders: tuple[str, ...]) -> None:
+        super().__init__(allowed_protocols=())
+        self.pictures = pictures
+        self.folders = tuple(Path(folder).resolve() for folder in folders)
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
+        """The picture or file at this address; ValueError for any address that is not ours."""
+        if url in self.pictures:
+            ready = self.pictures[url]
+            return URLFetcherResponse(url, ready.content, {"Content-Type": ready.media_type})
+        parts = urlsplit(url)
+        path = Path(unquote(parts.path)).resolve()
+        if parts.scheme == "file" and any(path.is_relative_to(folder) for folder in self.folders):
+            return URLFetcherResponse(url, path.read_bytes())
+        raise ValueError(f"not in the issue's or the layout's folders: {url}")

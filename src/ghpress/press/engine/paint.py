@@ -1,0 +1,150 @@
+"""Turns a forme into an uncompressed one-page PDF, and says where the engine did not obey.
+
+The engine fails silently in four ways, each caught here: a block planned but not drawn, a block
+drawn off its frame, text the engine set by itself, and anything it merely logs.
+"""
+
+import io
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import weasyprint
+
+from ghpress.press.engine.case import Case
+from ghpress.press.engine.drawn import DrawnBlock, Imprint
+from ghpress.press.engine.facefont import FaceFont
+from ghpress.press.engine.fetch import ShelfFetcher
+from ghpress.press.engine.runs import Pen
+from ghpress.press.forme import Forme, Planned
+from ghpress.remarks import OnPage, Remark, error, warning
+from ghpress.stock.shelf import Shelf
+from ghpress.units import PT
+
+TOLERANCE_PT = 0.02
+"""How far a drawn box may stand from its frame: far below what a plate shows, above float noise."""
+
+PT_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A painted page: uncompressed PDF, and remarks of level error where it must not be used."""
+
+    pdf: bytes
+    remarks: tuple[Remark, ...]
+
+
+def paint(forme: Forme, shelf: Shelf) -> Painted:
+    """Paint one page. Never raises for what the markup does wrong: it remarks."""
+    pen = Pen(Case(shelf, {}), forme.inks.__getitem__)
+    drawn = {
+        address: DrawnBlock(planned.block, pen, forme.height / PT)
+        for address, planned in forme.planned.items()
+    }
+    with _overheard() as said:
+        document = _laid_out(forme, drawn)
+        pen.case.fonts = document.fonts
+        target = io.BytesIO()
+        document.write_pdf(target, uncompressed_pdf=True)
+    remarks = (
+        *_spoken(forme, said),
+        *_page_count(forme, len(document.pages)),
+        *_own_text(forme, document.fonts.values()),
+        *(remark for address, block in drawn.items() for remark in _obeyed(forme, address, block)),
+    )
+    return Painted(target.getvalue(), remarks)
+
+
+def _laid_out(forme: Forme, drawn: dict[str, DrawnBlock]) -> weasyprint.Document:
+    """The engine's layout of the page."""
+    fetcher = ShelfFetcher(forme.pictures, forme.asset_folders)
+    base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
+    html = weasyprint.HTML(string=forme.markup, url_fetcher=fetcher, base_url=base)
+    css = weasyprint.CSS(string=forme.css, url_fetcher=fetcher, base_url=base)
+    return html.render(stylesheets=[css], cache=dict(drawn))
+
+
+@contextmanager
+def _overheard() -> Iterator[list[logging.LogRecord]]:
+    """What the engine logs meanwhile, kept instead of printed."""
+    records: list[logging.LogRecord] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = records.append  # type: ignore[assignment,method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        yield records
+    finally:
+        logger.removeHandler(listener)
+
+
+def _spoken(forme: Forme, said: list[logging.LogRecord]) -> Iterator[Remark]:
+    """Log lines as remarks: the engine's errors are losses, its warnings ignored declarations."""
+    for record in said:
+        speak = error if record.levelno >= logging.ERROR else warning
+        yield speak("engine-says", OnPage(forme.number), message=record.getMessage())
+
+
+def _page_count(forme: Forme, count: int) -> Iterator[Remark]:
+    """A page that flows over onto a second sheet."""
+    if count != 1:
+        yield error("page-runs-over", OnPage(forme.number), count=count)
+
+
+def _own_text(forme: Forme, fonts: Iterable[Any]) -> Iterator[Remark]:
+    """Text the engine set from fonts of its own: never measured, never prepared."""
+    for font in fonts:
+        if not isinstance(font, FaceFont):
+            letters = "".join(font.to_unicode.values())[:20]
+            place = OnPage(forme.number)
+            yield error("engine-set-text", place, letters=letters, family=font.family)
+
+
+def _obeyed(forme: Forme, address: str, drawn: DrawnBlock) -> Iterator[Remark]:
+    """Whether a planned block was drawn once, at full size, in its frame."""
+    planned = forme.planned[address]
+    if not drawn.imprints:
+        yield error("block-not-drawn", planned.template, frame=planned.frame, page=forme.number)
+    for imprint in drawn.imprints[1:]:
+        yield error("block-drawn-twice", _at(forme, imprint), frame=planned.frame)
+    for imprint in drawn.imprints[:1]:
+        yield from _in_its_frame(forme, planned, imprint)
+
+
+def _in_its_frame(forme: Forme, planned: Planned, imprint: Imprint) -> Iterator[Remark]:
+    """Remarks for a block that moved, was scaled, or stands out of its frame."""
+    block, rect = planned.block, forme.frames[planned.frame]
+    scaled = max(abs(imprint.width - block.width / PT), abs(imprint.height - block.depth / PT))
+    if scaled > TOLERANCE_PT:
+        yield _off("frame-scaled", forme, planned, imprint, scaled)
+    left, top = imprint.x - rect.x / PT, imprint.y - rect.y / PT
+    right = imprint.x + imprint.width - rect.right() / PT
+    bottom = imprint.y + imprint.height - rect.bottom() / PT
+    moved = max(abs(left), abs(top)) if planned.fills else 0.0
+    if moved > TOLERANCE_PT:
+        yield _off("frame-moved", forme, planned, imprint, moved)
+        return
+    over = max(-left, -top, right, bottom)
+    if over > TOLERANCE_PT:
+        yield _off("frame-overflow", forme, planned, imprint, over)
+
+
+def _off(code: str, forme: Forme, planned: Planned, imprint: Imprint, by_pt: float) -> Remark:
+    """A remark on a block off its frame, with the template that printed it."""
+    return error(
+        code,
+        planned.template,
+        frame=planned.frame,
+        page=forme.number,
+        by_mm=f"{by_pt / PT_PER_MM:.3f}",
+        where=str(_at(forme, imprint)),
+    )
+
+
+def _at(forme: Forme, imprint: Imprint) -> OnPage:
+    """The imprint's place on the page."""
+    return OnPage(forme.number, round(imprint.x / PT_PER_MM, 1), round(imprint.y / PT_PER_MM, 1))

@@ -1,0 +1,54 @@
+"""The forme: a page locked up for printing. What markup hands to the painter, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ghpress.galley.block import SetBlock
+from ghpress.makeup.page import Rect
+from ghpress.remarks import InFile
+from ghpress.units import Length
+
+BLOCK_SCHEME = "ghpress-block:"
+"""Addresses of composed blocks in a page's markup; the painter draws them, nothing fetches them."""
+
+PICTURE_SCHEME = "ghpress-picture:"
+"""Addresses of pictures made ready for the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A composed block in the markup: its frame, and whether it must fill that frame exactly."""
+
+    block: SetBlock
+    frame: str
+    fills: bool
+    template: InFile
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A picture ready for the page: its bytes and their media type."""
+
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forme:
+    """A page's markup and everything it refers to.
+
+    ``frames`` are the rectangles the page model promises, by the id of the element that shows them;
+    ``inks`` the colour operators, by ink name; ``asset_folders`` where CSS may fetch from.
+    """
+
+    number: int
+    width: Length
+    height: Length
+    bleed: Length
+    markup: str
+    css: str
+    planned: Mapping[str, Planned]
+    pictures: Mapping[str, Ready]
+    frames: Mapping[str, Rect]
+    inks: Mapping[str, str]
+    asset_folders: tuple[str, ...] = ()

@@ -1,0 +1,195 @@
+"""Turns a made-up page into a forme: its layout's templates filled, every word composed.
+
+Templates print two ways only: ``frame | lines`` gives a frame's composed block, ``text | set(style)``
+composes a few words on the spot. Both leave an address in the markup and the block in the forme.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from ghpress.galley.block import SetBlock
+from ghpress.galley.words import set_text
+from ghpress.layout.css import css_points, shop_css
+from ghpress.layout.layout import Layout
+from ghpress.makeup.page import Frame, FurnitureFrame, Page, PictureFrame, Rect, TextFrame
+from ghpress.manuscript.text import Text, plain
+from ghpress.press.forme import BLOCK_SCHEME, PICTURE_SCHEME, Forme, Planned, Ready
+from ghpress.press.inking import operators
+from ghpress.press.linemarkup import block_markup
+from ghpress.remarks import InFile, Remark, error
+from ghpress.stock.shelf import Shelf
+from ghpress.ticket import Profile
+
+PAGE_TEMPLATE = "page.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a page is locked up for: its layout, the shelf of faces, the profile, its pictures.
+
+    ``pictures`` are made ready already, by frame id.
+    """
+
+    layout: Layout
+    shelf: Shelf
+    profile: Profile
+    pictures: Mapping[str, Ready] = field(default_factory=dict)
+    title: str = ""
+
+
+def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
+    """The page as a forme, or None and remarks where a template fails."""
+    stick = _Stick(page, job)
+    try:
+        markup = (
+            _environment(stick)
+            .get_template(_template_of(page, job.layout))
+            .render(page=page, layout=job.layout, title=job.title)
+        )
+    except TemplateError as trouble:
+        return None, (_template_remark(trouble, job.layout, stick.partial),)
+    forme = Forme(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        bleed=job.layout.sheet.bleed,
+        markup=markup,
+        css=f"{shop_css(job.layout, job.profile)}\n{layout_css(job.layout)}",
+        planned=stick.planned,
+        pictures={PICTURE_SCHEME + name: ready for name, ready in job.pictures.items()},
+        frames={frame.id: frame.rect for frame in page.frames},
+        inks=operators(job.layout.inks, job.profile),
+        asset_folders=(job.layout.folder, *job.layout.parents),
+    )
+    return forme, tuple(stick.remarks)
+
+
+def layout_css(layout: Layout) -> str:
+    """The layout's own style sheets, its parents' first, so that the nearest has the last word."""
+    folders = [Path(folder) for folder in (*reversed(layout.parents), layout.folder)]
+    files = (file for folder in folders for file in sorted(folder.glob("*.css")))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+class _Stick:
+    """The composing stick: what the templates of one page have had composed so far."""
+
+    def __init__(self, page: Page, job: Job) -> None:
+        self.page = page
+        self.job = job
+        self.planned: dict[str, Planned] = {}
+        self.remarks: list[Remark] = []
+        self.frame: Frame | None = None
+        self.partial = PAGE_TEMPLATE
+        self.environment: SandboxedEnvironment | None = None
+
+    def place(self, frame: Frame) -> Markup:
+        """The frame's element, filled by the partial of its role."""
+        assert self.environment is not None, "the stick is given to the environment it serves"
+        self.frame, self.partial = frame, f"partials/{frame.role}.html"
+        words = dict(frame.words) if isinstance(frame, FurnitureFrame) else {}
+        inside = self.environment.get_template(self.partial).render(
+            frame=frame, page=self.page, layout=self.job.layout, words=words, title=self.job.title
+        )
+        self.frame, self.partial = None, PAGE_TEMPLATE
+        return Markup(
+            f'<div class="frame {escape(frame.role)}" id="{escape(frame.id)}" '
+            f'style="{_place_css(frame.rect)}">{inside}</div>'
+        )
+
+    def lines(self, frame: TextFrame) -> Markup:
+        """The frame's composed block."""
+        return self._printed(frame.block, frame.id, fills=True)
+
+    def set(self, text: Text | str, style: str, measure: int | None = None) -> Markup:
+        """Words composed in a style, in one line or in a measure."""
+        assert self.frame is not None, "words are set inside a frame's partial"
+        words = plain(text) if isinstance(text, str) else text
+        block, remarks = set_text(words, self.job.layout.styles[style], self.job.shelf, measure)
+        self.remarks.extend(remarks)
+        return self._printed(block, self.frame.id, fills=False)
+
+    def picture(self, frame: PictureFrame) -> Markup:
+        """The frame's picture, made ready for this profile."""
+        alt = escape(frame.picture.alt)
+        return Markup(f'<img class="picture" src="{PICTURE_SCHEME}{escape(frame.id)}" alt="{alt}">')
+
+    def _printed(self, block: SetBlock, frame: str, *, fills: bool) -> Markup:
+        """Markup for a block: an address to be drawn at, or lines of HTML for the web."""
+        if self.job.profile == "web":
+            return block_markup(block, self.job.shelf)
+        address = f"{BLOCK_SCHEME}{len(self.planned) + 1}"
+        self.planned[address] = Planned(block, frame, fills, self._place())
+        size = f"width:{css_points(block.width)};height:{css_points(block.depth)}"
+        kind = "lines" if fills else "set"
+        return Markup(f'<img class="{kind}" src="{address}" style="{size}" alt="">')
+
+    def _place(self) -> InFile:
+        """The partial at work, and the line where it first prints composed matter."""
+        layout = self.job.layout
+        for folder in (layout.folder, *layout.parents):
+            file = Path(folder) / self.partial
+            if file.is_file():
+                lines = file.read_text(encoding="utf-8").splitlines()
+                hits = (at for at, line in enumerate(lines, 1) if "| lines" in line or "| set" in line)
+                return InFile(str(file), next(hits, 1))
+        return InFile(self.partial)
+
+
+def _environment(stick: _Stick) -> SandboxedEnvironment:
+    """Jinja2 in a sandbox, undefined names refused, with the shop's two ways to print."""
+    folders = (stick.job.layout.folder, *stick.job.layout.parents)
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(folders), undefined=StrictUndefined, autoescape=True, auto_reload=False
+    )
+    environment.filters["lines"] = stick.lines
+    environment.filters["set"] = stick.set
+    environment.filters["picture"] = stick.picture
+    environment.globals["place"] = stick.place
+    stick.environment = environment
+    return environment
+
+
+def _template_of(page: Page, layout: Layout) -> str:
+    """The template of the page's plan: one for its number, for the first page, or for others."""
+    wanted = (str(page.number), "first" if page.number == 1 else "other")
+    for pages in wanted:
+        for plan in layout.plans:
+            if plan.pages == pages:
+                return plan.template
+    return PAGE_TEMPLATE
+
+
+def _place_css(rect: Rect) -> str:
+    """The frame's place as CSS declarations."""
+    named = (("left", rect.x), ("top", rect.y), ("width", rect.width), ("height", rect.height))
+    return ";".join(f"{name}:{css_points(length)}" for name, length in named)
+
+
+def _template_remark(trouble: TemplateError, layout: Layout, partial: str) -> Remark:
+    """A template's failure with its file and line."""
+    if isinstance(trouble, TemplateNotFound):
+        return error("template-missing", InFile(layout.folder), template=trouble.name or partial)
+    file, line = str(Path(layout.folder) / partial), 0
+    if isinstance(trouble, TemplateSyntaxError):
+        file, line = trouble.filename or file, trouble.lineno
+    else:
+        trace = trouble.__traceback__
+        while trace is not None:
+            name = trace.tb_frame.f_code.co_filename
+            if name.endswith(".html"):
+                file, line = name, trace.tb_lineno
+            trace = trace.tb_next
+    return error("template-broken", InFile(file, line), message=trouble.message or "")
