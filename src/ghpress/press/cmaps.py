@@ -1,0 +1,50 @@
+"""Turns a ToUnicode CMap into glyph → text, and glyph → text into a CMap (ISO 32000-1 9.10.3)."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+_SECTION = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
+
+_HEAD = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+"""
+
+_FOOT = b"""endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+_MOST = 100
+"""A section of a CMap holds at most 100 entries (Adobe Technical Note 5014, 6)."""
+
+
+def read_to_unicode(cmap: bytes) -> dict[int, str]:
+    """Glyph → text. Our painter writes single entries only; ranges would be another writer's."""
+    assert b"beginbfrange" not in cmap, "the painter writes no ranges"
+    return {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for section in _SECTION.findall(cmap)
+        for code, text in _PAIR.findall(section)
+    }
+
+
+def write_to_unicode(texts: Mapping[int, str]) -> bytes:
+    """The CMap of these texts, in the order of the glyph ids."""
+    return b"".join((_HEAD, *_sections(sorted(texts.items())), _FOOT))
+
+
+def _sections(entries: list[tuple[int, str]]) -> Iterator[bytes]:
+    """The entries in sections of a hundred."""
+    for start in range(0, len(entries), _MOST):
+        part = entries[start : start + _MOST]
+        lines = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in part]
+        yield "\n".join((f"{len(part)} beginbfchar", *lines, "endbfchar\n")).encode()
