@@ -45,6 +45,8 @@ class Ladder:
     """碰题: neighbours in a row with heads of one size and one number of lines."""
     equal_blocks: int = 4
     """Neighbours in a row over equal columns: the page becomes a chequer."""
+    stack: int = 8
+    """Two stories one under the other beside a third: the eye must find its way back up."""
     through_gutter: int = 6
     """通线: each gutter between stories that runs on through the next row."""
     same_split: int = 10

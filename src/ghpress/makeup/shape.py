@@ -42,13 +42,35 @@ Shapes: TypeAlias = Mapping[int, Mapping[int, tuple[Shape, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Stories side by side over the whole width of the page, all of one depth."""
+class Cell:
+    """One story, or stories one under another with white between, all of one width."""
 
     shapes: tuple[Shape, ...]
+    gaps: tuple[int, ...]
+    depth: int
+    cost: int
+
+    def columns(self) -> int:
+        """How wide the cell is, in columns."""
+        return self.shapes[0].columns
+
+    def look(self) -> Look:
+        """The look of the head that stands at the top."""
+        return self.shapes[0].look
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side over the whole width of the page, all of one depth."""
+
+    cells: tuple[Cell, ...]
     depth: int
     cost: int
 
     def split(self) -> tuple[int, ...]:
-        """The columns of each story, left to right."""
-        return tuple(shape.columns for shape in self.shapes)
+        """The columns of each cell, left to right."""
+        return tuple(cell.columns() for cell in self.cells)
+
+    def stop(self) -> int:
+        """The index of the first story after this row."""
+        return self.cells[-1].shapes[-1].story + 1

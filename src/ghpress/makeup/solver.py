@@ -15,15 +15,6 @@ from ghpress.makeup.shape import Row
 
 
 @dataclass(frozen=True, slots=True)
-class White:
-    """White lines between rows: the least, the layout's first choice, the most."""
-
-    least: int
-    best: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
 class Room:
     """Lines of a page left for stories by one choice of furniture.
 
@@ -49,21 +40,16 @@ class Filled:
 
     def stop(self) -> int:
         """The index of the first story that is not on this page."""
-        return self.rows[-1].shapes[-1].story + 1
+        return self.rows[-1].stop()
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be filled: stories, the rooms of the first page and of the others, the white."""
+    """What is to be filled: stories, the rooms of the first page and of the others."""
 
     bench: Bench
     first: Sequence[Room]
     other: Sequence[Room]
-    white: White
-
-    def ladder(self) -> Ladder:
-        """The prices."""
-        return self.bench.ladder
 
 
 def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
@@ -123,7 +109,7 @@ class _Laid:
 
     def stop(self) -> int:
         """The story the next row begins with."""
-        return self.row.shapes[-1].story + 1
+        return self.row.stop()
 
 
 @dataclass(slots=True)
@@ -168,11 +154,11 @@ class _Search:
         self, laid: _Laid, deepest: int, best: dict[tuple[int, int, tuple[int, ...]], _Laid]
     ) -> None:
         """Lays every row that still fits under these; keeps the cheapest of those that look alike."""
-        left = deepest - laid.used - laid.count * self.task.white.least
+        left = deepest - laid.used - laid.count * self.task.bench.white.least
         split = laid.row.split()
         for row in self._within(laid.stop(), left):
-            cost = laid.cost + row.cost + _under(split, row.split(), self.task.ladder())
-            key = (row.shapes[-1].story, laid.used + row.depth, row.split())
+            cost = laid.cost + row.cost + _under(split, row.split(), self.task.bench.ladder)
+            key = (row.stop(), laid.used + row.depth, row.split())
             if key not in best or cost < best[key].cost:
                 best[key] = _Laid(laid.used + row.depth, laid.count + 1, cost, row, laid)
 
@@ -201,13 +187,13 @@ def _gutters(split: tuple[int, ...]) -> set[int]:
 
 def _fitted(laid: _Laid, room: Room, task: Task, is_last: bool) -> Filled | None:
     """The page with its white shared out; None where the rows do not go into the room."""
-    count, white = laid.count - 1 + room.gaps, task.white
+    count, white = laid.count - 1 + room.gaps, task.bench.white
     open_lines = room.lines - laid.used
     if open_lines < count * white.least:
         return None
     short = max(0, open_lines - count * white.most)
-    gaps, ladder = _shared(open_lines - short, count), task.ladder()
-    cost = laid.cost + room.cost + ladder.row_gap * sum(abs(gap - white.best) for gap in gaps)
+    gaps, ladder = _shared(open_lines - short, count), task.bench.ladder
+    cost = laid.cost + room.cost + white.cost(gaps, ladder)
     cost += short * (ladder.last_page_short if is_last else ladder.page_short)
     return Filled(room, laid.rows(), gaps, short, cost)
 
