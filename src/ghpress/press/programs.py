@@ -18,6 +18,9 @@ KEPT_TABLES = ("CFF ", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "
 
 _PLAIN = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
 
+"""Outlines only: hints say nothing at plate resolution, subroutines cost more than they save in a
+cut, and glyphs come already placed."""
+
 _CFF_ROS = b"\x0c\x1e"
 """The operator ROS, which must open the top DICT of a CID-keyed font (Adobe TN 5176, 9 and 18)."""
 

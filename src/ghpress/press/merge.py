@@ -1,0 +1,100 @@
+"""Turns page files into the issue PDF: bound in order, sharing fonts and pictures, with bookmarks."""
+
+import io
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pikepdf
+from pikepdf import Dictionary, Name, OutlineItem
+
+from ghpress.press.colophon import Colophon, saved, sign
+from ghpress.press.sharing import share_fonts, share_pictures
+from ghpress.ticket import Ticket
+from ghpress.units import Length, in_pt
+
+PageFile: TypeAlias = bytes | Path
+"""A finished page, in memory or to be opened when its turn comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the outline: what it says, and the place it opens.
+
+    ``page`` counts from 1 in the bound file; ``y`` is measured down from the trim's top.
+    """
+
+    title: str
+    page: int
+    y: Length = 0
+    inner: tuple["Bookmark", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """How an issue is bound: its facts, its outline, and the folio of each page where it has one."""
+
+    colophon: Colophon
+    bookmarks: tuple[Bookmark, ...] = ()
+    folios: tuple[str, ...] = ()
+
+
+def merge(
+    page_files: Sequence[PageFile], binding: Binding, faces: Mapping[str, Path], ticket: Ticket
+) -> bytes:
+    """The issue PDF. ``faces`` are the prepared faces by key; same input, same bytes.
+
+    Raises:
+        OSError: a page file or a face cannot be read.
+    """
+    assert page_files, "an issue has pages"
+    with ExitStack() as opened, pikepdf.new() as issue:
+        for file in page_files:
+            issue.pages.append(opened.enter_context(_open(file)).pages[0])
+        share_fonts(issue, faces)
+        share_pictures(issue)
+        _write_outline(issue, binding.bookmarks)
+        _write_folios(issue, binding.folios)
+        _open_as_spreads(issue)
+        sign(issue, binding.colophon, ticket)
+        return saved(issue)
+
+
+def _open(file: PageFile) -> pikepdf.Pdf:
+    """A page file, read only as far as it is needed."""
+    return pikepdf.open(io.BytesIO(file) if isinstance(file, bytes) else file)
+
+
+def _write_outline(issue: pikepdf.Pdf, bookmarks: tuple[Bookmark, ...]) -> None:
+    """The document outline (ISO 32000-1 12.3.3), by destinations, not by actions."""
+    if not bookmarks:
+        return
+    with issue.open_outline() as outline:
+        outline.root.extend(_item(issue, bookmark) for bookmark in bookmarks)
+
+
+def _item(issue: pikepdf.Pdf, bookmark: Bookmark) -> OutlineItem:
+    """A bookmark and those within it."""
+    page = issue.pages[bookmark.page - 1]
+    left, top = float(page.trimbox[0]), float(page.trimbox[3])
+    down = round(top - in_pt(bookmark.y), 2)
+    item = OutlineItem(bookmark.title, bookmark.page - 1, "XYZ", left=left, top=down, zoom=0)
+    item.children.extend(_item(issue, inner) for inner in bookmark.inner)
+    return item
+
+
+def _write_folios(issue: pikepdf.Pdf, folios: tuple[str, ...]) -> None:
+    """Page labels (ISO 32000-1 12.4.2): a viewer then says 第3版 or A03 as the page itself does."""
+    if folios:
+        numbered = ((number, Dictionary(P=folio)) for number, folio in enumerate(folios))
+        tree = pikepdf.Array([part for pair in numbered for part in pair])
+        issue.Root.PageLabels = Dictionary(Nums=tree)
+
+
+def _open_as_spreads(issue: pikepdf.Pdf) -> None:
+    """Open as the folded sheet opens: the front alone on the right, then facing pages."""
+    issue.Root.PageLayout = Name.TwoPageRight if len(issue.pages) > 1 else Name.SinglePage
+    issue.Root.PageMode = Name.UseOutlines if Name.Outlines in issue.Root else Name.UseNone
+    issue.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
