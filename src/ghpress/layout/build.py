@@ -1,0 +1,119 @@
+"""Turns a filled form of layout.yaml into a Layout."""
+
+from pathlib import Path
+from typing import Any
+
+from ghpress.forms import Record
+from ghpress.layout.grid import Grid
+from ghpress.layout.layout import (
+    FitRules,
+    Furniture,
+    HeadlineSize,
+    Ink,
+    Layout,
+    NoteRules,
+    PagePlan,
+    Sheet,
+)
+from ghpress.layout.styles import Setting, TextStyle
+from ghpress.units import Length
+
+
+def build_layout(name: str, record: Record, folders: tuple[Path, ...]) -> Layout:
+    """The layout a filled form describes; ``folders`` are its own and its parents', nearest first."""
+    sheet = Sheet(record["sheet"]["width"], record["sheet"]["height"], record["sheet"]["bleed"])
+    styles = {key: _style(key, filled) for key, filled in record["styles"].items()}
+    return Layout(
+        name=name,
+        folder=str(folders[0]),
+        sheet=sheet,
+        grid=_grid(record["grid"], sheet),
+        styles=styles,
+        inks={
+            key: Ink(key, tuple(filled["cmyk"]), filled["spot"])
+            for key, filled in record["inks"].items()
+        },
+        plans=tuple(_plan(filled) for filled in record["pages"]),
+        fit=_fit(record["fit"], styles),
+        parents=tuple(str(folder) for folder in folders[1:]),
+        rules=dict(record["rules"]),
+        note=_note(record["note"]),
+        title=record["title"],
+    )
+
+
+def _grid(record: Record, sheet: Sheet) -> Grid:
+    """The grid; where no margin is given the type area stands in the middle of the sheet."""
+    columns, characters, gutter = record["columns"], record["characters"], record["gutter"]
+    size, leading, lines = record["size"], record["leading"], record["lines"]
+    width = (columns * characters + (columns - 1) * gutter) * size
+    left = _margin(record, "left", sheet.width - width)
+    top = _margin(record, "top", sheet.height - lines * leading)
+    return Grid(columns, characters, gutter, size, lines, leading, left, top)
+
+
+def _margin(record: Record, key: str, white: Length) -> Length:
+    """The margin given, or half the white there is."""
+    given: Length = record[key] if record.given(key) else white // 2
+    return given
+
+
+def _style(name: str, record: Record) -> TextStyle:
+    """A type style."""
+    setting = Setting(
+        align=record["align"],
+        indent=record["indent"],
+        strictness=record["strictness"],
+        punctuation=record["punctuation"],
+        autospace=record["autospace"],
+        hanging=record["hanging"],
+        most_opening=record["most-opening"],
+    )
+    return TextStyle(
+        name=name,
+        face=record["face"],
+        size=record["size"],
+        leading=record["leading"],
+        ink=record["ink"],
+        setting=setting,
+        strong_face=record["strong-face"],
+        slots=record["slots"],
+        condense=record["condense"],
+        tracking=record["tracking"],
+    )
+
+
+def _plan(record: Record) -> PagePlan:
+    """A page plan with its furniture."""
+    furniture = tuple(
+        Furniture(item["role"], item["at"], item["depths"]) for item in record["furniture"]
+    )
+    return PagePlan(record["pages"], record["template"], furniture, record["takes-note"])
+
+
+def _note(record: Record | None) -> NoteRules:
+    """How the editor's note stands."""
+    if record is None:
+        return NoteRules()
+    return NoteRules(
+        record["columns"], record["gutter"], record["inset"], record["over"], record["under"]
+    )
+
+
+def _fit(record: Record, styles: dict[str, TextStyle]) -> FitRules:
+    """The fit rules; the lines a subhead takes are stated once, in its style."""
+    ranks: dict[str, Any] = record["ranks"]
+    subhead = styles.get("subhead")
+    return FitRules(
+        columns={int(rank): filled["columns"] for rank, filled in ranks.items()},
+        headlines={
+            int(rank): tuple(HeadlineSize(each["size"], each["leading"]) for each in filled["headlines"])
+            for rank, filled in ranks.items()
+        },
+        head_white=record["head-white"],
+        row_gap=record["row-gap"],
+        subhead_slots=subhead.slots
+        if subhead
+        else FitRules.__dataclass_fields__["subhead_slots"].default,
+        least_depth=record["least-depth"],
+    )

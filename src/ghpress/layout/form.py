@@ -1,0 +1,271 @@
+"""The form of layout.yaml: every key, what it takes, what it is for.
+
+The reader, the JSON Schema and the manual's reference all work from it.
+"""
+
+from fractions import Fraction
+from typing import Any, get_args
+
+from ghpress.forms import (
+    Choice,
+    Field,
+    Form,
+    ListOf,
+    MapOf,
+    Measure,
+    Number,
+    Truth,
+    Whole,
+    Words,
+    root_schema,
+)
+from ghpress.layout.layout import FitRules, NoteRules
+from ghpress.layout.styles import Align, Punctuation, Setting, Strictness
+
+NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""Names of styles, inks, roles: small letters, figures and hyphens, as CSS and file names have them."""
+
+SCHEMA_ADDRESS = "https://ghpress.invalid/schema/layout.schema.json"
+
+_SETTING = Setting()
+_NOTE = NoteRules()
+_FIT = FitRules({}, {})
+
+SHEET = Form(
+    "sheet",
+    "纸张",
+    (
+        Field("width", Measure(), "成品（裁切后）的宽", "成品宽", required=True, example="390mm"),
+        Field("height", Measure(), "成品的高", "成品高", required=True, example="540mm"),
+        Field("bleed", Measure(), "四边出血", "出血", default=0, example="3mm"),
+    ),
+)
+
+GRID = Form(
+    "grid",
+    "版心网格，按字、按行数",
+    (
+        Field("columns", Whole(1, 24), "基本栏数", "栏数", required=True, example="6"),
+        Field("characters", Whole(4, 60), "每栏字数", "栏宽字数", required=True, example="15"),
+        Field("gutter", Whole(0, 6), "栏间空几个字", "栏空", default=1, example="1"),
+        Field("size", Measure(), "网格的字号，与正文相同", "字号", required=True, example="五号"),
+        Field("leading", Measure(), "行距（一行到下一行）", "行距", required=True, example="14pt"),
+        Field("lines", Whole(4, 400), "版心行数", "行数", required=True, example="100"),
+        Field("left", Measure(), "版心左边到纸边；不写则左右居中", "左边距", example="19mm"),
+        Field("top", Measure(), "版心上边到纸边；不写则上下居中", "上边距", example="24mm"),
+    ),
+)
+
+INK = Form(
+    "ink",
+    "一种油墨",
+    (
+        Field(
+            "cmyk",
+            ListOf(Number(0, 100), least=4, most=4),
+            "青、品红、黄、黑各百分之几",
+            "四色",
+            required=True,
+            example="[0, 100, 100, 5]",
+        ),
+        Field("spot", Words(), "作专色印时的色名；现在的印刷文件按四色印它", "专色", default=""),
+    ),
+)
+
+STYLE = Form(
+    "style",
+    "一种文字样式",
+    (
+        Field("face", Words(NAME), "字体，写用途名，字体文件在 fonts/faces.yaml", "字体", required=True),
+        Field("size", Measure(), "字号", "字号", required=True, example="五号"),
+        Field("leading", Measure(), "行距", "行距", required=True, example="14pt"),
+        Field("ink", Words(NAME), "油墨名", "油墨", default="black"),
+        Field(
+            "align", Choice(get_args(Align)), "两端齐、左齐、居中、右齐", "对齐", default=_SETTING.align
+        ),
+        Field("indent", Number(0, 20), "段首空几个字", "缩进", default=_SETTING.indent, example="2"),
+        Field(
+            "strictness",
+            Choice(get_args(Strictness)),
+            "避头尾的严格程度",
+            "避头尾",
+            default=_SETTING.strictness,
+        ),
+        Field(
+            "punctuation",
+            Choice(get_args(Punctuation)),
+            "标点：全角式、开明式、半角式、全身",
+            "标点",
+            default=_SETTING.punctuation,
+        ),
+        Field(
+            "autospace", Number(0, 1), "中西文之间的空，以字宽计", "中西间隔", default=_SETTING.autospace
+        ),
+        Field("hanging", Truth(), "行末标点是否悬出", "标点悬挂", default=_SETTING.hanging),
+        Field(
+            "most-opening",
+            Number(0, 1),
+            "两端对齐时字间最多拉开多少（字宽）才算过分",
+            "最大字距",
+            default=_SETTING.most_opening,
+        ),
+        Field("strong-face", Words(NAME), "文中黑体强调用的字体", "强调字体", default="hei"),
+        Field(
+            "slots",
+            ListOf(Whole(1, 40), least=1, lone=True),
+            "这块字可占几个正文行，先写的先试",
+            "占行",
+            default=(1,),
+        ),
+        Field(
+            "condense", Whole(500, 1000), "放不下时最多压到多扁（千分之几，长体）", "长体", default=1000
+        ),
+        Field(
+            "tracking",
+            Number(0, 4),
+            "字与字之间另加的空（字宽），只用于标题",
+            "字距",
+            default=Fraction(0),
+        ),
+    ),
+)
+
+FURNITURE = Form(
+    "furniture",
+    "版面上固定的一块：报头、报眉、版末",
+    (
+        Field(
+            "role",
+            Words(NAME),
+            "模板名：partials/ 下同名的 .html",
+            "模板",
+            required=True,
+            example="masthead",
+        ),
+        Field(
+            "at",
+            Choice(("top", "bottom", "margin")),
+            "top 版心上部，bottom 版心下部，margin 版心之上的天头",
+            "位置",
+            required=True,
+        ),
+        Field(
+            "depths",
+            ListOf(Whole(0, 200), least=1, lone=True),
+            "占几行，先写的先试",
+            "行数",
+            default=(0,),
+        ),
+    ),
+)
+
+PLAN = Form(
+    "page",
+    "一类版面",
+    (
+        Field(
+            "pages",
+            Words(r"first|other|[1-9][0-9]*"),
+            "first 头版，other 其余各版，或版号",
+            "版",
+            required=True,
+        ),
+        Field("template", Words(r"[\w./-]+\.html"), "整版的模板", "模板", default="page.html"),
+        Field("takes-note", Truth(), "编者按放在这一版", "放编者按", default=False),
+        Field("furniture", ListOf(FURNITURE), "这类版面上固定的各块", "版头版末", default=()),
+    ),
+)
+
+HEADLINE = Form(
+    "headline",
+    "一个主题字号",
+    (
+        Field("size", Measure(), "字号", "字号", required=True, example="小初"),
+        Field("leading", Measure(), "多行标题的行距", "行距", required=True, example="42pt"),
+    ),
+)
+
+RANK = Form(
+    "rank",
+    "一级稿件怎样排",
+    (
+        Field(
+            "columns",
+            ListOf(Whole(1, 24), least=1, lone=True),
+            "可占几个基本栏，先写的先试",
+            "栏数",
+            required=True,
+        ),
+        Field("headlines", ListOf(HEADLINE, least=1), "主题可用的字号，从大到小", "题号", required=True),
+    ),
+)
+
+NOTE = Form(
+    "note",
+    "编者按的框",
+    (
+        Field(
+            "columns",
+            ListOf(Whole(1, 8), least=1, lone=True),
+            "框内分几栏，先写的先试",
+            "栏数",
+            default=_NOTE.columns,
+        ),
+        Field("gutter", Whole(0, 12), "框内栏间空几个网格字", "栏空", default=_NOTE.gutter),
+        Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=_NOTE.inset),
+        Field("over", Whole(0, 12), "框内上面空几行", "上空", default=_NOTE.over),
+        Field("under", Whole(0, 12), "框内下面空几行", "下空", default=_NOTE.under),
+    ),
+)
+
+_LINES = ListOf(Whole(0, 40), least=1, lone=True)
+
+FIT = Form(
+    "fit",
+    "为了排满一版可以动什么",
+    (
+        Field("ranks", MapOf(RANK, "[1-9]"), "稿件级别：1 头条，2 一般，3 短稿", "级别", required=True),
+        Field("head-white", _LINES, "标题上下空几行，先写的先试", "题空", default=_FIT.head_white),
+        Field("row-gap", _LINES, "上下两排稿件之间空几行，先写的先试", "排空", default=_FIT.row_gap),
+        Field("least-depth", Whole(1, 100), "正文至少排几行深", "最浅", default=_FIT.least_depth),
+    ),
+)
+
+LAYOUT = Form(
+    "layout",
+    "ghpress 版式：layouts/NAME/layout.yaml",
+    (
+        Field("extends", Words(NAME), "以哪个版式为底，只写不同的地方", "继承", default=""),
+        Field("title", Words(), "给人看的名称", "名称", default=""),
+        Field("sheet", SHEET, SHEET.doc, "纸张", required=True),
+        Field("grid", GRID, GRID.doc, "网格", required=True),
+        Field("inks", MapOf(INK, NAME), "油墨，CSS 里写 var(--ink-名)", "油墨", required=True),
+        Field("styles", MapOf(STYLE, NAME), "文字样式", "样式", required=True),
+        Field("rules", MapOf(Measure(), NAME), "各种线的粗细，按线的名", "线", default={}),
+        Field("note", NOTE, NOTE.doc, "编者按"),
+        Field("pages", ListOf(PLAN, least=1), "各类版面", "版面", required=True),
+        Field("fit", FIT, FIT.doc, "拼版", required=True),
+    ),
+)
+
+
+def layout_schema() -> dict[str, Any]:
+    """The JSON Schema of layout.yaml.
+
+    A layout that extends another may leave out anything, so only one that does not is held to the
+    keys it needs, and those inside a mapping are left to the reader.
+    """
+    strict = root_schema(LAYOUT, SCHEMA_ADDRESS)
+    loose = _without_required(strict)
+    return {**loose, "anyOf": [{"required": ["extends"]}, {"required": strict["required"]}]}
+
+
+def _without_required(node: Any) -> Any:  # noqa: ANN401 - JSON is of any kind
+    """A schema with no key required, at any depth."""
+    match node:
+        case dict():
+            return {key: _without_required(value) for key, value in node.items() if key != "required"}
+        case list():
+            return [_without_required(item) for item in node]
+        case _:
+            return node

@@ -1,0 +1,149 @@
+"""Turns a layout's name into a Layout, and into remarks on what its layout.yaml has wrong."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from ghpress.forms import fill
+from ghpress.layout.build import build_layout
+from ghpress.layout.consistency import check
+from ghpress.layout.form import LAYOUT
+from ghpress.layout.layout import Layout
+from ghpress.layout.shelves import (
+    LAYOUT_FILE,
+    Shelves,
+    all_shelves,
+    available_layouts,
+    find_layout,
+)
+from ghpress.located import Entries, Entry, Leaf, Node, read_yaml
+from ghpress.remarks import NOWHERE, Level, Place, Remark, error, worst
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A layout's file and those it extends, nearest first, with what was wrong on the way."""
+
+    folders: tuple[Path, ...]
+    trees: tuple[Entries, ...]
+    remarks: tuple[Remark, ...]
+
+
+def read_layout(name: str, shelves: Shelves = ()) -> tuple[Layout | None, tuple[Remark, ...]]:
+    """The layout of that name, or None, and every remark on it.
+
+    ``shelves`` are the title's own folders of layouts; the shipped ones are searched after them.
+    A layout is returned only if its file has no error.
+    """
+    chain = _chain(name, all_shelves(shelves))
+    if worst(chain.remarks) is Level.ERROR or not chain.trees:
+        return None, chain.remarks
+    filled = fill(LAYOUT, _merged(chain.trees))
+    remarks = (*chain.remarks, *filled.remarks)
+    if filled.record is None or worst(remarks) is Level.ERROR:
+        return None, remarks
+    layout = build_layout(name, filled.record, chain.folders)
+    remarks = (*remarks, *check(layout, filled.record))
+    return (None if worst(remarks) is Level.ERROR else layout), remarks
+
+
+def layout_place(folder: Path, file: str = LAYOUT_FILE) -> str:
+    """How a layout's file is named in remarks, the same on every machine."""
+    return f"layouts/{folder.name}/{file}"
+
+
+def title_of(folder: Path) -> str:
+    """What a layout calls itself, for lists; empty if its file cannot be read."""
+    try:
+        source = (folder / LAYOUT_FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    node = read_yaml(source, layout_place(folder)).node
+    title = node.get("title") if isinstance(node, Entries) else None
+    return title.text if isinstance(title, Leaf) else ""
+
+
+def _chain(name: str, shelves: Shelves) -> _Chain:
+    """Follows ``extends`` from layout to layout until one stands by itself."""
+    folders: list[Path] = []
+    trees: list[Entries] = []
+    remarks: list[Remark] = []
+    wanted, place = name, NOWHERE  # type: tuple[str, Place]
+    while wanted:
+        folder = _next_folder(wanted, shelves, folders)
+        if folder is None:
+            remarks.append(_not_found(wanted, place, shelves, folders))
+            break
+        tree, found = _tree(folder)
+        remarks += found
+        if tree is None:
+            break
+        folders.append(folder)
+        trees.append(tree)
+        extends = tree.get("extends")
+        wanted, place = (extends.text, extends.place) if isinstance(extends, Leaf) else ("", NOWHERE)
+    return _Chain(tuple(folders), tuple(trees), tuple(remarks))
+
+
+def _next_folder(name: str, shelves: Shelves, passed: list[Path]) -> Path | None:
+    """The folder of a name in the chain; a title's own broadsheet may extend the shipped one."""
+    if passed and passed[-1].name == name:
+        return find_layout(name, shelves, tuple(passed))
+    folder = find_layout(name, shelves)
+    return None if folder in passed else folder
+
+
+def _not_found(name: str, place: Place, shelves: Shelves, passed: list[Path]) -> Remark:
+    """A chain that runs in a circle, or a name no layout has: the nearest, and all there are."""
+    if any(folder.name == name for folder in passed):
+        circle = " → ".join([*(folder.name for folder in passed), name])
+        return error("layout-circle", place, circle=circle)
+    names = [known for known, _ in available_layouts(shelves)]
+    nearest = get_close_matches(name, names, 1, 0.4)
+    facts = {"nearest": nearest[0] if nearest else "—", "known": "、".join(names)}
+    return error("layout-unknown", place, name=name, **facts)
+
+
+def _tree(folder: Path) -> tuple[Entries | None, tuple[Remark, ...]]:
+    """A layout's file as a located mapping."""
+    file = layout_place(folder)
+    try:
+        source = (folder / LAYOUT_FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        return None, (error("layout-unreadable", NOWHERE, file=file, reason=fault),)
+    found = read_yaml(source, file)
+    if found.node is None or not isinstance(found.node, Entries):
+        return None, found.remarks or fill(LAYOUT, found.node).remarks
+    return found.node, found.remarks
+
+
+def _merged(trees: tuple[Entries, ...]) -> Entries:
+    """The mappings laid over each other: the nearest layout's word counts, key by key."""
+    merged = trees[-1]
+    for tree in reversed(trees[:-1]):
+        merged = _laid_over(merged, tree)
+    return merged
+
+
+def _laid_over(under: Entries, over: Entries) -> Entries:
+    """Two mappings as one; mappings inside them are joined likewise, lists and words replaced."""
+    entries = {entry.key.text: entry for entry in under.entries}
+    for entry in over.entries:
+        known = entries.get(entry.key.text)
+        if known is None:
+            entries[entry.key.text] = entry
+        elif not _is_empty(entry.value):
+            entries[entry.key.text] = Entry(entry.key, _joined(known.value, entry.value))
+    return Entries(tuple(entries.values()), over.place)
+
+
+def _joined(under: Node, over: Node) -> Node:
+    """Two values of one key."""
+    if isinstance(under, Entries) and isinstance(over, Entries):
+        return _laid_over(under, over)
+    return over
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a key was written with nothing after it."""
+    return isinstance(node, Leaf) and node.kind == "null"
