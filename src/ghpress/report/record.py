@@ -1,0 +1,58 @@
+"""What a build has to report: the pages made, how each story fits, what there was to remark."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ghpress.makeup.page import Page
+from ghpress.remarks import Remark
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFit:
+    """How a story came to stand on its pages.
+
+    ``rungs`` are the departures make-up took to fit it, in words for an editor. ``over_lines`` and
+    ``over_characters`` are what is too much (超) or, below 0, what is wanting (差); 0 fits.
+    """
+
+    story: str
+    headline: str
+    file: str
+    characters: int
+    lines: int
+    rungs: tuple[str, ...] = ()
+    over_lines: int = 0
+    over_characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything the two reports say. ``folder`` is where the build stands: all paths are within it.
+
+    ``page_files`` and ``previews`` go with ``pages``, one a page, in order; previews may be missing.
+    No running times and no cache hits: the report of the same input is the same bytes.
+    """
+
+    issue: str
+    title: str
+    layout: str
+    profile: str
+    version: str
+    when: datetime
+    folder: Path
+    pages: tuple[Page, ...]
+    page_files: tuple[Path, ...]
+    previews: tuple[Path, ...]
+    fits: tuple[StoryFit, ...]
+    remarks: tuple[Remark, ...]
+    tools: tuple[tuple[str, str], ...]
+
+
+def fit_in_words(fit: StoryFit) -> str:
+    """The fit as a newsroom says it: 超12字, 差20字, 正好."""
+    if fit.over_characters > 0 or fit.over_lines > 0:
+        return f"超{fit.over_characters}字（{fit.over_lines}行）"
+    if fit.over_characters < 0 or fit.over_lines < 0:
+        return f"差{-fit.over_characters}字（{-fit.over_lines}行）"
+    return "正好"

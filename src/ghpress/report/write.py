@@ -1,0 +1,28 @@
+"""Turns a report into its two files, each there whole or not at all."""
+
+import json
+from pathlib import Path
+
+from ghpress.report.document import document
+from ghpress.report.html import report_html
+from ghpress.report.record import Report
+from ghpress.rim import write_beside
+
+
+def write_reports(report: Report, into: Path | None = None) -> tuple[Path, Path]:
+    """Writes ``report.json`` and ``report.html`` and returns their paths.
+
+    ``into`` is where they are written while the build is still being put together; the paths inside
+    them stay relative to the report's folder. Raises Halt where a file cannot be written.
+    """
+    folder = into or report.folder
+    as_json = json.dumps(document(report), ensure_ascii=False, indent=1) + "\n"
+    return (
+        _written(folder / "report.json", as_json),
+        _written(folder / "report.html", report_html(report)),
+    )
+
+
+def _written(file: Path, text: str) -> Path:
+    write_beside(file, text.encode("utf-8"))
+    return file
