@@ -1,6 +1,7 @@
 """The composed line: glyphs at exact places, their text, their source. What both painters print."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from ghpress.units import Length
@@ -10,6 +11,9 @@ AdjustmentClass: TypeAlias = Literal[
 ]
 """The classes of space that may give or take, in the order of clreq's 挤压 and 拉伸 (TYPESETTING 5):
 line edge, Western word space, interpunct, brackets, 、，；：, Han–Latin gap, 。？！, all other gaps."""
+
+ZERO_WIDTH_SPACE = "\u200b"
+"""What a glyph says that only completes the one before it (a mark the face could not compose)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +121,16 @@ class Line:
             return self.notes[index - count]
         stop = self.starts[index + 1] if index + 1 < count else len(self.text)
         return self.text[self.starts[index] : stop]
+
+    def texts(self, run: Run) -> list[str]:
+        """What each glyph of a run says.
+
+        Of a cluster of several glyphs each says its share, and none says nothing: readers of a PDF
+        make up a character for a glyph without text.
+        """
+        texts: list[str] = []
+        for cluster, group in groupby(run.clusters):
+            count, text = len(list(group)), self.cluster(cluster)
+            first = max(1, len(text) - count + 1)
+            texts += [text[:first], *(text[first:] + ZERO_WIDTH_SPACE * count)[: count - 1]]
+        return texts

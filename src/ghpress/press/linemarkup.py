@@ -1,8 +1,8 @@
 """Turns composed lines into HTML: the second painter, for the web and a template author's browser.
 
 Every glyph stands where the glyph-run painter puts it: a line is one span that cannot wrap, and
-the space after a character is a class of so many thousandths of an em. Rounding is carried over
-from glyph to glyph, so it never adds up. All classes speak for themselves (``k12`` is 12/1000 em,
+the space after a character is a class of so many ten-thousandths of an em. Rounding is carried over
+from glyph to glyph, so it never adds up. All classes speak for themselves (``k120`` is 0.012 em,
 ``z133350`` a size in our unit), so the style sheet is written from their names.
 """
 
@@ -17,9 +17,20 @@ from ghpress.galley.line import Bar, Disc, Line, Mark, Run, Wave
 from ghpress.layout.css import css_points
 from ghpress.layout.grid import HAN_DESCENT
 from ghpress.stock.shelf import Shelf
-from ghpress.units import Length
+from ghpress.units import Length, pt
 
 Spot: TypeAlias = tuple[Length, Length]
+
+SPACING_STEP = 20
+"""Spacing in text goes by steps of 20/10,000 em, even thousandths: WeasyPrint writes half a spacing
+before and half after each glyph, each cut off at a whole thousandth, so odd ones are not drawn."""
+
+OVER_STEP = 2
+"""Ten-thousandths added to each step so that the cut falls on the right side of it; Pango's own
+rounding, 1/1024 px, is 1.4 ten-thousandths at the least size we print, 5.25 pt."""
+
+LARGE: Length = pt(18)
+"""From this size on a step would show, so every character is a span of its own, exact to 1/10,000."""
 
 BASE_CSS = """
 .lines { position: relative; display: block }
@@ -56,7 +67,7 @@ def _class_rule(name: str, inks: Mapping[str, str]) -> Iterator[str]:
     """The rule a class name spells."""
     kind, value = name[0], name[1:]
     if kind == "k" and value.lstrip("-").isdigit():
-        yield f".{name} {{ letter-spacing: {int(value) / 1000}em }}"
+        yield f".{name} {{ letter-spacing: {int(value) / 10_000}em }}"
     elif kind == "z" and value.isdigit():
         yield f".{name} {{ font-size: {css_points(int(value))} }}"
     elif kind == "f" and value.startswith("-"):
@@ -102,32 +113,33 @@ def _spaced(
     face = shelf.face(run.face)
     stops = [*run.xs[1:], end]
     spans: list[tuple[int, str]] = []
-    previous = -1
-    for glyph, x, stop, cluster in zip(run.glyphs, run.xs, stops, run.clusters, strict=True):
-        text = "" if cluster == previous else line.cluster(cluster)
-        previous = cluster
-        thousandths = 0
+    for text, glyph, x, stop in zip(line.texts(run), run.glyphs, run.xs, stops, strict=True):
+        space = 0
         if stop is not None:
             wanted = stop - x - face.advance(glyph) * run.size // face.upem + carried
-            thousandths = round(wanted * 1000 / run.size)
-            carried = wanted - thousandths * run.size // 1000
-        if spans and spans[-1][0] == thousandths:
-            spans[-1] = (thousandths, spans[-1][1] + text)
+            space = _step(wanted, run.size)
+            carried = wanted - space * run.size // 10_000
+        if spans and spans[-1][0] == space and run.size < LARGE:
+            spans[-1] = (space, spans[-1][1] + text)
         else:
-            spans.append((thousandths, text))
+            spans.append((space, text))
     return "".join(f'<span class="k{space}">{escape(text)}</span>' for space, text in spans), carried
+
+
+def _step(wanted: Length, size: Length) -> int:
+    """The spacing nearest to the one wanted that the engine will draw, in 1/10,000 em."""
+    if size >= LARGE:
+        return round(wanted * 10_000 / size)
+    steps = round(wanted * 10_000 / size / SPACING_STEP)
+    return steps * SPACING_STEP + OVER_STEP * ((steps > 0) - (steps < 0))
 
 
 def _apart(line: Line, run: Run, placed: Placed, shelf: Shelf) -> Iterator[str]:
     """A run that cannot share the line's span: condensed, raised, vertical, or an annotation."""
     if not line.vertical:
-        css = (
-            f";transform:scaleX({run.condense / 1000});transform-origin:0 0"
-            if run.condense != 1000
-            else ""
-        )
-        wide = _unscaled(run)
-        yield _span(line, [wide], placed.x, placed.y - run.rise, shelf, css)
+        scale = f";transform:scaleX({run.condense / 1000});transform-origin:0 0"
+        css = scale if run.condense != 1000 else ""
+        yield _span(line, [_unscaled(run)], (placed.x, placed.y - run.rise), shelf, css)
     elif run.turned:
         lift = round(float(1 - 2 * HAN_DESCENT) / 2 * run.size)
         inside = _span(line, [_unscaled(run)], (-run.xs[0], lift), shelf)

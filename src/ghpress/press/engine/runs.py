@@ -49,12 +49,8 @@ def line_operators(line: Line, x: float, y: float, pen: Pen) -> Iterator[str]:
 
 def _shown(line: Line, run: Run, case: Case) -> Iterator[Shown]:
     """The run cut where the font resource changes, which it does only at glyphs of two texts."""
-    fonts = []
-    previous = -1
-    for glyph, cluster in zip(run.glyphs, run.clusters, strict=True):
-        text = "" if cluster == previous else line.cluster(cluster)
-        fonts.append(case.font(run.face, glyph, text))
-        previous = cluster
+    said = zip(run.glyphs, line.texts(run), strict=True)
+    fonts = [case.font(run.face, glyph, text) for glyph, text in said]
     start = 0
     for stop in range(1, len(fonts) + 1):
         if stop == len(fonts) or fonts[stop] is not fonts[start]:
