@@ -112,8 +112,6 @@ def _fit(record: Record, styles: dict[str, TextStyle]) -> FitRules:
         },
         head_white=record["head-white"],
         row_gap=record["row-gap"],
-        subhead_slots=subhead.slots
-        if subhead
-        else FitRules.__dataclass_fields__["subhead_slots"].default,
+        subhead_slots=subhead.slots if subhead else FitRules({}, {}).subhead_slots,
         least_depth=record["least-depth"],
     )

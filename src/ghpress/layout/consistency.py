@@ -1,10 +1,233 @@
 """Turns a layout into remarks on what in it does not agree, each at the place that says so."""
 
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from itertools import pairwise
+
 from ghpress.forms import Record
-from ghpress.layout.layout import Layout
-from ghpress.remarks import Remark
+from ghpress.layout.layout import HeadlineSize, Layout
+from ghpress.layout.styles import TextStyle
+from ghpress.remarks import Remark, error, note, warning
+from ghpress.units import Length, in_mm, in_pt, pt
+
+FACE_ROLES = ("song", "song-bold", "biaosong", "hei", "hei-heavy", "hei-light", "kai", "fang")
+"""The roles the shipped shelf of faces fills (``fonts/faces.yaml`` may add to them)."""
+
+NEEDED_STYLES = (
+    "body", "subhead", "kicker", "headline", "deck", "byline", "credit", "caption", "note", "note-head",
+)  # fmt: skip
+"""The styles every layout has to have; furniture may use further ones."""
+
+NEEDED_PARTIALS = (
+    "column", "headline", "kicker", "deck", "byline", "credit", "caption", "picture", "note",
+    "note-head", "note-ground",
+)  # fmt: skip
+"""The partials make-up asks for whatever the furniture; each rule needs one of its name as well."""
+
+LEAST_CONDENSE = 800
+"""Stronger 长体 than four fifths looks like another face: Han is drawn square (house rule)."""
+
+MOST_INK = 220
+"""Total ink a newsprint page takes, in per cent (ISO 12647-3:2013, WAN-IFRA 26v5)."""
+
+LEAST_TYPE = pt(6)
+LEAST_TYPE_IN_COLOUR = pt(10)
+"""Smallest type in one ink and in several on newsprint (file guides; GWG 2015 newspaper ads)."""
+
+LEAST_RULE = pt("0.25")
+"""Thinnest rule newsprint holds in one ink; publishers ask for 0.3 pt and more."""
+
+LEAST_NOTE = 8
+"""Characters a column of the note has to have, or it cannot be composed."""
 
 
-def check(layout: Layout, record: Record) -> tuple[Remark, ...]:
-    """..."""
-    return ()
+def check(layout: Layout, record: Record, files: frozenset[str]) -> tuple[Remark, ...]:
+    """Every remark on a layout's own agreement; ``files`` are the templates its folders hold."""
+    return (
+        *_sheet(layout, record),
+        *_inks(layout, record),
+        *_styles(layout, record),
+        *_rules(layout, record),
+        *_ranks(layout, record),
+        *_note(layout, record),
+        *_plans(layout, record, files),
+        *_partials(layout, record, files),
+    )
+
+
+def _sheet(layout: Layout, record: Record) -> Iterator[Remark]:
+    """The type area lies on the sheet, and body type on the grid."""
+    grid, sheet = layout.grid, layout.sheet
+    right, bottom = grid.left + grid.measure(grid.columns), grid.y(grid.lines)
+    for key, at, end, limit in (
+        ("left", grid.left, right, sheet.width),
+        ("top", grid.top, bottom, sheet.height),
+    ):
+        if at < 0 or end > limit:
+            place = record["grid"].place_of(key)
+            yield error("type-area-outside", place, side=key, ends=_mm(end), limit=_mm(limit))
+    body = layout.styles.get("body")
+    if body and (body.size, body.leading) != (grid.size, grid.leading):
+        place = record["styles"]["body"].place_of("size")
+        facts = {"size": _pt(body.size), "leading": _pt(body.leading)}
+        yield error(
+            "body-off-grid", place, grid_size=_pt(grid.size), grid_leading=_pt(grid.leading), **facts
+        )
+
+
+def _inks(layout: Layout, record: Record) -> Iterator[Remark]:
+    """Inks stay within what newsprint takes; a spot is said to be printed as process colours."""
+    for name, ink in layout.inks.items():
+        place = record["inks"][name].place_of("cmyk")
+        total = sum(ink.cmyk)
+        if total > MOST_INK:
+            yield warning("ink-heavy", place, ink=name, total=float(total), most=MOST_INK)
+        if ink.spot:
+            yield warning(
+                "spot-as-process", record["inks"][name].place_of("spot"), ink=name, spot=ink.spot
+            )
+
+
+def _styles(layout: Layout, record: Record) -> Iterator[Remark]:
+    """Each style's ink, face and measures."""
+    for missing in (name for name in NEEDED_STYLES if name not in layout.styles):
+        yield error("style-missing", record.place_of("styles"), style=missing)
+    for name, style in layout.styles.items():
+        yield from _style(style, record["styles"][name], layout)
+
+
+def _style(style: TextStyle, record: Record, layout: Layout) -> Iterator[Remark]:
+    """One style's remarks."""
+    if style.ink not in layout.inks:
+        facts = {"ink": style.ink, "nearest": _nearest(style.ink, layout.inks)}
+        yield error("style-ink-unknown", record.place_of("ink"), style=style.name, **facts)
+    for key, face in (("face", style.face), ("strong-face", style.strong_face)):
+        if face not in FACE_ROLES:
+            nearest = _nearest(face, FACE_ROLES)
+            yield warning(
+                "style-face-unknown", record.place_of(key), style=style.name, face=face, nearest=nearest
+            )
+    if style.leading < style.size:
+        facts = {"size": _pt(style.size), "leading": _pt(style.leading)}
+        yield warning("leading-tight", record.place_of("leading"), **facts)
+    if style.condense < LEAST_CONDENSE:
+        facts = {"condense": f"{style.condense / 10:g}", "least": f"{LEAST_CONDENSE / 10:g}"}
+        yield warning("condense-strong", record.place_of("condense"), style=style.name, **facts)
+    yield from _small_type(style, record, layout)
+
+
+def _small_type(style: TextStyle, record: Record, layout: Layout) -> Iterator[Remark]:
+    """A remark on type too small to print in its ink."""
+    ink = layout.inks.get(style.ink)
+    parts = sum(1 for part in ink.cmyk if part) if ink else 1
+    least = LEAST_TYPE if parts == 1 else LEAST_TYPE_IN_COLOUR
+    if style.size < least:
+        facts = {"size": _pt(style.size), "least": _pt(least), "ink": style.ink}
+        yield warning("type-small", record.place_of("size"), style=style.name, **facts)
+
+
+def _rules(layout: Layout, record: Record) -> Iterator[Remark]:
+    """Rules thick enough to print."""
+    for name, thickness in layout.rules.items():
+        if thickness < LEAST_RULE:
+            facts = {"rule": name, "thickness": _pt(thickness), "least": _pt(LEAST_RULE)}
+            yield warning("rule-thin", record.place_of("rules"), **facts)
+
+
+def _ranks(layout: Layout, record: Record) -> Iterator[Remark]:
+    """Every rank has widths that fit the grid and headline sizes that go down."""
+    fit, place = layout.fit, record["fit"].place_of("ranks")
+    for missing in (rank for rank in (1, 2, 3) if rank not in fit.columns):
+        yield error("rank-missing", place, rank=missing)
+    for rank, columns in fit.columns.items():
+        own = record["fit"]["ranks"][str(rank)]
+        if max(columns) > layout.grid.columns:
+            facts = {"columns": max(columns), "most": layout.grid.columns}
+            yield error("rank-too-wide", own.place_of("columns"), rank=rank, **facts)
+        yield from _headlines(rank, fit.headlines[rank], own)
+
+
+def _headlines(rank: int, sizes: tuple[HeadlineSize, ...], record: Record) -> Iterator[Remark]:
+    """A rank's headline sizes go down and have room between their lines."""
+    heads: tuple[Record, ...] = record["headlines"]
+    for (larger, smaller), filled in zip(pairwise(sizes), heads[1:], strict=True):
+        if smaller.size >= larger.size:
+            facts = {"size": _pt(smaller.size), "before": _pt(larger.size)}
+            yield error("headlines-not-descending", filled.place_of("size"), rank=rank, **facts)
+    for size, filled in zip(sizes, heads, strict=True):
+        if size.leading < size.size:
+            facts = {"size": _pt(size.size), "leading": _pt(size.leading)}
+            yield warning("leading-tight", filled.place_of("leading"), **facts)
+
+
+def _note(layout: Layout, record: Record) -> Iterator[Remark]:
+    """The note's columns are wide enough, and best in whole characters of its own size."""
+    own = record["note"]
+    place = own.place_of("columns") if own else record.place
+    style = layout.styles.get("note")
+    for columns in layout.note.columns:
+        room = layout.grid.characters_over(layout.grid.columns) - 2 * layout.note.inset
+        measure = (room - (columns - 1) * layout.note.gutter) * layout.grid.size // columns
+        if style and measure < LEAST_NOTE * style.size:
+            yield error("note-too-narrow", place, columns=columns, least=LEAST_NOTE)
+        elif style and columns == layout.note.columns[0] and measure % style.size:
+            facts = {"columns": columns, "characters": f"{measure / style.size:.2f}"}
+            yield note("note-measure-uneven", place, **facts)
+
+
+def _plans(layout: Layout, record: Record, files: frozenset[str]) -> Iterator[Remark]:
+    """There is a plan for every page, its furniture leaves room, its templates are there."""
+    kinds = [plan.pages for plan in layout.plans]
+    for missing in (kind for kind in ("first", "other") if kind not in kinds):
+        yield error("plan-missing", record.place_of("pages"), pages=missing)
+    for index, (plan, own) in enumerate(zip(layout.plans, record["pages"], strict=True)):
+        if plan.pages in kinds[:index]:
+            yield error("plan-twice", own.place_of("pages"), pages=plan.pages)
+        if plan.template not in files:
+            yield error("layout-template-missing", own.place_of("template"), template=plan.template)
+        yield from _furniture(layout, own, files)
+
+
+def _furniture(layout: Layout, plan: Record, files: frozenset[str]) -> Iterator[Remark]:
+    """One plan's furniture: partials there, room left for stories, the margin deep enough."""
+    taken = 0
+    for own in plan["furniture"]:
+        partial, deepest = f"partials/{own['role']}.html", max(own["depths"])
+        if partial not in files:
+            yield error("layout-template-missing", own.place_of("role"), template=partial)
+        if own["at"] != "margin":
+            taken += deepest
+        elif deepest * layout.grid.leading > layout.grid.top:
+            facts = {
+                "role": own["role"],
+                "depth": _mm(deepest * layout.grid.leading),
+                "room": _mm(layout.grid.top),
+            }
+            yield error("margin-too-shallow", own.place_of("depths"), **facts)
+    if taken + layout.fit.least_depth > layout.grid.lines:
+        facts = {"taken": taken, "lines": layout.grid.lines}
+        yield error("furniture-too-deep", plan.place_of("furniture"), **facts)
+
+
+def _partials(layout: Layout, record: Record, files: frozenset[str]) -> Iterator[Remark]:
+    """The partials make-up will ask for are there."""
+    wanted = dict.fromkeys((*NEEDED_PARTIALS, *layout.rules))
+    for role in wanted:
+        if f"partials/{role}.html" not in files:
+            yield error("layout-template-missing", record.place, template=f"partials/{role}.html")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """The known name nearest to one that is not known, or a dash."""
+    found = get_close_matches(name, list(known), 1, 0.3)
+    return found[0] if found else "—"
+
+
+def _mm(length: Length) -> str:
+    """A length in millimetres, for words."""
+    return f"{in_mm(length):.1f}"
+
+
+def _pt(length: Length) -> str:
+    """A length in points, for words."""
+    return f"{in_pt(length):g}"

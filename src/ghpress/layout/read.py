@@ -9,6 +9,7 @@ from ghpress.layout.build import build_layout
 from ghpress.layout.consistency import check
 from ghpress.layout.form import LAYOUT
 from ghpress.layout.layout import Layout
+from ghpress.layout.lint import files_in, lint_layout
 from ghpress.layout.shelves import (
     LAYOUT_FILE,
     Shelves,
@@ -18,6 +19,7 @@ from ghpress.layout.shelves import (
 )
 from ghpress.located import Entries, Entry, Leaf, Node, read_yaml
 from ghpress.remarks import NOWHERE, Level, Place, Remark, error, worst
+from ghpress.rim import name_in, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,10 @@ class _Chain:
 
 
 def read_layout(name: str, shelves: Shelves = ()) -> tuple[Layout | None, tuple[Remark, ...]]:
-    """The layout of that name, or None, and every remark on it.
+    """The layout of that name, or None, and every remark on it, its CSS and its templates.
 
     ``shelves`` are the title's own folders of layouts; the shipped ones are searched after them.
-    A layout is returned only if its file has no error.
+    A layout is returned only if nothing in it is an error.
     """
     chain = _chain(name, all_shelves(shelves))
     if worst(chain.remarks) is Level.ERROR or not chain.trees:
@@ -43,23 +45,15 @@ def read_layout(name: str, shelves: Shelves = ()) -> tuple[Layout | None, tuple[
     if filled.record is None or worst(remarks) is Level.ERROR:
         return None, remarks
     layout = build_layout(name, filled.record, chain.folders)
-    remarks = (*remarks, *check(layout, filled.record))
+    templates = frozenset().union(*(files_in(folder) for folder in chain.folders))
+    remarks = (*remarks, *check(layout, filled.record, templates), *lint_layout(layout))
     return (None if worst(remarks) is Level.ERROR else layout), remarks
-
-
-def layout_place(folder: Path, file: str = LAYOUT_FILE) -> str:
-    """How a layout's file is named in remarks, the same on every machine."""
-    return f"layouts/{folder.name}/{file}"
 
 
 def title_of(folder: Path) -> str:
     """What a layout calls itself, for lists; empty if its file cannot be read."""
-    try:
-        source = (folder / LAYOUT_FILE).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    node = read_yaml(source, layout_place(folder)).node
-    title = node.get("title") if isinstance(node, Entries) else None
+    tree, _ = _tree(folder)
+    title = tree.get("title") if tree else None
     return title.text if isinstance(title, Leaf) else ""
 
 
@@ -106,15 +100,15 @@ def _not_found(name: str, place: Place, shelves: Shelves, passed: list[Path]) ->
 
 def _tree(folder: Path) -> tuple[Entries | None, tuple[Remark, ...]]:
     """A layout's file as a located mapping."""
-    file = layout_place(folder)
-    try:
-        source = (folder / LAYOUT_FILE).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        return None, (error("layout-unreadable", NOWHERE, file=file, reason=fault),)
-    found = read_yaml(source, file)
-    if found.node is None or not isinstance(found.node, Entries):
-        return None, found.remarks or fill(LAYOUT, found.node).remarks
-    return found.node, found.remarks
+    path, root = folder / LAYOUT_FILE, folder.parent.parent
+    read = read_text(path, root)
+    if read.text is None:
+        return None, read.remarks
+    found = read_yaml(read.text, name_in(path, root))
+    remarks = (*read.remarks, *found.remarks)
+    if not isinstance(found.node, Entries):
+        return None, remarks or fill(LAYOUT, found.node).remarks
+    return found.node, remarks
 
 
 def _merged(trees: tuple[Entries, ...]) -> Entries:

@@ -36,9 +36,10 @@ class Subject:
         return bool(own) and not self.is_generated
 
     def holds_no_words(self, wordless: frozenset[str]) -> bool:
-        """Whether it is an ornament, or a frame of one of these wordless roles."""
+        """Whether it is an ornament, a ground, or a frame of one of these wordless roles."""
         ornament = any(name == "ornament" or name.startswith("ornament-") for name in self.classes)
-        return ornament or self.is_generated or bool(self.roles & wordless)
+        ground = any(role.endswith("-ground") for role in self.roles)
+        return ornament or ground or self.is_generated or bool(self.roles & wordless)
 
 
 def subjects(prelude: list[Node]) -> tuple[Subject, ...]:

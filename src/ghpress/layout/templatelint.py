@@ -10,8 +10,11 @@ from ghpress.layout.colours import is_colour_word, nearest_ink
 from ghpress.layout.layout import Ink
 from ghpress.remarks import InFile, Remark, error, warning
 
-COMPOSING = frozenset({"set", "lines", "framed"})
-"""Filters whose result is composed: a word, a block, a whole frame."""
+COMPOSING = frozenset({"set", "lines", "picture"})
+"""Filters that print what the shop has made: composed words, a composed block, a picture."""
+
+CALLABLE = frozenset({"place", "caller", "super", "self"})
+"""What a template may call to print: a frame in its place, and Jinja2's own blocks."""
 
 _MARK = 0xF0000
 """Private-use characters from here on stand for a template's expressions in the blanked markup."""
@@ -49,7 +52,7 @@ def lint_template(text: str, file: str, inks: tuple[Ink, ...] = ()) -> tuple[Rem
     reader = _Reader(file, inks)
     reader.feed(blanked.markup)
     reader.close()
-    macros = frozenset(_callable_names(tree))
+    macros = CALLABLE | frozenset(_macro_names(tree))
     unset = (
         error(
             "template-unset-words", InFile(file, expression.line), expression=expression.source.strip()
@@ -150,7 +153,7 @@ class _Reader(HTMLParser):
         self.remarks.append(error("template-bare-text", self.place(), words=f"&#{name};"))
 
 
-def _callable_names(tree: nodes.Template) -> Iterator[str]:
+def _macro_names(tree: nodes.Template) -> Iterator[str]:
     """Names a template may call for markup: its macros and those it imports."""
     for macro in tree.find_all(nodes.Macro):
         yield macro.name
@@ -158,7 +161,6 @@ def _callable_names(tree: nodes.Template) -> Iterator[str]:
         yield imported.target
     for imported_names in tree.find_all(nodes.FromImport):
         yield from (name if isinstance(name, str) else name[1] for name in imported_names.names)
-    yield from ("caller", "super", "self")
 
 
 def _is_composed(source: str, environment: Environment, macros: frozenset[str]) -> bool:

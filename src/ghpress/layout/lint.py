@@ -1,0 +1,93 @@
+"""Turns a layout's folders into remarks on what their CSS and templates may not say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ghpress.layout.css import ink_names
+from ghpress.layout.csslint import CssContext, defined_variables, lint_css
+from ghpress.layout.layout import Layout
+from ghpress.layout.templatelint import included, lint_template
+from ghpress.remarks import InFile, Remark, error
+from ghpress.rim import name_in, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of a layout's folder, read: its name in remarks and its text."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A layout's folder, read: its files' paths, style sheets, templates, and remarks on the unread."""
+
+    files: frozenset[str]
+    styles: tuple[Source, ...]
+    templates: tuple[Source, ...]
+    remarks: tuple[Remark, ...]
+
+
+def lint_layout(layout: Layout) -> tuple[Remark, ...]:
+    """Every remark on the CSS and templates of a layout and of those it extends."""
+    opened = [open_folder(Path(folder)) for folder in (layout.folder, *layout.parents)]
+    files = frozenset[str]().union(*(folder.files for folder in opened))
+    variables = [defined_variables(sheet.text) for folder in opened for sheet in folder.styles]
+    context = CssContext(
+        inks=tuple(layout.inks.values()),
+        ink_names=frozenset(ink_names(layout)),
+        wordless=frozenset(layout.rules),
+        variables=frozenset[str]().union(*variables),
+    )
+    remarks: list[Remark] = []
+    for folder in opened:
+        remarks += folder.remarks
+        remarks += _style_remarks(folder, context)
+        remarks += _template_remarks(folder, context, files)
+    return tuple(remarks)
+
+
+def open_folder(folder: Path) -> Opened:
+    """A layout's folder, read."""
+    files = files_in(folder)
+    styles, unread = _sources(folder, files, ".css")
+    templates, unread_templates = _sources(folder, files, ".html")
+    return Opened(files, styles, templates, unread + unread_templates)
+
+
+def files_in(folder: Path) -> frozenset[str]:
+    """The files of a folder and those below it, as paths from it."""
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _sources(
+    folder: Path, files: frozenset[str], ending: str
+) -> tuple[tuple[Source, ...], tuple[Remark, ...]]:
+    """The files of this ending, and remarks on those that cannot be read."""
+    root = folder.parent.parent
+    sources: list[Source] = []
+    remarks: list[Remark] = []
+    for path in (folder / name for name in sorted(files) if name.endswith(ending)):
+        found = read_text(path, root)
+        remarks += found.remarks
+        if found.text is not None:
+            sources.append(Source(name_in(path, root), found.text))
+    return tuple(sources), tuple(remarks)
+
+
+def _style_remarks(folder: Opened, context: CssContext) -> Iterator[Remark]:
+    """Remarks on one folder's style sheets; url() may name the files of that folder."""
+    own = CssContext(context.inks, context.ink_names, context.wordless, context.variables, folder.files)
+    for sheet in folder.styles:
+        yield from lint_css(sheet.text, sheet.name, own)
+
+
+def _template_remarks(folder: Opened, context: CssContext, files: frozenset[str]) -> Iterator[Remark]:
+    """Remarks on one folder's templates, and on templates they include that are nowhere."""
+    for sheet in folder.templates:
+        yield from lint_template(sheet.text, sheet.name, context.inks)
+        for wanted, line in included(sheet.text):
+            if wanted not in files:
+                yield error("layout-template-missing", InFile(sheet.name, line), template=wanted)
