@@ -105,7 +105,7 @@ class _Stick:
         )
         self.frame, self.partial = None, PAGE_TEMPLATE
         return Markup(
-            f'<div class="frame {escape(frame.role)}" id="{escape(frame.id)}" '
+            f'<div class="frame role-{escape(frame.role)}" id="{escape(frame.id)}" '
             f'style="{_place_css(frame.rect)}">{inside}</div>'
         )
 
