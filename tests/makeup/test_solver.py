@@ -30,7 +30,7 @@ def bench(*stories: dict[int, dict[int, int]], columns: int = 6) -> Bench:
 
 
 def task(built: Bench, first: int, other: int) -> Task:
-    return Task(built, [Room(first)], [Room(other)])
+    return Task(built, [[Room(first)], [Room(other)]])
 
 
 def test_two_stories_of_one_depth_stand_side_by_side() -> None:
@@ -99,7 +99,7 @@ def test_what_goes_into_no_page_gives_none() -> None:
 def test_a_page_leaves_room_for_its_furniture() -> None:
     built = bench({6: {10: 0}}, {6: {10: 0}})
     rooms = [Room(22, cost=50, choice=0), Room(20, choice=1)]
-    (page,) = fill(Task(built, rooms, rooms), 1) or ()
+    (page,) = fill(Task(built, [rooms]), 1) or ()
     assert page.room.choice == 0
 
 

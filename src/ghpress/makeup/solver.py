@@ -45,11 +45,14 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be filled: stories, the rooms of the first page and of the others."""
+    """What is to be filled: stories, and the rooms of page 1, 2, …; the last stand for all that follow."""
 
     bench: Bench
-    first: Sequence[Room]
-    other: Sequence[Room]
+    rooms: Sequence[Sequence[Room]]
+
+    def rooms_of(self, page: int) -> Sequence[Room]:
+        """The rooms of a page, counted from 1."""
+        return self.rooms[min(page, len(self.rooms)) - 1]
 
 
 def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
@@ -61,7 +64,7 @@ def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...
     search = _Search(task)
     begun: _Begun = {0: (0, ())}
     for page in range(1, most_pages + 1):
-        rooms = task.first if page == 1 else task.other
+        rooms = task.rooms_of(page)
         if page >= least_pages and (ended := _ended(search, begun, rooms, count)):
             return ended
         begun = _turned(search, begun, rooms, count)

@@ -1,0 +1,122 @@
+"""Looks over made-up pages before they are painted: grid, level columns, overlaps, edges, text.
+
+What it finds is the shop's own fault, not the editor's; it is said as remarks all the same, so that a
+page with a fault never goes to press unseen.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ghpress.layout.grid import Grid
+from ghpress.layout.layout import Layout
+from ghpress.makeup.page import Frame, Page, PictureFrame, Rect, TextFrame
+from ghpress.remarks import OnPage, Remark, error
+from ghpress.units import Length, in_mm, pt
+
+TOLERANCE: Length = pt("0.02")
+"""How far a measured thing may be from where it should be (DESIGN.md, decision 1)."""
+
+GRID_STYLES = ("body", "list", "quote")
+"""Styles whose every line stands on the page's grid."""
+
+
+def verify(pages: tuple[Page, ...], layout: Layout) -> tuple[Remark, ...]:
+    """Every fault of these pages as an error remark, in page order."""
+    return tuple(remark for page in pages for remark in _page(page, layout))
+
+
+def _page(page: Page, layout: Layout) -> Iterator[Remark]:
+    yield from _off_grid(page, layout.grid)
+    yield from _unlevel(page)
+    yield from _overlapping(page)
+    yield from _outside(page, layout)
+
+
+def _off_grid(page: Page, grid: Grid) -> Iterator[Remark]:
+    """Baselines of body text that stand beside the grid."""
+    for frame in _columns(page):
+        for placed in frame.block.lines:
+            y = frame.rect.y + placed.y
+            off = (y - grid.baseline(0)) % grid.leading
+            if placed.role in GRID_STYLES and min(off, grid.leading - off) > TOLERANCE:
+                place = _at(page, frame.rect.x, y)
+                yield error("baseline-off-grid", place, frame=frame.id, text=placed.line.text)
+
+
+def _unlevel(page: Page) -> Iterator[Remark]:
+    """Columns of one story that do not end on one baseline."""
+    for story in page.stories:
+        feet = [frame.rect.y + frame.block.lines[-1].y for frame in _columns(page, story)]
+        for frame, foot in zip(_columns(page, story), feet, strict=True):
+            if max(feet) - foot > TOLERANCE:
+                place = _at(page, frame.rect.x, foot)
+                yield error("columns-not-level", place, frame=frame.id, story=story)
+
+
+def _overlapping(page: Page) -> Iterator[Remark]:
+    """Text and pictures that stand on one another."""
+    solid = [frame for frame in page.frames if isinstance(frame, TextFrame | PictureFrame)]
+    for first, second in combinations(solid, 2):
+        if _overlap(first.rect, second.rect):
+            place = _at(page, second.rect.x, second.rect.y)
+            yield error("frames-overlap", place, frame=second.id, other=first.id)
+
+
+def _overlap(first: Rect, second: Rect) -> bool:
+    """Whether two rectangles share more than the tolerance, both ways."""
+    across = min(first.right(), second.right()) - max(first.x, second.x)
+    down = min(first.bottom(), second.bottom()) - max(first.y, second.y)
+    return across > TOLERANCE and down > TOLERANCE
+
+
+def _outside(page: Page, layout: Layout) -> Iterator[Remark]:
+    """Text that leaves the type area, and anything that leaves the sheet."""
+    grid = layout.grid
+    area = Rect(grid.left, grid.top, grid.measure(grid.columns), grid.depth(grid.lines))
+    sheet = Rect(0, 0, page.width, page.height)
+    for frame in page.frames:
+        limit = area if isinstance(frame, TextFrame | PictureFrame) else sheet
+        if not _within(frame.rect, limit) or not _lines_within(frame):
+            yield error("frame-outside", _at(page, frame.rect.x, frame.rect.y), frame=frame.id)
+
+
+def _within(inner: Rect, outer: Rect) -> bool:
+    """Whether a rectangle lies in another, to the tolerance."""
+    return (
+        inner.x >= outer.x - TOLERANCE
+        and inner.y >= outer.y - TOLERANCE
+        and inner.right() <= outer.right() + TOLERANCE
+        and inner.bottom() <= outer.bottom() + TOLERANCE
+    )
+
+
+def _lines_within(frame: Frame) -> bool:
+    """Whether every horizontal line of a text frame lies within its frame's width and depth."""
+    if not isinstance(frame, TextFrame):
+        return True
+    rect = frame.rect
+    return all(
+        placed.line.vertical
+        or (
+            -TOLERANCE <= placed.x
+            and placed.x + placed.line.width <= rect.width + TOLERANCE
+            and 0 < placed.y <= rect.height + TOLERANCE
+        )
+        for placed in frame.block.lines
+    )
+
+
+def _columns(page: Page, story: str | None = None) -> list[TextFrame]:
+    """The text columns of a story, or all of them, in reading order."""
+    return [
+        frame
+        for frame in page.frames
+        if isinstance(frame, TextFrame)
+        and frame.role == "column"
+        and frame.block.lines
+        and story in (None, frame.story)
+    ]
+
+
+def _at(page: Page, x: Length, y: Length) -> OnPage:
+    return OnPage(page.number, in_mm(x), in_mm(y))
