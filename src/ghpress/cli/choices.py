@@ -1,0 +1,58 @@
+"""Turns words of the command line into values, with the complaint an editor understands."""
+
+import re
+from argparse import ArgumentTypeError
+from fractions import Fraction
+from pathlib import Path
+
+from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
+
+_ISSUE = Said("期的文件夹，例如 content/spring-trial", "the issue's folder, e.g. content/spring-trial")
+_JSON = Said("打印 JSON，供程序读取", "print JSON for a program to read")
+_LAYOUT = Said(
+    "版式的名字（缺省用 issue.yaml 里写的）", "the layout's name (default: what issue.yaml says)"
+)
+
+
+def takes_issue(parser: Parser, **how: str) -> None:
+    """Adds the issue's folder."""
+    parser.positional("issue", type=Path, metavar="ISSUE", says=_ISSUE, completes=ISSUE_FOLDER, **how)
+
+
+def takes_json(parser: Parser) -> None:
+    """Adds ``--json``."""
+    parser.option("--json", action="store_true", says=_JSON)
+
+
+def takes_layout(parser: Parser) -> None:
+    """Adds ``--layout``."""
+    parser.option("--layout", metavar="NAME", says=_LAYOUT)
+
+
+def page_numbers(words: str) -> tuple[int, ...]:
+    """Page numbers as printers write them: ``1,3-5``."""
+    numbers: set[int] = set()
+    for word in re.split(r"[,，、]", words):
+        match = re.fullmatch(r"\s*([1-9]\d{0,3})(?:\s*[-–]\s*([1-9]\d{0,3}))?\s*", word)
+        if not match or int(match[2] or match[1]) < int(match[1]):
+            raise ArgumentTypeError(f"{words!r} is not like 1,3-5")
+        numbers.update(range(int(match[1]), int(match[2] or match[1]) + 1))
+    return tuple(sorted(numbers))
+
+
+def positive(words: str) -> int:
+    """A whole number from 1 up."""
+    if not words.isascii() or not words.isdigit() or int(words) < 1:
+        raise ArgumentTypeError(f"{words!r} is not like 4")
+    return int(words)
+
+
+def ems(words: str) -> Fraction:
+    """A number of ems, not negative: ``13``, ``0.25``, ``1/4``."""
+    try:
+        share = Fraction(words)
+    except (ValueError, ZeroDivisionError):
+        raise ArgumentTypeError(f"{words!r} is not like 13, 0.25 or 1/4") from None
+    if share < 0:
+        raise ArgumentTypeError(f"{words!r} is not like 13, 0.25 or 1/4")
+    return share

@@ -1,0 +1,100 @@
+"""Turns the shelves of layouts into a list: ``ghpress layouts``."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ghpress.cli import choices
+from ghpress.cli.columns import table
+from ghpress.cli.exits import Exit
+from ghpress.cli.parser import Parser, Said
+from ghpress.units import in_mm
+
+if TYPE_CHECKING:
+    from ghpress.cli.voice import Manner
+    from ghpress.layout.layout import Layout
+    from ghpress.remarks import Remark
+
+SAYS = Said("列出可用的版式", "list the layouts there are")
+_HEAD = {
+    "zh": ("版式", "名称", "成品尺寸", "版心", "所在"),
+    "en": ("layout", "title", "trim", "grid", "folder"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A layout on a shelf; ``layout`` is None where it cannot be read."""
+
+    name: str
+    folder: Path
+    title: str
+    layout: "Layout | None"
+
+
+def arguments(parser: Parser) -> None:
+    """Adds ``--json``."""
+    choices.takes_json(parser)
+
+
+def run(given: Namespace, manner: "Manner") -> Exit:
+    """Prints the list; a layout that cannot be read stands in it with its remarks after the list."""
+    from ghpress.cli.voice import conclude, exit_for, speak_json
+
+    layouts, remarks = listed()
+    if manner.as_json:
+        speak_json(remarks, {"layouts": [_object(layout) for layout in layouts]})
+        return exit_for(remarks)
+    rows = [_HEAD[manner.language], *(_row(layout) for layout in layouts)]
+    print("\n".join(table(rows)))
+    return conclude(remarks, manner) if remarks else Exit.GOOD
+
+
+def listed() -> tuple[tuple[Listed, ...], tuple["Remark", ...]]:
+    """Every layout of this folder's shelf and of the shipped one, and what is wrong with them."""
+    from ghpress.layout.read import read_layout, title_of
+    from ghpress.layout.shelves import available_layouts
+
+    shelves = (Path("layouts"),)
+    found: list[Listed] = []
+    remarks: list[Remark] = []
+    for name, folder in available_layouts(shelves):
+        layout, complaints = read_layout(name, shelves)
+        found.append(Listed(name, folder, title_of(folder), layout))
+        remarks += complaints
+    return tuple(found), tuple(remarks)
+
+
+def _row(listed: Listed) -> tuple[str, ...]:
+    layout = listed.layout
+    if layout is None:
+        return (listed.name, listed.title, "-", "-", _near(listed.folder))
+    sheet, grid = layout.sheet, layout.grid
+    trim = f"{in_mm(sheet.width):g}×{in_mm(sheet.height):g} mm"
+    area = f"{grid.columns}×{grid.characters}×{grid.lines}"
+    return (listed.name, listed.title, trim, area, _near(listed.folder))
+
+
+def _object(listed: Listed) -> dict[str, object]:
+    known: dict[str, object] = {
+        "name": listed.name,
+        "title": listed.title,
+        "folder": _near(listed.folder),
+    }
+    if listed.layout is not None:
+        sheet, grid = listed.layout.sheet, listed.layout.grid
+        known |= {
+            "width_mm": in_mm(sheet.width),
+            "height_mm": in_mm(sheet.height),
+            "columns": grid.columns,
+            "characters": grid.characters,
+            "lines": grid.lines,
+        }
+    return known
+
+
+def _near(folder: Path) -> str:
+    """The folder as seen from here, where it lies below."""
+    here = Path.cwd()
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)

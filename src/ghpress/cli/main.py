@@ -1,0 +1,121 @@
+"""Turns a command line into a verb's run and its exit code: ``ghpress VERB …``."""
+
+import importlib
+import os
+import signal
+import sys
+from argparse import Namespace
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
+
+from ghpress.cli.exits import Exit
+from ghpress.cli.parser import Parser, Said
+
+if TYPE_CHECKING:  # kept out of `ghpress --help`, which must answer at once
+    from ghpress.cli.voice import Manner
+    from ghpress.wording import Language
+
+VERBS = {
+    "layouts": "layouts",
+    "completion": "completion",
+}
+"""Each verb and the module of this folder that does it (``import`` cannot name a module)."""
+
+_SHOP = Said(
+    "ghpress：把内容与版式排成可直接制版的中文报纸特刊。",
+    "ghpress: Chinese newspaper special issues, from content and a layout to pages a printer can plate.",
+)
+_VERB = Said("命令", "verbs")
+_LANGUAGE = Said(
+    "说中文（zh，默认）或英文（en）；也可用 GHPRESS_LANG 设定",
+    "speak Chinese (zh, the default) or English (en); GHPRESS_LANG sets it too",
+)
+_VERSION = Said("显示版本后退出", "show the version and exit")
+_AFTER = Said(
+    "“ghpress 命令 --help”看一条命令的用法。"
+    "退出码：0 成功，1 有错误级的问题，2 命令行有误，3 机器或程序的故障。",
+    "'ghpress VERB --help' tells about a verb. "
+    "Exit codes: 0 good, 1 remarks of level error, 2 usage, 3 the machine's fault.",
+)
+
+
+class Verb(Protocol):
+    """What a verb's module has to offer."""
+
+    SAYS: Said
+
+    def arguments(self, parser: Parser) -> None:
+        """Adds the verb's arguments."""
+
+    def run(self, given: Namespace, manner: "Manner") -> Exit:
+        """Does it."""
+
+
+def run() -> NoReturn:
+    """The ``ghpress`` command."""
+    signal.signal(signal.SIGTERM, _terminated)
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: list[str]) -> int:
+    """Runs one command line and returns its exit code; usage errors leave by SystemExit(2)."""
+    language = language_of(argv)
+    given = shop_parser(language).parse_args(argv)
+    from ghpress.cli.faults import guarded
+    from ghpress.cli.voice import Manner
+
+    manner = Manner(language, as_json=getattr(given, "json", False))
+    return int(guarded(lambda: verb(given.verb).run(given, manner), manner))
+
+
+def language_of(argv: list[str]) -> "Language":
+    """The language asked for, found before the parser is built because it speaks it already."""
+    for index, word in enumerate(argv):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            return _language(word.removeprefix("--lang="))
+        if word == "--lang" and index + 1 < len(argv):
+            return _language(argv[index + 1])
+    return _language(os.environ.get("GHPRESS_LANG", "zh"))
+
+
+def _language(name: str) -> "Language":
+    return "en" if name.lower().startswith("en") else "zh"
+
+
+def shop_parser(language: "Language") -> Parser:
+    """The parser of the whole command, a sub-parser for every verb."""
+    shop = Parser(
+        language=language,
+        prog="ghpress",
+        description=_SHOP.in_(language),
+        epilog=_AFTER.in_(language),
+    )
+    shop.option("--version", action="version", version=_version(), says=_VERSION)
+    shop.option("--lang", choices=("zh", "en"), says=_LANGUAGE)
+    verbs = shop.add_subparsers(
+        title=_VERB.in_(language), dest="verb", metavar="VERB", required=True, prog="ghpress"
+    )
+    for name in VERBS:
+        says = verb(name).SAYS.in_(language)
+        parser = verbs.add_parser(name, help=says, description=says, language=language)
+        verb(name).arguments(parser)
+        parser.option("--lang", choices=("zh", "en"), says=_LANGUAGE)
+    return shop
+
+
+def verb(name: str) -> Verb:
+    """The module of a verb."""
+    return cast("Verb", importlib.import_module(f"ghpress.cli.{VERBS[name]}"))
+
+
+def _version() -> str:
+    from ghpress import __version__
+
+    return f"ghpress {__version__}"
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
+    # As an exception, so that files written beside are removed on the way out.
+    raise SystemExit(int(Exit.TERMINATED))
