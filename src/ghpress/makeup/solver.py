@@ -45,7 +45,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be filled: stories, and the rooms of page 1, 2, …; the last stand for all that follow."""
+    """What is to be filled: stories, and the rooms of page 1, 2, … (the last for all that follow)."""
 
     bench: Bench
     rooms: Sequence[Sequence[Room]]
