@@ -47,7 +47,7 @@ def lint_template(text: str, file: str, inks: tuple[Ink, ...] = ()) -> tuple[Rem
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as fault:
-        return (error("template-broken", InFile(file, fault.lineno), reason=fault.message or ""),)
+        return (error("template-syntax", InFile(file, fault.lineno), reason=fault.message or ""),)
     blanked = _blank(text, environment)
     reader = _Reader(file, inks)
     reader.feed(blanked.markup)
