@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from ghpress.stock.cut import recipe
 from ghpress.stock.faces import Face
-from ghpress.stock.prepare import Source, opened, prepare, recipe, write_beside
+from ghpress.stock.prepare import Source, opened, prepare, write_beside
 from ghpress.stock.search import find, font_files, system_folders
 
 
@@ -30,7 +31,8 @@ def find_face(ps_name: str, shelves: Shelves) -> Found | None:
     """The prepared face: at once if its source is as it was, else found and cut; None if nowhere.
 
     Raises:
-        OSError: the store cannot be written.
+        OSError: the source cannot be read or the store cannot be written.
+        UnfitFace: the source is no sound font.
     """
     known = _remembered(ps_name, shelves)
     if known is not None:

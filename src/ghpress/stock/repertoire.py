@@ -95,3 +95,13 @@ def repertoire() -> frozenset[int]:
     han = {ord(char) for table in tables for char in table.characters}
     symbols = {point for first, last in BLOCKS for point in range(first, last + 1)}
     return frozenset(han | symbols)
+
+
+def is_ideograph(point: int) -> bool:
+    """Whether a code point is a Han ideograph (blocks of Unicode 15; compatibility ones included)."""
+    return (
+        0x4E00 <= point <= 0x9FFF
+        or 0x3400 <= point <= 0x4DBF
+        or 0xF900 <= point <= 0xFAFF
+        or 0x20000 <= point <= 0x323AF
+    )

@@ -1,16 +1,17 @@
 """Turns ``faces.yaml`` and the fonts it names into the shelf: composite faces, prepared and opened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
 import uharfbuzz as hb
 
-from ghpress.remarks import InFile, Remark, error
+from ghpress.remarks import NOWHERE, InFile, Remark, error
 from ghpress.stock.composites import complain_of_rights, compose_roles, parts
+from ghpress.stock.cut import UnfitFace
 from ghpress.stock.faces import Composite, Face
-from ghpress.stock.found import find_face, usual_shelves
+from ghpress.stock.found import Found, Shelves, find_face, usual_shelves
 from ghpress.stock.prepare import Source, opened, prepare
 from ghpress.stock.wishes import Wishes, read_wishes
 
@@ -29,12 +30,12 @@ def open_shelf(fonts_folder: Path, store: Path) -> tuple["Shelf", tuple[Remark, 
     wishes, remarks = read_all_wishes(fonts_folder)
     shelves = usual_shelves(fonts_folder, store)
     names = dict.fromkeys(part.face for role in wishes.roles.values() for part in parts(role))
-    found = {name: taken for name in names if (taken := find_face(name, shelves)) is not None}
+    found, troubles = _find_all(names, shelves)
     faces = {name: taken.face for name, taken in found.items()}
     composites, complaints = compose_roles(wishes, faces)
     sources = {taken.face.key: taken.source for taken in found.values()}
     shelf = Shelf(composites, {face.key: face for face in faces.values()}, sources, store)
-    return shelf, (*remarks, *complaints, *complain_of_rights(faces))
+    return shelf, (*remarks, *troubles, *complaints, *complain_of_rights(faces))
 
 
 def read_all_wishes(fonts_folder: Path) -> tuple[Wishes, tuple[Remark, ...]]:
@@ -50,6 +51,21 @@ def read_all_wishes(fonts_folder: Path) -> tuple[Wishes, tuple[Remark, ...]]:
         return wishes, (*remarks, error("faces-unreadable", InFile(str(own)), problem=trouble))
     own_wishes, own_remarks = read_wishes(text, str(own))
     return own_wishes.over(wishes), (*remarks, *own_remarks)
+
+
+def _find_all(names: Iterable[str], shelves: Shelves) -> tuple[dict[str, Found], tuple[Remark, ...]]:
+    """The faces that are to be had, by PostScript name, and a remark for each damaged one."""
+    found: dict[str, Found] = {}
+    troubles: list[Remark] = []
+    for name in names:
+        try:
+            taken = find_face(name, shelves)
+        except UnfitFace as trouble:
+            troubles.append(error("face-unreadable", NOWHERE, face=name, problem=trouble))
+            continue
+        if taken is not None:
+            found[name] = taken
+    return found, tuple(troubles)
 
 
 class Shelf:

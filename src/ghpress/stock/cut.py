@@ -1,0 +1,148 @@
+"""Turns a face as published into the face we set: cut to the repertoire, in its Simplified forms."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+import uharfbuzz as hb
+from fontTools.ttLib import TTFont
+
+from ghpress.stock.quotes import widen_quotes
+from ghpress.stock.repertoire import is_ideograph, repertoire
+
+RECIPE = 2
+"""Raise it when the way of cutting changes: every face is then cut anew under a new key."""
+
+FEATURES = (
+    *("ccmp", "mark", "mkmk", "kern", "palt", "halt", "chws"),
+    *("vert", "vrt2", "vkrn", "vpal", "vhal", "vchw"),
+    *("fwid", "hwid", "pwid", "tnum", "lnum", "onum", "sups", "subs"),
+)
+"""OpenType features kept: composition, kerning, trimmed marks, vertical forms, widths, figures.
+Ligatures go, the composer never asks for them; so does locl, whose Japanese, Korean and Traditional
+forms would add half as many glyphs again: its Simplified ones are put into the map instead."""
+
+NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17)
+"""Name records kept: copyright, names, version, PostScript name, licence."""
+
+_FLAGS = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+"""In a CID-keyed face CID = glyph id, so that Identity-H is right for the page's font either way."""
+
+_PLAIN = {"ccmp": False, "calt": False, "liga": False, "kern": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A cut face's bytes, and glyph → vertical form."""
+
+    content: bytes
+    vertical: Mapping[int, int]
+
+
+class UnfitFace(ValueError):
+    """A font file that HarfBuzz or fontTools cannot work on."""
+
+
+@cache
+def recipe() -> str:
+    """Changes when the way of cutting, HarfBuzz or the repertoire does."""
+    said = f"{RECIPE} {hb.version_string()} {FEATURES} {NAMES} {sorted(repertoire())}"
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+def cut_face(content: bytes, number: int, *, whole: bool) -> Cut:
+    """The face as a font of its own, glyph ids renumbered unless it stays whole.
+
+    Its character map gives the forms that text marked as Simplified Chinese shows: Source Han's
+    family draws — 0.89 em wide by default and a full em by locl.
+
+    Raises:
+        UnfitFace: the file is damaged, or no OpenType font with outlines.
+    """
+    try:
+        return _cut(hb.Face(hb.Blob(content), number), whole=whole)
+    except Exception as trouble:  # whatever two font libraries may say of a damaged file
+        raise UnfitFace(str(trouble) or type(trouble).__name__) from trouble
+
+
+def _cut(face: Any, *, whole: bool) -> Cut:  # noqa: ANN401 - uharfbuzz has no types
+    points = set(face.unicodes) if whole else repertoire() & set(face.unicodes)
+    simplified = _simplified_forms(face, points)
+    plan = hb.SubsetPlan(face, _wanted(points, simplified.values(), whole=whole))
+    renumbered = plan.old_to_new_glyph_mapping
+    font = TTFont(BytesIO(bytes(plan.execute().blob.data)), lazy=True, recalcBBoxes=False)
+    font.recalcTimestamp = False
+    font.setGlyphOrder([f"glyph{number:05d}" for number in range(font["maxp"].numGlyphs)])
+    forms = {point: f"glyph{renumbered[glyph]:05d}" for point, glyph in simplified.items()}
+    remap(font, forms)
+    widen_quotes(font)
+    vertical = vertical_forms(font)
+    finished = BytesIO()
+    font.save(finished, reorderTables=None)
+    return Cut(finished.getvalue(), vertical)
+
+
+def _wanted(points: AbstractSet[int], glyphs: Iterable[int], *, whole: bool) -> Any:  # noqa: ANN401
+    wanted = hb.SubsetInput()
+    if whole:
+        wanted.keep_everything()
+        wanted.flags = _FLAGS | hb.SubsetFlags.RETAIN_GIDS
+        return wanted
+    wanted.unicode_set.update(points)
+    wanted.glyph_set.update(glyphs)
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in FEATURES)
+    wanted.name_id_set.update(NAMES)
+    wanted.flags = _FLAGS
+    return wanted
+
+
+def _simplified_forms(face: Any, points: Iterable[int]) -> dict[int, int]:  # noqa: ANN401
+    """Code point → glyph, where text marked zh-Hans shows another glyph than the map says."""
+    font = hb.Font(face)
+    forms = {}
+    for point in points:
+        if is_ideograph(point):
+            continue
+        buffer = hb.Buffer()
+        buffer.add_codepoints([point])
+        buffer.direction, buffer.script, buffer.language = "ltr", "Hani", "zh-Hans"
+        buffer.flags = hb.BufferFlags.PRESERVE_DEFAULT_IGNORABLES
+        hb.shape(font, buffer, _PLAIN)
+        shown = [info.codepoint for info in buffer.glyph_infos]
+        if len(shown) == 1 and shown[0] != font.get_nominal_glyph(point):
+            forms[point] = shown[0]
+    return forms
+
+
+def remap(font: TTFont, forms: Mapping[int, str]) -> None:
+    """Point characters to other glyphs in every map of the font that has them."""
+    for table in font["cmap"].tables:
+        if table.format != 14:  # 14 holds variation sequences, no plain characters
+            table.cmap.update({point: name for point, name in forms.items() if point in table.cmap})
+
+
+def vertical_forms(font: TTFont) -> dict[int, int]:
+    """Glyph → vertical form by the single substitutions of vert, and of vrt2 where vert has none."""
+    forms: dict[str, str] = {}
+    for tag in ("vert", "vrt2"):
+        for mapping in _single_substitutions(font, tag):
+            forms = {**mapping, **forms}
+    number = font.getGlyphID
+    return {number(upright): number(vertical) for upright, vertical in forms.items()}
+
+
+def _single_substitutions(font: TTFont, tag: str) -> list[Mapping[str, str]]:
+    """The mappings of a feature's single substitutions, in the order of its lookups."""
+    if "GSUB" not in font:
+        return []
+    table = font["GSUB"].table
+    records = table.FeatureList.FeatureRecord if table.FeatureList else []
+    wanted = sorted({n for r in records if r.FeatureTag == tag for n in r.Feature.LookupListIndex})
+    subtables = (s for n in wanted for s in table.LookupList.Lookup[n].SubTable)
+    bare = (getattr(subtable, "ExtSubTable", subtable) for subtable in subtables)
+    return [subtable.mapping for subtable in bare if hasattr(subtable, "mapping")]
