@@ -5,7 +5,7 @@ The words an editor reads are not here: ``wording`` finds them by code and langu
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 
 class Level(IntEnum):
@@ -66,6 +66,20 @@ class Remark:
     def fact(self, name: str) -> str:
         """The fact of that name, or an empty string."""
         return dict(self.facts).get(name, "")
+
+
+def packed(remark: Remark) -> list[object]:
+    """The remark as plain values that JSON can carry; ``unpacked`` is the inverse."""
+    place = remark.place
+    where = [type(place).__name__, *(getattr(place, name) for name in place.__slots__)]
+    return [int(remark.level), remark.code, where, [list(fact) for fact in remark.facts]]
+
+
+def unpacked(plain: Any) -> Remark:  # noqa: ANN401 - it comes from JSON
+    """The remark that ``packed`` made plain. KeyError, TypeError or ValueError for anything else."""
+    level, code, (kind, *where), facts = plain
+    place = {"InFile": InFile, "OnPage": OnPage, "Nowhere": Nowhere}[kind](*where)
+    return Remark(Level(level), code, place, tuple((name, fact) for name, fact in facts))
 
 
 def error(code: str, place: Place, **facts: object) -> Remark:

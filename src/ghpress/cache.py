@@ -1,0 +1,109 @@
+"""Keeps finished work by the hash of what it was made from, so that nothing is done twice.
+
+An entry is whole or it is not there: it is written beside and renamed, carries its own checksum,
+and anything that fails while writing it (a full disk) only means that it is not kept.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MOST_BYTES = 2_000_000_000
+"""What the cache may take on disk; beyond it the entries longest unused go. About 1,000 pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of entries."""
+
+    folder: Path
+
+    def take(self, key: str) -> dict[str, bytes] | None:
+        """The parts of an entry, or None if it is not there or not sound."""
+        path = self._path(key)
+        try:
+            parts = _unpacked(path.read_bytes())
+            os.utime(path)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return parts
+
+    def keep(self, key: str, parts: Mapping[str, bytes]) -> bool:
+        """Keep an entry; False if it could not be written, which costs time later but nothing else."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=self.folder)
+        except OSError:
+            return False
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_packed(parts))
+            Path(beside).replace(self._path(key))
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(beside).unlink()
+            return False
+        return True
+
+    def trim(self, most_bytes: int = MOST_BYTES) -> None:
+        """Drop the entries longest unused until the rest fits."""
+        try:
+            entries = [(entry, entry.stat()) for entry in self.folder.glob("*.entry")]
+        except OSError:
+            return
+        total = sum(facts.st_size for _, facts in entries)
+        for entry, facts in sorted(entries, key=lambda pair: pair[1].st_mtime):
+            if total <= most_bytes:
+                return
+            with contextlib.suppress(OSError):
+                entry.unlink()
+            total -= facts.st_size
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}.entry"
+
+
+def cache_folder() -> Path:
+    """Where ghpress keeps prepared faces and pages: $GHPRESS_CACHE, else the user's cache folder."""
+    own = os.environ.get("GHPRESS_CACHE")
+    if own:
+        return Path(own)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "ghpress"
+
+
+def content_key(parts: Iterable[bytes]) -> str:
+    """The key of what is made from these parts; their borders count."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    """One line of JSON with names, lengths and a checksum, then the parts one after another."""
+    body = b"".join(parts.values())
+    head = {
+        "parts": [[name, len(part)] for name, part in parts.items()],
+        "sha256": hashlib.sha256(body).hexdigest(),
+    }
+    return json.dumps(head).encode() + b"\n" + body
+
+
+def _unpacked(entry: bytes) -> dict[str, bytes]:
+    """The parts of an entry; ValueError if it is damaged."""
+    line, _, body = entry.partition(b"\n")
+    head = json.loads(line)
+    if hashlib.sha256(body).hexdigest() != head["sha256"]:
+        raise ValueError("damaged entry")
+    parts, start = {}, 0
+    for name, length in head["parts"]:
+        parts[name] = body[start : start + length]
+        start += length
+    return parts

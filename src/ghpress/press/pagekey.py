@@ -1,0 +1,86 @@
+"""Turns a page job into the key of its page file: a hash of all that can change a byte of it."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from ghpress.cache import content_key
+from ghpress.galley.line import Line
+from ghpress.layout.layout import Layout
+from ghpress.makeup.page import Frame, FurnitureFrame, PictureFrame, TextFrame
+from ghpress.press.pagefile import PREVIEW_DPIS, PageJob, picture_files
+
+SOFTWARE = ("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow", "uharfbuzz", "jinja2", "fonttools")
+"""The packages whose version may change a page's bytes. HarfBuzz, qpdf and pdfium come in them;
+Pango draws nothing of ours, because every face is embedded as it was prepared."""
+
+LAYOUT_SUFFIXES = (".html", ".css", ".yaml", ".svg", ".png", ".jpg")
+
+
+def page_key(job: PageJob) -> str:
+    """The job's key: the same for jobs that give the same bytes, places in the source left out."""
+    return content_key(_parts(job))
+
+
+def _parts(job: PageJob) -> Iterator[bytes]:
+    """What goes into the hash."""
+    yield _software()
+    yield _shop()
+    facts = (job.ticket, job.issue, job.title, PREVIEW_DPIS, job.layout.sheet, job.layout.inks)
+    yield repr(facts).encode()
+    yield repr((job.layout.name, job.layout.styles, job.layout.plans)).encode()
+    yield repr([(role, job.shelf.composite(role)) for role in job.shelf.roles]).encode()
+    yield from _layout_files(job.layout)
+    page = job.page
+    yield repr((page.number, page.width, page.height, page.stories, page.folio)).encode()
+    yield from (_printed(frame) for frame in page.frames)
+    for frame, file in picture_files(job):
+        yield frame.id.encode()
+        yield file.read_bytes() if file.is_file() else b""
+
+
+def _printed(frame: Frame) -> bytes:
+    """A frame as far as it is printed: without the places its words were written at."""
+    facts = (type(frame).__name__, frame.id, frame.role, frame.rect)
+    match frame:
+        case TextFrame(block=block):
+            lines = [(placed.x, placed.y, *_inked(placed.line)) for placed in block.lines]
+            return repr((facts, block.width, block.depth, lines)).encode()
+        case PictureFrame(picture=picture):
+            return repr((facts, picture.file, picture.alt, picture.focus)).encode()
+        case FurnitureFrame(words=words):
+            return repr((facts, words)).encode()
+        case _:
+            return repr(facts).encode()
+
+
+def _inked(line: Line) -> tuple[object, ...]:
+    """What of a line reaches the page."""
+    return line.runs, line.marks, line.text, line.starts, line.notes, line.vertical
+
+
+def _layout_files(layout: Layout) -> Iterator[bytes]:
+    """Names and contents of the layout's files, its parents' included."""
+    for folder in (layout.folder, *layout.parents):
+        for file in sorted(Path(folder).rglob("*")):
+            if file.suffix in LAYOUT_SUFFIXES and file.is_file():
+                yield file.relative_to(folder).as_posix().encode()
+                yield file.read_bytes()
+
+
+@cache
+def _software() -> bytes:
+    """Versions of what prints."""
+    return repr([(name, version(name)) for name in SOFTWARE]).encode()
+
+
+@cache
+def _shop() -> bytes:
+    """The shop's own printing code: a change of ghpress is a change of the page until proved not."""
+    rooms = ("press", "layout", "galley", "stock")
+    folders = (Path(str(files("ghpress").joinpath(room))) for room in rooms)
+    sources = (file for folder in folders for file in sorted(folder.rglob("*.*")))
+    kept = (file for file in sources if file.suffix in (".py", ".css", ".yaml"))
+    return content_key(file.read_bytes() for file in kept).encode()

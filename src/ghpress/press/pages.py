@@ -1,0 +1,81 @@
+"""Turns page jobs into page files: from the cache what is unchanged, from workers the rest."""
+
+import json
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from ghpress.cache import Store
+from ghpress.press.pagefile import PREVIEW_DPIS, PageFile, PageJob, print_page
+from ghpress.press.pagekey import page_key
+from ghpress.remarks import packed, unpacked
+
+ENGINE_MODULES = ["ghpress.press.pagefile"]
+"""What the worker's parent process loads once, so that each worker starts with the engine warm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The page files in the order of the jobs, and how many of them were rendered anew."""
+
+    files: tuple[PageFile, ...]
+    rendered: int
+
+
+def print_pages(
+    jobs: Sequence[PageJob], store: Store | None, workers: int, done: Callable[[int], None]
+) -> Printed:
+    """Every job's page file. ``done`` is told how many are finished each time one is."""
+    keys = [page_key(job) for job in jobs]
+    files = {at: file for at, key in enumerate(keys) if (file := _taken(store, key, jobs[at]))}
+    done(len(files))
+    wanting = [at for at in range(len(jobs)) if at not in files]
+    for at, file in _rendered(jobs, wanting, workers):
+        files[at] = file
+        if store is not None and file.is_sound():
+            store.keep(keys[at], _entry(file))
+        done(len(files))
+    return Printed(tuple(files[at] for at in range(len(jobs))), len(wanting))
+
+
+def _rendered(
+    jobs: Sequence[PageJob], wanting: Sequence[int], workers: int
+) -> Iterator[tuple[int, PageFile]]:
+    """The wanting pages as they are finished: here if there is one, else in worker processes."""
+    if workers == 1 or len(wanting) < 2:
+        yield from ((at, print_page(jobs[at])) for at in wanting)
+        return
+    with _pool(min(workers, len(wanting))) as pool:
+        tasks = {pool.submit(print_page, jobs[at]): at for at in wanting}
+        yield from ((tasks[task], task.result()) for task in as_completed(tasks))
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor]:
+    """Worker processes; what is not begun is dropped if the build is stopped."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(ENGINE_MODULES)
+    pool = ProcessPoolExecutor(workers, mp_context=context)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _entry(file: PageFile) -> dict[str, bytes]:
+    """A page file as a cache entry."""
+    pictures = {str(dpi): png for dpi, png in zip(PREVIEW_DPIS, file.previews, strict=True)}
+    remarks = json.dumps([packed(remark) for remark in file.remarks]).encode()
+    return {"pdf": file.pdf, **pictures, "remarks": remarks}
+
+
+def _taken(store: Store | None, key: str, job: PageJob) -> PageFile | None:
+    """The page file from the cache, with the remarks it was printed with."""
+    parts = store.take(key) if store else None
+    if parts is None:
+        return None
+    pictures = tuple(parts[str(dpi)] for dpi in PREVIEW_DPIS)
+    remarks = tuple(unpacked(remark) for remark in json.loads(parts["remarks"]))
+    return PageFile(job.page.number, parts["pdf"], pictures, remarks)
