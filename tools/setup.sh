@@ -94,7 +94,7 @@ environment() {
 
 fingerprint() {
     # The folder is part of it: an editable install points at the place it was made in.
-    { pwd; cat pyproject.toml "$@"; } | sha256sum | cut -d ' ' -f 1
+    { pwd; cat pyproject.toml setup.py "$@"; } | sha256sum | cut -d ' ' -f 1
 }
 
 # Installs the pins of the given files and ghpress itself, unless the stamp says it was done.
