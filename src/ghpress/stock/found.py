@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from ghpress.rim import write_beside
 from ghpress.stock.cut import recipe
 from ghpress.stock.faces import Face
-from ghpress.stock.prepare import Source, opened, prepare, write_beside
+from ghpress.stock.prepare import Source, opened, prepare
 from ghpress.stock.search import find, font_files, system_folders
 
 
@@ -31,7 +32,8 @@ def find_face(ps_name: str, shelves: Shelves) -> Found | None:
     """The prepared face: at once if its source is as it was, else found and cut; None if nowhere.
 
     Raises:
-        OSError: the source cannot be read or the store cannot be written.
+        OSError: the source cannot be read.
+        Halt: the store cannot be written.
         UnfitFace: the source is no sound font.
     """
     known = _remembered(ps_name, shelves)

@@ -1,18 +1,17 @@
 """Turns a font source into a prepared face, kept in the store under a key of all that made it."""
 
 import json
-import os
 import re
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
+from ghpress.rim import write_beside
 from ghpress.stock.cut import Cut, cut_face, recipe
 from ghpress.stock.faces import Face, FaceFacts
 
@@ -31,7 +30,8 @@ def prepare(source: Source, store: Path, *, whole: bool = False) -> Face:
     Several processes may do so at once: files are written beside and renamed.
 
     Raises:
-        OSError: the source cannot be read or the store cannot be written.
+        OSError: the source cannot be read.
+        Halt: the store cannot be written.
         UnfitFace: the source is no sound font.
     """
     content = source.path.read_bytes()
@@ -41,7 +41,6 @@ def prepare(source: Source, store: Path, *, whole: bool = False) -> Face:
         return known
     cut = cut_face(content, source.number, whole=whole)
     facts = _facts(cut, key, source, whole=whole)
-    store.mkdir(parents=True, exist_ok=True)
     path = store / f"{key}.{'otf' if cut.content.startswith(b'OTTO') else 'ttf'}"
     write_beside(path, cut.content)
     write_beside(_facts_path(key, store), json.dumps({**asdict(facts), "file": path.name}).encode())
@@ -52,19 +51,11 @@ def opened(key: str, store: Path) -> Face | None:
     """The prepared face of this key, or None if the store has not got it."""
     try:
         told: dict[str, Any] = json.loads(_facts_path(key, store).read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         return None
     path = store / told.pop("file")
     told["vertical"] = tuple((upright, vertical) for upright, vertical in told["vertical"])
     return Face(path, FaceFacts(**told)) if path.exists() else None
-
-
-def write_beside(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
-        beside.write(content)
-    Path(beside.name).chmod(0o644)
-    os.replace(beside.name, path)  # noqa: PTH105 - said plainly: an atomic rename
 
 
 def _facts_path(key: str, store: Path) -> Path:

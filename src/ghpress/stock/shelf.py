@@ -7,7 +7,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from ghpress.remarks import NOWHERE, InFile, Remark, error
+from ghpress.remarks import NOWHERE, Remark, error
+from ghpress.rim import name_in, read_text
 from ghpress.stock.composites import complain_of_rights, compose_roles, parts
 from ghpress.stock.cut import UnfitFace
 from ghpress.stock.faces import Composite, Face
@@ -25,7 +26,7 @@ def open_shelf(fonts_folder: Path, store: Path) -> tuple["Shelf", tuple[Remark, 
     found or may not be embedded is an error remark; a role that misses a face is not on the shelf.
 
     Raises:
-        OSError: the store cannot be written.
+        Halt: the store cannot be written.
     """
     wishes, remarks = read_all_wishes(fonts_folder)
     shelves = usual_shelves(fonts_folder, store)
@@ -45,12 +46,11 @@ def read_all_wishes(fonts_folder: Path) -> tuple[Wishes, tuple[Remark, ...]]:
     own = fonts_folder / WISHES
     if not own.exists():
         return wishes, remarks
-    try:
-        text = own.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as trouble:
-        return wishes, (*remarks, error("faces-unreadable", InFile(str(own)), problem=trouble))
-    own_wishes, own_remarks = read_wishes(text, str(own))
-    return own_wishes.over(wishes), (*remarks, *own_remarks)
+    text = read_text(own, fonts_folder.parent)
+    if text.text is None:
+        return wishes, (*remarks, *text.remarks)
+    own_wishes, own_remarks = read_wishes(text.text, name_in(own, fonts_folder.parent))
+    return own_wishes.over(wishes), (*remarks, *text.remarks, *own_remarks)
 
 
 def _find_all(names: Iterable[str], shelves: Shelves) -> tuple[dict[str, Found], tuple[Remark, ...]]:

@@ -1,21 +1,61 @@
 """Turns ``faces.yaml`` into wishes: which face sets which script of which role."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from fractions import Fraction
-from typing import TypeVar
 
-import yaml
-
+from ghpress.forms import Either, Field, Form, MapOf, Number, Record, Words, fill
+from ghpress.located import read_yaml
 from ghpress.remarks import InFile, Remark, error
 from ghpress.stock.faces import Part
 
-Read = TypeVar("Read")
+LARGEST_SCALE = Fraction(2)
+LEAST_SCALE = Fraction(1, 2)
+LARGEST_SHIFT = Fraction(1, 2)
+"""In em. Beyond these a part no longer stands on the line of the others: a slip of the pen."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_LARGEST_SCALE = Fraction(2)
-_LARGEST_SHIFT = Fraction(1, 2)
+_SCALE = Number(LEAST_SCALE, LARGEST_SCALE)
+_SHIFT = Number(-LARGEST_SHIFT, LARGEST_SHIFT)
+_ROLE_NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_NAME = Words(r"[A-Za-z0-9][A-Za-z0-9_.+-]*")
+_PART = Form(
+    "part",
+    "复合字体中一种文字所用的字体",
+    (
+        Field(
+            "face", _NAME, "字体的 PostScript 名", "字体", required=True, example="LXGWWenKai-Regular"
+        ),
+        Field("scale", _SCALE, "与汉字相比的大小", "比例", default=Fraction(1)),
+        Field("shift", _SHIFT, "基线上移，以全身为单位", default=Fraction(0)),
+    ),
+)
+_SCRIPT = Either((_NAME, _PART))
+_ROLE = Form(
+    "role",
+    "一种用途的复合字体",
+    (
+        Field("han", _SCRIPT, "汉字和中文标点", "汉字", example="NotoSerifCJKsc-Regular"),
+        Field("latin", _SCRIPT, "西文；不写则用汉字字体", "西文"),
+        Field("figures", _SCRIPT, "数字；不写则用西文字体", "数字"),
+        Field("stands_in", Words(), "由哪种用途的字体代替", "代替", example="kai"),
+    ),
+)
+_FACE = Form(
+    "face",
+    "一款字体",
+    (
+        Field("family", Words(), "编辑认得的字体名", "字体名", example="方正仿宋"),
+        Field("package", Words(r"[a-z0-9][a-z0-9.+-]*"), "带来它的 Debian 软件包", "软件包"),
+    ),
+)
+FACES = Form(
+    "faces",
+    "字体配置",
+    (
+        Field("faces", MapOf(_FACE), "PostScript 名 → 字体", "字体", default={}),
+        Field("roles", MapOf(_ROLE, _ROLE_NAME), "用途 → 复合字体", "用途", default={}),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +84,8 @@ class RoleWish:
 class Wishes:
     """What a ``faces.yaml`` asks for, by name."""
 
-    faces: dict[str, FaceWish] = field(default_factory=dict)
-    roles: dict[str, RoleWish] = field(default_factory=dict)
+    faces: Mapping[str, FaceWish] = field(default_factory=dict)
+    roles: Mapping[str, RoleWish] = field(default_factory=dict)
 
     def over(self, other: "Wishes") -> "Wishes":
         """These wishes, and the other's where these say nothing."""
@@ -54,103 +94,32 @@ class Wishes:
 
 def read_wishes(text: str, file: str) -> tuple[Wishes, tuple[Remark, ...]]:
     """The wishes of a ``faces.yaml``; what cannot be read is left out with a remark."""
-    try:
-        root = yaml.compose(text, _LOADER)
-    except yaml.YAMLError as trouble:
-        return Wishes(), (_broken(trouble, file),)
-    if root is None:
-        return Wishes(), ()
-    reader = _Reader(file)
-    top = reader.mapping(root, ("faces", "roles"))
-    faces = reader.entries(top.get("faces"), reader.face)
-    roles = reader.entries(top.get("roles"), reader.role)
-    return Wishes(faces, roles), tuple(reader.remarks)
+    found = read_yaml(text, file)
+    filled = fill(FACES, found.node)
+    remarks = [*found.remarks, *filled.remarks]
+    if filled.record is None:
+        return Wishes(), tuple(remarks)
+    faces = {name: _face(name, record) for name, record in filled.record["faces"].items()}
+    roles = {}
+    for name, record in filled.record["roles"].items():
+        roles[name] = _role(name, record)
+        if not record.given("han") and not record.given("stands_in") and not filled.remarks:
+            remarks.append(error("role-without-han", record.place, role=name))
+    return Wishes(faces, roles), tuple(remarks)
 
 
-def _broken(trouble: yaml.YAMLError, file: str) -> Remark:
-    mark = getattr(trouble, "problem_mark", None)
-    place = InFile(file, mark.line + 1, mark.column + 1) if mark else InFile(file)
-    return error("faces-not-yaml", place, problem=getattr(trouble, "problem", "") or trouble)
+def _face(name: str, record: Record) -> FaceWish:
+    return FaceWish(name, record["family"] or name, record["package"] or "", record.place)
 
 
-class _Reader:
-    """Walks the nodes of one file and gathers its remarks."""
+def _role(name: str, record: Record) -> RoleWish:
+    han, latin, figures = (_part(record[script]) for script in ("han", "latin", "figures"))
+    return RoleWish(name, han, latin, figures, record["stands_in"] or "", record.place)
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.remarks: list[Remark] = []
 
-    def place(self, node: yaml.Node) -> InFile:
-        return InFile(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
-
-    def pairs(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
-        """Key, key node and value node of a mapping; anything else is a remark."""
-        if not isinstance(node, yaml.MappingNode):
-            self.remarks.append(error("faces-not-a-mapping", self.place(node)))
-            return
-        for key, value in node.value:
-            yield str(key.value), key, value
-
-    def mapping(self, node: yaml.Node, known: tuple[str, ...]) -> dict[str, yaml.Node]:
-        """A mapping with none but the known keys."""
-        found: dict[str, yaml.Node] = {}
-        for name, key, value in self.pairs(node):
-            if name in known:
-                found[name] = value
-            else:
-                near = get_close_matches(name, known, n=1, cutoff=0.0)
-                self.remarks.append(error("faces-unknown-key", self.place(key), key=name, near=near[0]))
-        return found
-
-    def entries(
-        self, node: yaml.Node | None, read: Callable[[str, yaml.Node], Read | None]
-    ) -> dict[str, Read]:
-        """The named entries of a section, each read by ``read``."""
-        if node is None:
-            return {}
-        entries = ((name, read(name, value)) for name, _, value in self.pairs(node))
-        return {name: entry for name, entry in entries if entry is not None}
-
-    def face(self, name: str, node: yaml.Node) -> FaceWish:
-        found = self.mapping(node, ("family", "package"))
-        words = {key: str(value.value) for key, value in found.items()}
-        return FaceWish(name, words.get("family", name), words.get("package", ""), self.place(node))
-
-    def role(self, name: str, node: yaml.Node) -> RoleWish | None:
-        found = self.mapping(node, ("han", "latin", "figures", "stands_in"))
-        lender = str(found["stands_in"].value) if "stands_in" in found else ""
-        han, latin, figures = (self.part(found.get(script)) for script in ("han", "latin", "figures"))
-        if han is None and not lender:
-            self.remarks.append(error("role-without-han", self.place(node), role=name))
-            return None
-        return RoleWish(name, han, latin, figures, lender, self.place(node))
-
-    def part(self, node: yaml.Node | None) -> Part | None:
-        if node is None:
-            return None
-        if isinstance(node, yaml.ScalarNode):
-            return Part(str(node.value))
-        found = self.mapping(node, ("face", "scale", "shift"))
-        if "face" not in found:
-            self.remarks.append(error("part-without-face", self.place(node)))
-            return None
-        scale = self.number(found.get("scale"), Fraction(1), (Fraction(1, 2), _LARGEST_SCALE))
-        shift = self.number(found.get("shift"), Fraction(0), (-_LARGEST_SHIFT, _LARGEST_SHIFT))
-        return Part(str(found["face"].value), scale, shift)
-
-    def number(
-        self, node: yaml.Node | None, default: Fraction, limits: tuple[Fraction, Fraction]
-    ) -> Fraction:
-        if node is None:
-            return default
-        try:
-            number = Fraction(str(node.value))
-        except (ValueError, ZeroDivisionError):
-            number = None
-        if number is not None and limits[0] <= number <= limits[1]:
-            return number
-        lowest, highest = (float(limit) for limit in limits)
-        self.remarks.append(
-            error("part-bad-number", self.place(node), number=node.value, lowest=lowest, highest=highest)
-        )
-        return default
+def _part(written: Record | str | None) -> Part | None:
+    """A part written as a name, or as a mapping; one that misses its face is none (and was remarked)."""
+    if isinstance(written, Record):
+        face = written["face"]
+        return Part(face, written["scale"], written["shift"]) if face else None
+    return Part(written) if written else None
