@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # kept out of `ghpress --help`, which must answer at once
     from ghpress.wording import Language
 
 VERBS = {
+    "new": "starting",
     "layouts": "layouts",
     "completion": "completion",
 }
