@@ -12,8 +12,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from ghpress.manuscript.imports.lines import WIDE_SPACE, PrintedLine
+from ghpress.manuscript.imports.lines import PrintedLine
 from ghpress.manuscript.imports.marks import CLOSERS, NEVER_FIRST, NOTE_TITLES, OPENERS, Ending, ending
+from ghpress.manuscript.imports.spaces import WIDE_SPACE
 from ghpress.manuscript.imports.widths import Widths
 
 Ems: TypeAlias = NDArray[np.float64]

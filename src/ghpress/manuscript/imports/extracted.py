@@ -9,11 +9,12 @@ from datetime import date
 
 from ghpress.manuscript.imports.doubts import doubts
 from ghpress.manuscript.imports.evidence import Role
-from ghpress.manuscript.imports.lines import WIDE_SPACE, joined, printed_lines
+from ghpress.manuscript.imports.lines import joined, printed_lines
 from ghpress.manuscript.imports.names import city_in, story_id
 from ghpress.manuscript.imports.pieces import cut, pieces_of
 from ghpress.manuscript.imports.roles import read_roles
 from ghpress.manuscript.imports.sections import Section, Sections, sections_of
+from ghpress.manuscript.imports.spaces import WIDE_SPACE
 from ghpress.manuscript.story import Block, Head, Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import InFile, Remark, error, note, warning

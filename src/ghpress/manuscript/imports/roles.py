@@ -63,6 +63,9 @@ _END = {Role.LAST: 0.0, Role.ONLY: 0.0, Role.HEADLINE: 0.5, Role.MIDDLE: 6.0, Ro
 _NEW_MEASURE = {True: 4.0, False: 6.0}
 """The price of a new measure at the start of a paragraph or heading, and within a paragraph."""
 
+_WIDEST = 120.0
+"""No column is wider, in em: a broadsheet's whole page holds 95 characters of 五号."""
+
 _HEADS = (Role.KICKER, Role.HEADLINE, Role.NOTE)
 _NEW_MEASURE_AFTER_HEAD = 2.0
 _HEADINGS = (Role.SUBHEAD, *_HEADS)
@@ -119,7 +122,7 @@ def _weighed(lines: tuple[PrintedLine, ...], habits: Habits, style: MarkStyle) -
     widths = tuple(
         line_widths(line.chars, follower, style) for line, follower in zip(lines, followers, strict=True)
     )
-    widest = 10.0 if habits.typed else max(width.natural for width in widths)
+    widest = 10.0 if habits.typed else min(max(width.natural for width in widths), _WIDEST)
     grid = np.arange(5.0, widest + 3.0, 0.5)
     costs = [weigh(line, width, grid, habits) for line, width in zip(lines, widths, strict=True)]
     return _Weighed(widths, grid, np.stack(costs))

@@ -7,13 +7,16 @@ Page extraction reads the type and its shadow one after the other, run by run:
 LEAST_RUN = 3
 """A doubled run of this many characters is no accident; 高高兴兴 has runs of one."""
 
+LONGEST = 160
+"""Longer lines are copy: no heading has eighty characters."""
+
 LEAST_RUNS = 5
 """So many doubled single characters on end are no accident either."""
 
 
 def kept(chars: str) -> tuple[int, ...]:
     """Indexes of the characters that stay once the shadow is taken away; all if there is none."""
-    runs = _doubled_runs(chars)
+    runs = _doubled_runs(chars) if len(chars) <= LONGEST else ()
     if not runs or (max(runs) < LEAST_RUN and len(runs) < LEAST_RUNS):
         return tuple(range(len(chars)))
     indexes: list[int] = []
