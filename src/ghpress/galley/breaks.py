@@ -1,0 +1,110 @@
+"""Says where a line may end: freely, at a price, only in need, or not at all.
+
+Levels: FREE; KEPT, where a term or name would be split; WORD, inside a Western word; NEVER, which is
+broken only when one such piece is wider than the line.
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ghpress.galley.classes import WESTERN
+from ghpress.galley.measure import Ints, Measured
+from ghpress.galley.tables.characters import Class
+from ghpress.galley.tables.prohibitions import NOT_FIRST, NOT_LAST
+from ghpress.layout.styles import Strictness
+
+FREE, KEPT, WORD, NEVER = range(4)
+
+_HYPHENATED = re.compile(r"(?<=[A-Za-z])[-‐](?=[A-Za-z])")
+_AFTER_NUMBER = re.compile(r"(?<=[0-9%％])(?=[年月日时分秒个名元万亿多余届次周])")
+
+HYPHEN_COST = 60
+"""A line that ends at a word's own hyphen: as unwelcome as an opening of 0.1 em."""
+MEASURE_WORD_COST = 12
+"""A number parted from its measure word: a comma pressed out is better than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """``levels[i]`` and ``costs[i]`` of ending a line after cluster ``i``."""
+
+    levels: npt.NDArray[np.uint8]
+    costs: Ints
+
+
+def breaks_of(measured: Measured, strictness: Strictness) -> Breaks:
+    """Where the text may be broken at a level of strictness."""
+    count = len(measured)
+    levels = np.zeros(count, dtype=np.uint8)
+    costs = np.zeros(count, dtype=np.int64)
+    if not count:
+        return Breaks(levels, costs)
+    classes = measured.classes
+    inner = _first_of_spaces(classes)
+    not_first = np.isin(classes, [int(item) for item in NOT_FIRST[strictness]])
+    not_last = np.isin(classes, [int(item) for item in NOT_LAST[strictness]])
+    _skip_spaces(classes, not_last)
+    never = np.zeros(count, dtype=np.bool_)
+    never[:-1] = not_first[1:] | not_last[:-1] | measured.unit[:-1] | measured.kept[:-1]
+    never[:-1] |= measured.raised[1:] & ~measured.raised[:-1]
+    never[:-1] |= np.isin(classes[:-1], [Class.WJ]) | np.isin(classes[1:], [Class.WJ])
+    levels[never] = NEVER
+    levels[_inside_words(measured)] = WORD
+    levels[inner] = NEVER
+    _keep_terms(measured, levels)
+    _price(measured, levels, costs)
+    levels[-1] = FREE
+    return Breaks(levels, costs)
+
+
+def _first_of_spaces(classes: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """Before a space no line ends: the space goes with what stands before it."""
+    space = np.isin(classes, [Class.SP, Class.IS, Class.ZW])
+    return np.append(space[1:], False)
+
+
+def _skip_spaces(classes: npt.NDArray[np.uint8], not_last: npt.NDArray[np.bool_]) -> None:
+    """A space does not free the mark before it: （ with a space after it still may not end a line."""
+    for at in np.flatnonzero(np.isin(classes, [Class.SP, Class.IS])).tolist():
+        if at:
+            not_last[at] = not_last[at - 1]
+
+
+def _inside_words(measured: Measured) -> npt.NDArray[np.bool_]:
+    """Between two characters of a Western word, numbers left out."""
+    letters = np.isin(measured.classes, [int(item) for item in WESTERN])
+    plain = letters & ~np.isin(measured.classes, [Class.DI, Class.PX, Class.SX])
+    inside = np.zeros(len(measured), dtype=np.bool_)
+    inside[:-1] = plain[:-1] & letters[1:] | letters[:-1] & plain[1:]
+    inside[:-1] &= ~np.isin(measured.classes[1:], [Class.AC, Class.AP]) & ~np.isin(
+        measured.classes[:-1], [Class.AO]
+    )
+    return inside & measured.unit
+
+
+def _keep_terms(measured: Measured, levels: npt.NDArray[np.uint8]) -> None:
+    """Terms and names are split only in need; so is a word and its reading."""
+    starts = np.array(measured.starts, dtype=np.int64)
+    for span in measured.text.spans:
+        if span.kind == "nobreak":
+            first, stop = np.searchsorted(starts, (span.start, span.stop)).tolist()
+            inside = levels[first : max(first, stop - 1)]
+            inside[inside == FREE] = KEPT
+    for note in measured.notes:
+        levels[note.first : note.last] = NEVER
+
+
+def _price(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) -> None:
+    """Own hyphens of words, and numbers before their measure words."""
+    chars = measured.text.chars
+    cluster = np.searchsorted(np.array(measured.starts), np.arange(len(chars)), side="right") - 1
+    for match in _HYPHENATED.finditer(chars):
+        at = int(cluster[match.start()])
+        levels[at] = FREE
+        costs[at] += HYPHEN_COST
+    for match in _AFTER_NUMBER.finditer(chars):
+        at = int(cluster[match.start() - 1])
+        costs[at] += MEASURE_WORD_COST

@@ -1,0 +1,211 @@
+"""Prices every line a paragraph could have at one width, all of them at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ghpress.galley import costs
+from ghpress.galley.breaks import FREE, KEPT, NEVER, WORD
+from ghpress.galley.measure import Flags, Ints
+from ghpress.galley.sums import KINDS, Paragraph
+from ghpress.galley.tables.characters import Class
+from ghpress.units import Length
+
+UNLIMITED = 1 << 20
+"""An opening, per mille of an em, that no line reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far a pass goes.
+
+    The level of breaks it uses, how wide gaps may open, whether what still does not fit is set too full.
+    """
+
+    level: int
+    opening: int
+    overfull: bool = False
+
+
+PASSES = (
+    Tolerance(FREE, costs.USUAL_OPENING),
+    Tolerance(FREE, costs.MOST_OPENING),
+    Tolerance(KEPT, costs.MOST_OPENING),
+    Tolerance(WORD, costs.MOST_OPENING),
+    Tolerance(WORD, UNLIMITED),
+    Tolerance(NEVER, UNLIMITED, overfull=True),
+)
+"""Tried in turn until a paragraph can be broken at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Candidate lines by start: ``[offsets[s], offsets[s + 1])`` are those that begin at ``starts[s]``.
+
+    ``next`` is the number of the start that follows each line, ``widths`` the line's width as set,
+    ``openings`` per mille of an em.
+    """
+
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
+    next: tuple[int, ...]
+    costs: tuple[int, ...]
+    openings: tuple[int, ...]
+    widths: tuple[Length, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Lines from cluster ``first`` to ``last`` (a space after it left out), with room and width."""
+
+    first: Ints
+    last: Ints
+    target: Ints
+    natural: Ints
+    final: Flags
+
+
+def candidates(paragraph: Paragraph, width: Length, tolerance: Tolerance) -> Candidates:
+    """Every line worth considering at this width.
+
+    Lines that cannot be pressed into the width, or would open beyond the tolerance, are left out.
+    """
+    levels = paragraph.breaks.levels
+    ends = np.flatnonzero(levels <= tolerance.level)
+    starts = np.concatenate((np.zeros(1, dtype=np.int64), ends[:-1] + 1))
+    target = np.full(len(starts), width - paragraph.indents.rest - paragraph.indents.right)
+    target[0] = width - paragraph.indents.first - paragraph.indents.right
+    target = np.maximum(target, 1)
+    low, high = _windows(paragraph, starts, ends, target, tolerance)
+    counts = high - low
+    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
+    which = np.repeat(np.arange(len(starts)), counts)
+    end = np.arange(offsets[-1]) - offsets[which] + low[which]
+    lines = _lines(paragraph, starts[which], ends[end], target[which])
+    price, opening, rest = _priced(paragraph, lines)
+    price += paragraph.breaks.costs[ends[end]] + np.array(costs.LEVEL_COSTS)[levels[ends[end]]]
+    good = (rest <= 0) & (opening <= tolerance.opening)
+    if tolerance.overfull:
+        good |= _forced(good, which, end, low)
+        price = np.where(
+            rest > 0, price + costs.UNFIT + rest * 1000 // paragraph.measured.style.size, price
+        )
+    kept = np.flatnonzero(good)
+    return Candidates(
+        starts=tuple(starts.tolist()),
+        offsets=tuple(np.searchsorted(which[kept], np.arange(len(starts) + 1)).tolist()),
+        next=tuple((end[kept] + 1).tolist()),
+        costs=tuple(price[kept].tolist()),
+        openings=tuple(opening[kept].tolist()),
+        widths=tuple(lines.natural[kept].tolist()),
+    )
+
+
+def _windows(
+    paragraph: Paragraph, starts: Ints, ends: Ints, target: Ints, tolerance: Tolerance
+) -> tuple[Ints, Ints]:
+    """For each start the first and one past the last end that could do; a few too many is no harm."""
+    sums, measured = paragraph.sums, paragraph.measured
+    last = sums.ends[ends]
+    pressed = sums.natural - sums.press.sum(axis=0)
+    hung = measured.bodies[last] if paragraph.hanging else 0
+    tight = pressed[last] + measured.bodies[last] - hung
+    tight = np.minimum.accumulate(tight[::-1])[::-1]
+    high = np.searchsorted(tight, target + pressed[starts], side="right")
+    high = np.maximum(high, np.arange(len(starts)) + 1)
+    if paragraph.ragged or tolerance.opening >= UNLIMITED:
+        return np.arange(len(starts)), high
+    em = measured.style.size
+    open_wide = (
+        sums.natural + sums.words + sums.gaps + sums.places * (tolerance.opening * em // 1000 + 1)
+    )
+    wide = open_wide[last] + measured.bodies[last] + paragraph.spaces.trails[last]
+    wide[-1] = np.iinfo(np.int64).max
+    wide = np.maximum.accumulate(wide)
+    low = np.searchsorted(wide, target + open_wide[starts] - paragraph.spaces.leads[starts], side="left")
+    low = np.maximum(low, np.arange(len(starts)))
+    return np.minimum(low, high), high
+
+
+def _lines(paragraph: Paragraph, first: Ints, end: Ints, target: Ints) -> _Lines:
+    """Candidate lines with their natural width, a mark hung where that is what makes it fit."""
+    sums, measured, spaces = paragraph.sums, paragraph.measured, paragraph.spaces
+    last = np.maximum(sums.ends[end], first)
+    natural = sums.natural[last] - sums.natural[first] + measured.bodies[last]
+    natural += spaces.leads[first] + spaces.trails[last]
+    if paragraph.hanging:
+        hangs = hanging_marks(paragraph)[last] & (natural > target) & (last > first)
+        natural = np.where(hangs, natural - measured.bodies[last], natural)
+    return _Lines(first, last, target, natural, end == len(measured) - 1)
+
+
+def hanging_marks(paragraph: Paragraph) -> Flags:
+    """Marks that may hang: a pause or stop that no other mark stands before (clreq 3.1.4)."""
+    classes = paragraph.measured.classes
+    marks = np.isin(classes, [Class.PA, Class.ST])
+    after = np.isin(classes, [Class.OP, Class.CL, Class.PA, Class.ST, Class.DS, Class.EL, Class.LS])
+    marks[1:] &= ~after[:-1]
+    return marks
+
+
+def _priced(paragraph: Paragraph, lines: _Lines) -> tuple[Ints, Ints, Ints]:
+    """Cost, opening, and what is left over (> 0: too full) of each line."""
+    price, rest = _press(paragraph, lines)
+    slack = np.where(rest < 0, -rest, 0)
+    alone = np.where(_alone(paragraph, lines), costs.LONE_LAST, 0)
+    if paragraph.ragged:
+        em = paragraph.measured.style.size
+        shortness = np.where(lines.final, 0, (slack * 10 // em) ** 2)
+        return price + alone + shortness * costs.RAGGED // 100, np.zeros_like(slack), np.maximum(rest, 0)
+    slack[lines.final] = 0
+    opened, opening = _open(paragraph, lines, slack)
+    return price + opened + alone, opening, np.maximum(rest, 0)
+
+
+def _press(paragraph: Paragraph, lines: _Lines) -> tuple[Ints, Ints]:
+    """Press what is too wide, kind after kind (挤压): the cost, and the excess left (< 0: slack)."""
+    sums, em = paragraph.sums, paragraph.measured.style.size
+    rest = lines.natural - lines.target
+    price = np.zeros_like(rest)
+    for kind in range(1, KINDS):
+        room = sums.press[kind][lines.last] - sums.press[kind][lines.first]
+        given = np.clip(rest, 0, room)
+        price += -(-given * costs.PRESS[kind] // em)
+        rest = rest - given
+    return price, rest
+
+
+def _open(paragraph: Paragraph, lines: _Lines, slack: Ints) -> tuple[Ints, Ints]:
+    """Open what is too short: word spaces, Han–Latin gaps, then everything evenly (拉伸)."""
+    sums, em = paragraph.sums, paragraph.measured.style.size
+    price = np.zeros_like(slack)
+    for takes in (sums.words, sums.gaps):
+        taken = np.minimum(slack, takes[lines.last] - takes[lines.first])
+        price += -(-taken * costs.TAKE // em)
+        slack = slack - taken
+    places = sums.places[lines.last] - sums.places[lines.first]
+    blanks = sums.blanks[lines.last] - sums.blanks[lines.first]
+    places = np.where(places > 0, places, blanks)
+    opening = np.where(places > 0, slack * 1000 // np.maximum(places * em, 1), 0)
+    opening = np.where((places == 0) & (slack > 0), UNLIMITED, np.minimum(opening, UNLIMITED))
+    steep = np.minimum(opening, 1 << 14)
+    quarter = costs.USUAL_OPENING
+    price += steep**3 * costs.OPEN_AT_QUARTER // quarter**3 + -(-slack * costs.OPEN_LINEAR // em)
+    price += np.where(opening >= UNLIMITED, costs.UNFIT, 0)
+    return price, opening
+
+
+def _alone(paragraph: Paragraph, lines: _Lines) -> Flags:
+    """Last lines of one Han, or one Han and its marks, in a paragraph of more (孤字)."""
+    solids = paragraph.sums.solids
+    company = solids[lines.last + 1] - solids[lines.first]
+    alone: Flags = lines.final & (lines.first > 0) & (company <= 1)
+    return alone
+
+
+def _forced(good: Flags, which: Ints, end: Ints, low: Ints) -> Flags:
+    """Where nothing fits, the shortest line there is, too full as it will be."""
+    served = np.zeros(len(low), dtype=np.bool_)
+    served[which[good]] = True
+    forced: Flags = (end == low[which]) & ~served[which]
+    return forced

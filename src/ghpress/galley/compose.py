@@ -1,0 +1,183 @@
+"""Composes a story's copy: prepared once, measured for its depths, set as make-up decides.
+
+``prepare`` → ``depths`` or ``possible`` → ``set_copy`` or ``fit_columns`` (columns.py) is the way.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ghpress.galley.fit import Way, Ways, ways
+from ghpress.galley.galley import Galley, Slot
+from ghpress.galley.pieces import Copy
+from ghpress.galley.prepare import paragraph_of
+from ghpress.galley.setpiece import Setting, set_piece
+from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.sums import Paragraph
+from ghpress.layout.styles import TextStyle
+from ghpress.units import Length
+
+SLOT_STEP = 200
+"""Cost of each step down a style's list of slots: as a subhead's white is seen by nobody but a line
+opened by more than 0.14 em is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The measure as a function of the line slot, counted from 0: ``widths`` first, then ``rest``."""
+
+    rest: Length
+    widths: tuple[Length, ...] = ()
+
+    def at(self, slot: int) -> Length:
+        """The measure of a slot."""
+        return self.widths[slot] if slot < len(self.widths) else self.rest
+
+    def since(self, slot: int) -> "Measures":
+        """The measures counted from a slot on."""
+        return self if not self.widths else Measures(self.rest, self.widths[slot:])
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """A total of slots the copy can fill: its cost and its widest opening in per mille of an em."""
+
+    slots: int
+    cost: int
+    opening: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way a piece can stand: so many slots, its line breaks, its cost."""
+
+    slots: int
+    way: Way
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A story's copy, ready to be set at any measure; ``pitch`` is the depth of a slot.
+
+    ``options`` remembers what each piece can do at each measure: the heavy work, done once.
+    """
+
+    copy: Copy
+    styles: tuple[TextStyle, ...]
+    paragraphs: tuple[Paragraph, ...]
+    pitch: Length
+    options: dict[tuple[int, Measures], tuple[Option, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    totals: dict[Measures, dict[int, Depth]] = field(default_factory=dict, compare=False, repr=False)
+
+
+def prepare(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> Prepared:
+    """The copy measured and ready to be broken; done once a story.
+
+    Raises:
+        KeyError: a piece names a style that ``styles`` lacks.
+    """
+    own = tuple(styles[piece.style] for piece in copy)
+    pitch = next(
+        (style.leading for piece, style in zip(copy, own, strict=True) if piece.kind == "text"),
+        own[0].leading if own else 0,
+    )
+    paragraphs = tuple(
+        paragraph_of(piece.text, style, shelf, piece.manner)
+        for piece, style in zip(copy, own, strict=True)
+    )
+    return Prepared(copy, own, paragraphs, pitch)
+
+
+def depths(prepared: Prepared, measures: Measures) -> tuple[Depth, ...]:
+    """Every total of slots the copy can fill, shallowest first, with its least cost.
+
+    Column boundaries are not considered here; ``fit_columns`` does that.
+    """
+    return tuple(possible(prepared, measures)[slots] for slots in sorted(possible(prepared, measures)))
+
+
+def possible(prepared: Prepared, measures: Measures) -> Mapping[int, Depth]:
+    """The same by total, for make-up's search: costs are lower bounds of what columns will cost."""
+    known = prepared.totals.get(measures)
+    if known is None:
+        known = {0: Depth(0, 0, 0)}
+        for index in range(len(prepared.copy)):
+            known = _extended(prepared, measures, index, known.values())
+        prepared.totals[measures] = known
+    return known
+
+
+def _extended(
+    prepared: Prepared, measures: Measures, index: int, before: Iterable[Depth]
+) -> dict[int, Depth]:
+    """The totals with one piece more."""
+    totals: dict[int, Depth] = {}
+    for depth in before:
+        for option in options_of(prepared, index, measures.since(depth.slots)):
+            slots, cost = depth.slots + option.slots, depth.cost + option.cost
+            old = totals.get(slots)
+            if old is None or cost < old.cost:
+                totals[slots] = Depth(slots, cost, max(depth.opening, option.way.opening))
+    return totals
+
+
+def options_of(prepared: Prepared, index: int, measures: Measures) -> tuple[Option, ...]:
+    """What one piece can do from a slot on, whose measures these are; cheapest first."""
+    known = prepared.options.get((index, measures))
+    if known is None:
+        found = ways(prepared.paragraphs[index], measures.at)
+        known = tuple(sorted(_options(prepared, index, found), key=lambda option: option.cost))
+        prepared.options[index, measures] = known
+    return known
+
+
+def _options(prepared: Prepared, index: int, found: Ways) -> Iterable[Option]:
+    """Text: a slot a line. A subhead: its lines in one of its style's slot counts."""
+    piece, style = prepared.copy[index], prepared.styles[index]
+    if piece.kind == "text":
+        for lines, alternatives in found.items():
+            yield from (Option(lines, way, way.cost) for way in alternatives)
+        return
+    cheapest = min((alternatives[0] for alternatives in found.values()), key=lambda way: way.cost)
+    least = (
+        -(-cheapest.lines() * style.leading // prepared.pitch) if prepared.pitch else cheapest.lines()
+    )
+    fitting = [slots for slots in style.slots if slots >= least] or [least]
+    for step, slots in enumerate(fitting):
+        yield Option(slots, cheapest, cheapest.cost + step * SLOT_STEP)
+
+
+def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | None:
+    """The copy set in exactly so many slots, the cheapest way; None if it cannot be."""
+    chosen = _chosen(prepared, measures, total)
+    return None if chosen is None else set_options(prepared, measures, chosen)
+
+
+def _chosen(prepared: Prepared, measures: Measures, total: int) -> tuple[Option, ...] | None:
+    """Options that fill the total, by running the totals forward with their paths."""
+    reached: dict[int, tuple[int, tuple[Option, ...]]] = {0: (0, ())}
+    for index in range(len(prepared.copy)):
+        following: dict[int, tuple[int, tuple[Option, ...]]] = {}
+        for slots, (cost, path) in reached.items():
+            for option in options_of(prepared, index, measures.since(slots)):
+                there, price = slots + option.slots, cost + option.cost
+                if there <= total and (there not in following or price < following[there][0]):
+                    following[there] = (price, (*path, option))
+        reached = following
+    return reached[total][1] if total in reached else None
+
+
+def set_options(prepared: Prepared, measures: Measures, chosen: tuple[Option, ...]) -> Galley:
+    """The galley of these options, one a piece."""
+    slots: list[Slot] = []
+    remarks = [remark for paragraph in prepared.paragraphs for remark in paragraph.measured.remarks]
+    at = 0
+    for index, option in enumerate(chosen):
+        setting = Setting(prepared.styles[index], prepared.pitch, option.slots, index)
+        piece = set_piece(prepared.paragraphs[index], option.way, measures.since(at).at, setting)
+        slots.extend(piece.moved(at))
+        remarks.extend(piece.remarks)
+        at += option.slots
+    return Galley(tuple(slots), at, prepared.pitch, tuple(remarks))

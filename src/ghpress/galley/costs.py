@@ -1,0 +1,47 @@
+"""What a line costs: the price of pressing marks, of opening gaps, of a lone last character.
+
+Costs are whole numbers; 1000 is a line opened by a quarter em at every gap. Pressing 、，“” is always
+a little cheaper than opening by as much (先挤进，后推出, clreq 3.1.3), and a line opens the dearer the
+wider each gap gets (TYPESETTING 5.3).
+"""
+
+OPEN_AT_QUARTER = 1000
+"""A line whose every gap opens by a quarter em."""
+
+OPEN_LINEAR = 20
+"""For each em a line opens in all, however spread: what push-in is weighed against."""
+
+PRESS: tuple[int, ...] = (0, 0, 0, 16, 16, 48, 48)
+"""For each em pressed out of a space, by kind: words and interpuncts free, brackets and commas 4 a
+quarter em, Han–Latin gaps and sentence ends three times that (TYPESETTING 5.3)."""
+
+TAKE = 8
+"""For each em a word space or Han–Latin gap opens: they take before all others do."""
+
+HANG = 6
+"""A mark hung in the margin, where the style allows it."""
+
+LONE_LAST = 20_000
+"""One Han, or one Han and its mark, alone on the last line (孤字): avoided wherever it can be."""
+
+RAGGED = 100
+"""For a line of a ragged block one em short, growing with the square."""
+
+SPLIT_TERM = 3_000
+"""A name or set term split, where otherwise gaps would open beyond half an em."""
+
+SPLIT_WORD = 6_000
+"""A Western word split without a hyphenation point."""
+
+SPLIT_UNIT = 50_000
+"""Any other piece split, because it is wider than the line."""
+
+UNFIT = 1_000_000
+"""A line that cannot be right: too full, or with nothing to open."""
+
+LEVEL_COSTS = (0, SPLIT_TERM, SPLIT_WORD, SPLIT_UNIT)
+
+USUAL_OPENING = 250
+MOST_OPENING = 500
+"""Per mille of an em a gap may open: beyond the first a line is said to be loose, beyond the second
+it is set only where nothing else can be done (TYPESETTING 5.3)."""

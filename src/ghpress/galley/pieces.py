@@ -1,0 +1,122 @@
+"""Turns a story's blocks into pieces of copy: what is set, in which style, standing how far in."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from ghpress.galley.prepare import TEXT, Manner
+from ghpress.manuscript.story import (
+    Block,
+    Box,
+    Chart,
+    List,
+    Paragraph,
+    Picture,
+    Quote,
+    Story,
+    Subhead,
+    Table,
+)
+from ghpress.manuscript.text import Anchor, Span, Text
+
+PieceKind: TypeAlias = Literal["text", "subhead", "byline"]
+"""Text stands one line a slot; a subhead takes one of its style's slot counts and keeps with what
+follows; a byline keeps with what it signs."""
+
+BULLET = "●"
+LIST_HANG = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of copy in a named style."""
+
+    style: str
+    text: Text
+    kind: PieceKind = "text"
+    manner: Manner = TEXT
+
+
+Copy: TypeAlias = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A block that stands beside the text (picture, table, chart, box), met before piece ``before``."""
+
+    before: int
+    block: Picture | Table | Chart | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A story's copy, and the blocks that are not copy."""
+
+    copy: Copy
+    asides: tuple[Aside, ...]
+
+
+def copy_of(story: Story) -> Copied:
+    """The pieces of a story's text, its dateline before the first, and what stands beside them.
+
+    The byline is not among them: where it stands is the layout's affair (see ``byline_piece``).
+    """
+    copied = copy_of_blocks(story.blocks)
+    return replace(copied, copy=_with_dateline(copied.copy, story.dateline))
+
+
+def byline_piece(byline: Text) -> Piece:
+    """A byline as a piece of its own after the text (署名), flush right as its style says."""
+    return Piece("byline", byline, "byline", Manner(first=Fraction(0), ragged=True))
+
+
+def copy_of_blocks(blocks: tuple[Block, ...]) -> Copied:
+    """The pieces of any blocks, a box's own for one."""
+    pieces: list[Piece] = []
+    asides: list[Aside] = []
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                pieces.append(Piece("body", text))
+            case Subhead(text):
+                pieces.append(Piece("subhead", text, "subhead", Manner(first=Fraction(0), display=True)))
+            case List():
+                pieces.extend(_items(block))
+            case Quote(paragraphs, credit):
+                pieces.extend(Piece("quote", text) for text in paragraphs)
+                if credit is not None:
+                    pieces.append(
+                        Piece("credit", credit, "byline", Manner(first=Fraction(0), ragged=True))
+                    )
+            case Picture() | Table() | Chart() | Box():
+                asides.append(Aside(len(pieces), block))
+    return Copied(tuple(piece for piece in pieces if piece.text), tuple(asides))
+
+
+def _items(block: List) -> list[Piece]:
+    """List items: the label stands before, the text hangs behind it."""
+    pieces = []
+    for number, item in enumerate(block.items, block.first):
+        label = f"{number}." if block.ordered else BULLET
+        manner = Manner(rest=LIST_HANG, label=len(label))
+        pieces.append(Piece("list", prefixed(label, item), "text", manner))
+    return pieces
+
+
+def prefixed(label: str, text: Text) -> Text:
+    """The text with words of the shop's own before it; places of its own characters stay right."""
+    width = len(label)
+    anchors = tuple(Anchor(anchor.start + width, anchor.line, anchor.column) for anchor in text.anchors)
+    spans = tuple(Span(s.start + width, s.stop + width, s.kind, s.value) for s in text.spans)
+    return Text(label + text.chars, text.file, anchors, spans)
+
+
+def _with_dateline(copy: Copy, dateline: Text | None) -> Copy:
+    """The dateline (电头) opens the first paragraph, in emphasis."""
+    if dateline is None or not dateline or not copy:
+        return copy
+    first = copy[0]
+    body = prefixed(dateline.chars, first.text)
+    spans = (Span(0, len(dateline.chars), "strong"), *body.spans)
+    text = Text(body.chars, body.file, (*dateline.anchors, *body.anchors), spans)
+    return (replace(first, text=text), *copy[1:])

@@ -1,0 +1,101 @@
+"""Sets a piece in the lines it was broken into: each line in its slot, with what is amiss said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ghpress.galley.costs import USUAL_OPENING
+from ghpress.galley.fit import Way
+from ghpress.galley.galley import Slot, moved
+from ghpress.galley.setline import SetLine, Stretch, set_line
+from ghpress.galley.sums import Paragraph
+from ghpress.layout.grid import baseline_drop
+from ghpress.layout.styles import Align, TextStyle
+from ghpress.remarks import Remark, error, warning
+from ghpress.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a piece is set: its style, the pitch and number of its slots, its number in the story."""
+
+    style: TextStyle
+    pitch: Length
+    slots: int
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetPiece:
+    """A piece set, its slots counted from 0."""
+
+    lines: tuple[Slot, ...]
+    remarks: tuple[Remark, ...]
+
+    def moved(self, by: int) -> tuple[Slot, ...]:
+        """Its lines so many slots further on."""
+        return tuple(moved(slot, by) for slot in self.lines)
+
+
+def set_piece(
+    paragraph: Paragraph, way: Way, width_of: Callable[[int], Length], setting: Setting
+) -> SetPiece:
+    """The lines of a piece. In one slot a line, or with their white shared out over its slots."""
+    lines: list[Slot] = []
+    remarks: list[Remark] = []
+    first = 0
+    for number, end in enumerate(way.ends):
+        if end < 0:
+            break
+        measure = width_of(number)
+        indent = paragraph.indents.first if number == 0 else paragraph.indents.rest
+        room = max(measure - indent - paragraph.indents.right, 1)
+        is_last = number == len(way.ends) - 1
+        cost = way.costs[number] if way.costs else 0
+        done = set_line(paragraph, Stretch(first, end, room, is_last, cost))
+        slot, drop = _standing(setting, number, len(way.ends))
+        x = indent + _aligned(setting.style.setting.align, room, done.line.width)
+        source = paragraph.measured.text.place(done.line.first)
+        lines.append(Slot(done.line, slot, drop, x, setting.style.name, source, setting.paragraph))
+        remarks.extend(_amiss(paragraph, done, first))
+        first = end + 1
+    return SetPiece(tuple(lines), tuple(remarks))
+
+
+def _standing(setting: Setting, number: int, count: int) -> tuple[int, Length]:
+    """The slot of a line and the drop of its baseline in it."""
+    style, pitch = setting.style, setting.pitch
+    if setting.slots == count:
+        return number, baseline_drop(style.size, pitch)
+    white = setting.slots * pitch - count * style.leading
+    top = white // 2 + number * style.leading
+    drop = top + baseline_drop(style.size, style.leading)
+    slot = min(max(top // pitch, 0), setting.slots - 1) if pitch else 0
+    return slot, drop - slot * pitch
+
+
+def _aligned(align: Align, room: Length, width: Length) -> Length:
+    """How far a line moves in its room to stand as its style says."""
+    match align:
+        case "right":
+            return room - width
+        case "centre":
+            return (room - width) // 2
+        case _:
+            return 0
+
+
+def _amiss(paragraph: Paragraph, done: SetLine, first: int) -> list[Remark]:
+    """What a proofreader should see of a line: too full, too loose, a lone last character."""
+    text = paragraph.measured.text
+    place = text.place(paragraph.measured.starts[first])
+    em = paragraph.measured.style.size
+    if done.rest > 0:
+        return [error("line-overfull", place, text=done.line.text, over=_ems(done.rest, em))]
+    if done.opening > USUAL_OPENING:
+        opening = f"{done.opening / 1000:.2f}"
+        return [warning("line-loose", place, text=done.line.text, opening=opening)]
+    return []
+
+
+def _ems(length: Length, em: Length) -> str:
+    return f"{length / em:.2f}"

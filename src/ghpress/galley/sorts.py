@@ -1,0 +1,198 @@
+"""Turns each character into a sort: its glyph, its advance, the font it is printed in.
+
+A sort is the founder's word for one piece of type. Roles choose composite faces, scripts their parts.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, Protocol, TypeAlias
+
+from ghpress.galley.classes import WESTERN
+from ghpress.galley.tables.characters import Class
+from ghpress.layout.styles import TextStyle
+from ghpress.manuscript.text import Text
+from ghpress.remarks import Remark, error, warning
+from ghpress.stock.faces import Composite, Part, Script
+from ghpress.units import Length
+
+SMALL = Fraction(3, 5)
+"""Size of super- and subscripts in em; with the rises below as common book faces have them."""
+RISES = {"text": Fraction(0), "sup": Fraction(2, 5), "sub": Fraction(-3, 20)}
+
+REPLACEMENTS = "〓☐□?"
+"""What is printed, visibly, where no face has a character: the trade's own geta first."""
+
+INVISIBLE = frozenset({Class.SP, Class.IS, Class.ZW, Class.WJ})
+FIGURES = frozenset({Class.DI, Class.SX, Class.PX})
+_UNSEEN = frozenset("\u200d\u200c\ufe0e\ufe0f")
+
+Level: TypeAlias = Literal["text", "sup", "sub"]
+
+
+class MeasuredFace(Protocol):
+    """What the composer asks of a face; measures in font units."""
+
+    @property
+    def key(self) -> str:
+        """The face's name in the job."""
+
+    @property
+    def upem(self) -> int:
+        """Font units to the em."""
+
+    def glyph(self, char: str) -> int | None:
+        """The glyph of a character, or None."""
+
+    def advance(self, glyph: int) -> int:
+        """The advance width of a glyph."""
+
+    def vertical(self, glyph: int) -> int:
+        """The glyph's vertical form, or the glyph itself."""
+
+    def bounds(self, glyph: int) -> tuple[int, int, int, int]:
+        """The glyph's ink: left, lower, right, upper."""
+
+    def shape(self, text: str) -> tuple[tuple[int, int, int], ...]:
+        """Glyph, advance, index of first character, for each glyph of Western text."""
+
+
+class FaceShelf(Protocol):
+    """What the composer asks of the stock."""
+
+    def composite(self, role: str) -> Composite:
+        """The composite face of a role."""
+
+    def face(self, key: str) -> MeasuredFace:
+        """A face by its key."""
+
+    def fallback(self, char: str, role: str = "") -> MeasuredFace | None:
+        """A face that has the character, where the composite face lacks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A face at a size in an ink, raised or condensed: what one run is printed in."""
+
+    face: str
+    size: Length
+    ink: str
+    rise: Length = 0
+    condense: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a stretch of text is set apart: the role of its face, its level."""
+
+    role: str
+    level: Level = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One character in one font; ``glyph`` is None for what prints nothing."""
+
+    glyph: int | None
+    advance: Length
+    font: int
+
+
+@dataclass(slots=True)
+class Case:
+    """The type case open while a text is measured: fonts and sorts met so far, and trouble."""
+
+    shelf: FaceShelf
+    style: TextStyle
+    condense: int = 1000
+    fonts: dict[Font, int] = field(default_factory=dict)
+    sorts: dict[tuple[str, bool, Voice], Sort] = field(default_factory=dict)
+    words: dict[tuple[str, int], tuple[tuple[int, Length, int], ...]] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def sorts(text: Text, classes: list[int], voices: list[Voice], case: Case) -> list[Sort]:
+    """The sort of every character; each distinct one is looked up once."""
+    known = case.sorts
+    found = []
+    for index, (char, kind, voice) in enumerate(zip(text.chars, classes, voices, strict=True)):
+        key = (char, kind in FIGURES, voice)
+        sort = known.get(key)
+        if sort is None:
+            sort = known[key] = _look_up(text, index, kind, voice, case)
+        found.append(sort)
+    return found
+
+
+def shaped(word: str, font: int, case: Case) -> tuple[tuple[int, Length, int], ...]:
+    """A Western word's glyphs with their advances and first characters, kerned by its face."""
+    known = case.words.get((word, font))
+    if known is None:
+        spec = list(case.fonts)[font]
+        face = case.shelf.face(spec.face)
+        known = case.words[word, font] = tuple(
+            (glyph, scaled(advance, spec.size * spec.condense, face.upem * 1000), first)
+            for glyph, advance, first in face.shape(word)
+        )
+    return known
+
+
+def scaled(units: int, size: int, upem: int) -> Length:
+    """Font units at a size, rounded once."""
+    return (2 * units * size + upem) // (2 * upem)
+
+
+def _look_up(text: Text, index: int, kind: int, voice: Voice, case: Case) -> Sort:
+    """A sort from the part of the composite face that sets the character's script."""
+    char = text.chars[index]
+    composite = case.shelf.composite(voice.role)
+    for part in (composite.part(_script(kind)), composite.han):
+        face = case.shelf.face(part.face)
+        glyph = None if kind in INVISIBLE else face.glyph(char)
+        if glyph is not None or kind in INVISIBLE or char in _UNSEEN:
+            break
+    else:
+        part, face, glyph = _substitute(text, index, composite, case)
+    font = _font(part, voice, case)
+    size = list(case.fonts)[font].size
+    units = 0 if glyph is None else face.advance(glyph)
+    if kind == Class.SP:
+        units = _space(face, char)
+    return Sort(glyph, scaled(units, size * case.condense, face.upem * 1000), font)
+
+
+def _script(kind: int) -> Script:
+    if kind in FIGURES:
+        return "figures"
+    return "latin" if kind in WESTERN or kind == Class.SP else "han"
+
+
+def _space(face: MeasuredFace, char: str) -> int:
+    """A Western word space as its face has it; a third of an em where it has none."""
+    glyph = face.glyph(char) or face.glyph(" ")
+    return face.advance(glyph) if glyph else face.upem // 3
+
+
+def _font(part: Part, voice: Voice, case: Case) -> int:
+    """The number of the font a part is printed in, given on first use."""
+    style = case.style
+    scale = part.scale if voice.level == "text" else part.scale * SMALL
+    rise = round(style.size * (part.shift + RISES[voice.level]))
+    font = Font(part.face, round(style.size * scale), style.ink, rise, case.condense)
+    return case.fonts.setdefault(font, len(case.fonts))
+
+
+def _substitute(
+    text: Text, index: int, composite: Composite, case: Case
+) -> tuple[Part, MeasuredFace, int | None]:
+    """Another face's glyph, or a visible replacement; a remark either way."""
+    char, place = text.chars[index], text.place(index)
+    facts = {"char": char if char.isprintable() else "", "code": f"U+{ord(char):04X}"}
+    face = case.shelf.fallback(char, composite.role)
+    glyph = face.glyph(char) if face is not None else None
+    if face is not None and glyph is not None:
+        case.remarks.append(warning("glyph-borrowed", place, **facts, face=face.key))
+        return Part(face.key), face, glyph
+    case.remarks.append(error("glyph-missing", place, **facts, role=composite.role))
+    own = case.shelf.face(composite.han.face)
+    shown = (own.glyph(stand_in) for stand_in in REPLACEMENTS)
+    return composite.han, own, next((glyph for glyph in shown if glyph is not None), 0)

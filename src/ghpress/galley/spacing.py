@@ -1,0 +1,212 @@
+"""Puts a space between every two neighbours: what it is, how far it gives, how far it takes.
+
+All blanks of Chinese marks are spaces here, so marks see each other across styles and links, and a
+line's edge needs no rule of its own: a space that would stand at an edge is simply not there.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from ghpress.galley.classes import WESTERN
+from ghpress.galley.measure import Flags, Ints, Measured
+from ghpress.galley.tables.characters import Class
+from ghpress.galley.tables.pairs import (
+    AUTOSPACE,
+    BLANK_AFTER,
+    BLANK_BEFORE,
+    BRACKET,
+    COMMA,
+    EIGHTHS,
+    GAP,
+    LARGER,
+    RIGHT,
+    STOP,
+    WORD,
+    kinds,
+    naturals,
+    owners,
+)
+from ghpress.layout.styles import Punctuation, Setting
+
+LEAST_WORD = Fraction(1, 4)
+MOST_WORD = Fraction(1, 2)
+"""A Western word space gives to a quarter em and takes to a half (clreq 挤压 2, 拉伸 1)."""
+
+LEAST_AUTOSPACE = Fraction(1, 8)
+MOST_AUTOSPACE = Fraction(1, 2)
+"""The Han–Latin gap gives to an eighth and takes to a half (clreq 3.2.2)."""
+
+HAN_SPACE = Fraction(1, 2)
+"""A space typed between Han, in text; a head shows it as a full em (TYPESETTING 5.6)."""
+
+_GIVES: dict[Punctuation, frozenset[int]] = {
+    "quanjiao": frozenset({BRACKET, COMMA, STOP}),
+    "kaiming": frozenset({BRACKET, COMMA}),
+    "banjiao": frozenset(),
+    "plain": frozenset(),
+}
+"""Whose blanks may be pressed out: in kaiming setting a sentence end keeps its em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """Space ``i`` stands between cluster ``i`` and the next; the last is nothing.
+
+    ``least`` ≤ ``natural`` ≤ ``most``; ``most`` is above ``natural`` only where a space takes before
+    the others do (words, Han–Latin gaps). ``takes`` marks the places that open evenly after those.
+    ``leads`` and ``trails`` are what a cluster keeps before and after its body at a line's edge.
+    """
+
+    natural: Ints
+    least: Ints
+    most: Ints
+    kind: Ints
+    takes: Flags
+    leads: Ints
+    trails: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """What a style says of spaces; ``parts`` is the space shown between Han for one typed."""
+
+    punctuation: Punctuation = "quanjiao"
+    autospace: Fraction = Fraction(1, 4)
+    tracking: Fraction = Fraction(0)
+    parts: Fraction = HAN_SPACE
+
+
+def spacing_of(setting: Setting, tracking: Fraction = Fraction(0), *, display: bool = False) -> Spacing:
+    """The spacing a style asks for; a display line shows a typed space as a full em."""
+    parts = Fraction(1) if display else HAN_SPACE
+    return Spacing(setting.punctuation, setting.autospace, tracking, parts)
+
+
+def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
+    """The spaces of a measured text."""
+    count = len(measured)
+    classes, ems = measured.classes, measured.ems
+    before, after = classes[:-1], classes[1:]
+    eighths = naturals(spacing.punctuation)[before, after]
+    kind = kinds()[before, after]
+    own = owners()[before, after]
+    left, right = ems[:-1], ems[1:]
+    width = np.where(own == RIGHT, right, np.where(own == LARGER, np.maximum(left, right), left))
+    natural = np.where(eighths == GAP, _share(width, spacing.autospace), width * eighths // EIGHTHS)
+    _drop_blank_after_stop_pairs(measured, natural)
+    least = np.where(np.isin(kind, list(_GIVES[spacing.punctuation])), 0, natural)
+    most = natural.copy()
+    gap = (eighths == GAP) & ~(measured.raised[:-1] ^ measured.raised[1:])
+    natural[(eighths == GAP) & ~gap] = 0
+    least = np.where(
+        gap, np.minimum(natural, _share(width, LEAST_AUTOSPACE)), np.minimum(least, natural)
+    )
+    most = np.where(gap, np.maximum(natural, _share(width, MOST_AUTOSPACE)), natural)
+    if not spacing.autospace:
+        least, most = np.where(gap, 0, least), np.where(gap, 0, most)
+    kind = np.where(natural > 0, kind, np.where(gap, AUTOSPACE, 0))
+    takes = _takes(measured) & ~gap
+    if spacing.tracking:
+        extra = np.where(takes, _share(left, spacing.tracking), 0)
+        natural, least, most = natural + extra, least + extra, most + extra
+    if not count:
+        return _none()
+    leads, trails = _edges(measured, spacing.punctuation)
+    spaces = Spaces(
+        natural=np.append(natural, 0),
+        least=np.append(least, 0),
+        most=np.append(most, 0),
+        kind=np.append(kind, 0),
+        takes=np.append(takes, False),
+        leads=leads,
+        trails=trails,
+    )
+    return _with_typed_spaces(measured, spaces, spacing)
+
+
+def _share(width: Ints, share: Fraction) -> Ints:
+    return (width * share.numerator) // share.denominator
+
+
+def _none() -> Spaces:
+    empty = np.zeros(0, dtype=np.int64)
+    return Spaces(empty, empty, empty, empty, np.zeros(0, dtype=np.bool_), empty, empty)
+
+
+def _drop_blank_after_stop_pairs(measured: Measured, natural: Ints) -> None:
+    """？！ takes one em as a pair, so nothing follows it (GB/T 15834 5.1.2)."""
+    natural[measured.tight[:-1] & ~np.isin(measured.classes[1:], [int(Class.OP)])] = 0
+
+
+def _takes(measured: Measured) -> Flags:
+    """Where a line may open evenly: not inside units, beside connectors, or before a space."""
+    classes = measured.classes
+    closed = np.isin(classes, [Class.CN, Class.SO, Class.SP, Class.IS, Class.ZW, Class.WJ])
+    western = np.isin(classes, [int(item) for item in WESTERN])
+    raised = measured.raised[1:]
+    return ~measured.unit[:-1] & ~closed[:-1] & ~closed[1:] & ~(western[:-1] & western[1:]) & ~raised
+
+
+def _edges(measured: Measured, punctuation: Punctuation) -> tuple[Ints, Ints]:
+    """Blank kept at a line's start and end: none, but in plain setting all (TYPESETTING 3.2, 3.3)."""
+    zeros = np.zeros(len(measured), dtype=np.int64)
+    if punctuation != "plain":
+        return zeros, zeros
+    halves = measured.ems // 2
+    leads = np.where(np.isin(measured.classes, [int(item) for item in BLANK_BEFORE]), halves, 0)
+    trails = np.where(np.isin(measured.classes, [int(item) for item in BLANK_AFTER]), halves, 0)
+    return leads, trails
+
+
+def _with_typed_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> Spaces:
+    """Typed spaces: the last of a run carries the space its neighbours ask for, the rest none."""
+    blank = np.flatnonzero(np.isin(measured.classes, [Class.SP, Class.IS])).tolist()
+    for at in blank:
+        for part in (spaces.natural, spaces.least, spaces.most, spaces.kind):
+            part[at] = 0
+            if at:
+                part[at - 1] = 0
+    for at in blank:
+        if measured.classes[at] == Class.IS:
+            spaces.natural[at] = spaces.least[at] = spaces.most[at] = measured.ems[at]
+        elif at + 1 < len(measured) and measured.classes[at + 1] not in (Class.SP, Class.IS):
+            _set_typed_space(measured, spaces, spacing, at)
+    return spaces
+
+
+def _set_typed_space(measured: Measured, spaces: Spaces, spacing: Spacing, at: int) -> None:
+    """One typed space: a word space, a Han–Latin gap, or nothing beside a mark's own blank."""
+    first = at
+    while first and measured.classes[first - 1] == Class.SP:
+        first -= 1
+    em = int(measured.ems[at])
+    after = Class(int(measured.classes[at + 1]))
+    before = Class(int(measured.classes[first - 1])) if first else Class.SP
+    eighths = int(naturals(spacing.punctuation)[before, after])
+    if before in WESTERN and after in WESTERN:
+        natural = int(measured.spaces[at]) or em // 4
+        limits = (min(natural, round(em * LEAST_WORD)), max(natural, round(em * MOST_WORD)), WORD)
+    elif eighths == GAP:
+        natural = round(em * spacing.autospace)
+        limits = (
+            min(natural, round(em * LEAST_AUTOSPACE)),
+            max(natural, round(em * MOST_AUTOSPACE)),
+            AUTOSPACE,
+        )
+    elif eighths or {before, after} & _MARKS:
+        natural = em * eighths // EIGHTHS
+        kind = int(kinds()[before, after])
+        gives = kind in _GIVES[spacing.punctuation]
+        limits = (0 if gives else natural, natural, kind)
+    else:
+        natural = round(em * spacing.parts) if first else 0
+        limits = (min(natural, round(em * LEAST_WORD)), max(natural, round(em * MOST_WORD)), WORD)
+    spaces.natural[at] = natural
+    spaces.least[at], spaces.most[at], spaces.kind[at] = limits
+
+
+_MARKS = frozenset(
+    {Class.OP, Class.CL, Class.PA, Class.ST, Class.LS, Class.MD, Class.DS, Class.EL, Class.CN}
+)

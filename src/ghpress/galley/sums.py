@@ -1,0 +1,84 @@
+"""Adds up a paragraph: prefix sums of widths and of every kind of space price any line at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ghpress.galley.breaks import Breaks
+from ghpress.galley.measure import Flags, Ints, Measured
+from ghpress.galley.spacing import Spaces
+from ghpress.galley.tables.characters import Class
+from ghpress.galley.tables.pairs import AUTOSPACE, STOP
+from ghpress.galley.tables.pairs import WORD as WORD_SPACE
+from ghpress.units import Length
+
+KINDS = STOP + 1
+_NO_COMPANY = frozenset(
+    {Class.OP, Class.CL, Class.PA, Class.ST, Class.LS, Class.DS, Class.EL, Class.SP, Class.IS, Class.ZW}
+)
+"""What does not count as company for a lone last character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indents:
+    """How far the first line and the others stand in, from either edge."""
+
+    first: Length = 0
+    rest: Length = 0
+    right: Length = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Prefix sums over clusters: index k holds the sum of everything before cluster k.
+
+    ``natural`` are bodies and spaces, ``press`` what each kind gives, ``words`` and ``gaps`` what word
+    spaces and Han–Latin gaps take first; ``places`` and ``blanks`` count places that open evenly and
+    word spaces, ``solids`` what is neither mark nor space. ``ends[i]`` is the last cluster up to i
+    that is no space.
+    """
+
+    natural: Ints
+    press: Ints
+    words: Ints
+    gaps: Ints
+    places: Ints
+    blanks: Ints
+    solids: Ints
+    ends: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Everything a paragraph needs to be broken and set; computed once, whatever the measure."""
+
+    measured: Measured
+    spaces: Spaces
+    breaks: Breaks
+    sums: Sums
+    indents: Indents
+    ragged: bool = False
+    hanging: bool = False
+    strict_last: bool = True
+
+
+def sums_of(measured: Measured, spaces: Spaces) -> Sums:
+    """The prefix sums of a paragraph."""
+    count = len(measured)
+    natural = _prefix(measured.bodies + spaces.natural)
+    press = np.zeros((KINDS, count + 1), dtype=np.int64)
+    gives = spaces.natural - spaces.least
+    for kind in range(KINDS):
+        press[kind, 1:] = np.cumsum(np.where(spaces.kind == kind, gives, 0))
+    takes = spaces.most - spaces.natural
+    words = _prefix(np.where(spaces.kind == WORD_SPACE, takes, 0))
+    gaps = _prefix(np.where(spaces.kind == AUTOSPACE, takes, 0))
+    solid = ~np.isin(measured.classes, [Class.SP, Class.IS])
+    ends = np.maximum.accumulate(np.where(solid, np.arange(count), 0))
+    solids = _prefix(~np.isin(measured.classes, [int(item) for item in _NO_COMPANY]))
+    blanks = _prefix(spaces.kind == WORD_SPACE)
+    return Sums(natural, press, words, gaps, _prefix(spaces.takes), blanks, solids, ends)
+
+
+def _prefix(values: Ints | Flags) -> Ints:
+    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(values, dtype=np.int64)))

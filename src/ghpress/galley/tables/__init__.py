@@ -1,0 +1,1 @@
+"""Tables of the composer: characters by class, spacing by pair, prohibitions by level."""

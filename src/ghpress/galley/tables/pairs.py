@@ -1,0 +1,160 @@
+"""What space stands between two neighbours, and what kind of space it is (TYPESETTING 3.1, 3.3, 4).
+
+Sources: clreq 3.1.6 (adjacent marks), GB/T 15834-2011 5.1, clreq 3.2.2 (Han-Latin gap); the table is
+the one of full-em setting (全角式) in which two marks of one em each take 1.5 em together.
+"""
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from ghpress.galley.tables.characters import Class
+from ghpress.layout.styles import Punctuation
+
+Matrix = npt.NDArray[np.int64]
+
+NO_SPACE, WORD, MIDDLE, BRACKET, COMMA, AUTOSPACE, STOP = range(7)
+"""Kinds of space, in the order in which they give (clreq 挤压; TYPESETTING 5.1, steps 2 to 7)."""
+
+KIND_NAMES = ("gap", "word", "middle", "bracket", "comma", "autospace", "stop")
+
+LEFT, RIGHT, LARGER = range(3)
+"""Whose em a space is measured in: the cluster before it, after it, or the larger of both."""
+
+EIGHTHS = 8
+"""Spaces in the tables are in eighths of an em."""
+
+FULL_EM = """
+before ID SY OP CL PA ST LS MD DS EL CN SO LA WN
+ID      0  0  4  0  0  0  0  0  0  0  0  0  g  0
+SY      0  0  4  0  0  0  0  0  0  0  0  0  0  0
+OP      0  0  0  0  0  0  0  0  0  0  0  0  0  0
+CL      4  4  4  0  0  0  0  0  4  4  4  4  4  4
+PA      4  4  4  0  0  0  0  0  4  4  4  4  4  4
+ST      4  4  4  0  0  0  0  0  4  4  4  4  4  4
+LS      0  0  4  0  0  0  0  0  0  0  0  0  0  0
+MD      0  0  0  0  0  0  0  0  0  0  0  0  0  0
+DS      0  0  4  0  0  0  0  0  0  0  0  0  0  0
+EL      0  0  4  0  0  0  0  0  0  0  0  0  0  0
+CN      0  0  4  0  0  0  0  0  0  0  0  0  0  0
+SO      0  0  4  0  0  0  0  0  0  0  0  0  0  0
+LA      g  0  4  0  0  0  0  0  0  0  0  0  0  0
+WN      0  0  4  0  0  0  0  0  0  0  0  0  0  0
+"""
+"""Rows before, columns after; eighths of an em; g is the Han–Latin gap of the style."""
+
+ROW: dict[Class, str] = {
+    Class.DI: "LA",
+    Class.LA: "LA",
+    Class.AY: "LA",
+    Class.PX: "WN",
+    Class.SX: "WN",
+    Class.AO: "WN",
+    Class.AC: "WN",
+    Class.AP: "LA",
+    Class.AN: "WN",
+    Class.SP: "WN",
+    Class.IS: "SY",
+    Class.ZW: "WN",
+    Class.WJ: "WN",
+}
+"""Rows (the cluster stands before) of classes that share one."""
+
+COLUMN: dict[Class, str] = ROW | {Class.AP: "WN"}
+"""Columns (the cluster stands after): a Western point hugs the Han before it. UTR #59 would space
+it on both sides; in Chinese copy it is a slip for a Chinese mark and must not stand off."""
+
+GAP = -1
+"""In a matrix of eighths: the Han–Latin gap, whatever the style says it is."""
+
+FULL_MARKS = (Class.OP, Class.CL, Class.PA, Class.ST)
+"""Marks of one em of which half is blank."""
+
+BLANK_BEFORE = (Class.OP,)
+BLANK_AFTER = (Class.CL, Class.PA, Class.ST)
+
+
+@cache
+def naturals(punctuation: Punctuation) -> Matrix:
+    """Eighths of an em between two classes before any adjustment, GAP for the Han–Latin gap."""
+    full = _full_em()
+    match punctuation:
+        case "quanjiao":
+            return full
+        case "kaiming":
+            return _kaiming(full)
+        case "banjiao":
+            return np.where(full == GAP, GAP, 0)
+        case "plain":
+            return _plain(full)
+
+
+@cache
+def kinds() -> Matrix:
+    """The kind of the space between two classes: which step of compression it gives way in."""
+    matrix = np.zeros((len(Class), len(Class)), dtype=np.int64)
+    for before in Class:
+        for after in Class:
+            matrix[before, after] = _kind(before, after)
+    return matrix
+
+
+@cache
+def owners() -> Matrix:
+    """Whose em the space between two classes is measured in."""
+    matrix = np.full((len(Class), len(Class)), LEFT, dtype=np.int64)
+    for before in Class:
+        for after in Class:
+            if after in BLANK_BEFORE:
+                matrix[before, after] = LARGER if before in BLANK_AFTER else RIGHT
+            elif before != Class.ID and after == Class.ID and before not in BLANK_AFTER:
+                matrix[before, after] = RIGHT
+    return matrix
+
+
+@cache
+def _full_em() -> Matrix:
+    """The table as a matrix over classes."""
+    header, *lines = FULL_EM.split("\n")[1:-1]
+    names = header.split()[1:]
+    cells = {
+        (line.split()[0], name): GAP if cell == "g" else int(cell)
+        for line in lines
+        for name, cell in zip(names, line.split()[1:], strict=True)
+    }
+    matrix = np.zeros((len(Class), len(Class)), dtype=np.int64)
+    for before in Class:
+        for after in Class:
+            row, column = ROW.get(before, before.name), COLUMN.get(after, after.name)
+            matrix[before, after] = cells[row, column]
+    return matrix
+
+
+def _kaiming(full: Matrix) -> Matrix:
+    """Kaiming style (开明式): only a sentence end that no mark follows keeps its full em."""
+    matrix = np.where(full == GAP, GAP, 0)
+    plain_ends = [item for item in Class if item not in BLANK_BEFORE]
+    matrix[Class.ST, plain_ends] = full[Class.ST, plain_ends]
+    return matrix
+
+
+def _plain(full: Matrix) -> Matrix:
+    """Every mark keeps its full em (全身): blanks simply add up."""
+    matrix = np.where(full == GAP, GAP, 0)
+    for mark in BLANK_AFTER:
+        matrix[mark, :] += 4
+    for mark in BLANK_BEFORE:
+        matrix[:, mark] += 4
+    return matrix
+
+
+def _kind(before: Class, after: Class) -> int:
+    """A space that two marks could claim belongs to the later step, so the stop keeps its own."""
+    if before == Class.ST:
+        return STOP
+    if before == Class.PA:
+        return COMMA
+    if before == Class.CL or after == Class.OP:
+        return BRACKET
+    return AUTOSPACE if _full_em()[before, after] == GAP else NO_SPACE

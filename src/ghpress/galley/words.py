@@ -1,0 +1,48 @@
+"""Sets a few words: a caption, a folio, a label, at their own width or in a measure."""
+
+from ghpress.galley.block import SetBlock
+from ghpress.galley.fit import Way, ways
+from ghpress.galley.galley import Galley, column_block
+from ghpress.galley.prepare import Manner, paragraph_of
+from ghpress.galley.setpiece import Setting, set_piece
+from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.sums import Paragraph
+from ghpress.layout.styles import TextStyle
+from ghpress.manuscript.text import Text
+from ghpress.remarks import Remark
+from ghpress.units import Length
+
+
+def set_text(
+    text: Text, style: TextStyle, shelf: FaceShelf, measure: Length | None = None
+) -> tuple[SetBlock, tuple[Remark, ...]]:
+    """The text composed: in one line of its own width, or in lines of a measure.
+
+    Returns:
+        The block, its lines at the style's leading; remarks on what is amiss.
+    """
+    if measure is None:
+        paragraph = paragraph_of(text, style, shelf, Manner(ragged=True))
+        width = natural_width(paragraph)
+        way = Way((len(paragraph.measured) - 1,), 0, 0, is_full=True)
+    else:
+        paragraph = paragraph_of(text, style, shelf)
+        width = measure
+        found = ways(paragraph, lambda _: width)
+        way = min((item[0] for item in found.values()), key=lambda item: item.cost)
+    setting = Setting(style, style.leading, way.lines())
+    piece = set_piece(paragraph, way, lambda _: width, setting)
+    galley = Galley(piece.lines, way.lines(), style.leading)
+    remarks = (*paragraph.measured.remarks, *piece.remarks)
+    return column_block(galley, 0, way.lines(), width), remarks
+
+
+def natural_width(paragraph: Paragraph) -> Length:
+    """The width of the whole text in one line, its indent included."""
+    count = len(paragraph.measured)
+    if not count:
+        return 0
+    last = int(paragraph.sums.ends[count - 1])
+    inner = int(paragraph.sums.natural[last] + paragraph.measured.bodies[last])
+    edges = int(paragraph.spaces.leads[0] + paragraph.spaces.trails[last])
+    return inner + edges + paragraph.indents.first + paragraph.indents.right
