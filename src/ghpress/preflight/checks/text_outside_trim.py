@@ -1,0 +1,32 @@
+"""All text stands within the trim.
+
+What is printed outside is cut off. A picture may bleed; a letter never does.
+"""
+
+from collections.abc import Iterator
+
+from ghpress.preflight.reader import Row, rows
+from ghpress.preflight.subject import PageSubject
+from ghpress.remarks import Remark, error
+from ghpress.units import in_pt
+
+TOLERANCE_PT = 0.02
+"""What the reader's single-precision numbers and our rounding may add up to."""
+
+
+def check(subject: PageSubject) -> Iterator[Remark]:
+    """A remark for each line of print that crosses the trim."""
+    for row in rows(subject.glyphs):
+        over = _over(row, in_pt(subject.sheet.width), in_pt(subject.sheet.height))
+        if over > TOLERANCE_PT:
+            place = subject.at(row.left, row.y)
+            yield error("text-outside-trim", place, text=row.text, over_mm=f"{over * 25.4 / 72:.2f}")
+
+
+def _over(row: Row, width: float, height: float) -> float:
+    """How far the row's ink goes over the trim, in points; negative where it stays within."""
+    inks = [glyph.ink for glyph in row.glyphs if not glyph.ink.is_empty()]
+    return max(
+        (max(-ink.left, -ink.top, ink.right - width, ink.bottom - height) for ink in inks),
+        default=-1.0,
+    )

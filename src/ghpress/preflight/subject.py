@@ -1,0 +1,36 @@
+"""Turns a finished page file into the subject of inspection: facts read once, shared by all checks."""
+
+from functools import cached_property
+
+from ghpress.layout.layout import Sheet
+from ghpress.preflight.reader import Glyph, read_glyphs
+from ghpress.preflight.structure import Structure, read_structure
+from ghpress.remarks import OnPage
+
+
+class PageSubject:
+    """A page file under inspection, with the number of its page and the sheet it was ordered on."""
+
+    def __init__(self, page_file: bytes, number: int, sheet: Sheet) -> None:
+        self.page_file = page_file
+        self.number = number
+        self.sheet = sheet
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Boxes, fonts and colours, as pikepdf reads them."""
+        return read_structure(self.page_file)
+
+    @cached_property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """Every glyph in its place, as pdfium reads them."""
+        return read_glyphs(self.page_file)
+
+    @property
+    def page(self) -> OnPage:
+        """The page as a whole, as the place of a remark."""
+        return OnPage(self.number)
+
+    def at(self, x_pt: float, y_pt: float) -> OnPage:
+        """A place on the page from points."""
+        return OnPage(self.number, round(x_pt * 25.4 / 72, 1), round(y_pt * 25.4 / 72, 1))
