@@ -16,6 +16,7 @@ from ghpress.units import Length, hao, mm, pt
 
 INKS = {"black": "0 0 0 1 k", "red": "0 1 1 0.05 k"}
 RADICAL_WORK = "\u2f2f"
+FIVE = hao("五号")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Bit:
 
     chars: str
     role: str = "song"
-    size: Length = hao("五号")
+    size: Length = FIVE
     ink: str = "black"
     condense: int = 1000
     gap: Length = 0
@@ -97,9 +98,10 @@ def with_ruby(line: Line, first: int, notes: tuple[str, ...], shelf: Shelf) -> L
     for number, note in enumerate(notes):
         bit = Bit(note, "hei", size, rise=hao("五号"))
         laid = set_line([bit], shelf)
-        shift = line.xs[first + number] + (hao("五号") - laid.width) // 2
+        note_at = count + number
+        shift = line.xs[first + number] + (FIVE - laid.width) // 2
         runs += [
-            replace(run, xs=tuple(x + shift for x in run.xs), clusters=(count + number,) * len(run.glyphs))
+            replace(run, xs=tuple(x + shift for x in run.xs), clusters=(note_at,) * len(run.glyphs))
             for run in laid.runs
         ]
     return replace(line, runs=line.runs + tuple(runs), notes=notes)
@@ -146,8 +148,12 @@ def _text(shelf):
         ],
         shelf,
     )
-    second = with_dots(set_line([Bit("请把“工”和“" + RADICAL_WORK + "”分清，前者才是字。")], shelf), 10, 13)
-    third = with_ruby(set_line([Bit("汉字", "kai"), Bit("注音在上。", "kai")], shelf), 0, ("hàn", "zì"), shelf)
+    second = with_dots(
+        set_line([Bit("请把“工”和“" + RADICAL_WORK + "”分清，前者才是字。")], shelf), 10, 13
+    )
+    third = with_ruby(
+        set_line([Bit("汉字", "kai"), Bit("注音在上。", "kai")], shelf), 0, ("hàn", "zì"), shelf
+    )
     marked = replace(
         third,
         marks=(

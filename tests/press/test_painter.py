@@ -1,0 +1,250 @@
+"""The painter drawn on by itself: a trial page read back by two readers and three renderers."""
+
+import io
+import subprocess
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from PIL import Image, ImageChops, ImageFilter
+
+from ghpress.makeup.page import Rect
+from ghpress.preflight.reader import read_glyphs
+from ghpress.press.engine.paint import TOLERANCE_PT, paint
+from ghpress.press.forme import BLOCK_SCHEME
+from ghpress.units import PT, mm
+from press.trial import RADICAL_WORK, trial_blocks, trial_forme
+
+PAGE_HEIGHT_PT = mm(200) / PT
+
+
+@pytest.fixture(scope="module")
+def painted(real_shelf):
+    done = paint(trial_forme(real_shelf), real_shelf)
+    assert done.remarks == ()
+    return done.pdf
+
+
+def drawn_glyphs(shelf):
+    """Every glyph the trial page should show: its text and its origin from the trim's top left."""
+    for rect, block in trial_blocks(shelf).values():
+        for placed in block.lines:
+            for run in placed.line.runs:
+                said = zip(placed.line.texts(run), run.xs, strict=True)
+                for text, x in said:
+                    at = (rect.x + placed.x + x) / PT, (rect.y + placed.y - run.rise) / PT
+                    yield text, at, placed.line.vertical
+
+
+def manuscript(shelf):
+    return "".join(text for text, _, _ in drawn_glyphs(shelf))
+
+
+def as_pdfminer_reads(pdf):
+    """Characters with the origin of each, in the order of the content."""
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
+    for page in PDFPage.get_pages(io.BytesIO(pdf)):
+        interpreter.process_page(page)
+    found = []
+
+    def gather(item):
+        if isinstance(item, LTChar):
+            found.append(item)
+        elif hasattr(item, "__iter__"):
+            for inner in item:
+                gather(inner)
+
+    gather(device.get_result())
+    return found
+
+
+def test_pdfium_reads_the_manuscript(painted, real_shelf):
+    assert "".join(glyph.text for glyph in read_glyphs(painted)) == manuscript(real_shelf)
+
+
+def test_pdfminer_reads_the_manuscript(painted, real_shelf):
+    assert "".join(char.get_text() for char in as_pdfminer_reads(painted)) == manuscript(real_shelf)
+
+
+def test_every_level_glyph_stands_where_its_line_says(painted, real_shelf):
+    pairs = zip(read_glyphs(painted), drawn_glyphs(real_shelf), strict=True)
+    off = [
+        max(abs(glyph.x - at[0]), abs(glyph.y - at[1]))
+        for glyph, (_, at, vertical) in pairs
+        if not vertical
+    ]
+    assert len(off) > 60
+    assert max(off) <= TOLERANCE_PT
+
+
+def test_a_second_reader_finds_the_same_places(painted, real_shelf):
+    pairs = zip(as_pdfminer_reads(painted), drawn_glyphs(real_shelf), strict=True)
+    left, bottom = mm(3) / PT, mm(3) / PT
+    off = []
+    for char, (_, at, vertical) in pairs:
+        if not vertical:
+            x, y = char.matrix[4], char.matrix[5]
+            moved = (x - at[0], PAGE_HEIGHT_PT - y - at[1])
+            off.append(min(max(map(abs, moved)), max(abs(moved[0] - left), abs(moved[1] + bottom))))
+    assert max(off) <= TOLERANCE_PT
+
+
+def test_a_vertical_head_runs_down_its_axis_in_even_steps(painted, real_shelf):
+    said = list(zip(read_glyphs(painted), drawn_glyphs(real_shelf), strict=True))
+    feet = [glyph.y for glyph, (_, _, vertical) in said if vertical]
+    assert [round(low - high, 2) for high, low in pairwise(feet)] == [28.0] * 9
+
+
+def test_a_vertical_head_has_its_marks_in_the_upper_right(painted, real_shelf):
+    said = list(zip(read_glyphs(painted), drawn_glyphs(real_shelf), strict=True))
+    comma = next(glyph for glyph, (text, _, vertical) in said if vertical and text == "，")
+    assert comma.ink.left > comma.x + 14
+    assert comma.ink.bottom < comma.y - 10
+
+
+def test_a_character_that_shares_its_glyph_keeps_its_own_text(painted, real_shelf):
+    work = [glyph for glyph in read_glyphs(painted) if glyph.text in ("工", RADICAL_WORK)]
+    assert [glyph.text for glyph in work] == ["工", "工", RADICAL_WORK]
+    assert len({(glyph.font) for glyph in work[1:]}) == 2, "two font resources"
+    assert len({glyph.face for glyph in work[1:]}) == 1, "of one face"
+
+
+def test_only_prepared_faces_are_embedded(painted, real_shelf):
+    faces = {glyph.face for glyph in read_glyphs(painted)}
+    assert faces <= set(real_shelf.keys())
+    assert len(faces) == 4
+
+
+def test_condensed_type_is_narrow_and_not_low(painted):
+    head = next(glyph for glyph in read_glyphs(painted) if glyph.text == "亮")
+    assert head.condensed == pytest.approx(0.85, abs=1e-4)
+    assert head.size == pytest.approx(36, abs=1e-3)
+
+
+def test_red_ink_prints_red_and_text_prints_black_alone(painted):
+    assert b"0 1 1 0.05 k" in painted
+    assert b"0 0 0 1 k" in painted
+    assert b" rg" not in painted.split(b"endstream")[0]
+
+
+def test_painting_twice_gives_the_same_bytes(painted, real_shelf):
+    assert paint(trial_forme(real_shelf), real_shelf).pdf == painted
+
+
+@pytest.mark.parametrize("other", ["ghostscript", "poppler"])
+def test_renderers_show_the_same_picture(painted, tmp_path, other):
+    file = tmp_path / "trial.pdf"
+    file.write_bytes(painted)
+    pictures = [np.asarray(rendered(file, name), dtype=int) for name in ("mutool", other)]
+    difference = np.abs(pictures[0] - pictures[1])
+    assert pictures[0].min() < 60, "something is drawn"
+    assert difference.max() < 70, "a heavy glyph missing or elsewhere"
+    tiles = (pictures[0] - pictures[1]).reshape(29, 40, 61, 20).mean(axis=(1, 3))
+    assert np.abs(tiles).max() < 24, "light matter missing: taking the ruby away gives 27"
+
+
+def rendered(file, renderer):
+    """Where there is ink at 144 dpi, red or black, blurred so that antialiasing does not count."""
+    target = file.with_name(f"{renderer}.png")
+    stem = target.with_suffix("")
+    commands = {
+        "mutool": ["mutool", "draw", "-q", "-r", "144", "-o", target, file],
+        "ghostscript": [
+            "gs", "-q", "-sDEVICE=png16m", "-r144", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
+            "-o", target, file,
+        ],
+        "poppler": ["pdftoppm", "-r", "144", "-png", "-singlefile", file, stem],
+    }  # fmt: skip
+    subprocess.run(list(map(str, commands[renderer])), check=True, capture_output=True)
+    darkest = ImageChops.darker(*Image.open(target).convert("RGB").split()[1:])
+    return darkest.filter(ImageFilter.GaussianBlur(3)).crop((0, 0, 1220, 1160))
+
+
+def codes(forme, shelf):
+    return [remark.code for remark in paint(forme, shelf).remarks]
+
+
+def test_a_block_the_markup_hides_is_an_error(shelf):
+    forme = trial_forme(shelf)
+    hidden = replace(forme, css=forme.css + " div:first-child { display: none }")
+    assert codes(hidden, shelf) == ["block-not-drawn"]
+
+
+def test_a_block_the_markup_forgot_is_an_error(shelf):
+    forme = trial_forme(shelf)
+    address = f'<img style="display:block" src="{BLOCK_SCHEME}text">'
+    assert codes(replace(forme, markup=forme.markup.replace(address, "")), shelf) == ["block-not-drawn"]
+
+
+def test_a_block_under_an_address_that_was_not_planned_is_an_error(shelf):
+    forme = trial_forme(shelf)
+    wrong = replace(forme, markup=forme.markup.replace(f"{BLOCK_SCHEME}text", f"{BLOCK_SCHEME}txt"))
+    assert set(codes(wrong, shelf)) == {"engine-says", "block-not-drawn"}
+
+
+def test_a_block_printed_twice_is_an_error(shelf):
+    forme = trial_forme(shelf)
+    address = f'<img style="display:block" src="{BLOCK_SCHEME}text">'
+    twice = replace(forme, markup=forme.markup.replace(address, address + address))
+    assert "block-drawn-twice" in codes(twice, shelf)
+
+
+def test_a_block_moved_by_a_style_sheet_is_an_error(shelf):
+    forme = trial_forme(shelf)
+    assert (
+        codes(replace(forme, css=forme.css + " img { margin-top: 0.1pt }"), shelf) == ["frame-moved"] * 3
+    )
+
+
+def test_a_block_moved_less_than_a_plate_shows_is_none(shelf):
+    forme = trial_forme(shelf)
+    assert codes(replace(forme, css=forme.css + " img { margin-top: 0.01pt }"), shelf) == []
+
+
+def test_a_block_scaled_by_a_style_sheet_is_an_error(shelf):
+    forme = trial_forme(shelf)
+    scaled = replace(forme, css=forme.css + " img { width: 50mm; height: 40mm }")
+    assert codes(scaled, shelf).count("frame-scaled") == 3
+
+
+def test_words_that_leave_their_frame_are_an_error(shelf):
+    forme = trial_forme(shelf)
+    planned = {address: replace(plan, fills=False) for address, plan in forme.planned.items()}
+    narrow = {name: Rect(rect.x, rect.y, mm(10), rect.height) for name, rect in forme.frames.items()}
+    assert set(codes(replace(forme, planned=planned, frames=narrow), shelf)) == {"frame-overflow"}
+
+
+def test_text_the_engine_sets_by_itself_is_an_error(shelf):
+    forme = trial_forme(shelf)
+    bare = replace(
+        forme, markup=forme.markup.replace("<body>", '<body><p style="font-size:9pt;margin:0">光</p>')
+    )
+    remarks = paint(bare, shelf).remarks
+    said = next(remark for remark in remarks if remark.code == "engine-set-text")
+    assert said.fact("letters") == "光"
+
+
+def test_what_the_engine_only_logs_is_remarked_on(shelf):
+    forme = trial_forme(shelf)
+    assert codes(replace(forme, css=forme.css + " div { colour: red }"), shelf) == ["engine-says"]
+
+
+def test_the_engine_may_fetch_nothing_from_outside(shelf, tmp_path):
+    (tmp_path / "secret.png").write_bytes(b"x")
+    forme = trial_forme(shelf)
+    outside = (tmp_path / "secret.png").as_uri()
+    asking = replace(forme, markup=forme.markup.replace("<body>", f'<body><img src="{outside}">'))
+    assert codes(asking, shelf) == ["engine-says"]
+
+
+def test_a_page_that_flows_over_is_an_error(shelf):
+    forme = trial_forme(shelf)
+    long = replace(forme, markup=forme.markup.replace("</body>", 2 * '<p style="height:150mm"></p>'))
+    assert "page-runs-over" in codes(long, shelf)
