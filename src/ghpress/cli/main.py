@@ -16,8 +16,10 @@ if TYPE_CHECKING:  # kept out of `ghpress --help`, which must answer at once
     from ghpress.wording import Language
 
 VERBS = {
+    "check": "checking",
     "new": "starting",
     "layouts": "layouts",
+    "fonts": "fonts",
     "completion": "completion",
 }
 """Each verb and the module of this folder that does it (``import`` cannot name a module)."""
