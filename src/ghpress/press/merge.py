@@ -15,7 +15,7 @@ from ghpress.press.sharing import share_fonts, share_pictures
 from ghpress.ticket import Ticket
 from ghpress.units import Length, in_pt
 
-PageFile: TypeAlias = bytes | Path
+Finished: TypeAlias = bytes | Path
 """A finished page, in memory or to be opened when its turn comes."""
 
 
@@ -42,7 +42,7 @@ class Binding:
 
 
 def merge(
-    page_files: Sequence[PageFile], binding: Binding, faces: Mapping[str, Path], ticket: Ticket
+    page_files: Sequence[Finished], binding: Binding, faces: Mapping[str, Path], ticket: Ticket
 ) -> bytes:
     """The issue PDF. ``faces`` are the prepared faces by key; same input, same bytes.
 
@@ -62,7 +62,7 @@ def merge(
         return saved(issue)
 
 
-def _open(file: PageFile) -> pikepdf.Pdf:
+def _open(file: Finished) -> pikepdf.Pdf:
     """A page file, read only as far as it is needed."""
     return pikepdf.open(io.BytesIO(file) if isinstance(file, bytes) else file)
 
