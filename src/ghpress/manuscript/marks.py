@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
 from typing import Literal, TypeAlias
+from unicodedata import category
 
 from ghpress.manuscript.text import SpanKind
 
@@ -219,7 +220,7 @@ def _meant(found: re.Match[str]) -> str:
         return html5.get(f"{name};", "")
     code = int(decimal) if decimal else int(hexadecimal, 16)
     char = chr(code) if code <= _MOST_CODEPOINT else ""
-    return char if char.isprintable() or char in ("\u3000", "\u00a0") else ""
+    return char if char.isprintable() or category(char) == "Zs" else ""
 
 
 def _stars(chars: str, at: int) -> Plain | Stars:

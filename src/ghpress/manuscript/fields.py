@@ -1,0 +1,188 @@
+"""The forms of the files an editor writes: issue, story, note, terms, and the chart in a story."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from ghpress.forms import (
+    Choice,
+    Day,
+    Either,
+    Field,
+    Form,
+    ListOf,
+    MapOf,
+    Number,
+    Prose,
+    Whole,
+    Words,
+)
+
+_ID = r"[^\s/\\:*?\"<>|]+"
+_SHARE = Number(0, 1)
+_PARTS = ListOf(Prose(), least=1, lone=True)
+
+PICTURE = Form(
+    "picture",
+    "一张图片的说明。",
+    (
+        Field(
+            "file",
+            Words(),
+            "图片文件，从专题的文件夹写起",
+            "图片",
+            required=True,
+            example="pictures/大门.jpg",
+        ),
+        Field("caption", Prose(), "图说", "图说", example="新建成的驿站。"),
+        Field("credit", Prose(), "来源或摄制者，印在图说之后", "来源", example="本报资料图"),
+        Field(
+            "alt", Words(may_be_empty=True), "供看不见图的读者（网页版）的一句话", "代替文字", default=""
+        ),
+        Field(
+            "focus",
+            ListOf(_SHARE, least=2, most=2),
+            "裁切时要保住的一点，从左、从上量起",
+            "焦点",
+            default=(Fraction(1, 2), Fraction(1, 2)),
+            example="[50%, 30%]",
+        ),
+        Field("columns", Whole(1, 12), "占几栏；不写由排版决定", "栏数", example="2"),
+    ),
+)
+
+STORY = Form(
+    "story",
+    "一篇稿件开头两行 --- 之间的各项。",
+    (
+        Field("id", Words(_ID), "稿件的代号，不写就用文件名", "代号", example="yizhan"),
+        Field("kicker", Prose(), "引题，排在主题之上", "引题", example="家门口的服务站"),
+        Field(
+            "headline",
+            _PARTS,
+            "主题；分成几截的写成列表，每截一项，截内不断开",
+            "主题",
+            required=True,
+            example="[把服务送到身边, 让职工少跑一里]",
+        ),
+        Field("deck", _PARTS, "副题，可以有几行", "副题", default=(), example="全市新建驿站一百二十处"),
+        Field("byline", Prose(), "署名", "署名", example="本报编辑部"),
+        Field("dateline", Prose(), "电头", "电头", example="本报讯"),
+        Field("city", Words(may_be_empty=True), "所属地市或单位，供排序、检索", "地市", default=""),
+        Field("rank", Whole(1, 3), "轻重：1 头条，2 一般，3 短稿", "轻重", default=2, example="2"),
+        Field(
+            "alternatives",
+            ListOf(_PARTS),
+            "备用主题，排不下时可换用；每个写法同主题",
+            "备用主题",
+            default=(),
+            example="[[服务送到身边], [少跑一里路]]",
+        ),
+        Field("pictures", ListOf(PICTURE), "图片；正文里没有放的，排在篇首", "图片", default=()),
+    ),
+)
+
+NOTE = replace(
+    STORY,
+    name="note",
+    doc="编者按开头两行 --- 之间的各项；没有标题的可以整个省去。",
+    fields=tuple(
+        replace(field, required=False, default=field.default or ()) if field.key == "headline" else field
+        for field in STORY.fields
+    ),
+)
+
+TERMS = Form(
+    "terms",
+    "不得拆在两行的词（terms.yaml）。",
+    (
+        Field(
+            "names", ListOf(Words()), "人名、地名、机构名", "名称", default=(), example="[长春市总工会]"
+        ),
+        Field(
+            "terms",
+            ListOf(Words()),
+            "固定词语、提法、缩写",
+            "词语",
+            default=(),
+            example="[工会驿站, 2.0版]",
+        ),
+    ),
+)
+
+ISSUE = Form(
+    "issue",
+    "一期专题（issue.yaml）。",
+    (
+        Field(
+            "title", Prose(), "专题的名称，印在报头与报眉", "名称", required=True, example="春天的工地"
+        ),
+        Field("date", Day(), "出版日期", "日期", required=True, example="2025-05-01"),
+        Field("number", Words(), "期号，如 第12期", "期号", default="", example="第12期"),
+        Field("total", Words(), "总期号，如 总第3456期", "总期号", default="", example="总第3456期"),
+        Field("layout", Words(_ID), "版式的名称，即 layouts 里的文件夹", "版式", default="broadsheet"),
+        Field(
+            "pages",
+            Either((Whole(1, 400), Choice(("auto",)))),
+            "印几个版；auto 由排版决定",
+            "版数",
+            default="auto",
+            example="4",
+        ),
+        Field(
+            "stories",
+            ListOf(Prose(), least=1),
+            "稿件的次序，写文件名或代号；不写就按文件名排列全部稿件",
+            "稿件",
+            example="[01-changchun.md, 02-jilin.md]",
+        ),
+        Field("note", Words(), "编者按的文件", "编者按", example="note.md"),
+        Field("people", ListOf(Words()), "专题里的人名，不得拆在两行", "人名", default=()),
+        Field("section", Words(may_be_empty=True), "版名，印在报眉", "版名", default="", example="特刊"),
+        Field(
+            "furniture",
+            MapOf(Prose(may_be_empty=True), r"[a-z][a-z0-9_]*"),
+            "报头、报眉上本期专用的字句；版式说明里列有可用的名目",
+            "报头用语",
+            default={},
+            example="{slogan: 迎接新的一百年}",
+        ),
+    ),
+)
+
+DATUM = Form(
+    "datum",
+    "图表里的一个数。",
+    (
+        Field("label", Prose(), "名目", "名目", required=True, example="长春"),
+        Field("value", Number(), "数值", "数值", required=True, example="128.5"),
+        Field("unit", Words(may_be_empty=True), "单位；不写就用图表的", "单位", example="处"),
+        Field(
+            "at",
+            ListOf(_SHARE, least=2, most=2),
+            "地图上的位置，从左、从上量起",
+            "位置",
+            example="[40%, 25%]",
+        ),
+    ),
+)
+
+CHART = Form(
+    "chart",
+    "图表：正文里以 ```chart 开头、以 ``` 结尾的一段。",
+    (
+        Field(
+            "kind", Choice(("bars", "symbols", "map")), "样式：条形、符号、地图", "样式", default="bars"
+        ),
+        Field("title", Prose(), "图表的标题", "标题", example="各市驿站数"),
+        Field("unit", Words(may_be_empty=True), "单位", "单位", default="", example="处"),
+        Field(
+            "data",
+            ListOf(DATUM, least=1),
+            "各项数据",
+            "数据",
+            required=True,
+            example="[{label: 长春, value: 12}]",
+        ),
+        Field("source", Prose(), "数据的出处", "出处", example="市总工会统计"),
+    ),
+)

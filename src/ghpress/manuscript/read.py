@@ -1,0 +1,209 @@
+"""Turns an issue's folder into an Issue: the room's story function and its way round the folder."""
+
+import re
+from difflib import get_close_matches
+from pathlib import Path
+
+from ghpress.forms import Form, Record, fill
+from ghpress.located import Leaf, read_yaml
+from ghpress.manuscript.checks import proofread
+from ghpress.manuscript.fields import ISSUE, NOTE, STORY, TERMS
+from ghpress.manuscript.source import Source
+from ghpress.manuscript.stories import FoundStory, pictures_of, read_story
+from ghpress.manuscript.story import Issue, Story
+from ghpress.manuscript.text import Text
+from ghpress.remarks import InFile, Level, Remark, error, warning, worst
+from ghpress.rim import inside, read_text
+
+ISSUE_FILE = "issue.yaml"
+TERMS_FILE = "terms.yaml"
+NOTE_FILE = "note.md"
+
+
+def read_issue(folder: Path) -> tuple[Issue | None, tuple[Remark, ...]]:
+    """Reads an issue with all its stories, and proofreads them.
+
+    Every remark of every file is collected; the issue is None if any of them is an error. Places
+    name files from the issue's folder.
+    """
+    reader = _Reader(folder)
+    record = reader.record(ISSUE_FILE, ISSUE)
+    if record is None:
+        return None, tuple(reader.remarks)
+    note = reader.note(record)
+    stories = reader.stories(record, note.file if note else "")
+    issue = reader.issue(record, note, stories)
+    reader.remarks.extend(proofread(issue))
+    remarks = tuple(dict.fromkeys(reader.remarks))
+    return (None if worst(remarks) is Level.ERROR else issue), remarks
+
+
+class _Reader:
+    """Reads the files of one folder and collects remarks."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.remarks: list[Remark] = []
+
+    def record(self, name: str, form: Form) -> Record | None:
+        """A YAML file of the folder, by its form."""
+        path = self.folder / name
+        if name == ISSUE_FILE and not path.exists():
+            self.remarks.append(self._no_issue())
+            return None
+        file = read_text(path, self.folder)
+        self.remarks.extend(file.remarks)
+        if file.text is None:
+            return None
+        found = read_yaml(file.text, name)
+        filled = fill(form, found.node)
+        self.remarks += [*found.remarks, *filled.remarks]
+        return filled.record
+
+    def _no_issue(self) -> Remark:
+        parent = self.folder.parent
+        folders = (
+            [path.parent.name for path in parent.glob(f"*/{ISSUE_FILE}")] if parent.is_dir() else []
+        )
+        facts = {"folder": self.folder.name, "known": "、".join(sorted(folders)) or "—"}
+        return error("issue-missing", InFile(ISSUE_FILE), **facts)
+
+    def issue(self, record: Record, note: Story | None, stories: tuple[Story, ...]) -> Issue:
+        """The issue's own words and what stands in it."""
+        source = Source(ISSUE_FILE)
+        title = source.prose(record["title"]) or Text("")
+        furniture = {key: source.prose(leaf) for key, leaf in record["furniture"].items()}
+        self.remarks.extend(source.remarks)
+        for story in (*stories, *((note,) if note else ())):
+            self._check_pictures(story)
+        return Issue(
+            id=self.folder.resolve().name,
+            folder=str(self.folder.resolve()),
+            title=title,
+            date=record["date"],
+            stories=stories,
+            note=note,
+            layout=record["layout"],
+            pages=None if record["pages"] == "auto" else record["pages"],
+            number=record["number"],
+            total=record["total"],
+            section=record["section"],
+            people=record["people"],
+            terms=self._terms(),
+            furniture=tuple((key, text) for key, text in furniture.items() if text),
+        )
+
+    def _terms(self) -> tuple[str, ...]:
+        if not (self.folder / TERMS_FILE).exists():
+            return ()
+        record = self.record(TERMS_FILE, TERMS)
+        return (*record["names"], *record["terms"]) if record else ()
+
+    def note(self, record: Record) -> Story | None:
+        """The editor's note: the file named, or note.md where it exists."""
+        given = record["note"]
+        if given is None and not (self.folder / NOTE_FILE).is_file():
+            return None
+        place = record.place_of("note") if given else InFile(NOTE_FILE)
+        found = self._story(given or NOTE_FILE, place, NOTE)
+        self.remarks.extend(found.remarks)
+        return found.story
+
+    def stories(self, record: Record, note: str) -> tuple[Story, ...]:
+        """The stories in their order."""
+        if not record.given("stories") and "stories" not in record.places:
+            names = [name for name in self._story_files() if name != note]
+            if not names:
+                self.remarks.append(error("stories-none", InFile(ISSUE_FILE)))
+            listed = [self._story(name, InFile(name), STORY) for name in names]
+        else:
+            listed = self._listed(record["stories"] or (), note)
+        for found in listed:
+            self.remarks.extend(found.remarks)
+        stories = tuple(found.story for found in listed if found.story)
+        self._check_ids(stories)
+        return stories
+
+    def _listed(self, wanted: tuple[Leaf, ...], note: str) -> list[FoundStory]:
+        """The stories named in issue.yaml, by file name or by id."""
+        lying = {
+            name: self._story(name, InFile(name), STORY) for name in self._story_files() if name != note
+        }
+        by_id = {found.story.id: name for name, found in lying.items() if found.story}
+        listed: dict[str, FoundStory] = {}
+        for leaf in wanted:
+            name = next((each for each in (leaf.text, f"{leaf.text}.md") if each in lying), None)
+            name = name or by_id.get(leaf.text) or self._elsewhere(leaf)
+            if name in listed:
+                self.remarks.append(error("story-listed-twice", leaf.place, name=leaf.text))
+            elif name in lying:
+                listed[name] = lying[name]
+            elif name:
+                listed[name] = self._story(name, leaf.place, STORY)
+            else:
+                self._missing_story(leaf, [*lying, *by_id])
+        for name in lying.keys() - listed.keys():
+            self.remarks.append(warning("story-unlisted", InFile(name), name=name))
+        return list(listed.values())
+
+    def _elsewhere(self, leaf: Leaf) -> str | None:
+        """A story file in a folder below, named in full; a path that leads out is told by its reader."""
+        within = inside(self.folder, leaf.text, leaf.place)
+        return leaf.text if within.path is None or within.path.is_file() else None
+
+    def _missing_story(self, leaf: Leaf, known: list[str]) -> None:
+        near = get_close_matches(leaf.text, known, 1, 0) if known else []
+        facts = {"name": leaf.text, "nearest": near[0] if near else "—"}
+        self.remarks.append(error("story-missing", leaf.place, **facts))
+
+    def _story(self, name: str, place: InFile, form: Form) -> FoundStory:
+        """One story file; ``place`` is where it was named."""
+        within = inside(self.folder, name, place)
+        if within.path is None:
+            return FoundStory(None, within.remarks)
+        if not within.path.exists():
+            near = get_close_matches(name, self._story_files(), 1, 0)
+            facts = {"name": name, "nearest": near[0] if near else "—"}
+            return FoundStory(None, (error("story-missing", place, **facts),))
+        file = read_text(within.path, self.folder)
+        if file.text is None:
+            return FoundStory(None, file.remarks)
+        found = read_story(file.text, name, form)
+        return FoundStory(found.story, file.remarks + found.remarks)
+
+    def _story_files(self) -> list[str]:
+        """The folder's Markdown files by name, 2 before 10; drafts (_…) left out."""
+        if not self.folder.is_dir():
+            return []
+        names = [path.name for path in self.folder.glob("*.md")]
+        kept = [
+            name for name in names if not name.startswith(("_", ".")) and name.lower() != "readme.md"
+        ]
+        return sorted(kept, key=_by_numbers)
+
+    def _check_ids(self, stories: tuple[Story, ...]) -> None:
+        first: dict[str, Story] = {}
+        for story in stories:
+            if story.id in first:
+                facts = {"id": story.id, "other": first[story.id].file}
+                self.remarks.append(error("story-id-twice", story.place, **facts))
+            first.setdefault(story.id, story)
+
+    def _check_pictures(self, story: Story) -> None:
+        for picture in pictures_of(story.blocks):
+            place = picture.place if isinstance(picture.place, InFile) else story.place
+            within = inside(self.folder, picture.file, place)
+            self.remarks.extend(within.remarks)
+            if within.path is not None and not within.path.is_file():
+                self.remarks.append(self._missing_picture(within.path, picture.file, place))
+
+    def _missing_picture(self, path: Path, name: str, place: InFile) -> Remark:
+        lying = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+        near = get_close_matches(path.name, lying, 1, 0)
+        return error("picture-missing", place, path=name, nearest=near[0] if near else "—")
+
+
+def _by_numbers(name: str) -> list[tuple[int, int, str]]:
+    """Sorts 2.md before 10.md."""
+    parts = re.split(r"([0-9]+)", name)
+    return [(0, int(part), "") if part.isdigit() and part.isascii() else (1, 0, part) for part in parts]
