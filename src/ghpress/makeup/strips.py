@@ -1,0 +1,139 @@
+"""Turns a story's pictures into strips across the story, whole lines deep, captions under them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ghpress.galley.block import SetBlock
+from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.words import set_text
+from ghpress.layout.layout import Layout
+from ghpress.makeup.ladder import Ladder
+from ghpress.manuscript.story import Picture
+from ghpress.remarks import Remark
+from ghpress.units import Length
+
+MOST_CROP = Fraction(15, 100)
+"""Of a picture's height or width that may be cut away (a house rule of thumb): beyond it the picture
+says another thing. Its focus decides which part goes."""
+
+MOST_DEPTH = Fraction(1, 2)
+"""Of the page's lines that a strip may take."""
+
+LEAST_LINES = 4
+"""A picture shallower than this shows nothing."""
+
+UNDER = 1
+"""White lines under the captions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A picture and its own size in pixels."""
+
+    picture: Picture
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """Words under a picture: their role, set over the picture's width."""
+
+    role: str
+    block: SetBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture in a strip: from which of the story's columns on, over how many, and its words."""
+
+    picture: Picture
+    column: int
+    columns: int
+    captions: tuple[Caption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Pictures side by side over a story: each ``lines`` deep, ``depth`` with captions and white."""
+
+    shown: tuple[Shown, ...]
+    lines: int
+    depth: int
+    cost: int
+    step: int = 0
+    remarks: tuple[Remark, ...] = ()
+
+
+NO_STRIP = Strip((), 0, 0, 0)
+
+
+def strips(
+    pictures: Sequence[Sized], columns: int, layout: Layout, shelf: FaceShelf, ladder: Ladder
+) -> tuple[Strip, ...]:
+    """Every depth such a strip may have within the limits of cropping, the best first.
+
+    One strip of nothing where there are no pictures; none at all where they do not go over so many
+    columns.
+    """
+    if not pictures:
+        return (NO_STRIP,)
+    if len(pictures) > columns:
+        return ()
+    grid, spans = layout.grid, _spans(columns, len(pictures))
+    shown: list[Shown] = []
+    remarks: list[Remark] = []
+    for sized, (column, wide) in zip(pictures, spans, strict=True):
+        captions, amiss = _captions(sized.picture, grid.measure(wide), layout, shelf)
+        shown.append(Shown(sized.picture, column, wide, captions))
+        remarks += amiss
+    under = max(-(-_depth_of(one) // grid.leading) for one in shown) + UNDER
+    made = []
+    for lines in range(LEAST_LINES, int(grid.lines * MOST_DEPTH) - under + 1):
+        asked = [
+            _lines_asked(sized, grid.measure(wide), grid.leading)
+            for sized, (_, wide) in zip(pictures, spans, strict=True)
+        ]
+        if all(_crop(lines, own) <= MOST_CROP for own in asked):
+            away = max(round(abs(lines - own)) for own in asked)
+            made.append(
+                Strip(
+                    tuple(shown), lines, lines + under, ladder.picture_crop * away, away, tuple(remarks)
+                )
+            )
+    return tuple(sorted(made, key=lambda strip: strip.cost))
+
+
+def _spans(columns: int, count: int) -> list[tuple[int, int]]:
+    """The columns shared out: where each picture begins and how many it takes, the first ones more."""
+    wide = [columns // count + (number < columns % count) for number in range(count)]
+    return [(sum(wide[:number]), wide[number]) for number in range(count)]
+
+
+def _captions(
+    picture: Picture, measure: Length, layout: Layout, shelf: FaceShelf
+) -> tuple[tuple[Caption, ...], tuple[Remark, ...]]:
+    """The caption and the credit set over the picture's width, and what is amiss with them."""
+    captions: list[Caption] = []
+    remarks: tuple[Remark, ...] = ()
+    for text, style in ((picture.caption, "caption"), (picture.credit, "picture-credit")):
+        if text:
+            block, amiss = set_text(text, layout.styles[style], shelf, measure)
+            captions.append(Caption("caption", block))
+            remarks += amiss
+    return tuple(captions), remarks
+
+
+def _depth_of(shown: Shown) -> Length:
+    return sum(caption.block.depth for caption in shown.captions)
+
+
+def _lines_asked(sized: Sized, width: Length, leading: Length) -> Fraction:
+    """The lines the picture's own shape asks for at this width."""
+    return Fraction(width * sized.height, sized.width * leading)
+
+
+def _crop(lines: int, asked: Fraction) -> Fraction:
+    """The share of the picture that is cut away: of its height where shallower, else of its width."""
+    return 1 - min(lines / asked, asked / lines)
