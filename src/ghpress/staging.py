@@ -1,0 +1,84 @@
+"""Puts a whole folder of output in place at once, so that nobody ever sees half of one.
+
+Everything is written into a folder beside the old one; then the two change places in one step where
+the system can (Linux renameat2), else in two renames a moment apart.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ghpress.remarks import Halt
+from ghpress.rim import unwritable
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+"""Linux's renameat2(2): relative to the working directory; swap the two paths atomically."""
+
+STAGED_SUFFIX = ".part"
+
+
+@contextmanager
+def staged(target: Path) -> Iterator[Path]:
+    """A folder to write into that becomes ``target`` if the block ends well, and vanishes if not.
+
+    Raises:
+        Halt: ``disk-full`` or ``output-unwritable``; the former output is untouched.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
+        folder = Path(
+            tempfile.mkdtemp(prefix=f".{target.name}.", suffix=STAGED_SUFFIX, dir=target.parent)
+        )
+    except OSError as fault:
+        raise Halt((unwritable(fault, target),)) from fault
+    try:
+        yield folder
+        folder.chmod(0o755)
+        _put_in_place(folder, target)
+    except OSError as fault:
+        raise Halt((unwritable(fault, target),)) from fault
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put_in_place(folder: Path, target: Path) -> None:
+    """Make the folder the target; what was there is left under the folder's name, to be removed."""
+    if not target.exists():
+        folder.replace(target)
+        return
+    if _exchanged(folder, target):
+        return
+    aside = folder.with_name(folder.name + ".old")
+    target.replace(aside)
+    folder.replace(target)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchanged(first: Path, second: Path) -> bool:
+    """Whether the two folders changed places in one step."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        return False
+    paths = (os.fsencode(first), os.fsencode(second))
+    if libc.renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0:
+        return True
+    fault = ctypes.get_errno()
+    if fault in (errno.EINVAL, errno.ENOSYS, errno.EPERM):
+        return False
+    raise OSError(fault, os.strerror(fault), str(second))
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a killed build left; bring the former output back if it was killed between renames."""
+    for left in target.parent.glob(f".{target.name}.*{STAGED_SUFFIX}.old"):
+        if not target.exists():
+            left.replace(target)
+    for left in target.parent.glob(f".{target.name}.*{STAGED_SUFFIX}*"):
+        shutil.rmtree(left, ignore_errors=True)
