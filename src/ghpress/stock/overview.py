@@ -1,0 +1,92 @@
+"""Turns the shelf into rows an editor can read: which file sets what, and what it may and can."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ghpress.stock.composites import embedding_rights
+from ghpress.stock.coverage import Coverage, coverage
+from ghpress.stock.faces import Face, Script
+from ghpress.stock.shelf import Shelf
+from ghpress.wording import Language
+
+SCRIPTS: tuple[Script, ...] = ("han", "latin", "figures")
+
+_RIGHTS: Mapping[str, Mapping[Language, str]] = {
+    "free": {"zh": "可嵌入", "en": "may be embedded"},
+    "edit": {"zh": "可嵌入，文件可编辑", "en": "may be embedded, editable"},
+    "print": {"zh": "可嵌入，限预览与打印", "en": "may be embedded for preview and print"},
+    "forbidden": {"zh": "禁止嵌入", "en": "must not be embedded"},
+}
+_WHOLE: Mapping[Language, str] = {"zh": "，限整套", "en": ", only whole"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One face in one role: the scripts it sets there, its files, what it covers, its rights.
+
+    ``bytes`` is the prepared file's size. ``embedding`` is a word of ``embedding_rights``; ``licence``
+    is what the name table says. ``coverage`` holds both national tables, then their parts.
+    """
+
+    role: str
+    scripts: tuple[Script, ...]
+    key: str
+    family: str
+    style: str
+    scale: Fraction
+    shift: Fraction
+    source: str
+    prepared: str
+    bytes: int
+    version: str
+    embedding: str
+    licence: str
+    coverage: tuple[Coverage, ...]
+
+
+def overview(shelf: Shelf) -> tuple[Row, ...]:
+    """A row for each part of each role, parts that are alike in one."""
+    covered: dict[str, tuple[Coverage, ...]] = {}
+    rows = []
+    for role in shelf.roles:
+        composite = shelf.composite(role)
+        parts = {script: composite.part(script) for script in SCRIPTS}
+        for part in dict.fromkeys(parts.values()):
+            face = shelf.face(part.face)
+            covered.setdefault(face.key, coverage(face))
+            scripts = tuple(script for script in SCRIPTS if parts[script] == part)
+            rows.append(_row(role, scripts, (part.scale, part.shift), face, covered[face.key]))
+    return tuple(rows)
+
+
+def rights_in_words(embedding: str, language: Language = "zh") -> str:
+    """The embedding rights of a row as an editor reads them."""
+    whole = embedding.startswith("whole-")
+    return _RIGHTS[embedding.removeprefix("whole-")][language] + (_WHOLE[language] if whole else "")
+
+
+def _row(
+    role: str,
+    scripts: tuple[Script, ...],
+    set_as: tuple[Fraction, Fraction],
+    face: Face,
+    covered: tuple[Coverage, ...],
+) -> Row:
+    facts = face.facts
+    return Row(
+        role=role,
+        scripts=scripts,
+        key=face.key,
+        family=facts.family,
+        style=facts.style,
+        scale=set_as[0],
+        shift=set_as[1],
+        source=facts.source,
+        prepared=face.path.name,
+        bytes=face.path.stat().st_size,
+        version=facts.version,
+        embedding=embedding_rights(facts.embedding),
+        licence=facts.licence,
+        coverage=covered,
+    )

@@ -1,0 +1,130 @@
+"""Turns a picture file into what is known of it, or into remarks that say why it is refused.
+
+A photograph is decoded to the last row, so that a truncated file is found here and not on the plate.
+What is not checked: whether it is the right picture, and whether its profile is honest.
+"""
+
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from PIL import Image, UnidentifiedImageError
+
+from ghpress.remarks import Place, Remark, error
+from ghpress.stock.drawings import Drawing, read_drawing
+
+MOST_PIXELS = 100_000_000
+"""Pixels of the largest photograph taken: a broadsheet page at 200 ppi is 13 million."""
+
+MOST_BYTES = 400_000_000
+"""Of a file; an uncompressed TIFF of 100 million CMYK pixels."""
+
+FORMATS: dict[str, tuple[str, ...]] = {
+    "JPEG": (".jpg", ".jpeg", ".jpe"),
+    "PNG": (".png",),
+    "TIFF": (".tif", ".tiff"),
+    "WEBP": (".webp",),
+}
+"""What is taken, by Pillow's name, with the endings of its files."""
+
+MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "LAB", "YCbCr", "I;16"})
+
+Kind: TypeAlias = Literal["raster", "svg"]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureInfo:
+    """A picture as found: size in pixels as it is to be looked at (EXIF turns applied).
+
+    An SVG's size is its own, in CSS pixels of 1/96 inch. ``dpi`` is what the file claims, or None.
+    """
+
+    kind: Kind
+    format: str
+    width: int
+    height: int
+    mode: str = ""
+    dpi: tuple[float, float] | None = None
+    has_profile: bool = False
+
+
+def probe(path: Path, place: Place, folder: Path | None = None) -> Probed:
+    """What is known of a picture file, or None and the errors that refuse it.
+
+    Args:
+        path: the file.
+        place: where the picture is called for.
+        folder: the issue's folder; a path out of it, links followed, is refused.
+    """
+    refusal = _refusal(path, place, folder)
+    if refusal is not None:
+        return None, (refusal,)
+    if path.suffix.lower() == ".svg":
+        return _drawing(path, place)
+    return _photograph(path, place)
+
+
+def _refusal(path: Path, place: Place, folder: Path | None) -> Remark | None:
+    """What is wrong with the file before it is opened."""
+    if folder is not None and not path.resolve().is_relative_to(folder.resolve()):
+        return error("picture-outside", place, file=path.name)
+    if not path.is_file():
+        return error("picture-missing", place, file=path.name)
+    if path.stat().st_size > MOST_BYTES:
+        return error("picture-too-big", place, file=path.name, most=MOST_BYTES // 1_000_000)
+    return None
+
+
+def _photograph(path: Path, place: Place) -> Probed:
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of large and of odd files: size is our own rule, the odd ones decode.
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=tuple(FORMATS)) as picture:
+                refusal = _unfit(picture, path, place)
+                if refusal is not None:
+                    return None, (refusal,)
+                picture.load()
+                return _info(picture), ()
+    except UnidentifiedImageError:
+        kinds = "、".join(FORMATS)
+        return None, (error("picture-unknown-kind", place, file=path.name, kinds=kinds),)
+    except Exception as trouble:  # a decoder may raise anything on a damaged file
+        why = str(trouble) or type(trouble).__name__
+        return None, (error("picture-broken", place, file=path.name, why=why),)
+
+
+def _unfit(picture: Image.Image, path: Path, place: Place) -> Remark | None:
+    """What is wrong with a photograph by its head, before a pixel is decoded."""
+    width, height = picture.size
+    facts = {"file": path.name, "width": width, "height": height}
+    if width * height > MOST_PIXELS:
+        return error("picture-too-large", place, **facts, most=MOST_PIXELS // 1_000_000)
+    if picture.mode not in MODES:
+        return error("picture-mode", place, file=path.name, mode=picture.mode)
+    if path.suffix.lower() not in FORMATS[picture.format or ""]:
+        return error("picture-misnamed", place, file=path.name, kind=picture.format)
+    return None
+
+
+def _info(picture: Image.Image) -> PictureInfo:
+    width, height = picture.size
+    if picture.getexif().get(_ORIENTATION, 1) in _TURNED:
+        width, height = height, width
+    dpi = picture.info.get("dpi")
+    claimed = (float(dpi[0]), float(dpi[1])) if dpi and min(dpi) > 1 else None
+    profile = bool(picture.info.get("icc_profile"))
+    return PictureInfo("raster", picture.format or "", width, height, picture.mode, claimed, profile)
+
+
+_ORIENTATION = 0x0112
+_TURNED = frozenset({5, 6, 7, 8})
+"""EXIF orientations that lay the picture on its side."""
+
+
+def _drawing(path: Path, place: Place) -> Probed:
+    drawing, remarks = read_drawing(path.read_bytes(), path.name, place)
+    if not isinstance(drawing, Drawing):
+        return None, remarks
+    return PictureInfo("svg", "SVG", drawing.width, drawing.height), remarks
