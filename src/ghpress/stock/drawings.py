@@ -25,6 +25,7 @@ DEFAULT_SIZE = (300, 150)
 _RUNS = frozenset(
     {"script", "foreignobject", "iframe", "object", "embed", "handler", "set", "audio", "video"}
 )
+_GRADIENTS = frozenset(("linearGradient", "radialGradient"))
 _UNITS = {
     **{"": Fraction(1), "px": Fraction(1), "pt": Fraction(4, 3), "pc": Fraction(16)},
     **{"in": Fraction(96), "mm": Fraction(960, 254), "cm": Fraction(9600, 254)},

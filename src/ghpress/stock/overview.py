@@ -1,6 +1,5 @@
 """Turns the shelf into rows an editor can read: which file sets what, and what it may and can."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,17 +7,8 @@ from ghpress.stock.composites import embedding_rights
 from ghpress.stock.coverage import Coverage, coverage
 from ghpress.stock.faces import Face, Script
 from ghpress.stock.shelf import Shelf
-from ghpress.wording import Language
 
 SCRIPTS: tuple[Script, ...] = ("han", "latin", "figures")
-
-_RIGHTS: Mapping[str, Mapping[Language, str]] = {
-    "free": {"zh": "可嵌入", "en": "may be embedded"},
-    "edit": {"zh": "可嵌入，文件可编辑", "en": "may be embedded, editable"},
-    "print": {"zh": "可嵌入，限预览与打印", "en": "may be embedded for preview and print"},
-    "forbidden": {"zh": "禁止嵌入", "en": "must not be embedded"},
-}
-_WHOLE: Mapping[Language, str] = {"zh": "，限整套", "en": ", only whole"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +48,6 @@ def overview(shelf: Shelf) -> tuple[Row, ...]:
             scripts = tuple(script for script in SCRIPTS if parts[script] == part)
             rows.append(_row(role, scripts, (part.scale, part.shift), face, covered[face.key]))
     return tuple(rows)
-
-
-def rights_in_words(embedding: str, language: Language = "zh") -> str:
-    """The embedding rights of a row as an editor reads them."""
-    whole = embedding.startswith("whole-")
-    return _RIGHTS[embedding.removeprefix("whole-")][language] + (_WHOLE[language] if whole else "")
 
 
 def _row(

@@ -49,6 +49,9 @@ class PictureInfo:
     has_profile: bool = False
 
 
+Probed: TypeAlias = tuple[PictureInfo | None, tuple[Remark, ...]]
+
+
 def probe(path: Path, place: Place, folder: Path | None = None) -> Probed:
     """What is known of a picture file, or None and the errors that refuse it.
 
