@@ -1,5 +1,7 @@
 """Output folders appear whole or not at all."""
 
+import os
+
 import pytest
 
 from ghpress import staging
@@ -67,15 +69,22 @@ def test_a_place_that_is_no_folder_halts(tmp_path):
 
 
 def test_what_a_killed_build_left_is_swept_away(tmp_path):
-    (tmp_path / ".issue.abc.part").mkdir()
+    (tmp_path / ".issue.999999999-abc.part").mkdir()
     put(tmp_path / "issue", "one")
     assert names(tmp_path) == ["issue"]
 
 
 def test_output_set_aside_by_a_killed_build_comes_back(tmp_path):
-    aside = tmp_path / ".issue.abc.part.old"
+    aside = tmp_path / ".issue.999999999-abc.part.old"
     aside.mkdir()
     (aside / "page.txt").write_text("former")
     with pytest.raises(ZeroDivisionError), staged(tmp_path / "issue"):
         raise ZeroDivisionError
     assert (tmp_path / "issue" / "page.txt").read_text() == "former"
+
+
+def test_what_another_running_build_has_staged_is_let_be(tmp_path):
+    running = tmp_path / f".issue.{os.getppid()}-abc.part"
+    running.mkdir()
+    put(tmp_path / "issue", "one")
+    assert running.is_dir()

@@ -34,7 +34,9 @@ def staged(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)
         folder = Path(
-            tempfile.mkdtemp(prefix=f".{target.name}.", suffix=STAGED_SUFFIX, dir=target.parent)
+            tempfile.mkdtemp(
+                prefix=f".{target.name}.{os.getpid()}-", suffix=STAGED_SUFFIX, dir=target.parent
+            )
         )
     except OSError as fault:
         raise Halt((unwritable(fault, target),)) from fault
@@ -76,9 +78,27 @@ def _exchanged(first: Path, second: Path) -> bool:
 
 
 def _sweep(target: Path) -> None:
-    """Remove what a killed build left; bring the former output back if it was killed between renames."""
-    for left in target.parent.glob(f".{target.name}.*{STAGED_SUFFIX}.old"):
-        if not target.exists():
-            left.replace(target)
+    """Remove what a killed build left; bring the former output back if it was killed between renames.
+
+    What a build still running has staged is let be.
+    """
     for left in target.parent.glob(f".{target.name}.*{STAGED_SUFFIX}*"):
-        shutil.rmtree(left, ignore_errors=True)
+        if _is_at_work(left.name.removeprefix(f".{target.name}.").partition("-")[0]):
+            continue
+        if left.name.endswith(".old") and not target.exists():
+            left.replace(target)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_at_work(process: str) -> bool:
+    """Whether a process of this number, other than ourselves, is running."""
+    if not process.isdigit() or int(process) == os.getpid():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True
