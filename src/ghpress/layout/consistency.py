@@ -7,7 +7,7 @@ from itertools import pairwise
 from ghpress.forms import Record
 from ghpress.layout.layout import HeadlineSize, Layout
 from ghpress.layout.styles import TextStyle
-from ghpress.remarks import Remark, error, note, warning
+from ghpress.remarks import InFile, Remark, error, note, warning
 from ghpress.units import Length, in_mm, in_pt, pt
 
 FACE_ROLES = ("song", "song-bold", "biaosong", "hei", "hei-heavy", "hei-light", "kai", "fang")
@@ -59,16 +59,17 @@ def _sheet(layout: Layout, record: Record) -> Iterator[Remark]:
     """The type area lies on the sheet, and body type on the grid."""
     grid, sheet = layout.grid, layout.sheet
     right, bottom = grid.left + grid.measure(grid.columns), grid.y(grid.lines)
-    for key, at, end, limit in (
-        ("left", grid.left, right, sheet.width),
-        ("top", grid.top, bottom, sheet.height),
-    ):
-        if at < 0 or end > limit:
-            place = record["grid"].place_of(key)
-            yield error("type-area-outside", place, side=key, ends=_mm(end), limit=_mm(limit))
+    sides = (
+        ("left", ("left", "columns", "characters", "gutter", "size"), grid.left, right, sheet.width),
+        ("top", ("top", "lines", "leading"), grid.top, bottom, sheet.height),
+    )
+    for side, keys, start, end, limit in sides:
+        if start < 0 or end > limit:
+            place = _blamed(record["grid"], keys, record)
+            yield error("type-area-outside", place, side=side, ends=_mm(end), limit=_mm(limit))
     body = layout.styles.get("body")
     if body and (body.size, body.leading) != (grid.size, grid.leading):
-        place = record["styles"]["body"].place_of("size")
+        place = _blamed(record["styles"]["body"], ("size", "leading"), record)
         facts = {"size": _pt(body.size), "leading": _pt(body.leading)}
         yield error(
             "body-off-grid", place, grid_size=_pt(grid.size), grid_leading=_pt(grid.leading), **facts
@@ -93,7 +94,9 @@ def _styles(layout: Layout, record: Record) -> Iterator[Remark]:
     for missing in (name for name in NEEDED_STYLES if name not in layout.styles):
         yield error("style-missing", record.place_of("styles"), style=missing)
     for name, style in layout.styles.items():
-        yield from _style(style, record["styles"][name], layout)
+        own = record["styles"][name]
+        yield from _style(style, own, layout)
+        yield from _small_type(style, _blamed(own, ("size", "ink"), record), layout)
 
 
 def _style(style: TextStyle, record: Record, layout: Layout) -> Iterator[Remark]:
@@ -113,17 +116,16 @@ def _style(style: TextStyle, record: Record, layout: Layout) -> Iterator[Remark]
     if style.condense < LEAST_CONDENSE:
         facts = {"condense": f"{style.condense / 10:g}", "least": f"{LEAST_CONDENSE / 10:g}"}
         yield warning("condense-strong", record.place_of("condense"), style=style.name, **facts)
-    yield from _small_type(style, record, layout)
 
 
-def _small_type(style: TextStyle, record: Record, layout: Layout) -> Iterator[Remark]:
+def _small_type(style: TextStyle, place: InFile, layout: Layout) -> Iterator[Remark]:
     """A remark on type too small to print in its ink."""
     ink = layout.inks.get(style.ink)
     parts = sum(1 for part in ink.cmyk if part) if ink else 1
     least = LEAST_TYPE if parts == 1 else LEAST_TYPE_IN_COLOUR
     if style.size < least:
         facts = {"size": _pt(style.size), "least": _pt(least), "ink": style.ink}
-        yield warning("type-small", record.place_of("size"), style=style.name, **facts)
+        yield warning("type-small", place, style=style.name, **facts)
 
 
 def _rules(layout: Layout, record: Record) -> Iterator[Remark]:
@@ -215,6 +217,13 @@ def _partials(layout: Layout, record: Record, files: frozenset[str]) -> Iterator
     for role in wanted:
         if f"partials/{role}.html" not in files:
             yield error("layout-template-missing", record.place, template=f"partials/{role}.html")
+
+
+def _blamed(record: Record, keys: tuple[str, ...], layout: Record) -> InFile:
+    """Of several keys that disagree, the place of the one the layout itself gives, not its parents."""
+    places = [record.place_of(key) for key in keys if record.given(key)]
+    own = [place for place in places if place.file == layout.place.file]
+    return (own or places or [record.place])[0]
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -62,8 +62,9 @@ def _chain(name: str, shelves: Shelves) -> _Chain:
     folders: list[Path] = []
     trees: list[Entries] = []
     remarks: list[Remark] = []
-    wanted, place = name, NOWHERE  # type: tuple[str, Place]
-    while wanted:
+    wanted: str | None = name
+    place: Place = NOWHERE
+    while wanted is not None:
         folder = _next_folder(wanted, shelves, folders)
         if folder is None:
             remarks.append(_not_found(wanted, place, shelves, folders))
@@ -74,8 +75,10 @@ def _chain(name: str, shelves: Shelves) -> _Chain:
             break
         folders.append(folder)
         trees.append(tree)
+        wanted = None
         extends = tree.get("extends")
-        wanted, place = (extends.text, extends.place) if isinstance(extends, Leaf) else ("", NOWHERE)
+        if isinstance(extends, Leaf) and extends.text:
+            wanted, place = extends.text, extends.place
     return _Chain(tuple(folders), tuple(trees), tuple(remarks))
 
 
