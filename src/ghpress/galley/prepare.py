@@ -1,16 +1,18 @@
 """Makes a text ready to be broken: clusters, spaces, breaks and sums, once, whatever the measure."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.galley.breaks import breaks_of
-from ghpress.galley.measure import measure
+from ghpress.galley.measure import Measured, measure
 from ghpress.galley.sorts import FaceShelf
-from ghpress.galley.spacing import spaces_of, spacing_of
+from ghpress.galley.spacing import Spaces, spaces_of, spacing_of
 from ghpress.galley.sums import Indents, Paragraph, sums_of
+from ghpress.galley.tables.pairs import NO_SPACE
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
-from ghpress.units import em
+from ghpress.units import Length, em
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Manner:
     """How a text is set beyond its style: indents in em, condensed or not, as display or as text.
 
     ``first`` replaces the style's indent; ``rest`` is a hanging indent; ``label`` counts the
-    characters of a list's label, after which the text stands at ``rest``.
+    characters of a list's label, after which the text stands at ``rest``; ``parts`` are where the
+    parts of a head begin, which stand an em apart.
     """
 
     first: Fraction | None = None
@@ -28,6 +31,7 @@ class Manner:
     condense: int = 1000
     display: bool = False
     ragged: bool | None = None
+    parts: tuple[int, ...] = ()
 
 
 TEXT = Manner()
@@ -38,6 +42,7 @@ def paragraph_of(text: Text, style: TextStyle, shelf: FaceShelf, manner: Manner 
     setting = style.setting
     measured = measure(text, style, shelf, manner.condense)
     spaces = spaces_of(measured, spacing_of(setting, style.tracking, display=manner.display))
+    _part(measured, spaces, manner)
     first = setting.indent if manner.first is None else manner.first
     indents = Indents(em(style.size, first), em(style.size, manner.rest), em(style.size, manner.right))
     ragged = setting.align != "justify" if manner.ragged is None else manner.ragged
@@ -50,3 +55,21 @@ def paragraph_of(text: Text, style: TextStyle, shelf: FaceShelf, manner: Manner 
         ragged=ragged,
         hanging=setting.hanging,
     )
+
+
+def _part(measured: Measured, spaces: Spaces, manner: Manner) -> None:
+    """Fixed spaces of the shop's own: an em between the parts of a head, the label's to its text."""
+    for start in manner.parts:
+        before = bisect_left(measured.starts, start) - 1
+        _fix(spaces, before, int(measured.ems[before]))
+    if 0 < manner.label < len(measured):
+        width = int(spaces.natural[: manner.label - 1].sum() + measured.bodies[: manner.label].sum())
+        em_width = int(measured.ems[0])
+        _fix(spaces, manner.label - 1, max(round(manner.rest * em_width) - width, em_width // 8))
+
+
+def _fix(spaces: Spaces, at: int, width: Length) -> None:
+    """A space that neither gives nor takes."""
+    spaces.natural[at] = spaces.least[at] = spaces.most[at] = width
+    spaces.kind[at] = NO_SPACE
+    spaces.takes[at] = False

@@ -53,7 +53,7 @@ def set_piece(
         cost = way.costs[number] if way.costs else 0
         done = set_line(paragraph, Stretch(first, end, room, is_last, cost))
         slot, drop = _standing(setting, number, len(way.ends))
-        x = indent + _aligned(setting.style.setting.align, room, done.line.width)
+        x = indent + aligned(setting.style.setting.align, room, done.line.width)
         source = paragraph.measured.text.place(done.line.first)
         lines.append(Slot(done.line, slot, drop, x, setting.style.name, source, setting.paragraph))
         remarks.extend(_amiss(paragraph, done, first))
@@ -73,7 +73,7 @@ def _standing(setting: Setting, number: int, count: int) -> tuple[int, Length]:
     return slot, drop - slot * pitch
 
 
-def _aligned(align: Align, room: Length, width: Length) -> Length:
+def aligned(align: Align, room: Length, width: Length) -> Length:
     """How far a line moves in its room to stand as its style says."""
     match align:
         case "right":

@@ -1,0 +1,109 @@
+"""Chooses, for a headline, the best breaks at each size and in each number of lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from ghpress.galley.headbreaks import AT_PART
+from ghpress.galley.sums import Paragraph
+from ghpress.layout.layout import HeadlineSize
+from ghpress.layout.styles import TextStyle
+from ghpress.units import Length
+
+STEP = 100
+"""Each size below the first."""
+CONDENSED = 2
+"""Each per cent of 长体."""
+UNEVEN = 900
+"""Lines of a head differing in width: this times the square of the difference over the wider."""
+NARROW = 300
+"""A head that leaves more than a third of its measure empty: this times the square of what more."""
+FULL_ENOUGH = 650
+"""Per mille of the measure a head's widest line should fill."""
+MOST_PLACES = 24
+"""Break places tried in a head; of more, the cheapest."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRoom:
+    """What a head must fit: its measure, the pitch of a grid line, the sizes allowed, best first."""
+
+    measure: Length
+    pitch: Length
+    sizes: tuple[HeadlineSize, ...]
+    most_lines: int = 3
+    keep: int = 6
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A head not yet set: last cluster of each line, index of its size, 长体 in per mille, cost, width."""
+
+    ends: tuple[int, ...]
+    step: int
+    condense: int
+    cost: int
+    width: Length
+
+
+def best_plans(
+    paragraph: Paragraph, breaks: Mapping[int, int], style: TextStyle, room: HeadRoom
+) -> list[Plan]:
+    """The cheapest plan of each size and number of lines; ``paragraph`` is at the first size."""
+    best: dict[tuple[int, int], Plan] = {}
+    last = len(paragraph.measured) - 1
+    places = sorted(sorted(breaks, key=lambda place: (breaks[place], place))[:MOST_PLACES])
+    for count in range(1, room.most_lines + 1):
+        for cut in combinations(places, count - 1):
+            if _mixes_parts(cut, breaks):
+                continue
+            ends = (*cut, last)
+            widths = _widths(paragraph, ends)
+            price = sum(breaks[place] for place in cut) + _unevenness(widths)
+            for step in range(len(room.sizes)):
+                plan = _plan(ends, (max(widths), price), style, room, step)
+                if plan and ((step, count) not in best or plan.cost < best[step, count].cost):
+                    best[step, count] = plan
+    return list(best.values())
+
+
+def _mixes_parts(cut: tuple[int, ...], breaks: Mapping[int, int]) -> bool:
+    """Whether a part is split while others share a line."""
+    parts = [place for place, cost in breaks.items() if cost == AT_PART]
+    return any(place not in parts for place in cut) and any(part not in cut for part in parts)
+
+
+def _widths(paragraph: Paragraph, ends: tuple[int, ...]) -> list[Length]:
+    """The natural width of each line, its edges trimmed."""
+    sums, measured, spaces = paragraph.sums, paragraph.measured, paragraph.spaces
+    widths, first = [], 0
+    for end in ends:
+        last = max(int(sums.ends[end]), first)
+        inner = sums.natural[last] - sums.natural[first] + measured.bodies[last]
+        widths.append(int(inner + spaces.leads[first] + spaces.trails[last]))
+        first = end + 1
+    return widths
+
+
+def _unevenness(widths: list[Length]) -> int:
+    """What it costs that lines differ in width."""
+    widest = max(widths)
+    return sum(UNEVEN * (widest - width) ** 2 // max(widest, 1) ** 2 for width in widths)
+
+
+def _plan(
+    ends: tuple[int, ...], measured: tuple[Length, int], style: TextStyle, room: HeadRoom, step: int
+) -> Plan | None:
+    """The plan at one size, condensed if it must be; None where it does not fit within limits."""
+    width = measured[0] * room.sizes[step].size // room.sizes[0].size
+    condense = 1000
+    if width > room.measure:
+        condense = room.measure * 1000 // width // 5 * 5
+        if condense < style.condense:
+            return None
+    filled = min(width, room.measure) * 1000 // room.measure
+    lacking = max(FULL_ENOUGH - filled, 0)
+    cost = measured[1] + step * STEP + (1000 - condense) * CONDENSED // 10
+    cost += NARROW * lacking**2 // FULL_ENOUGH**2
+    return Plan(ends, step, condense, cost, width * condense // 1000)
