@@ -99,6 +99,7 @@ def _at_rule(node: Node, file: str, context: CssContext) -> Iterator[Remark]:
 def _block(rule: Node, file: str, context: CssContext) -> Iterator[Remark]:
     """Remarks on one rule: each declaration against each element its selectors end in."""
     ends = subjects(rule.prelude)
+    yield from _broken(rule.prelude, file)
     for node in _contents(rule.content):
         match node.type:
             case "declaration":
@@ -109,6 +110,13 @@ def _block(rule: Node, file: str, context: CssContext) -> Iterator[Remark]:
                 yield from _at_rule(node, file, context)
             case _:
                 yield error("css-broken", _at(node, file), reason=node.message)
+
+
+def _broken(nodes: list[Node], file: str) -> Iterator[Remark]:
+    """Remarks on what in a selector could not be read."""
+    for node in nodes:
+        if node.type == "error":
+            yield error("css-broken", _at(node, file), reason=node.message)
 
 
 def _declaration(
@@ -154,6 +162,8 @@ def _values(nodes: list[Node], name: str, file: str, context: CssContext) -> Ite
                 yield error("css-content", _at(node, file), words=node.value)
             case "function":
                 yield from _function(node, name, file, context)
+            case "error":
+                yield error("css-broken", _at(node, file), reason=node.message)
             case "() block" | "[] block" | "{} block":
                 yield from _values(node.content, name, file, context)
             case _:
@@ -178,6 +188,7 @@ def _function(node: Node, name: str, file: str, context: CssContext) -> Iterator
         yield _literal(tinycss2.serialize([node]), node, file, context)
     elif called == "var":
         yield from _variable(node, file, context)
+        yield from _values(node.arguments, name, file, context)
     elif called == "url":
         address = "".join(part.value for part in node.arguments if part.type == "string")
         yield from _url(address, node, file, context)

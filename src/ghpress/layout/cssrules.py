@@ -43,7 +43,7 @@ NO_ROOM = frozenset(
 )  # fmt: skip
 """Properties that begin like one that takes room, and take none."""
 
-PLACE = frozenset({"position", "inset", "left", "top", "right", "bottom", "z-index", "margin"})
+PLACE = frozenset({"position", "inset", "left", "top", "right", "bottom", "z-index"})
 """Properties that say where an element stands: not for frames, make-up has placed them."""
 
 UNPRINTABLE_PREFIXES = ("mask", "filter", "backdrop-filter", "-webkit-")
