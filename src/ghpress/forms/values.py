@@ -8,7 +8,7 @@ from ghpress.forms.kinds import Choice, Day, Kind, Measure, Number, Prose, Truth
 from ghpress.located import Leaf
 from ghpress.units import HAO, MM, PT, Length
 
-NUMBER_TEXT = r"[-+]?[0-9]+(\.[0-9]+)?%?|[0-9]+/[1-9][0-9]*"
+NUMBER_TEXT = r"[-+]?[0-9]+(\.[0-9]+)?%?|-?[0-9]+/[1-9][0-9]*"
 DAY_TEXT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 LENGTH_TEXT = r"[0-9]+(\.[0-9]+)? ?(pt|mm|cm|in)|" + "|".join(HAO)
 _UNITS: dict[str, Length] = {"pt": PT, "mm": MM, "cm": 10 * MM, "in": 72 * PT}

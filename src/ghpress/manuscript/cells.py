@@ -2,10 +2,11 @@
 
 import re
 
+from ghpress.manuscript.marks import RUBY_PATTERN
 from ghpress.manuscript.raw import Row, trimmed
 
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_PART = re.compile(r"\\.|\{[^{}|\n]{1,64}(?:\|[^{}|\n]{0,64})+\}|\|")
+_PART = re.compile(rf"{RUBY_PATTERN}|\\.|\|")
 """An escape, a ruby (whose bars are its own) or the bar between two cells."""
 
 

@@ -8,7 +8,7 @@ from ghpress.forms import Record, fill
 from ghpress.located import read_yaml
 from ghpress.manuscript.cells import cells
 from ghpress.manuscript.fields import CHART
-from ghpress.manuscript.marks import unescaped
+from ghpress.manuscript.marks import RUBY_PATTERN, unescaped
 from ghpress.manuscript.raw import Row, trimmed
 from ghpress.manuscript.source import Source
 from ghpress.manuscript.story import Chart, Datum, Picture, Table
@@ -21,7 +21,7 @@ _PICTURE = re.compile(
     r"(?:[ \t]+\"(?P<words>(?:[^\"\\]|\\.){0,2000})\")?[ \t]*\)"
     r"(?:\{(?P<settings>[^{}]{0,200})\})?"
 )
-_WORDS_PART = re.compile(r"\\.|\{[^{}|\n]{1,64}(?:\|[^{}|\n]{0,64})+\}|[|｜]")
+_WORDS_PART = re.compile(rf"{RUBY_PATTERN}|\\.|[|｜]")
 _SHARE = r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,6}/[1-9][0-9]{0,5})"
 _FOCUS = re.compile(rf"{_SHARE},{_SHARE}")
 _COLUMNS = re.compile(r"[1-9][0-9]?")

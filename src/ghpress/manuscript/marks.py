@@ -16,7 +16,9 @@ _SPECIAL = re.compile(r"[\\&*^~{\[\]]|[ \t]*\n[ \t]*")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _INNER = r"(?:[^\\{}|\n]|\\[!-~])"
-_RUBY = re.compile(rf"\{{({_INNER}{{1,64}})((?:\|{_INNER}{{0,64}}){{1,64}})\}}")
+RUBY_PATTERN = rf"\{{({_INNER}{{1,64}})((?:\|{_INNER}{{0,64}}){{1,64}})\}}"
+"""Ruby as a regular expression: base, then annotations with their bars."""
+_RUBY = re.compile(RUBY_PATTERN)
 _SUP = re.compile(r"\^((?:[^\s\\^，。；：、！？]|\\[!-/:-@\[-`{-~]){1,20})\^")
 # A tilde between figures is a range (5~10), so a subscript follows no figure and holds no Han.
 _SUB = re.compile(r"~((?:[0-9A-Za-zα-ωΑ-Ω+\-−()]|\\[!-/:-@\[-`{-~]){1,12})~")

@@ -4,35 +4,21 @@ Extraction gives lines of print, not paragraphs: their order, their widths and t
 is left of the page. What each line is gets reckoned from these (``roles``); what stays in doubt is said.
 """
 
-from dataclasses import dataclass
-from datetime import date
-
 from ghpress.manuscript.imports.doubts import doubts
 from ghpress.manuscript.imports.evidence import Role
-from ghpress.manuscript.imports.lines import joined, printed_lines
+from ghpress.manuscript.imports.imported import HEADLINE_WANTED, Imported, Known
+from ghpress.manuscript.imports.lines import joined, parts, printed_lines
 from ghpress.manuscript.imports.names import city_in, story_id
-from ghpress.manuscript.imports.pieces import cut, pieces_of
+from ghpress.manuscript.imports.pieces import pieces_of
 from ghpress.manuscript.imports.roles import read_roles
 from ghpress.manuscript.imports.sections import Section, Sections, sections_of
-from ghpress.manuscript.imports.spaces import WIDE_SPACE
 from ghpress.manuscript.story import Block, Head, Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import InFile, Remark, error, note, warning
 
-HEADLINE_WANTED = "标题待补"
-"""Stands where a story has no headline of its own; a remark says so too."""
 
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import gives: an issue, or none if the file holds nothing to print."""
-
-    issue: Issue | None
-    remarks: tuple[Remark, ...]
-
-
-def issue_from_print(source: str, file: str, name: str, day: date) -> Imported:
-    """The issue in text extracted from finished pages; ``name`` and ``day`` stand in for title and date.
+def issue_from_print(source: str, file: str, known: Known) -> Imported:
+    """The issue in text extracted from finished pages; what it cannot say is ``known``.
 
     ``file`` is the name remarks give the text's file. Characters keep their places in it.
     """
@@ -44,7 +30,7 @@ def issue_from_print(source: str, file: str, name: str, day: date) -> Imported:
     heads = [*sections.stories, *sections.notes[1:]]
     stories = tuple(_story(section, number, file) for number, section in enumerate(heads, start=1))
     editors_note = _note(sections.notes[0], file) if sections.notes else None
-    issue = Issue(name, "", plain(name), day, stories, editors_note)
+    issue = Issue(known.name, "", plain(known.name), known.day, stories, editors_note)
     remarks = (*said, *doubts(lines, reading), *_on_sections(sections, file))
     return Imported(issue, remarks)
 
@@ -56,7 +42,7 @@ def _story(section: Section, number: int, file: str) -> Story:
     lines += [section.title.text] if section.title else []
     headline = [part for line in lines if not _is_deck(line) for part in parts(line)]
     head = Head(
-        tuple(headline) or (plain(HEADLINE_WANTED),),
+        tuple(headline) or (HEADLINE_WANTED,),
         joined(kickers) if kickers else None,
         tuple(line for line in lines if _is_deck(line)),
     )
@@ -72,17 +58,6 @@ def _note(section: Section, file: str) -> Story:
     assert section.title is not None, "a note is found by its title"
     head = Head((section.title.text,))
     return Story("note", head, _blocks(section), "note.md", place=_place(section, file))
-
-
-def parts(line: Text) -> tuple[Text, ...]:
-    """A headline's parts, which the page sets apart by a space."""
-    found: list[Text] = []
-    start = 0
-    for part in line.chars.split(WIDE_SPACE):
-        if part:
-            found.append(cut(line, start, start + len(part)))
-        start += len(part) + 1
-    return tuple(found)
 
 
 def _is_deck(line: Text) -> bool:
@@ -112,7 +87,7 @@ def _on_sections(sections: Sections, file: str) -> list[Remark]:
     for section in sections.stories:
         if not any(piece.role is Role.HEADLINE for piece in section.head):
             remarks.append(
-                warning("import-no-headline", _place(section, file), headline=HEADLINE_WANTED)
+                warning("import-no-headline", _place(section, file), headline=HEADLINE_WANTED.chars)
             )
         if not section.body:
             remarks.append(warning("import-no-copy", _place(section, file)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ghpress.manuscript.imports.evidence import OPENING, Role
-from ghpress.manuscript.imports.lines import PrintedLine, joined
+from ghpress.manuscript.imports.lines import PrintedLine, cut, joined
 from ghpress.manuscript.imports.marks import NOTE_TITLES
 from ghpress.manuscript.imports.roles import Reading
 from ghpress.manuscript.text import Anchor, Text
@@ -47,14 +47,6 @@ def words_meet(before: str, after: str) -> bool:
     """Whether two lines meet between Latin letters or between figures, so their word is in doubt."""
     left, right = before[-1], after[0]
     return (_is_letter(left) and _is_letter(right)) or (left.isdigit() and right.isdigit())
-
-
-def cut(text: Text, start: int, stop: int) -> Text:
-    """A stretch of unstyled text; its characters keep their places."""
-    anchors = [anchor for anchor in text.anchors if start < anchor.start < stop]
-    first = text.place(start)
-    moved = (Anchor(anchor.start - start, anchor.line, anchor.column) for anchor in anchors)
-    return Text(text.chars[start:stop], text.file, (Anchor(0, first.line, first.column), *moved))
 
 
 def _stretches(roles: tuple[Role, ...]) -> Iterator[tuple[int, int]]:
