@@ -52,8 +52,13 @@ def width(point: int) -> int:
     return 1000 if wide else 500
 
 
-def build_face(path: Path, ps_name: str = "TestSong-Regular", *, latin: int = 500) -> None:
-    """Write the test face; ``latin`` widens what would be 500, for composites of two faces."""
+def build_face(
+    path: Path, ps_name: str = "TestSong-Regular", *, latin: int = 500, rights: int = 0
+) -> None:
+    """Write the test face.
+
+    ``latin`` widens what would be 500, for composites of two faces; ``rights`` is OS/2 fsType.
+    """
     points = sorted(repertoire() - set(SHARED))
     verticals = [ord(mark) for mark in UPRIGHTS]
     names = [".notdef", *(f"u{point:04X}" for point in points), *(f"u{p:04X}.vert" for p in verticals)]
@@ -77,7 +82,7 @@ def build_face(path: Path, ps_name: str = "TestSong-Regular", *, latin: int = 50
     metrics = {name: metric for name, *metric in zip(names, widths, sides, strict=True)}
     font.setupHorizontalMetrics(metrics)
     font.setupHorizontalHeader(ascent=880, descent=-120)
-    font.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120, fsType=0)
+    font.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120, fsType=rights)
     family, _, style = ps_name.partition("-")
     font.setupNameTable({"familyName": family, "styleName": style, "psName": ps_name, "version": "1.0"})
     font.setupPost(keepGlyphNames=False)

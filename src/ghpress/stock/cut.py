@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -12,22 +10,8 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from ghpress.stock.quotes import widen_quotes
+from ghpress.stock.recipe import FEATURES, NAMES, UnfitFace
 from ghpress.stock.repertoire import is_ideograph, repertoire
-
-RECIPE = 2
-"""Raise it when the way of cutting changes: every face is then cut anew under a new key."""
-
-FEATURES = (
-    *("ccmp", "mark", "mkmk", "kern", "palt", "halt", "chws"),
-    *("vert", "vrt2", "vkrn", "vpal", "vhal", "vchw"),
-    *("fwid", "hwid", "pwid", "tnum", "lnum", "onum", "sups", "subs"),
-)
-"""OpenType features kept: composition, kerning, trimmed marks, vertical forms, widths, figures.
-Ligatures go, the composer never asks for them; so does locl, whose Japanese, Korean and Traditional
-forms would add half as many glyphs again: its Simplified ones are put into the map instead."""
-
-NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17)
-"""Name records kept: copyright, names, version, PostScript name, licence."""
 
 _FLAGS = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
 """In a CID-keyed face CID = glyph id, so that Identity-H is right for the page's font either way."""
@@ -36,22 +20,27 @@ _PLAIN = {"ccmp": False, "calt": False, "liga": False, "kern": False}
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a font says of itself in its tables; fields as in ``FaceFacts``."""
+
+    ps_name: str
+    family: str
+    style: str
+    version: str
+    licence: str
+    upem: int
+    ascent: int
+    descent: int
+    embedding: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
-    """A cut face's bytes, and glyph → vertical form."""
+    """A cut face: its bytes, glyph → vertical form, what the font says of itself."""
 
     content: bytes
     vertical: Mapping[int, int]
-
-
-class UnfitFace(ValueError):
-    """A font file that HarfBuzz or fontTools cannot work on."""
-
-
-@cache
-def recipe() -> str:
-    """Changes when the way of cutting, HarfBuzz or the repertoire does."""
-    said = f"{RECIPE} {hb.version_string()} {FEATURES} {NAMES} {sorted(repertoire())}"
-    return sha256(said.encode()).hexdigest()[:16]
+    says: Said
 
 
 def cut_face(content: bytes, number: int, *, whole: bool) -> Cut:
@@ -80,10 +69,30 @@ def _cut(face: Any, *, whole: bool) -> Cut:  # noqa: ANN401 - uharfbuzz has no t
     forms = {point: f"glyph{renumbered[glyph]:05d}" for point, glyph in simplified.items()}
     remap(font, forms)
     widen_quotes(font)
-    vertical = vertical_forms(font)
+    vertical, says = vertical_forms(font), _says(font)
     finished = BytesIO()
     font.save(finished, reorderTables=None)
-    return Cut(finished.getvalue(), vertical)
+    return Cut(finished.getvalue(), vertical, says)
+
+
+def _says(font: TTFont) -> Said:
+    names, metrics = font["name"], font["OS/2"]
+
+    def name(*numbers: int) -> str:
+        said = (names.getDebugName(number) for number in numbers)
+        return next((str(text) for text in said if text), "")
+
+    return Said(
+        ps_name=name(6),
+        family=name(16, 1),
+        style=name(17, 2),
+        version=name(5),
+        licence=name(13, 14),
+        upem=font["head"].unitsPerEm,
+        ascent=metrics.sTypoAscender,
+        descent=metrics.sTypoDescender,
+        embedding=metrics.fsType,
+    )
 
 
 def _wanted(points: AbstractSet[int], glyphs: Iterable[int], *, whole: bool) -> Any:  # noqa: ANN401

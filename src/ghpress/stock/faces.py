@@ -73,6 +73,7 @@ class FaceFacts:
     version: str
     licence: str
     source: str
+    size: int
     whole: bool
     upem: int
     ascent: int

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.rim import write_beside
-from ghpress.stock.cut import recipe
 from ghpress.stock.faces import Face
 from ghpress.stock.prepare import Source, opened, prepare
+from ghpress.stock.recipe import recipe
 from ghpress.stock.search import find, font_files, system_folders
 
 

@@ -68,7 +68,7 @@ def _row(
         shift=set_as[1],
         source=facts.source,
         prepared=face.path.name,
-        bytes=face.path.stat().st_size,
+        bytes=facts.size,
         version=facts.version,
         embedding=embedding_rights(facts.embedding),
         licence=facts.licence,

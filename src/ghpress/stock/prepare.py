@@ -4,16 +4,14 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
-from fontTools.ttLib import TTFont
 
 from ghpress.rim import write_beside
-from ghpress.stock.cut import Cut, cut_face, recipe
 from ghpress.stock.faces import Face, FaceFacts
+from ghpress.stock.recipe import recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,18 @@ def prepare(source: Source, store: Path, *, whole: bool = False) -> Face:
     known = opened(key, store)
     if known is not None:
         return known
+    # Loaded only where there is something to cut: fontTools takes longer to load than a shelf to open.
+    from ghpress.stock.cut import cut_face
+
     cut = cut_face(content, source.number, whole=whole)
-    facts = _facts(cut, key, source, whole=whole)
+    facts = FaceFacts(
+        key=key,
+        source=source.path.name,
+        size=len(cut.content),
+        whole=whole,
+        vertical=tuple(sorted(cut.vertical.items())),
+        **asdict(cut.says),
+    )
     path = store / f"{key}.{'otf' if cut.content.startswith(b'OTTO') else 'ttf'}"
     write_beside(path, cut.content)
     write_beside(_facts_path(key, store), json.dumps({**asdict(facts), "file": path.name}).encode())
@@ -55,7 +63,8 @@ def opened(key: str, store: Path) -> Face | None:
         return None
     path = store / told.pop("file")
     told["vertical"] = tuple((upright, vertical) for upright, vertical in told["vertical"])
-    return Face(path, FaceFacts(**told)) if path.exists() else None
+    whole = path.exists() and path.stat().st_size == told["size"]
+    return Face(path, FaceFacts(**told)) if whole else None
 
 
 def _facts_path(key: str, store: Path) -> Path:
@@ -69,23 +78,3 @@ def _key(content: bytes, number: int, *, whole: bool) -> str:
     said = hb.Face(hb.Blob(content), number).get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
     name = re.sub(r"[^A-Za-z0-9_-]", "", said or "") or "face"
     return f"{name}-{'whole-' if whole else ''}{digest.hexdigest()[:8]}"
-
-
-def _facts(cut: Cut, key: str, source: Source, *, whole: bool) -> FaceFacts:
-    font = TTFont(BytesIO(cut.content), lazy=True)
-    names, metrics = font["name"], font["OS/2"]
-    return FaceFacts(
-        key=key,
-        ps_name=names.getDebugName(6) or "",
-        family=names.getDebugName(16) or names.getDebugName(1) or "",
-        style=names.getDebugName(17) or names.getDebugName(2) or "",
-        version=names.getDebugName(5) or "",
-        licence=names.getDebugName(13) or names.getDebugName(14) or "",
-        source=source.path.name,
-        whole=whole,
-        upem=font["head"].unitsPerEm,
-        ascent=metrics.sTypoAscender,
-        descent=metrics.sTypoDescender,
-        embedding=metrics.fsType,
-        vertical=tuple(sorted(cut.vertical.items())),
-    )

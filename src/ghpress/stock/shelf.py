@@ -10,10 +10,10 @@ import uharfbuzz as hb
 from ghpress.remarks import NOWHERE, Remark, error
 from ghpress.rim import name_in, read_text
 from ghpress.stock.composites import complain_of_rights, compose_roles, parts
-from ghpress.stock.cut import UnfitFace
 from ghpress.stock.faces import Composite, Face
 from ghpress.stock.found import Found, Shelves, find_face, usual_shelves
 from ghpress.stock.prepare import Source, opened, prepare
+from ghpress.stock.recipe import UnfitFace
 from ghpress.stock.wishes import Wishes, read_wishes
 
 WISHES = "faces.yaml"
