@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from manuscript.imports.shapes import written
-
 from ghpress.manuscript.story import Paragraph, Subhead
+from manuscript.imports.shapes import written
 
 HERE = Path(__file__).parent
 

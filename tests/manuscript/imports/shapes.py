@@ -9,14 +9,8 @@ ellipsis ``-`` dash ``p`` point ``+`` other narrow sign ``w`` other wide sign ``
 import re
 from itertools import cycle, groupby
 
-CLASSES = {
-    "，": ",", "、": ",", "。": ".", "！": ".", "？": ".", "：": ":", "；": ";", "“": "<", "‘": "<", "”": ">",
-    "’": ">", "（": "(", "《": "(", "）": ")", "》": ")", "·": "*", "…": "e", "—": "-", ".": "p", " ": "_",
-}  # fmt: skip
-SAMPLES = {
-    ",": "，", ".": "。", ":": "：", ";": "；", "<": "“", ">": "”", "(": "（", ")": "）", "*": "·", "e": "…",
-    "-": "—", "p": ".", "_": " ", "+": "+", "w": "＋", "d": "8", "a": "k",
-}  # fmt: skip
+CLASSES = dict(zip("，、。！？：；“‘”’（《）》·…—. ", ",,...:;<<>>(())*e-p_", strict=True))
+SAMPLES = dict(zip(",.:;<>()*e-p_+wda", "，。：；“”（）·…—. +＋8k", strict=True))
 NOTE_TITLE = "编者按"
 
 # The opening of 千字文 (6th century): no two neighbouring lines of it read alike.
@@ -36,7 +30,7 @@ def shape(line):
 
 
 def written(shapes):
-    """One line of our own for each shape, Han taken from a running text so that no line repeats another."""
+    """One line of our own for each shape; its Han run on so that no line repeats another."""
     han = cycle(HAN)
     return [_written(line, han) for line in shapes]
 

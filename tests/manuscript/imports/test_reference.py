@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
+from ghpress.manuscript.imports.imported import Known
+from ghpress.manuscript.imports.printed.accounting import accounting
+from ghpress.manuscript.imports.printed.issue import issue_from_print
+from ghpress.manuscript.story import Paragraph, Subhead
 from manuscript.imports.reference import dummy_text, shapes_by_line, starts_by_eye, starts_in
 from manuscript.imports.shapes import shape, written
-
-from ghpress.manuscript.imports.accounting import accounting
-from ghpress.manuscript.imports.extracted import issue_from_print
-from ghpress.manuscript.story import Paragraph, Subhead
 
 REFERENCE = os.environ.get("GHPRESS_REFERENCE", "")
 DAY = date(2025, 5, 1)
@@ -34,7 +35,7 @@ def source(request):
 
 @pytest.fixture(scope="module")
 def imported(source):
-    return issue_from_print(source, "pages.txt", "pages", DAY)
+    return issue_from_print(source, "pages.txt", Known("pages", DAY))
 
 
 def test_every_unit_starts_where_the_map_says(imported):

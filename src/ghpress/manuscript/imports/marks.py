@@ -59,3 +59,8 @@ def ending(chars: str) -> Ending:
     if end in PAUSES or end in "·—":
         return Ending.PAUSE
     return Ending.OPEN if end in OPENERS else Ending.NONE
+
+
+def is_note_title(chars: str) -> bool:
+    """Whether a line is what an editor's note is called (编者按)."""
+    return chars.strip("【】[]〔〕：: ") in NOTE_TITLES

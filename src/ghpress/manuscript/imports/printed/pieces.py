@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ghpress.manuscript.imports.evidence import OPENING, Role
-from ghpress.manuscript.imports.lines import PrintedLine, cut, joined
 from ghpress.manuscript.imports.marks import NOTE_TITLES
-from ghpress.manuscript.imports.roles import Reading
+from ghpress.manuscript.imports.printed.evidence import OPENING, Role
+from ghpress.manuscript.imports.printed.lines import PrintedLine
+from ghpress.manuscript.imports.printed.roles import Reading
+from ghpress.manuscript.imports.texts import cut, joined
 from ghpress.manuscript.text import Anchor, Text
 
 

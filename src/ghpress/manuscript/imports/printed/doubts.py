@@ -1,10 +1,10 @@
 """Turns a reading of printed lines into remarks on what the print does not say for certain."""
 
-from ghpress.manuscript.imports.evidence import BODY, FULL, Role
-from ghpress.manuscript.imports.lines import PrintedLine
 from ghpress.manuscript.imports.marks import Ending, ending
-from ghpress.manuscript.imports.pieces import words_meet
-from ghpress.manuscript.imports.roles import Reading
+from ghpress.manuscript.imports.printed.evidence import BODY, FULL, Role
+from ghpress.manuscript.imports.printed.lines import PrintedLine
+from ghpress.manuscript.imports.printed.pieces import words_meet
+from ghpress.manuscript.imports.printed.roles import Reading
 from ghpress.manuscript.imports.spaces import WIDE_SPACE
 from ghpress.remarks import InFile, Remark, note, warning
 

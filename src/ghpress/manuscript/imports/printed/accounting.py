@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ghpress.manuscript.imports.lines import IGNORED
+from ghpress.manuscript.imports.texts import IGNORED
 from ghpress.manuscript.story import Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile

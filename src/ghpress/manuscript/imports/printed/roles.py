@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ghpress.manuscript.imports.evidence import (
+from ghpress.manuscript.imports.printed.evidence import (
     BODY,
     INDENT,
     OPENING,
@@ -19,8 +19,8 @@ from ghpress.manuscript.imports.evidence import (
     habits_of,
     weigh,
 )
-from ghpress.manuscript.imports.lines import PrintedLine
-from ghpress.manuscript.imports.widths import MARK_STYLES, MarkStyle, Widths, line_widths
+from ghpress.manuscript.imports.printed.lines import PrintedLine
+from ghpress.manuscript.imports.printed.widths import MARK_STYLES, MarkStyle, Widths, line_widths
 
 _NEVER = 25.0
 """The price of a step that makes no sense; finite, so that any text has a reading."""

@@ -12,10 +12,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from ghpress.manuscript.imports.lines import PrintedLine
-from ghpress.manuscript.imports.marks import CLOSERS, NEVER_FIRST, NOTE_TITLES, OPENERS, Ending, ending
+from ghpress.manuscript.imports.marks import CLOSERS, NEVER_FIRST, OPENERS, Ending, ending, is_note_title
+from ghpress.manuscript.imports.printed.lines import PrintedLine
+from ghpress.manuscript.imports.printed.widths import Widths
 from ghpress.manuscript.imports.spaces import WIDE_SPACE
-from ghpress.manuscript.imports.widths import Widths
 
 Ems: TypeAlias = NDArray[np.float64]
 
@@ -193,8 +193,3 @@ def _by_place(line: PrintedLine, habits: Habits) -> Ems:
         costs[going_on] += 8.0 if line.after_blank else 0.0
         costs[list(OPENING)] += 0.0 if line.after_blank else 4.0
     return costs
-
-
-def is_note_title(chars: str) -> bool:
-    """Whether a line is what an editor's note is called (编者按)."""
-    return chars.strip("【】[]〔〕：: ") in NOTE_TITLES

@@ -4,14 +4,15 @@ Extraction gives lines of print, not paragraphs: their order, their widths and t
 is left of the page. What each line is gets reckoned from these (``roles``); what stays in doubt is said.
 """
 
-from ghpress.manuscript.imports.doubts import doubts
-from ghpress.manuscript.imports.evidence import Role
 from ghpress.manuscript.imports.imported import HEADLINE_WANTED, Imported, Known
-from ghpress.manuscript.imports.lines import joined, parts, printed_lines
 from ghpress.manuscript.imports.names import city_in, story_id
-from ghpress.manuscript.imports.pieces import pieces_of
-from ghpress.manuscript.imports.roles import read_roles
-from ghpress.manuscript.imports.sections import Section, Sections, sections_of
+from ghpress.manuscript.imports.printed.doubts import doubts
+from ghpress.manuscript.imports.printed.evidence import Role
+from ghpress.manuscript.imports.printed.lines import printed_lines
+from ghpress.manuscript.imports.printed.pieces import pieces_of
+from ghpress.manuscript.imports.printed.roles import read_roles
+from ghpress.manuscript.imports.printed.sections import Section, Sections, sections_of
+from ghpress.manuscript.imports.texts import joined, parts
 from ghpress.manuscript.story import Block, Head, Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import InFile, Remark, error, note, warning

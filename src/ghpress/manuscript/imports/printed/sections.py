@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ghpress.manuscript.imports.evidence import Role
-from ghpress.manuscript.imports.pieces import Piece
+from ghpress.manuscript.imports.printed.evidence import Role
+from ghpress.manuscript.imports.printed.pieces import Piece
 
 _SAME_COLUMN = 2.0
 """Copy whose measure differs by less, in em, may stand in one column."""

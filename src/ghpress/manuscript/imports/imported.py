@@ -1,0 +1,36 @@
+"""What every import gives: an issue of values, the files that go with it, and remarks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ghpress.manuscript.story import Issue
+from ghpress.manuscript.text import plain
+from ghpress.remarks import Remark
+
+HEADLINE_WANTED = plain("标题待补")
+"""Stands where a story has no headline of its own; a remark says so too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A file that goes with an issue, a picture mostly; ``name`` counts from the issue's folder."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An issue, or none if the file holds nothing to print or cannot be read."""
+
+    issue: Issue | None
+    remarks: tuple[Remark, ...]
+    extras: tuple[Extra, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the file itself does not say: the name its issue goes by, as title too, and the date."""
+
+    name: str
+    day: date

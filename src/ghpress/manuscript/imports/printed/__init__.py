@@ -1,0 +1,1 @@
+"""Text extracted from finished pages, turned into an issue."""

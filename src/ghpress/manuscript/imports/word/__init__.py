@@ -1,0 +1,1 @@
+"""Word files (.docx), turned into an issue."""
