@@ -1,9 +1,21 @@
-"""The proofreader's checks on an issue's texts: what is probably not meant, with its fix."""
+"""The proofreader's checks on an issue's texts: what is probably not meant, with its fix.
 
+Text is never changed; a remark names the place, what stands there and what should.
+"""
+
+from ghpress.manuscript.checks.check import look_for
+from ghpress.manuscript.checks.pairs import look_for_pairs
+from ghpress.manuscript.checks.table import CHECKS
 from ghpress.manuscript.story import Issue
+from ghpress.manuscript.walk import texts_of
 from ghpress.remarks import Remark
 
 
 def proofread(issue: Issue) -> tuple[Remark, ...]:
-    """Every proofreader's remark on an issue."""
-    return ()
+    """Every proofreader's remark on an issue, in reading order."""
+    remarks: list[Remark] = []
+    for said in texts_of(issue):
+        found = [remark for check in CHECKS for remark in look_for(check, said)]
+        found += look_for_pairs(said.text)
+        remarks.extend(sorted(found, key=lambda remark: remark.place))
+    return tuple(remarks)

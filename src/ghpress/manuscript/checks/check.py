@@ -1,0 +1,55 @@
+"""Turns one rule of the table into remarks on a text."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ghpress.manuscript.walk import Role, Said
+from ghpress.remarks import Level, Remark
+
+_ROLES: frozenset[Role] = frozenset(("head", "line", "body", "cell"))
+_ABOUT = 6
+"""Characters shown on either side of a find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What to look for, in which texts, and what should stand there instead (None: nobody can say)."""
+
+    code: str
+    level: Level
+    pattern: re.Pattern[str]
+    fix: Callable[[re.Match[str]], str | None]
+    roles: frozenset[Role] = _ROLES
+
+
+def look_for(check: Check, said: Said) -> Iterator[Remark]:
+    """A remark for every find of the check in a text."""
+    if said.role not in check.roles:
+        return
+    text = said.text
+    for found in check.pattern.finditer(text.chars):
+        fix = check.fix(found)
+        facts = (
+            ("found", shown(found[0])),
+            ("fix", "（请查对原稿）" if fix is None else shown(fix) if fix else "（删去）"),
+            ("near", near(text.chars, found.start(), found.end())),
+        )
+        yield Remark(check.level, check.code, text.place(found.start()), facts)
+
+
+def near(chars: str, start: int, stop: int) -> str:
+    """The find among its neighbours."""
+    return shown(chars[max(0, start - _ABOUT) : stop + _ABOUT])
+
+
+def shown(chars: str) -> str:
+    """Characters that cannot be seen, by their code points; spaces as ␣."""
+    return "".join(_shown(char) for char in chars)
+
+
+def _shown(char: str) -> str:
+    if char in " \u3000\u00a0":
+        return "␣"
+    private = "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000"
+    return char if char.isprintable() and not private else f"[U+{ord(char):04X}]"

@@ -1,0 +1,123 @@
+"""The proofreader's table: slips of the keyboard, the clipboard and the PDF extractor.
+
+Sources: GB/T 15834-2011 (marks), GB/T 15835-2011 (figures), Unicode 16.0 for the blocks;
+checked in 2026.
+"""
+
+import re
+from unicodedata import normalize
+
+from ghpress.manuscript.characters import HAN_RANGES, WIDE_MARKS
+from ghpress.manuscript.checks.check import Check
+from ghpress.manuscript.checks.radicals import RADICALS
+from ghpress.remarks import Level
+
+_H = HAN_RANGES
+_W = f"{HAN_RANGES}{WIDE_MARKS}“”‘’…—·"
+_SHUT = f"{HAN_RANGES}”’》）〉】」』"
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）"}
+_QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
+
+
+def _normal(found: re.Match[str]) -> str | None:
+    """The usual character for a radical or a compatibility form."""
+    fixed = "".join(RADICALS.get(char, normalize("NFKC", char)) for char in found[0])
+    return fixed if fixed != found[0] else None
+
+
+def _quote(found: re.Match[str]) -> str:
+    """Opening or closing, by how many of the same stand before."""
+    opening, closing = _QUOTES[found[0]]
+    return closing if found.string.count(found[0], 0, found.start()) % 2 else opening
+
+
+def _full(found: re.Match[str]) -> str:
+    return _FULL[found[0]]
+
+
+def _last(found: re.Match[str]) -> str:
+    return found[0][-1]
+
+
+CHECKS = (
+    # Kangxi and CJK radicals look like the characters and are found by no search.
+    Check("han-radical", Level.WARNING, re.compile("[\u2e80-\u2fdf]"), _normal),
+    # U+FA0E to FA29 holds twelve characters that are no doubles of others.
+    Check(
+        "han-compatibility",
+        Level.WARNING,
+        re.compile(
+            "(?![\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29])"
+            "[\uf900-\ufaff\U0002f800-\U0002fa1f]"
+        ),
+        _normal,
+    ),
+    Check(
+        "private-character",
+        Level.WARNING,
+        re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]"),
+        lambda _: None,
+    ),
+    Check(
+        "invisible-character",
+        Level.WARNING,
+        re.compile(
+            "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]+"
+        ),
+        lambda _: "",
+    ),
+    Check("wide-alphanumeric", Level.NOTE, re.compile("[０-９Ａ-Ｚａ-ｚ]+"), _normal),
+    Check(
+        "straight-quote",
+        Level.WARNING,
+        re.compile(f"(?<=[{_W}])[\"']|[\"'](?=[{_W}])"),
+        _quote,
+    ),
+    # A figure with its stop may begin a paragraph (1.坚持), so a stop counts only after Han.
+    Check(
+        "half-width-mark",
+        Level.WARNING,
+        re.compile(
+            f"(?<=[{_SHUT}])[,;!?](?![,;!?])|(?<=[{_SHUT}]):(?!/)|(?<=[{_SHUT}])\\.(?=[{_H}“‘《（]|$)"
+            f"|(?<=[0-9A-Za-z%])[,;!?](?=[{_H}“‘《（])|\\((?=[{_H}])|(?<=[{_H}])\\)"
+        ),
+        _full,
+    ),
+    Check(
+        "space-in-han",
+        Level.WARNING,
+        re.compile(f"(?<=[{_W}])[ \u3000\u00a0]+(?=[{_W}])"),
+        lambda _: "",
+        frozenset(("body", "line")),
+    ),
+    Check(
+        "mark-doubled",
+        Level.WARNING,
+        re.compile(
+            "([，、；：])\\1+|(?<!。)。。(?!。)|[，、；：](?=[。，、；：！？])|(?<=[。！？])[，、；：。]"
+        ),
+        _last,
+    ),
+    Check(
+        "ellipsis-odd",
+        Level.WARNING,
+        re.compile(
+            f"(?<=[{_W}])(?:\\.{{3,}}|·{{3,}})|(?:\\.{{3,}}|·{{3,}})(?=[{_W}])|。{{3,}}"
+            "|(?<!…)…(?!…)|(?<!…)…{3}(?!…)"
+        ),
+        lambda _: "……",
+    ),
+    Check(
+        "dash-odd",
+        Level.WARNING,
+        re.compile(f"(?<=[{_W}])-{{2,}}|-{{2,}}(?=[{_W}])|[―─━]+"),
+        lambda _: "——",
+    ),
+    Check(
+        "interpunct-odd",
+        Level.WARNING,
+        re.compile(f"(?<=[{_H}])[•‧∙⋅・･](?=[{_H}])"),
+        lambda _: "·",
+    ),
+    Check("range-tilde", Level.NOTE, re.compile("(?<=[0-9%℃])[~˜](?=[0-9])"), lambda _: "～"),
+)
