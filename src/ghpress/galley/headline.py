@@ -32,12 +32,13 @@ HAIR = 5
 
 
 @dataclass(frozen=True, slots=True)
-class HeadText:
-    """The words of a head, joined, and the style and sizes they may be set in."""
+class _Head:
+    """The words of a head, joined, and what they may be set in."""
 
     text: Text
     joined: Joined
     style: TextStyle
+    shelf: FaceShelf
     room: HeadRoom
 
     def at_size(self, step: int) -> TextStyle:
@@ -45,35 +46,42 @@ class HeadText:
         chosen = self.room.sizes[step]
         return replace(self.style, size=chosen.size, leading=chosen.leading)
 
+    def paragraph(self, step: int, condense: int) -> Paragraph:
+        """The text measured at one of the sizes."""
+        parts = self.joined.parts
+        manner = Manner(first=Fraction(0), condense=condense, display=True, ragged=True, parts=parts)
+        return paragraph_of(self.text, self.at_size(step), self.shelf, manner)
+
 
 @dataclass(frozen=True, slots=True)
 class HeadCandidate:
-    """One way to set a head, not yet set: ``set_head`` does it.
+    """One way to set a head.
 
-    ``step`` is the index of its size in the list, ``condense`` its 长体 in per mille, ``lines`` the
-    words of each line, ``width`` about that of the widest, ``slots`` its depth in grid lines,
-    ``wording`` the index of the wording used. ``plan`` says how it is broken.
+    ``block`` is as wide as the measure and ``slots`` grid lines deep, white shared out over and under
+    the type. ``step`` is the index of the size in the list, ``condense`` the 长体 in per mille,
+    ``width`` that of the widest line, ``wording`` the index of the wording used.
     """
 
+    block: SetBlock
     step: int
     size: Length
     condense: int
-    lines: tuple[str, ...]
+    lines: int
     width: Length
     slots: int
     cost: int
-    plan: Plan
-    head: HeadText
     wording: int = 0
-    is_crowded: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class SetHead:
-    """A head set: its block, as wide as the measure and a whole number of grid lines deep."""
+class _Planned:
+    """A head with its plan, not yet set."""
 
-    block: SetBlock
-    remarks: tuple[Remark, ...]
+    head: _Head
+    plan: Plan
+    wording: int
+    is_crowded: bool = False
 
 
 def headline(
@@ -90,13 +98,13 @@ def headline(
     Returns:
         At least one candidate if there are words: where no size fits, the smallest, broken as text is.
     """
-    found: list[HeadCandidate] = []
+    found: list[_Planned] = []
     for number, parts in enumerate(wordings):
         text, joined = join(parts, room.terms)
         if text:
-            found.extend(_candidates(HeadText(text, joined, style, room), shelf, number))
-    found.sort(key=lambda one: (one.cost, one.step, len(one.lines)))
-    return tuple(found[: room.keep])
+            found.extend(_planned(_Head(text, joined, style, shelf, room), number))
+    found.sort(key=lambda one: (one.plan.cost, one.plan.step, len(one.plan.ends)))
+    return tuple(_set(one) for one in found[: room.keep])
 
 
 def head_in_style(
@@ -107,71 +115,54 @@ def head_in_style(
     return headline((parts,), style, shelf, replace(room, sizes=(own,)))
 
 
-def set_head(candidate: HeadCandidate, shelf: FaceShelf) -> SetHead:
-    """The head as planned, its white shared out over and under its lines."""
-    head, condense = candidate.head, candidate.condense
-    paragraph = _paragraph(head, candidate.step, condense, shelf)
-    lines = _lines(paragraph, candidate.plan.ends, head.room.measure)
-    while max(line.width for line in lines) > head.room.measure and condense > head.style.condense:
-        condense -= HAIR  # planned at another size: rounding may have made it a unit too wide
-        paragraph = _paragraph(head, candidate.step, condense, shelf)
-        lines = _lines(paragraph, candidate.plan.ends, head.room.measure)
-    remarks = paragraph.measured.remarks
-    if candidate.is_crowded:
-        crowded = warning("head-crowded", head.text.place(0), text=head.text.chars)
-        remarks = (*remarks, crowded)
-    return SetHead(_block(candidate, lines), remarks)
-
-
-def _candidates(head: HeadText, shelf: FaceShelf, wording: int) -> list[HeadCandidate]:
+def _planned(head: _Head, wording: int) -> list[_Planned]:
     """The ways to set one wording: the best plan of each size and number of lines."""
-    measuring = _paragraph(head, 0, 1000, shelf)
+    measuring = head.paragraph(0, 1000)
     breaks = head_breaks(measuring, head.joined)
+    dearer = wording * ANOTHER_WORDING
     for extra, price in ((0, 0), (MORE_LINES, TALL)):
         room = replace(head.room, most_lines=head.room.most_lines + extra)
         plans = best_plans(measuring, breaks, head.style, room)
         if plans:
-            dear = (replace(plan, cost=plan.cost + price) for plan in plans)
-            return [_candidate(head, measuring, plan, wording) for plan in dear]
+            return [
+                _Planned(head, replace(plan, cost=plan.cost + price + dearer), wording) for plan in plans
+            ]
+    return [_Planned(head, _as_text(head, dearer), wording, is_crowded=True)]
+
+
+def _as_text(head: _Head, dearer: int) -> Plan:
+    """What fits at no size: the smallest and narrowest, broken as text is."""
     smallest = len(head.room.sizes) - 1
-    paragraph = _paragraph(head, smallest, head.style.condense, shelf)
-    found = ways(paragraph, lambda _: head.room.measure)
+    found = ways(head.paragraph(smallest, head.style.condense), lambda _: head.room.measure)
     way = min((one[0] for one in found.values()), key=lambda one: one.cost)
-    plan = Plan(way.ends, smallest, head.style.condense, CROWDED, head.room.measure)
-    return [replace(_candidate(head, paragraph, plan, wording), is_crowded=True)]
+    return Plan(way.ends, smallest, head.style.condense, CROWDED + dearer)
 
 
-def _paragraph(head: HeadText, step: int, condense: int, shelf: FaceShelf) -> Paragraph:
-    """The text measured at one of the sizes."""
-    parts = head.joined.parts
-    manner = Manner(first=Fraction(0), condense=condense, display=True, ragged=True, parts=parts)
-    return paragraph_of(head.text, head.at_size(step), shelf, manner)
-
-
-def _candidate(head: HeadText, paragraph: Paragraph, plan: Plan, wording: int) -> HeadCandidate:
+def _set(planned: _Planned) -> HeadCandidate:
+    """The head as planned; a hair narrower where rounding made a line a unit too wide."""
+    head, plan = planned.head, planned.plan
+    paragraph = head.paragraph(plan.step, plan.condense)
+    lines = _lines(paragraph, plan.ends, head.room.measure)
+    widest = max(line.width for line in lines)
+    if widest > head.room.measure and plan.condense > head.style.condense:
+        return _set(replace(planned, plan=replace(plan, condense=plan.condense - HAIR)))
     style = head.at_size(plan.step)
-    starts = (*paragraph.measured.starts, len(head.text.chars))
-    firsts = (0, *(end + 1 for end in plan.ends[:-1]))
-    words = (head.text.chars[starts[a] : starts[b + 1]] for a, b in zip(firsts, plan.ends, strict=True))
+    slots = _slots(style, head.room, len(lines))
+    remarks = paragraph.measured.remarks
+    if planned.is_crowded:
+        remarks = (*remarks, warning("head-crowded", head.text.place(0), text=head.text.chars))
     return HeadCandidate(
+        block=_block(head, style, lines, slots),
         step=plan.step,
         size=style.size,
         condense=plan.condense,
-        lines=tuple(words),
-        width=plan.width,
-        slots=_slots(style, head.room, len(plan.ends)),
-        cost=plan.cost + wording * ANOTHER_WORDING,
-        plan=plan,
-        head=head,
-        wording=wording,
+        lines=len(lines),
+        width=widest,
+        slots=slots,
+        cost=plan.cost,
+        wording=planned.wording,
+        remarks=remarks,
     )
-
-
-def _slots(style: TextStyle, room: HeadRoom, lines: int) -> int:
-    """Whole grid lines for so many lines of type: one of the style's counts if any is enough."""
-    needed = -(-lines * style.leading // room.pitch)
-    enough = [slots for slots in style.slots if slots >= needed]
-    return min(enough, default=needed)
 
 
 def _lines(paragraph: Paragraph, ends: tuple[int, ...], measure: Length) -> list[Line]:
@@ -184,11 +175,17 @@ def _lines(paragraph: Paragraph, ends: tuple[int, ...], measure: Length) -> list
     ]
 
 
-def _block(candidate: HeadCandidate, lines: list[Line]) -> SetBlock:
+def _slots(style: TextStyle, room: HeadRoom, lines: int) -> int:
+    """Whole grid lines for so many lines of type: one of the style's counts if any is enough."""
+    needed = -(-lines * style.leading // room.pitch)
+    enough = [slots for slots in style.slots if slots >= needed]
+    return min(enough, default=needed)
+
+
+def _block(head: _Head, style: TextStyle, lines: list[Line], slots: int) -> SetBlock:
     """The lines in a block of whole grid lines."""
-    head, room = candidate.head, candidate.head.room
-    style = head.at_size(candidate.step)
-    top = (candidate.slots * room.pitch - len(lines) * style.leading) // 2
+    room = head.room
+    top = (slots * room.pitch - len(lines) * style.leading) // 2
     drop = top + baseline_drop(style.size, style.leading)
     placed = tuple(
         Placed(
@@ -200,4 +197,4 @@ def _block(candidate: HeadCandidate, lines: list[Line]) -> SetBlock:
         )
         for number, line in enumerate(lines)
     )
-    return SetBlock(room.measure, candidate.slots * room.pitch, placed)
+    return SetBlock(room.measure, slots * room.pitch, placed)

@@ -38,13 +38,12 @@ class HeadRoom:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A head not yet set: last cluster of each line, index of its size, 长体 in per mille, cost, width."""
+    """A head not yet set: last cluster of each line, index of its size, 长体 in per mille, cost."""
 
     ends: tuple[int, ...]
     step: int
     condense: int
     cost: int
-    width: Length
 
 
 def best_plans(
@@ -106,4 +105,4 @@ def _plan(
     lacking = max(FULL_ENOUGH - filled, 0)
     cost = measured[1] + step * STEP + (1000 - condense) * CONDENSED // 10
     cost += NARROW * lacking**2 // FULL_ENOUGH**2
-    return Plan(ends, step, condense, cost, width * condense // 1000)
+    return Plan(ends, step, condense, cost)
