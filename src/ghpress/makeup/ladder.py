@@ -15,16 +15,15 @@ class Ladder:
     The order is the order of the rungs: what is cheap is tried first because it costs least.
     """
 
-    composition: int = 1
-    """For each mean thousandth of an em that the composer's costs rise above the story's best."""
+    text: int = 1
+    """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
+    shallower is two, all gaps opened by a sixteenth em about one a line."""
+    head: int = 4
+    """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
     head_white: int = 3
     """For each white line in a head away from the layout's first choice."""
-    subhead_white: int = 2
-    """For each line a subhead takes more or less than the layout's first choice."""
     picture_crop: int = 3
     """For each line a picture is deeper or shallower than its own shape asks."""
-    headline_step: int = 7
-    """For each step down the layout's list of headline sizes."""
     row_gap: int = 4
     """For each white line between rows away from the layout's first choice."""
     note_step: int = 6

@@ -1,0 +1,107 @@
+"""Builds what stands over a story, at one width: kicker, headline, deck, white, in whole grid lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ghpress.galley.headline import HeadCandidate, head_in_style, headline
+from ghpress.galley.headplans import HeadRoom
+from ghpress.galley.sorts import FaceShelf
+from ghpress.layout.layout import Layout
+from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.shape import Look
+from ghpress.manuscript.story import Story
+from ghpress.units import Length
+
+BETWEEN = 1
+UNDER = 3
+"""How white in a head is shared out: under the head three times what goes between its parts, for the
+head belongs to the text below but must stand clear of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a head, not yet set: ``y`` down from the head's upper edge."""
+
+    role: str
+    y: Length
+    candidate: HeadCandidate
+
+
+@dataclass(frozen=True, slots=True)
+class HeadForm:
+    """One way the whole head can stand: its parts in place, its depth in grid lines, its price.
+
+    ``step`` is the index of the headline's size in the layout's list, ``white`` the index of the
+    white chosen.
+    """
+
+    parts: tuple[Part, ...]
+    depth: int
+    look: Look
+    cost: int
+    step: int
+    white: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDesk:
+    """What heads are made with."""
+
+    layout: Layout
+    shelf: FaceShelf
+    ladder: Ladder
+    terms: tuple[str, ...] = ()
+
+
+def head_forms(story: Story, columns: int, desk: HeadDesk) -> tuple[HeadForm, ...]:
+    """Every form of the story's head over so many columns, cheapest first, one a depth and look."""
+    room = _room(story, columns, desk)
+    kicker = (story.head.kicker,) if story.head.kicker else ()
+    over = head_in_style(kicker, desk.layout.styles["kicker"], desk.shelf, room)[:1]
+    under = head_in_style(story.head.deck, desk.layout.styles["deck"], desk.shelf, room)[:1]
+    wordings = (story.head.headline, *story.head.alternatives)
+    best: dict[tuple[int, Look], HeadForm] = {}
+    for candidate in headline(wordings, desk.layout.styles["headline"], desk.shelf, room):
+        roles = ("kicker",) * len(over) + ("headline",) + ("deck",) * len(under)
+        pieces = tuple(zip(roles, (*over, candidate, *under), strict=True))
+        for form in _with_white(pieces, candidate, desk):
+            key = (form.depth, form.look)
+            if key not in best or form.cost < best[key].cost:
+                best[key] = form
+    return tuple(sorted(best.values(), key=lambda form: (form.cost, form.depth)))
+
+
+def _room(story: Story, columns: int, desk: HeadDesk) -> HeadRoom:
+    """What the galley must fit a head into: the measure, and the sizes of the story's rank."""
+    grid, sizes = desk.layout.grid, desk.layout.fit.headlines
+    rank = min(sizes, key=lambda known: (abs(known - story.rank), known))
+    return HeadRoom(grid.measure(columns), grid.leading, sizes[rank], terms=desk.terms)
+
+
+def _with_white(
+    pieces: tuple[tuple[str, HeadCandidate], ...], head: HeadCandidate, desk: HeadDesk
+) -> Iterator[HeadForm]:
+    """The head with each amount of white the layout allows."""
+    leading, whites = desk.layout.grid.leading, desk.layout.fit.head_white
+    lines = sum(piece.slots for _, piece in pieces)
+    for index, white in enumerate(whites):
+        depth = lines + white
+        cost = desk.ladder.head * head.cost // 100 + desk.ladder.head_white * abs(white - whites[0])
+        yield HeadForm(
+            parts=_standing(pieces, white, leading),
+            depth=depth,
+            look=Look(head.size, len(head.lines)),
+            cost=cost,
+            step=head.step,
+            white=index,
+        )
+
+
+def _standing(
+    pieces: tuple[tuple[str, HeadCandidate], ...], white: int, leading: Length
+) -> tuple[Part, ...]:
+    """The pieces one under another, the white shared out between them and under the last."""
+    share = white * leading // (BETWEEN * (len(pieces) - 1) + UNDER)
+    tops = accumulate((piece.slots * leading + BETWEEN * share for _, piece in pieces), initial=0)
+    return tuple(Part(role, y, piece) for (role, piece), y in zip(pieces, tops, strict=False))

@@ -1,0 +1,118 @@
+"""Makes a story ready for make-up: copy prepared, heads and picture strips composed at every width."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from ghpress.galley.columns import ColumnRules, Cut, cut_columns
+from ghpress.galley.compose import Measures, Prepared, possible, prepare
+from ghpress.galley.pieces import Aside, byline_piece, copy_of
+from ghpress.galley.sorts import FaceShelf
+from ghpress.layout.layout import Layout
+from ghpress.makeup.heads import HeadDesk, HeadForm, head_forms
+from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.strips import Sized, Strip, strips
+from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
+from ghpress.remarks import Remark, error
+
+PixelSizes: TypeAlias = Mapping[str, tuple[int, int]]
+"""Width and height of each picture file in pixels, by its name in the issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What stories are made ready with."""
+
+    layout: Layout
+    shelf: FaceShelf
+    ladder: Ladder
+    sizes: PixelSizes
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A story ready for make-up.
+
+    ``heads`` and ``strips`` are by column count. ``cuts`` remembers what the galley was asked.
+    """
+
+    number: int
+    story: Story
+    prepared: Prepared
+    measures: Measures
+    pictures: tuple[Sized, ...]
+    heads: Mapping[int, tuple[HeadForm, ...]]
+    strips: Mapping[int, tuple[Strip, ...]]
+    remarks: tuple[Remark, ...] = ()
+    cuts: dict[tuple[int, int, int], Cut | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def totals(self) -> range:
+        """From the fewest text lines the story can be set in to the most, all that lies between."""
+        totals = possible(self.prepared, self.measures)
+        return range(min(totals), max(totals) + 1)
+
+    def cheapest(self) -> int:
+        """The composer's cost of setting it as well as it can be set."""
+        return min(depth.cost for depth in possible(self.prepared, self.measures).values())
+
+    def cut(self, columns: int, depth: int, short: int) -> Cut | None:
+        """How its text fills columns of a depth, with so many lines allowed to stay empty."""
+        key = (columns, depth, short)
+        if key not in self.cuts:
+            rules = column_rules(short)
+            self.cuts[key] = cut_columns(self.prepared, self.measures, columns, depth, rules)
+        return self.cuts[key]
+
+
+def column_rules(short: int) -> ColumnRules:
+    """The galley's rules at column edges: a lone last line only where nothing else fits."""
+    return ColumnRules(short=short, lone_last=True)
+
+
+def make_ready(number: int, story: Story, materials: Materials) -> Ready:
+    """The story with its copy prepared; heads and strips come with ``at_widths``."""
+    layout = materials.layout
+    copied = copy_of(story)
+    copy = (*copied.copy, byline_piece(story.byline)) if story.byline else copied.copy
+    pictures, remarks = _placeable(copied.asides, story, materials)
+    prepared = prepare(copy, layout.styles, materials.shelf)
+    measures = Measures(layout.grid.measure(1))
+    return Ready(number, story, prepared, measures, pictures, {}, {}, remarks)
+
+
+def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Ready:
+    """The story with every head and strip it could stand under at these column counts as well."""
+    layout, shelf, ladder = materials.layout, materials.shelf, materials.ladder
+    desk = HeadDesk(layout, shelf, ladder, materials.terms)
+    new = [wide for wide in widths if wide not in ready.heads]
+    heads = {wide: head_forms(ready.story, wide, desk) for wide in new}
+    laid = {wide: strips(ready.pictures, wide, layout, shelf, ladder) for wide in new}
+    return replace(ready, heads={**ready.heads, **heads}, strips={**ready.strips, **laid})
+
+
+def _placeable(
+    asides: tuple[Aside, ...], story: Story, materials: Materials
+) -> tuple[tuple[Sized, ...], tuple[Remark, ...]]:
+    """The pictures that can be placed, and an error for every block beside the text that cannot."""
+    placed: list[Sized] = []
+    left: list[Remark] = []
+    for block in (aside.block for aside in asides):
+        size = materials.sizes.get(block.file) if isinstance(block, Picture) else None
+        room = len(placed) < max(materials.layout.fit.columns.get(story.rank, (1,)))
+        if isinstance(block, Picture) and size and min(size) > 0 and room:
+            placed.append(Sized(block, *size))
+        else:
+            left.append(_not_placed(block, story))
+    return tuple(placed), tuple(left)
+
+
+def _not_placed(block: Picture | Table | Chart | Box, story: Story) -> Remark:
+    """Nothing is lost without a word: what make-up cannot place yet is an error with its place."""
+    zh, en = {
+        Picture: ("图片", "picture"),
+        Table: ("表格", "table"),
+        Chart: ("图表", "chart"),
+        Box: ("方框", "box"),
+    }[type(block)]
+    return error("block-not-placed", block.place, zh=zh, en=en, story=story.id)
