@@ -84,7 +84,7 @@ def drop_interaction(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
 
 
 def drop_idle_colour_spaces(page: pikepdf.Page) -> None:
-    """Take out the colour spaces the engine declares and nothing paints with."""
+    """Take out the colour spaces the engine declares and nothing paints with, and empty lists."""
     contents = b"".join(stream.read_bytes() for stream in content_streams(page))
     for resources in resource_dictionaries(page):
         spaces = resources.get("/ColorSpace", Dictionary())

@@ -1,0 +1,121 @@
+"""Pictures of a page, and of an issue."""
+
+import io
+from itertools import groupby
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from ghpress.press.contact import GROUND, TALLEST, WIDEST, contact_sheet
+from ghpress.press.finish import finish
+from ghpress.press.previews import preview, previews
+from press.printed import SHEET, TICKET, colophon, forme_of, page_file, painted, with_box
+from press.trial import Bit
+
+COLOURS = (
+    (200, 0, 0),
+    (0, 150, 0),
+    (0, 0, 200),
+    (150, 150, 0),
+    (0, 150, 150),
+    (150, 0, 150),
+    (90, 60, 0),
+)
+
+
+@pytest.fixture(scope="module")
+def page(shelf):
+    return page_file(("清晨五点，站里的灯亮了。",), shelf)
+
+
+def opened(png):
+    return Image.open(io.BytesIO(png))
+
+
+@pytest.mark.parametrize(("dpi", "size"), [(100, (394, 315)), (200, (788, 630))])
+def test_a_preview_is_the_trimmed_page_at_its_resolution(page, dpi, size):
+    picture = opened(preview(page, dpi))
+    assert all(abs(found - wanted) <= 1 for found, wanted in zip(picture.size, size, strict=True))
+    assert picture.info["dpi"] == pytest.approx((dpi, dpi), abs=0.01)
+
+
+def test_what_stands_in_the_bleed_is_cut_off(shelf):
+    forme = with_box(
+        forme_of(("字",), shelf), "left:-3mm;top:-3mm;width:3mm;height:86mm;background:#000"
+    )
+    picture = opened(preview(finish(painted(forme, shelf), SHEET, colophon(), TICKET), 100))
+    assert picture.getpixel((1, 100)) == 255
+
+
+def test_the_text_is_where_the_page_has_it(page):
+    ink = opened(preview(page, 100)).point(lambda value: 255 - value).getbbox()
+    left, top, right, bottom = (round(edge * 25.4 / 100, 1) for edge in ink)
+    assert (left, right) == pytest.approx((10.4, 52.2), abs=0.6)
+    assert 13 < top < bottom < 18
+
+
+def test_a_page_without_colour_is_saved_as_greys(page):
+    assert opened(preview(page, 100)).mode == "L"
+
+
+def test_a_page_with_red_ink_is_saved_in_colour(shelf):
+    page = page_file(([Bit("红字", ink="red")],), shelf)
+    assert opened(preview(page, 100)).mode == "RGB"
+
+
+def test_the_same_page_gives_the_same_pictures(page):
+    assert previews(page, (50, 100)) == (preview(page, 50), preview(page, 100))
+
+
+def sheet_of(count, size=(700, 970)):
+    pages = []
+    for colour in COLOURS[:count]:
+        target = io.BytesIO()
+        Image.new("RGB", size, colour).save(target, "PNG")
+        pages.append(target.getvalue())
+    return contact_sheet(pages)
+
+
+def seen(png):
+    """The rows of the sheet: for each the pages met from left to right, 0 for a gap between them."""
+    pixels = np.asarray(opened(png).convert("RGB"), dtype=int)[::5, ::5]
+    numbers = np.full(pixels.shape[:2], -1)
+    for number, colour in enumerate((GROUND, *COLOURS)):
+        numbers[(pixels == colour).all(axis=2)] = number
+    rows = [_met(row) for row in numbers]
+    return [row for row, _ in groupby(row for row in rows if row)]
+
+
+def _met(row):
+    runs = [number for number, run in groupby(row) if number > 0 or len(list(run)) > 4]
+    met = [number for number, _ in groupby(runs) if number >= 0]
+    return met[1:-1] if set(met) - {0} else []
+
+
+def test_the_front_page_stands_alone_and_the_others_face_each_other():
+    assert seen(sheet_of(4)) == [[1, 0, 2, 3], [4]]
+    assert seen(sheet_of(7)) == [[1, 0, 2, 3], [4, 5, 0, 6, 7]]
+
+
+def test_one_page_makes_a_sheet_too():
+    assert seen(sheet_of(1)) == [[1]]
+
+
+def test_a_contact_sheet_stays_within_a_screen_and_pages_are_not_blown_up():
+    for count in (1, 2, 5, 7):
+        width, height = opened(sheet_of(count, (900, 1250))).size
+        assert width <= WIDEST + 10
+        assert height <= TALLEST + 10
+    assert opened(sheet_of(1, (300, 400))).size[0] == 300 + 2 * 30
+
+
+def test_pages_are_numbered(page):
+    plain = sheet_of(2)
+    captions = opened(plain).convert("L").point(lambda value: 255 if value < 110 else 0)
+    assert captions.getbbox() is not None
+    assert contact_sheet([preview(page, 50)]) != contact_sheet([preview(page, 50)], first=3)
+
+
+def test_the_same_previews_give_the_same_sheet():
+    assert sheet_of(3) == sheet_of(3)
