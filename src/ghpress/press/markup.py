@@ -4,8 +4,9 @@ Templates print two ways only: ``frame | lines`` gives a frame's composed block,
 composes a few words on the spot. Both leave an address in the markup and the block in the forme.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -58,7 +60,7 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
             .get_template(_template_of(page, job.layout))
             .render(page=page, layout=job.layout, title=job.title)
         )
-    except TemplateError as trouble:
+    except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as trouble:
         return None, (_template_remark(trouble, job.layout, stick.partial),)
     forme = Forme(
         number=page.number,
@@ -117,6 +119,9 @@ class _Stick:
         """Words composed in a style, in one line or in a measure."""
         assert self.frame is not None, "words are set inside a frame's partial"
         words = plain(text) if isinstance(text, str) else text
+        if style not in self.job.layout.styles:
+            self.remarks.append(_unknown_style(style, self.job.layout, self._place()))
+            return Markup()
         block, remarks = set_text(words, self.job.layout.styles[style], self.job.shelf, measure)
         self.remarks.extend(remarks)
         return self._printed(block, self.frame.id, fills=False)
@@ -148,18 +153,37 @@ class _Stick:
         return InFile(self.partial)
 
 
+def _unknown_style(style: str, layout: Layout, place: InFile) -> Remark:
+    """A style the layout has not got, and the one probably meant."""
+    near = get_close_matches(style, layout.styles, n=1, cutoff=0)
+    return error("style-unknown", place, style=style, near=near[0] if near else "")
+
+
 def _environment(stick: _Stick) -> SandboxedEnvironment:
     """Jinja2 in a sandbox, undefined names refused, with the shop's two ways to print."""
     folders = (stick.job.layout.folder, *stick.job.layout.parents)
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(folders), undefined=StrictUndefined, autoescape=True, auto_reload=False
     )
-    environment.filters["lines"] = stick.lines
-    environment.filters["set"] = stick.set
-    environment.filters["picture"] = stick.picture
+    for name, verb in (("lines", stick.lines), ("set", stick.set), ("picture", stick.picture)):
+        environment.filters[name] = _each_time(verb)
     environment.globals["place"] = stick.place
     stick.environment = environment
     return environment
+
+
+def _each_time(verb: Callable[..., Markup]) -> Callable[..., Markup]:
+    """The verb as a filter that Jinja calls each time it is met.
+
+    Given constants, Jinja would call it once, when it compiles the template, and print the same
+    block in two places.
+    """
+
+    @pass_context
+    def filter_(_: object, *given: object, **named: object) -> Markup:
+        return verb(*given, **named)
+
+    return filter_
 
 
 def _template_of(page: Page, layout: Layout) -> str:
@@ -178,7 +202,7 @@ def _place_css(rect: Rect) -> str:
     return ";".join(f"{name}:{css_points(length)}" for name, length in named)
 
 
-def _template_remark(trouble: TemplateError, layout: Layout, partial: str) -> Remark:
+def _template_remark(trouble: Exception, layout: Layout, partial: str) -> Remark:
     """A template's failure with its file and line."""
     if isinstance(trouble, TemplateNotFound):
         return error("template-missing", InFile(layout.folder), template=trouble.name or partial)
@@ -192,4 +216,4 @@ def _template_remark(trouble: TemplateError, layout: Layout, partial: str) -> Re
             if name.endswith(".html"):
                 file, line = name, trace.tb_lineno
             trace = trace.tb_next
-    return error("template-broken", InFile(file, line), message=trouble.message or "")
+    return error("template-broken", InFile(file, line), message=str(trouble))

@@ -6,17 +6,16 @@ drawn off its frame, text the engine set by itself, and anything it merely logs.
 
 import io
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import weasyprint
+from weasyprint.formatting_structure.boxes import TextBox
 
 from ghpress.press.engine.case import Case
 from ghpress.press.engine.drawn import DrawnBlock, Imprint
-from ghpress.press.engine.facefont import FaceFont
 from ghpress.press.engine.fetch import ShelfFetcher
 from ghpress.press.engine.runs import Pen
 from ghpress.press.forme import Forme, Planned
@@ -53,7 +52,7 @@ def paint(forme: Forme, shelf: Shelf) -> Painted:
     remarks = (
         *_spoken(forme, said),
         *_page_count(forme, len(document.pages)),
-        *_own_text(forme, document.fonts.values()),
+        *_own_text(forme, document),
         *(remark for address, block in drawn.items() for remark in _obeyed(forme, address, block)),
     )
     return Painted(target.getvalue(), remarks)
@@ -95,13 +94,12 @@ def _page_count(forme: Forme, count: int) -> Iterator[Remark]:
         yield error("page-runs-over", OnPage(forme.number), count=count)
 
 
-def _own_text(forme: Forme, fonts: Iterable[Any]) -> Iterator[Remark]:
-    """Text the engine set from fonts of its own: never measured, never prepared."""
-    for font in fonts:
-        if not isinstance(font, FaceFont):
-            letters = "".join(font.to_unicode.values())[:20]
-            place = OnPage(forme.number)
-            yield error("engine-set-text", place, letters=letters, family=font.family)
+def _own_text(forme: Forme, document: weasyprint.Document) -> Iterator[Remark]:
+    """Text the engine set by itself: never measured, never prepared, at size 0 not even seen."""
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):
+            if isinstance(box, TextBox) and box.text.strip():
+                yield error("engine-set-text", OnPage(forme.number), letters=box.text.strip()[:20])
 
 
 def _obeyed(forme: Forme, address: str, drawn: DrawnBlock) -> Iterator[Remark]:
