@@ -5,6 +5,7 @@ import pickle
 from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
 from multiprocessing import get_context
+from shutil import copytree
 
 import pytest
 
@@ -21,10 +22,18 @@ def codes(remarks):
     return [remark.code for remark in remarks]
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A folder with fonts/ and a store/ in which its face is prepared already."""
+    folder = tmp_path_factory.mktemp("title")
+    made_up_shelf(folder)
+    return folder
+
+
 @pytest.fixture
-def title(tmp_path):
+def title(built, tmp_path):
     """A title's fonts folder with the made-up face, and a function that opens its shelf."""
-    build_folder(tmp_path / "fonts")
+    copytree(built, tmp_path, dirs_exist_ok=True)
 
     def opened(roles: str = "", faces: str = "") -> tuple[Shelf, tuple[Remark, ...]]:
         # Every role not under test is set too: none may send the shelf to the system's fonts.
@@ -131,8 +140,16 @@ def test_damaged_face_is_an_error_that_names_it(title, tmp_path):
     content[at + 8 : at + 16] = b"\xff" * 8
     file.write_bytes(bytes(content))
     _, remarks = title()
-    assert codes(remarks)[0] in ("face-unreadable", "face-missing-own")
-    assert worst(remarks) == Level.ERROR
+    assert codes(remarks) == ["face-unreadable"]
+    assert remarks[0].fact("face") == "TestSong-Regular"
+
+
+def test_font_file_cut_short_is_pointed_out_beside_the_missing_face(title, tmp_path):
+    file = tmp_path / "fonts" / "test.ttf"
+    file.write_bytes(file.read_bytes()[:200])
+    _, remarks = title("  song: {han: TestSong-Regular}\n")
+    assert set(codes(remarks)) == {"face-missing-own", "face-file-damaged"}
+    assert "fonts/test.ttf" in [str(remark.place) for remark in remarks]
 
 
 def test_second_opening_prepares_nothing(tmp_path):

@@ -1,6 +1,7 @@
 """Turns wishes and the faces found for them into composite faces, one a role."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ghpress.remarks import InFile, Remark, error, note
@@ -20,9 +21,12 @@ def parts(role: RoleWish) -> tuple[Part, ...]:
 
 
 def compose_roles(
-    wishes: Wishes, faces: Mapping[str, Face]
+    wishes: Wishes, faces: Mapping[str, Face], damaged: AbstractSet[str] = frozenset()
 ) -> tuple[dict[str, Composite], tuple[Remark, ...]]:
-    """The roles whose faces are all there, and what to say about the others."""
+    """The roles whose faces are all there, and what to say about the others.
+
+    ``damaged`` are faces found but unfit, which have been complained of already.
+    """
     composites: dict[str, Composite] = {}
     remarks: list[Remark] = []
     for role in wishes.roles.values():
@@ -33,7 +37,7 @@ def compose_roles(
         if role.stands_in:
             remarks.append(_stands_in(role, wishes))
         else:
-            remarks.extend(_missing(role, name, wishes) for name in missing)
+            remarks.extend(_missing(role, name, wishes) for name in missing if name not in damaged)
     return composites, tuple(remarks)
 
 

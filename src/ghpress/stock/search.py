@@ -45,6 +45,11 @@ def font_files(folder: Path) -> list[Path]:
     return [file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES]
 
 
+def faceless(folder: Path) -> tuple[Path, ...]:
+    """The font files below a folder in which no face can be made out: cut short, or no fonts at all."""
+    return tuple(file for file in sorted(font_files(folder)) if not any(_names(file)))
+
+
 def _likeness(file: Path, ps_name: str) -> int:
     """How many characters the two names begin with in common."""
     pairs = zip(file.name.lower(), ps_name.lower(), strict=False)

@@ -1,19 +1,20 @@
 """Turns ``faces.yaml`` and the fonts it names into the shelf: composite faces, prepared and opened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
 import uharfbuzz as hb
 
-from ghpress.remarks import NOWHERE, Remark, error
+from ghpress.remarks import NOWHERE, InFile, Remark, error, warning
 from ghpress.rim import name_in, read_text
 from ghpress.stock.composites import complain_of_rights, compose_roles, parts
 from ghpress.stock.faces import Composite, Face
 from ghpress.stock.found import Found, Shelves, find_face, usual_shelves
 from ghpress.stock.prepare import Source, opened, prepare
 from ghpress.stock.recipe import UnfitFace
+from ghpress.stock.search import faceless
 from ghpress.stock.wishes import Wishes, read_wishes
 
 WISHES = "faces.yaml"
@@ -33,7 +34,12 @@ def open_shelf(fonts_folder: Path, store: Path) -> tuple["Shelf", tuple[Remark, 
     names = dict.fromkeys(part.face for role in wishes.roles.values() for part in parts(role))
     found, troubles = _find_all(names, shelves)
     faces = {name: taken.face for name, taken in found.items()}
-    composites, complaints = compose_roles(wishes, faces)
+    damaged = {trouble.fact("face") for trouble in troubles} - {""}
+    composites, complaints = compose_roles(wishes, faces, damaged)
+    if len(found) < len(names):
+        complaints += tuple(
+            warning("face-file-damaged", InFile(str(file))) for file in faceless(fonts_folder)
+        )
     sources = {taken.face.key: taken.source for taken in found.values()}
     shelf = Shelf(composites, {face.key: face for face in faces.values()}, sources, store)
     return shelf, (*remarks, *troubles, *complaints, *complain_of_rights(faces))
@@ -53,7 +59,7 @@ def read_all_wishes(fonts_folder: Path) -> tuple[Wishes, tuple[Remark, ...]]:
     return own_wishes.over(wishes), (*remarks, *text.remarks, *own_remarks)
 
 
-def _find_all(names: Iterable[str], shelves: Shelves) -> tuple[dict[str, Found], tuple[Remark, ...]]:
+def _find_all(names: Collection[str], shelves: Shelves) -> tuple[dict[str, Found], tuple[Remark, ...]]:
     """The faces that are to be had, by PostScript name, and a remark for each damaged one."""
     found: dict[str, Found] = {}
     troubles: list[Remark] = []
@@ -65,6 +71,9 @@ def _find_all(names: Iterable[str], shelves: Shelves) -> tuple[dict[str, Found],
             continue
         if taken is not None:
             found[name] = taken
+    if len(found) < len(names):
+        places = (name_in(file, shelves.own.parent) for file in faceless(shelves.own))
+        troubles.extend(warning("face-file-damaged", InFile(place)) for place in places)
     return found, tuple(troubles)
 
 
