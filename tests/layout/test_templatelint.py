@@ -117,3 +117,10 @@ def test_a_missing_include_is_said_where_it_is_named(tmp_path: Path) -> None:
     assert layout is None
     assert said(remarks) == ["2 layout-template-missing"]
     assert str(remarks[0].place).endswith("own/partials/folio.html:2")
+
+
+def test_a_style_the_layout_has_not_got_names_the_nearest() -> None:
+    text = "{{ a | set('folio') }}\n{{ b | set('folo') }}"
+    remarks = lint_template(text, "page.html", styles={"folio": 1, "body": 2})
+    assert said(remarks) == ["2 template-style-unknown"]
+    assert remarks[0].fact("nearest") == "folio"

@@ -3,6 +3,7 @@
 The reader, the JSON Schema and the manual's reference all work from it.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, get_args
 
@@ -10,6 +11,7 @@ from ghpress.forms import (
     Choice,
     Field,
     Form,
+    Kind,
     ListOf,
     MapOf,
     Measure,
@@ -76,7 +78,13 @@ STYLE = Form(
     "style",
     "一种文字样式",
     (
-        Field("face", Words(NAME), "字体，写用途名，字体文件在 fonts/faces.yaml", "字体", required=True),
+        Field(
+            "face",
+            Words(NAME),
+            "写用途名（song、hei、kai 等），对应的字体文件见 fonts/faces.yaml",
+            "字体",
+            required=True,
+        ),
         Field("size", Measure(), "字号", "字号", required=True, example="五号"),
         Field("leading", Measure(), "行距", "行距", required=True, example="14pt"),
         Field("ink", Words(NAME), "油墨名", "油墨", default="black"),
@@ -94,7 +102,7 @@ STYLE = Form(
         Field(
             "punctuation",
             Choice(get_args(Punctuation)),
-            "标点：全角式、开明式、半角式、全身",
+            "全角式、开明式、半角式、全身",
             "标点",
             default=_SETTING.punctuation,
         ),
@@ -117,9 +125,7 @@ STYLE = Form(
             "占行",
             default=(1,),
         ),
-        Field(
-            "condense", Whole(500, 1000), "放不下时最多压到多扁（千分之几，长体）", "长体", default=1000
-        ),
+        Field("condense", Whole(500, 1000), "放不下时最窄压到千分之几", "长体", default=1000),
         Field(
             "tracking",
             Number(0, 4),
@@ -236,10 +242,10 @@ LAYOUT = Form(
     "ghpress 版式：layouts/NAME/layout.yaml",
     (
         Field("extends", Words(NAME), "以哪个版式为底，只写不同的地方", "继承", default=""),
-        Field("title", Words(), "给人看的名称", "名称", default=""),
+        Field("title", Words(), "列表里给人看的", "名称", default=""),
         Field("sheet", SHEET, SHEET.doc, "纸张", required=True),
         Field("grid", GRID, GRID.doc, "网格", required=True),
-        Field("inks", MapOf(INK, NAME), "油墨，CSS 里写 var(--ink-名)", "油墨", required=True),
+        Field("inks", MapOf(INK, NAME), "印刷用的颜色，CSS 里写 var(--ink-名)", "油墨", required=True),
         Field("styles", MapOf(STYLE, NAME), "文字样式", "样式", required=True),
         Field("rules", MapOf(Measure(), NAME), "各种线的粗细，按线的名", "线", default={}),
         Field("note", NOTE, NOTE.doc, "编者按"),
@@ -252,20 +258,27 @@ LAYOUT = Form(
 def layout_schema() -> dict[str, Any]:
     """The JSON Schema of layout.yaml.
 
-    A layout that extends another may leave out anything, so only one that does not is held to the
-    keys it needs, and those inside a mapping are left to the reader.
+    A layout that extends another may leave out anything but what stands in lists, which replace
+    those it inherits; one that does not is held to the keys it needs, what is inside them is left
+    to the reader.
     """
-    strict = root_schema(LAYOUT, SCHEMA_ADDRESS)
-    loose = _without_required(strict)
-    return {**loose, "anyOf": [{"required": ["extends"]}, {"required": strict["required"]}]}
+    needed = [field.key for field in LAYOUT.fields if field.required]
+    loose = root_schema(_inheriting(LAYOUT), SCHEMA_ADDRESS)
+    return {**loose, "anyOf": [{"required": ["extends"]}, {"required": needed}]}
 
 
-def _without_required(node: Any) -> Any:  # noqa: ANN401 - JSON is of any kind
-    """A schema with no key required, at any depth."""
-    match node:
-        case dict():
-            return {key: _without_required(value) for key, value in node.items() if key != "required"}
-        case list():
-            return [_without_required(item) for item in node]
+def _inheriting(form: Form) -> Form:
+    """The form with no key required, as a layout may fill it that extends another."""
+    fields = (replace(field, required=False, kind=_loose(field.kind)) for field in form.fields)
+    return replace(form, fields=tuple(fields))
+
+
+def _loose(kind: Kind) -> Kind:
+    """A kind whose mappings may lack what they inherit."""
+    match kind:
+        case Form():
+            return _inheriting(kind)
+        case MapOf(inner):
+            return replace(kind, kind=_loose(inner))
         case _:
-            return node
+            return kind

@@ -45,7 +45,7 @@ def lint_layout(layout: Layout) -> tuple[Remark, ...]:
     for folder in opened:
         remarks += folder.remarks
         remarks += _style_remarks(folder, context)
-        remarks += _template_remarks(folder, context, files)
+        remarks += _template_remarks(folder, layout, files)
     return tuple(remarks)
 
 
@@ -84,10 +84,11 @@ def _style_remarks(folder: Opened, context: CssContext) -> Iterator[Remark]:
         yield from lint_css(sheet.text, sheet.name, own)
 
 
-def _template_remarks(folder: Opened, context: CssContext, files: frozenset[str]) -> Iterator[Remark]:
+def _template_remarks(folder: Opened, layout: Layout, files: frozenset[str]) -> Iterator[Remark]:
     """Remarks on one folder's templates, and on templates they include that are nowhere."""
     for sheet in folder.templates:
-        yield from lint_template(sheet.text, sheet.name, context.inks)
+        inks = tuple(layout.inks.values())
+        yield from lint_template(sheet.text, sheet.name, inks, layout.styles)
         for wanted, line in included(sheet.text):
             if wanted not in files:
                 yield error("layout-template-missing", InFile(sheet.name, line), template=wanted)

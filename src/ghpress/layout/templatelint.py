@@ -1,7 +1,8 @@
 """Turns a Jinja2 template into remarks on words it would print without composing them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from html.parser import HTMLParser
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -41,8 +42,13 @@ class _Blanked:
     expressions: tuple[_Expression, ...]
 
 
-def lint_template(text: str, file: str, inks: tuple[Ink, ...] = ()) -> tuple[Remark, ...]:
-    """Every remark on a template: bare words, words not sent through ``set``, colours, styles."""
+def lint_template(
+    text: str, file: str, inks: tuple[Ink, ...] = (), styles: Collection[str] = ()
+) -> tuple[Remark, ...]:
+    """Every remark on a template: bare words, words not sent through ``set``, colours, looks.
+
+    Names of styles are checked where ``styles`` are given.
+    """
     environment = Environment(autoescape=True)
     try:
         tree = environment.parse(text)
@@ -60,7 +66,18 @@ def lint_template(text: str, file: str, inks: tuple[Ink, ...] = ()) -> tuple[Rem
         for expression in (blanked.expressions[index] for index in reader.printed)
         if not _is_composed(expression.source, environment, macros)
     )
-    return tuple(sorted((*reader.remarks, *unset), key=_line))
+    strange = _strange_styles(tree, file, styles) if styles else ()
+    return tuple(sorted((*reader.remarks, *unset, *strange), key=_line))
+
+
+def _strange_styles(tree: nodes.Template, file: str, styles: Collection[str]) -> Iterator[Remark]:
+    """Remarks on ``set`` filters that name a style there is none of."""
+    for filter_ in tree.find_all(nodes.Filter):
+        named = filter_.args[0] if filter_.name == "set" and filter_.args else None
+        if isinstance(named, nodes.Const) and named.value not in styles:
+            nearest = get_close_matches(str(named.value), styles, 1, 0.3)
+            facts = {"style": named.value, "nearest": nearest[0] if nearest else "—"}
+            yield error("template-style-unknown", InFile(file, filter_.lineno), **facts)
 
 
 def included(text: str) -> Iterator[tuple[str, int]]:
