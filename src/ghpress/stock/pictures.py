@@ -4,6 +4,7 @@ A photograph is decoded to the last row, so that a truncated file is found here 
 What is not checked: whether it is the right picture, and whether its profile is honest.
 """
 
+import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +91,8 @@ def _photograph(path: Path, place: Place) -> Probed:
                     return None, (refusal,)
                 picture.load()
                 return _info(picture), ()
+    except Image.DecompressionBombError as bomb:
+        return None, (_too_large(path, place, int(re.sub(r"\D*(\d+).*", r"\1", str(bomb)))),)
     except UnidentifiedImageError:
         kinds = "、".join(FORMATS)
         return None, (error("picture-unknown-kind", place, file=path.name, kinds=kinds),)
@@ -100,15 +103,20 @@ def _photograph(path: Path, place: Place) -> Probed:
 
 def _unfit(picture: Image.Image, path: Path, place: Place) -> Remark | None:
     """What is wrong with a photograph by its head, before a pixel is decoded."""
-    width, height = picture.size
-    facts = {"file": path.name, "width": width, "height": height}
-    if width * height > MOST_PIXELS:
-        return error("picture-too-large", place, **facts, most=MOST_PIXELS // 1_000_000)
+    pixels = picture.width * picture.height
+    if pixels > MOST_PIXELS:
+        return _too_large(path, place, pixels)
     if picture.mode not in MODES:
         return error("picture-mode", place, file=path.name, mode=picture.mode)
     if path.suffix.lower() not in FORMATS[picture.format or ""]:
         return error("picture-misnamed", place, file=path.name, kind=picture.format)
     return None
+
+
+def _too_large(path: Path, place: Place, pixels: int) -> Remark:
+    million = 1_000_000
+    facts = {"pixels": round(pixels / million), "most": MOST_PIXELS // million}
+    return error("picture-too-large", place, file=path.name, **facts)
 
 
 def _info(picture: Image.Image) -> PictureInfo:
