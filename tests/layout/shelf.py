@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ghpress.remarks import InFile, Remark
+from ghpress.wording import in_words
 
 CHILD = "extends: broadsheet\n"
 
@@ -18,13 +19,15 @@ def lay(shelf: Path, name: str, yaml: str = CHILD, **files: str) -> Path:
 
 
 def codes(remarks: tuple[Remark, ...]) -> list[str]:
-    """The codes, in order."""
+    """The codes, in order; each remark can be put into words in both languages."""
+    for remark in remarks:
+        assert in_words(remark, "zh").says and in_words(remark, "en").help
     return [remark.code for remark in remarks]
 
 
 def said(remarks: tuple[Remark, ...]) -> list[str]:
     """Each remark as ``line code``."""
-    return [f"{_line(remark)} {remark.code}" for remark in remarks]
+    return [f"{_line(remark)} {code}" for remark, code in zip(remarks, codes(remarks), strict=True)]
 
 
 def _line(remark: Remark) -> int:
