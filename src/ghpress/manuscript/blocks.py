@@ -21,7 +21,7 @@ _WIDE_SPACE = "\u3000"
 def read_blocks(source: Source, described: dict[str, Picture]) -> tuple[Block, ...]:
     """The blocks of a story's body; ``described`` are the front matter's pictures by file."""
     reader = _Blocks(source, described)
-    blocks = reader.blocks(block_nodes(source.body), in_box=False)
+    blocks = reader.blocks(block_nodes(source.body))
     if reader.indents:
         place, count = reader.indents[0], len(reader.indents)
         source.remarks.append(note("indent-typed", place, count=count))
@@ -35,15 +35,13 @@ class _Blocks:
         self.indents: list[InFile] = []
         self.caption: tuple[Text, InFile] | None = None
 
-    def blocks(self, nodes: list[SyntaxTreeNode], in_box: bool) -> tuple[Block, ...]:
+    def blocks(self, nodes: list[SyntaxTreeNode]) -> tuple[Block, ...]:
         """The blocks that nodes mean."""
         found: list[Block] = []
         for node in nodes:
             if self.caption and node.type != "table":
                 self._stray_caption()
-            if node.type == "box" and in_box:
-                self.source.error("box-nested", self._place(node))
-            elif node.type == "paragraph":
+            if node.type == "paragraph":
                 found.extend(self._paragraphs(node))
             else:
                 block = self._block(node)
@@ -181,7 +179,7 @@ class _Blocks:
         place = self._place(node)
         if not node.meta["closed"]:
             self.source.error("box-open", place)
-        blocks = self.blocks(node.children, in_box=True)
+        blocks = self.blocks(node.children)
         if not blocks:
             self.source.error("box-empty", place)
         title = node.info.strip()

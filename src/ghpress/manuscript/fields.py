@@ -140,11 +140,11 @@ ISSUE = Form(
         Field("section", Words(may_be_empty=True), "版名，印在报眉", "版名", default="", example="特刊"),
         Field(
             "furniture",
-            MapOf(Prose(may_be_empty=True), r"[a-z][a-z0-9_]*"),
+            MapOf(Prose(may_be_empty=True), r"[a-z][a-z0-9-]*"),
             "报头、报眉上本期专用的字句；版式说明里列有可用的名目",
             "报头用语",
             default={},
-            example="{slogan: 迎接新的一百年}",
+            example="{sponsor: 特刊编委会}",
         ),
     ),
 )

@@ -40,40 +40,29 @@ def _row(state: StateBlock, line: int) -> str:
 
 
 def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A box from its opening line to its closing one, its blocks read as a text of their own."""
+    """A box from its opening line to its closing one, its blocks read as a text of their own.
+
+    Boxes hold no boxes, so one that was not closed ends where the next begins.
+    """
     found = BOX_OPEN.match(_row(state, start))
     if not found:
         return False
     if silent:
         return True
-    close = _closing_line(state, start + 1, end)
+    stop = start + 1
+    while stop < end and not (row := _row(state, stop)).startswith(":::"):
+        stop += 1
+    closed = stop < end and BOX_CLOSE.match(row) is not None
     token = state.push("box_open", "div", 1)
     token.info = found["title"] or ""
-    token.map = [start, min(close + 1, end)]
-    token.meta = {"closed": close < end}
-    former, state.lineMax = state.lineMax, close
-    state.md.block.tokenize(state, start + 1, close)
+    token.map = [start, stop + closed]
+    token.meta = {"closed": closed}
+    former, state.lineMax = state.lineMax, stop
+    state.md.block.tokenize(state, start + 1, stop)
     state.lineMax = former
     state.push("box_close", "div", -1)
-    state.line = min(close + 1, end)
+    state.line = stop + closed
     return True
-
-
-def _closing_line(state: StateBlock, start: int, end: int) -> int:
-    """The line that closes a box; where none does, the line before the next box, else the end.
-
-    So a box that was not closed swallows as little as may be.
-    """
-    depth = 0
-    for line in range(start, end):
-        row = _row(state, line)
-        if BOX_OPEN.match(row):
-            depth += 1
-        elif BOX_CLOSE.match(row):
-            if depth == 0:
-                return line
-            depth -= 1
-    return end
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -12,7 +12,7 @@ from ghpress.manuscript.source import Source
 from ghpress.manuscript.stories import FoundStory, pictures_of, read_story
 from ghpress.manuscript.story import Issue, Story
 from ghpress.manuscript.text import Text
-from ghpress.remarks import InFile, Level, Remark, error, warning, worst
+from ghpress.remarks import InFile, Level, Remark, error, note, warning, worst
 from ghpress.rim import inside, read_text
 
 ISSUE_FILE = "issue.yaml"
@@ -30,9 +30,9 @@ def read_issue(folder: Path) -> tuple[Issue | None, tuple[Remark, ...]]:
     record = reader.record(ISSUE_FILE, ISSUE)
     if record is None:
         return None, tuple(reader.remarks)
-    note = reader.note(record)
-    stories = reader.stories(record, note.file if note else "")
-    issue = reader.issue(record, note, stories)
+    opening = reader.note(record)
+    stories = reader.stories(record, opening.file if opening else "")
+    issue = reader.issue(record, opening, stories)
     reader.remarks.extend(proofread(issue))
     remarks = tuple(dict.fromkeys(reader.remarks))
     return (None if worst(remarks) is Level.ERROR else issue), remarks
@@ -68,13 +68,13 @@ class _Reader:
         facts = {"folder": self.folder.name, "known": "、".join(sorted(folders)) or "—"}
         return error("issue-missing", InFile(ISSUE_FILE), **facts)
 
-    def issue(self, record: Record, note: Story | None, stories: tuple[Story, ...]) -> Issue:
+    def issue(self, record: Record, opening: Story | None, stories: tuple[Story, ...]) -> Issue:
         """The issue's own words and what stands in it."""
         source = Source(ISSUE_FILE)
         title = source.prose(record["title"]) or Text("")
         furniture = {key: source.prose(leaf) for key, leaf in record["furniture"].items()}
         self.remarks.extend(source.remarks)
-        for story in (*stories, *((note,) if note else ())):
+        for story in (*stories, *((opening,) if opening else ())):
             self._check_pictures(story)
         return Issue(
             id=self.folder.resolve().name,
@@ -82,7 +82,7 @@ class _Reader:
             title=title,
             date=record["date"],
             stories=stories,
-            note=note,
+            note=opening,
             layout=record["layout"],
             pages=None if record["pages"] == "auto" else record["pages"],
             number=record["number"],
@@ -109,25 +109,27 @@ class _Reader:
         self.remarks.extend(found.remarks)
         return found.story
 
-    def stories(self, record: Record, note: str) -> tuple[Story, ...]:
+    def stories(self, record: Record, note_file: str) -> tuple[Story, ...]:
         """The stories in their order."""
         if not record.given("stories") and "stories" not in record.places:
-            names = [name for name in self._story_files() if name != note]
+            names = [name for name in self._story_files() if name != note_file]
             if not names:
                 self.remarks.append(error("stories-none", InFile(ISSUE_FILE)))
             listed = [self._story(name, InFile(name), STORY) for name in names]
         else:
-            listed = self._listed(record["stories"] or (), note)
+            listed = self._listed(record["stories"] or (), note_file)
         for found in listed:
             self.remarks.extend(found.remarks)
         stories = tuple(found.story for found in listed if found.story)
         self._check_ids(stories)
         return stories
 
-    def _listed(self, wanted: tuple[Leaf, ...], note: str) -> list[FoundStory]:
+    def _listed(self, wanted: tuple[Leaf, ...], note_file: str) -> list[FoundStory]:
         """The stories named in issue.yaml, by file name or by id."""
         lying = {
-            name: self._story(name, InFile(name), STORY) for name in self._story_files() if name != note
+            name: self._story(name, InFile(name), STORY)
+            for name in self._story_files()
+            if name != note_file
         }
         by_id = {found.story.id: name for name, found in lying.items() if found.story}
         listed: dict[str, FoundStory] = {}
@@ -195,12 +197,13 @@ class _Reader:
             within = inside(self.folder, picture.file, place)
             self.remarks.extend(within.remarks)
             if within.path is not None and not within.path.is_file():
-                self.remarks.append(self._missing_picture(within.path, picture.file, place))
+                self.remarks.append(error("picture-missing", place, file=picture.file))
+                self._name_nearest(within.path, place)
 
-    def _missing_picture(self, path: Path, name: str, place: InFile) -> Remark:
+    def _name_nearest(self, path: Path, place: InFile) -> None:
         lying = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-        near = get_close_matches(path.name, lying, 1, 0)
-        return error("picture-missing", place, path=name, nearest=near[0] if near else "—")
+        for near in get_close_matches(path.name, lying, 1):
+            self.remarks.append(note("picture-nearest", place, file=near))
 
 
 def _by_numbers(name: str) -> list[tuple[int, int, str]]:

@@ -61,6 +61,12 @@ def ending(chars: str) -> Ending:
     return Ending.OPEN if end in OPENERS else Ending.NONE
 
 
+def begins_note(chars: str) -> bool:
+    """Whether a paragraph begins with what its note is called (编者按：…)."""
+    name, colon, rest = chars.partition("：")
+    return bool(colon and rest) and name in NOTE_TITLES
+
+
 def is_note_title(chars: str) -> bool:
     """Whether a line is what an editor's note is called (编者按)."""
     return chars.strip("【】[]〔〕：: ") in NOTE_TITLES

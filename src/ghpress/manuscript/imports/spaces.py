@@ -37,9 +37,14 @@ def without_stray_spaces(cells: Sequence[Cell]) -> list[Cell]:
 
 def _after(chars: str, index: int) -> str:
     """The next few characters after the spaces that begin here."""
-    while chars[index].isspace():
+    while index < len(chars) and chars[index].isspace():
         index += 1
     return chars[index : index + _NEAR]
+
+
+def is_pause(chars: str, index: int) -> bool:
+    """Whether the space at this index, inside a line, stands between two slogans."""
+    return _space_between(chars[max(index - _NEAR, 0) : index], _after(chars, index)) == WIDE_SPACE
 
 
 def stripped(cells: Sequence[Cell]) -> list[Cell]:
@@ -61,8 +66,10 @@ def _letterspaced(chars: str) -> bool:
 
 def _space_between(before: str, after: str) -> str:
     """What a space between these two stands for; quotes and brackets are looked through."""
-    left = before.rstrip(_CLOSING)[-1:] or before[-1]
-    right = after.lstrip(_OPENING)[:1] or after[0]
+    left = before.rstrip(_CLOSING)[-1:] or before[-1:]
+    right = after.lstrip(_OPENING)[:1] or after[:1]
+    if not left or not right:
+        return ""
     if is_han(left) and is_han(right):
         return WIDE_SPACE
     return " " if _is_narrow(left) and _is_narrow(right) else ""

@@ -1,9 +1,10 @@
 """Puts texts together and takes them apart, every character keeping its place and style."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ghpress.manuscript.imports.spaces import WIDE_SPACE, Cell
+from ghpress.manuscript.imports.spaces import Cell, is_pause
 from ghpress.manuscript.text import Anchor, Span, Text
 from ghpress.remarks import InFile
 
@@ -51,11 +52,11 @@ def cut(text: Text, start: int, stop: int) -> Text:
 
 
 def parts(line: Text) -> tuple[Text, ...]:
-    """A headline's parts, which the page sets apart by a space."""
+    """A headline's parts, which a space between Han sets apart."""
     found: list[Text] = []
     start = 0
-    for part in line.chars.split(WIDE_SPACE):
-        if part:
-            found.append(cut(line, start, start + len(part)))
-        start += len(part) + 1
-    return tuple(found)
+    for space in re.finditer(r"\s+", line.chars):
+        if is_pause(line.chars, space.start()):
+            found.append(cut(line, start, space.start()))
+            start = space.end()
+    return (*found, cut(line, start, len(line.chars)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ghpress.manuscript.imports.marks import NOTE_TITLES
+from ghpress.manuscript.imports.marks import begins_note
 from ghpress.manuscript.imports.printed.evidence import OPENING, Role
 from ghpress.manuscript.imports.printed.lines import PrintedLine
 from ghpress.manuscript.imports.printed.roles import Reading
@@ -78,9 +78,8 @@ def _is_letter(char: str) -> bool:
 def _note_title_apart(piece: Piece) -> list[Piece]:
     """A paragraph that begins with its note's name (编者按：…) as the name and the rest."""
     chars = piece.text.chars
-    name, colon, rest = chars.partition("：")
-    if piece.role is not Role.FIRST or not colon or not rest or name not in NOTE_TITLES:
+    if piece.role is not Role.FIRST or not begins_note(chars):
         return [piece]
-    end = len(name) + 1
+    end = chars.index("：") + 1
     title = Piece(Role.NOTE, cut(piece.text, 0, end), piece.measure)
     return [title, Piece(Role.FIRST, cut(piece.text, end, len(chars)), piece.measure)]

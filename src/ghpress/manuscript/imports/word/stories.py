@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ghpress.manuscript.imports.imported import HEADLINE_WANTED
-from ghpress.manuscript.imports.marks import is_note_title
+from ghpress.manuscript.imports.marks import begins_note, is_note_title
 from ghpress.manuscript.imports.names import city_in, story_id
 from ghpress.manuscript.imports.texts import parts
 from ghpress.manuscript.imports.word.items import Item
@@ -44,7 +44,9 @@ def stories_of(items: Sequence[Item]) -> Stories:
     """The stories, the first editor's note apart."""
     drafts: list[_Draft] = []
     for item in items:
-        if not drafts or _begins(item, drafts[-1]):
+        if not drafts:
+            drafts.append(_Draft(item.place, is_note=_is_note(item) or begins_note(item.chars)))
+        elif _begins(item, drafts[-1]):
             drafts.append(_Draft(item.place, is_note=_is_note(item)))
         _put(item, drafts[-1])
     remarks = [remark for draft in drafts for remark in _on_draft(draft)]
