@@ -5,20 +5,12 @@ from functools import cache
 from importlib.resources import files
 
 from ghpress.layout.layout import Ink, Layout
+from ghpress.stock import inks
 from ghpress.ticket import Profile
 from ghpress.units import PT, Length
 
 TINTS = (10, 20, 30, 40, 50, 60, 70, 80, 90)
 """The tints an ink is offered in, in per cent; under 10 % coldset newsprint does not hold a dot."""
-
-SCREEN_PARTS = (
-    (0, 158, 224),
-    (229, 0, 126),
-    (255, 237, 0),
-    (29, 29, 27),
-)
-"""What solid C, M, Y and K look like on white paper in sRGB (FOGRA39 solids as commonly given).
-Products of these are for looking at on a screen only; no plate is made from them."""
 
 
 def css_points(length: Length) -> str:
@@ -69,14 +61,7 @@ def colour(ink: Ink, profile: Profile, tint: int = 100) -> str:
 
 def screen_colour(ink: Ink, tint: int = 100) -> tuple[int, int, int]:
     """About how an ink's tint looks on white paper, as sRGB from 0 to 255."""
-    light = [Fraction(1)] * 3
-    for part, solid in zip(ink.cmyk, SCREEN_PARTS, strict=True):
-        covered = part * tint / 10_000
-        light = [
-            now * (1 - covered * (255 - level) / 255) for now, level in zip(light, solid, strict=True)
-        ]
-    red, green, blue = (round(255 * level) for level in light)
-    return red, green, blue
+    return inks.to_screen(inks.tint(ink.cmyk, tint))
 
 
 @cache
