@@ -14,8 +14,8 @@ from ghpress.layout.grid import HAN_DESCENT
 from ghpress.units import Length, em
 
 DOT_RADIUS = 16
-DOT_GAP = 8
-"""A dot's radius and its distance from the Han frame: 1/16 and 1/8 em (as 着重号 look in text)."""
+DOT_GAP = 32
+"""A dot's radius and its distance from the Han frame: 1/16 and 1/32 em (as 着重号 look in text)."""
 
 BAR_GAP = 16
 BAR_HEIGHT = 24
@@ -61,7 +61,7 @@ def run_in(
 def _dots(measured: Measured, bodies: Bodies) -> tuple[Mark, ...]:
     """A dot under each Han of the spans that ask for them."""
     size, ink = measured.style.size, measured.style.ink
-    y = -(em(size, HAN_DESCENT) + size // DOT_GAP + size // DOT_RADIUS) + size // DOT_GAP
+    y = -(em(size, HAN_DESCENT) + size // DOT_GAP + size // DOT_RADIUS)
     dots: list[Mark] = []
     for first, last in _stretches(measured, bodies, "dots"):
         for cluster in range(first, last + 1):
@@ -115,7 +115,7 @@ def _notes(measured: Measured, bodies: Bodies, count: int) -> tuple[tuple[Run, .
             start = bodies.xs[note.first - bodies.first]
             x = start + (bodies.end(note.last) - start - note.width) // 2
             xs = tuple(x + at for at in note.xs)
-            clusters = (count + len(notes),) * len(note.glyphs)
+            clusters = tuple(count + len(notes) + owner for owner in note.owners)
             runs.append(run_in(measured.fonts[note.font], note.glyphs, xs, clusters))
-            notes.append(note.text)
+            notes.extend(note.texts)
     return tuple(runs), tuple(notes)

@@ -4,14 +4,14 @@ A cluster is what the composer moves as one: a character with what combines with
 are measured without their blank, which is the composer's to give and take.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from ghpress.galley.classes import WESTERN, Classified, classify
-from ghpress.galley.sorts import INVISIBLE, Case, FaceShelf, Font, Sort, Voice, shaped, sorts
+from ghpress.galley.sorts import FIGURES, INVISIBLE, Case, FaceShelf, Font, Sort, Voice, shaped, sorts
 from ghpress.galley.tables.characters import QUOTES, Class
 from ghpress.galley.tables.pairs import BLANK_BEFORE, FULL_MARKS
 from ghpress.layout.styles import TextStyle
@@ -28,15 +28,19 @@ HALF_SET = "·‧・•/–"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An annotation over clusters [first, last]: its text, glyphs with their xs, and width."""
+    """An annotation over clusters [first, last], centred with this width.
+
+    Glyph ``g`` stands at ``xs[g]`` from its start and prints ``texts[owners[g]]``.
+    """
 
     first: int
     last: int
-    text: str
     font: int
+    width: Length
     glyphs: tuple[int, ...]
     xs: tuple[Length, ...]
-    width: Length
+    owners: tuple[int, ...]
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +111,6 @@ def measure(text: Text, style: TextStyle, shelf: FaceShelf, condense: int = 1000
     return _clusters(text, marks, found, glyphs, case)
 
 
-def with_notes(
-    measured: Measured, bodies: Ints, notes: tuple[Note, ...], fonts: tuple[Font, ...]
-) -> Measured:
-    """The same text with its annotations, its bodies widened where an annotation asks it."""
-    return replace(measured, bodies=bodies, notes=notes, fonts=fonts)
-
-
 def _voices(text: Text, style: TextStyle) -> list[Voice]:
     """The voice of every character, as the spans over it say."""
     voices = [Voice(style.face)] * len(text.chars)
@@ -146,7 +143,8 @@ def _glyphs(text: Text, marks: Classified, found: list[Sort], case: Case) -> _Gl
     """Every character's glyphs: Western runs shaped as words, the rest one sort each."""
     placed: list[tuple[int, int, int, Length]] = []
     advances = [sort.advance for sort in found]
-    western = np.isin(marks.classes, [int(item) for item in WESTERN]).tolist()
+    # Figures keep their face's own widths: kerned ones would not stand under each other.
+    western = np.isin(marks.classes, [int(item) for item in WESTERN - FIGURES]).tolist()
     index, count = 0, len(found)
     while index < count:
         sort = found[index]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ghpress.galley.breaks import breaks_of
 from ghpress.galley.measure import Measured, measure
+from ghpress.galley.ruby import annotated
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.spacing import Spaces, spaces_of, spacing_of
 from ghpress.galley.sums import Indents, Paragraph, sums_of
@@ -40,7 +41,7 @@ TEXT = Manner()
 def paragraph_of(text: Text, style: TextStyle, shelf: FaceShelf, manner: Manner = TEXT) -> Paragraph:
     """The text ready to be broken in this style."""
     setting = style.setting
-    measured = measure(text, style, shelf, manner.condense)
+    measured = annotated(measure(text, style, shelf, manner.condense), shelf)
     spaces = spaces_of(measured, spacing_of(setting, style.tracking, display=manner.display))
     _part(measured, spaces, manner)
     first = setting.indent if manner.first is None else manner.first

@@ -1,0 +1,144 @@
+"""Composes plain text, a paragraph a line, into lines anyone can check: text, positions, advances.
+
+What ``ghpress compose`` prints and ``ghpress.compose`` returns. Positions are in em of the text's size.
+"""
+
+from dataclasses import asdict, dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from ghpress.galley.costs import USUAL_OPENING
+from ghpress.galley.fit import ways
+from ghpress.galley.galley import Slot
+from ghpress.galley.prepare import paragraph_of
+from ghpress.galley.setpiece import Setting as PieceSetting
+from ghpress.galley.setpiece import set_piece
+from ghpress.galley.sorts import FaceShelf
+from ghpress.layout.styles import Punctuation, Setting, Strictness, TextStyle
+from ghpress.manuscript.text import Anchor, Text
+from ghpress.remarks import Remark
+from ghpress.units import PT, Length
+
+SIZE: Length = 1000 * PT
+"""Composed so large that rounding to whole units is far below a thousandth of an em."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeOptions:
+    """How plain text is composed; lengths in em."""
+
+    strictness: Strictness = "gb"
+    punctuation: Punctuation = "quanjiao"
+    indent: Fraction = Fraction(0)
+    autospace: Fraction = Fraction(1, 4)
+    hanging: bool = False
+    ragged: bool = False
+    face: str = "song"
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """What moves as one: its text, where it stands on the line and what it takes there, in em."""
+
+    text: str
+    x_em: float
+    advance_em: float
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedLine:
+    """A line: exactly the source's characters; its width to the end of its last cluster."""
+
+    text: str
+    width_em: float
+    last: bool
+    clusters: tuple[Cluster, ...]
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedParagraph:
+    """A paragraph composed at a measure."""
+
+    measure_em: float
+    lines: tuple[ComposedLine, ...]
+    remarks: tuple[Remark, ...] = field(default=())
+
+
+def compose(
+    text: str, measure_em: Fraction | float, shelf: FaceShelf, options: ComposeOptions | None = None
+) -> tuple[ComposedParagraph, ...]:
+    """Plain text composed, one paragraph a line of it.
+
+    Args:
+        text: no markup; an empty line is an empty paragraph.
+        measure_em: the line's length in em.
+        shelf: the faces.
+        options: strictness, punctuation style and so on.
+    """
+    chosen = options or ComposeOptions()
+    style = _style(chosen)
+    measure = max(round(SIZE * Fraction(measure_em)), 1)
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines = lines[:-1]
+    return tuple(
+        _composed(Text(line.removesuffix("\r"), "", (Anchor(0, number, 1),)), style, shelf, measure)
+        for number, line in enumerate(lines, 1)
+    )
+
+
+def as_json(paragraph: ComposedParagraph) -> dict[str, Any]:
+    """The paragraph as the JSON object that ``ghpress compose --json`` prints."""
+    lines = []
+    for line in paragraph.lines:
+        shown = asdict(line)
+        if not line.hyphen:
+            del shown["hyphen"]
+        lines.append(shown)
+    remarks = [
+        {
+            "level": remark.level.name.lower(),
+            "code": remark.code,
+            "place": str(remark.place),
+            "facts": dict(remark.facts),
+        }
+        for remark in paragraph.remarks
+    ]
+    return {"measure_em": paragraph.measure_em, "lines": lines, "remarks": remarks}
+
+
+def _style(options: ComposeOptions) -> TextStyle:
+    setting = Setting(
+        align="left" if options.ragged else "justify",
+        indent=options.indent,
+        strictness=options.strictness,
+        punctuation=options.punctuation,
+        autospace=options.autospace,
+        hanging=options.hanging,
+        most_opening=Fraction(USUAL_OPENING, 1000),
+    )
+    return TextStyle("text", options.face, SIZE, SIZE * 3 // 2, setting=setting)
+
+
+def _composed(text: Text, style: TextStyle, shelf: FaceShelf, measure: Length) -> ComposedParagraph:
+    """One paragraph, the cheapest way of all numbers of lines."""
+    paragraph = paragraph_of(text, style, shelf)
+    found = ways(paragraph, lambda _: measure)
+    way = min((one[0] for one in found.values()), key=lambda one: one.cost)
+    piece = set_piece(paragraph, way, lambda _: measure, PieceSetting(style, style.leading, way.lines()))
+    lines = tuple(_line(slot) for slot in piece.lines)
+    return ComposedParagraph(_em(measure), lines, (*paragraph.measured.remarks, *piece.remarks))
+
+
+def _line(slot: Slot) -> ComposedLine:
+    line = slot.line
+    clusters = tuple(
+        Cluster(line.cluster(index), _em(x + slot.x), _em(advance))
+        for index, (x, advance) in enumerate(zip(line.xs, line.advances, strict=True))
+    )
+    return ComposedLine(line.text, _em(line.width + slot.x), line.is_last, clusters, line.is_hyphenated)
+
+
+def _em(length: Length) -> float:
+    return round(length / SIZE, 6)
