@@ -7,7 +7,8 @@ foot of a broadsheet is good to 0.0002 pt. Colours are pdfium's screen colours, 
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import degrees, hypot
+from math import atan2, degrees, hypot
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -86,15 +87,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What the glyphs of one text object share. ``a``, ``b``, ``c``, ``d`` are its matrix."""
+    """What the glyphs of one text object share; an em is ``across`` by ``high`` points on the page."""
 
     font: str
-    size: float
+    handle: Any
     colour: tuple[int, int, int]
-    a: float
-    b: float
-    c: float
-    d: float
+    across: float
+    high: float
+    turned: float
 
 
 def read_glyphs(page_file: bytes, page: int = 0) -> tuple[Glyph, ...]:
@@ -126,7 +126,8 @@ def rows(glyphs: Iterable[Glyph]) -> tuple[Row, ...]:
 def _glyphs(textpage: pypdfium2.PdfTextPage, left: float, top: float) -> Iterator[Glyph]:
     """Every glyph that pdfium did not make up, its places moved to the trim's top left."""
     settings: dict[int, _Setting] = {}
-    x, y = ctypes.c_double(), ctypes.c_double()
+    widths: dict[tuple[str, int], float] = {}
+    x, y, *edges = (ctypes.c_double() for _ in range(6))
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         if pdfium.FPDFText_IsGenerated(textpage, index):
             continue
@@ -136,58 +137,59 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, left: float, top: float) -> Iterato
             settings[key] = _setting(textpage, index, drawn)
         setting = settings[key]
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
-        height = hypot(setting.c, setting.d)
+        pdfium.FPDFText_GetCharBox(textpage, index, *edges)
+        point = pdfium.FPDFText_GetUnicode(textpage, index)
+        if (setting.font, point) not in widths:
+            widths[setting.font, point] = _width_in_em(setting.handle, point)
         yield Glyph(
-            text=chr(pdfium.FPDFText_GetUnicode(textpage, index)),
+            text=chr(point),
             font=setting.font,
-            size=setting.size * height,
+            size=setting.high,
             x=x.value - left,
             y=top - y.value,
-            advance=_advance(textpage, index),
-            ink=_ink(textpage, index, left, top),
+            advance=widths[setting.font, point] * setting.across,
+            ink=_ink(edges, left, top),
             colour=setting.colour,
-            condensed=hypot(setting.a, setting.b) / height if height else 1.0,
-            turned=degrees(pdfium.FPDFText_GetCharAngle(textpage, index)),
+            condensed=setting.across / setting.high if setting.high else 1.0,
+            turned=setting.turned,
         )
 
 
 def _setting(textpage: pypdfium2.PdfTextPage, index: int, drawn: object) -> _Setting:
-    """Font, size, colour and matrix of a text object."""
+    """Font, colour and size of a text object, as its matrix brings it onto the page."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(textpage, index, matrix)
     parts = [ctypes.c_uint() for _ in range(4)]
     pdfium.FPDFText_GetFillColor(textpage, index, *parts)
     red, green, blue = (part.value for part in parts[:3])
+    size = pdfium.FPDFText_GetFontSize(textpage, index)
+    handle = pdfium.FPDFTextObj_GetFont(drawn)
     return _Setting(
-        font=_font_name(drawn),
-        size=pdfium.FPDFText_GetFontSize(textpage, index),
+        font=_font_name(handle),
+        handle=handle,
         colour=(red, green, blue),
-        a=matrix.a,
-        b=matrix.b,
-        c=matrix.c,
-        d=matrix.d,
+        across=size * hypot(matrix.a, matrix.b),
+        high=size * hypot(matrix.c, matrix.d),
+        turned=degrees(atan2(matrix.b, matrix.a)),
     )
 
 
-def _font_name(drawn: object) -> str:
-    """The BaseFont of a text object's font."""
-    font = pdfium.FPDFTextObj_GetFont(drawn)
+def _font_name(font: object) -> str:
+    """The BaseFont of a font."""
     length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
     name = ctypes.create_string_buffer(length)
     pdfium.FPDFFont_GetBaseFontName(font, name, length)
     return name.value.decode("utf-8")
 
 
-def _advance(textpage: pypdfium2.PdfTextPage, index: int) -> float:
-    """The width of the glyph's frame along a level line."""
-    frame = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(textpage, index, frame)
-    return float(frame.right - frame.left)
+def _width_in_em(font: object, point: int) -> float:
+    """The width the file states for the glyph of a character."""
+    width = ctypes.c_float()
+    pdfium.FPDFFont_GetGlyphWidth(font, point, 1000.0, width)
+    return width.value / 1000
 
 
-def _ink(textpage: pypdfium2.PdfTextPage, index: int, left: float, top: float) -> Ink:
-    """The bounds of the glyph's outline."""
-    edges = [ctypes.c_double() for _ in range(4)]
-    pdfium.FPDFText_GetCharBox(textpage, index, *edges)
+def _ink(edges: list[ctypes.c_double], left: float, top: float) -> Ink:
+    """The bounds of a glyph's outline: left, right, bottom, top as pdfium hands them out."""
     x0, x1, y0, y1 = (edge.value for edge in edges)
     return Ink(x0 - left, top - y1, x1 - left, top - y0)

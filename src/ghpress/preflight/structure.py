@@ -1,17 +1,23 @@
 """Turns a finished page file into facts about its structure: boxes, fonts, colours."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pikepdf
-from fontTools.cffLib import CFFFontSet
-from fontTools.ttLib import TTFont
 from pikepdf import Object
 
 from ghpress.preflight.inks import Colour, Painting, read_painting
+from ghpress.preflight.outlines import outlined
 
 _MM_PER_PT = 25.4 / 72
+
+_SINGLES = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
+_TRIPLE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]{4})>")
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -51,15 +57,15 @@ class FontFacts:
     """A font the page shows text in.
 
     ``program`` is the kind of the embedded program (``CIDFontType0C``, ``TrueType`` …), empty where
-    none is. ``undrawn`` are the codes shown that the program has no glyph for; ``has_text`` tells
-    that the font has a ToUnicode map.
+    none is. ``codes`` are those shown, ``drawn`` those of them that the program has an outline for,
+    ``texts`` what each code says by the font's ToUnicode map.
     """
 
     name: str
     program: str
-    has_text: bool
     codes: frozenset[int]
-    undrawn: frozenset[int]
+    drawn: frozenset[int]
+    texts: Mapping[int, str]
 
     @property
     def is_subset(self) -> bool:
@@ -104,15 +110,14 @@ def _box(edges: Object | None) -> Box | None:
 def _fonts(painting: Painting) -> Iterator[FontFacts]:
     """Every font that showed text, with what it showed."""
     for key, font in painting.fonts.items():
-        descriptor = _descriptor(font)
-        kind, program = _program(descriptor)
+        kind, program = _program(_descriptor(font))
         codes = frozenset(painting.codes[key])
         yield FontFacts(
             name=str(font.get("/BaseFont", "")).strip("/"),
             program=kind,
-            has_text="/ToUnicode" in font,
             codes=codes,
-            undrawn=codes - _drawn(kind, program) if program else frozenset(),
+            drawn=outlined(kind, program, codes) if program else frozenset(),
+            texts=MappingProxyType(_texts(font)),
         )
 
 
@@ -132,22 +137,18 @@ def _program(descriptor: Object | None) -> tuple[str, bytes]:
     return "", b""
 
 
-def _drawn(kind: str, program: bytes) -> frozenset[int]:
-    """The codes the program has a glyph for, glyph 0 (.notdef) not counted."""
-    match kind:
-        case "CIDFontType0C":
-            return _cids(program)
-        case "TrueType" | "OpenType":
-            with TTFont(io.BytesIO(program), lazy=True) as font:
-                return frozenset(range(1, font["maxp"].numGlyphs))
-    return frozenset(range(256))
-
-
-def _cids(program: bytes) -> frozenset[int]:
-    """The CIDs of a CFF program; without CIDs of its own, codes are glyph ids."""
-    fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(program), None)
-    top = fonts[0]
-    if not hasattr(top, "ROS"):
-        return frozenset(range(1, len(top.charset)))
-    return frozenset(int(name.removeprefix("cid")) for name in top.charset[1:])
+def _texts(font: Object) -> dict[int, str]:
+    """Code → text by the ToUnicode map (ISO 32000-1 9.10.3), single entries and ranges."""
+    if "/ToUnicode" not in font:
+        return {}
+    cmap = font.ToUnicode.read_bytes()
+    texts: dict[int, str] = {}
+    for section in _RANGES.findall(cmap):
+        for first, last, text in _TRIPLE.findall(section):
+            start = int(text, 16)
+            span = range(int(first, 16), int(last, 16) + 1)
+            texts.update((code, chr(start + step)) for step, code in enumerate(span))
+    for section in _SINGLES.findall(cmap):
+        for code, text in _PAIR.findall(section):
+            texts[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
+    return texts

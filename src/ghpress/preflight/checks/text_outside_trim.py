@@ -1,6 +1,7 @@
 """All text stands within the trim.
 
-What is printed outside is cut off. A picture may bleed; a letter never does.
+What is printed outside is cut off on the cutting table, and what crosses the trim by a hair may be.
+A picture may bleed; a letter never does.
 """
 
 from collections.abc import Iterator
