@@ -173,8 +173,14 @@ def _close(pieces: list[Piece], opening: int, piece: Piece, chars: str) -> None:
     start = pieces[opening].start
     if isinstance(piece, Closing):
         pieces[opening] = Opening(start, start + 1)
-    elif chars[start - 1 : start] == "!" and _PICTURE.match(chars, piece.start):
+    elif _follows_bang(pieces, opening, chars) and _PICTURE.match(chars, piece.start):
         pieces[opening] = Stray(start, start + 1)
+
+
+def _follows_bang(pieces: list[Piece], opening: int, chars: str) -> bool:
+    """Whether an exclamation mark that was not escaped stands before the bracket."""
+    before = pieces[opening - 1] if opening else None
+    return isinstance(before, Plain) and chars[before.stop - 1] == "!"
 
 
 def _piece(chars: str, at: int, stop: int) -> Piece:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ghpress.manuscript.story import Issue
-from ghpress.manuscript.text import plain
+from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import Remark
 
 HEADLINE_WANTED = plain("标题待补")
@@ -30,7 +30,8 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the file itself does not say: the name its issue goes by, as title too, and the date."""
+    """What a file itself may not say: the name its issue goes by, its title, its date."""
 
     name: str
+    title: Text
     day: date

@@ -14,7 +14,7 @@ from ghpress.manuscript.imports.printed.roles import read_roles
 from ghpress.manuscript.imports.printed.sections import Section, Sections, sections_of
 from ghpress.manuscript.imports.texts import joined, parts
 from ghpress.manuscript.story import Block, Head, Issue, Paragraph, Story, Subhead
-from ghpress.manuscript.text import Text, plain
+from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, error, note, warning
 
 
@@ -31,7 +31,7 @@ def issue_from_print(source: str, file: str, known: Known) -> Imported:
     heads = [*sections.stories, *sections.notes[1:]]
     stories = tuple(_story(section, number, file) for number, section in enumerate(heads, start=1))
     editors_note = _note(sections.notes[0], file) if sections.notes else None
-    issue = Issue(known.name, "", plain(known.name), known.day, stories, editors_note)
+    issue = Issue(known.name, "", known.title, known.day, stories, editors_note)
     remarks = (*said, *doubts(lines, reading), *_on_sections(sections, file))
     return Imported(issue, remarks)
 

@@ -10,7 +10,7 @@ from ghpress.manuscript.imports.word.stories import stories_of
 from ghpress.manuscript.imports.word.styles import TELLING, WordRole
 from ghpress.manuscript.imports.word.text import on_one_line
 from ghpress.manuscript.story import Issue
-from ghpress.manuscript.text import Text, plain
+from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, error, note, warning
 
 
@@ -25,7 +25,7 @@ def issue_from_word(content: bytes, file: str, known: Known) -> Imported:
     items, guesses = _with_guesses(found.items)
     title, items = _title_apart(items)
     made = stories_of(items)
-    issue = Issue(known.name, "", title or plain(known.name), known.day, made.stories, made.note)
+    issue = Issue(known.name, "", title or known.title, known.day, made.stories, made.note)
     dropped = [note("import-contents-dropped", item.place) for item in items if _is_contents(item)]
     remarks = (*found.remarks, *guesses, *made.remarks, *dropped[:1])
     return Imported(issue, remarks, tuple(found.extras.values()))
