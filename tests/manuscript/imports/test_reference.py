@@ -15,6 +15,7 @@ from ghpress.manuscript.imports.imported import Known
 from ghpress.manuscript.imports.printed.accounting import accounting
 from ghpress.manuscript.imports.printed.issue import issue_from_print
 from ghpress.manuscript.story import Paragraph, Subhead
+from ghpress.manuscript.text import plain
 from manuscript.imports.reference import dummy_text, shapes_by_line, starts_by_eye, starts_in
 from manuscript.imports.shapes import shape, written
 
@@ -35,7 +36,7 @@ def source(request):
 
 @pytest.fixture(scope="module")
 def imported(source):
-    return issue_from_print(source, "pages.txt", Known("pages", DAY))
+    return issue_from_print(source, "pages.txt", Known("pages", plain("pages"), DAY))
 
 
 def test_every_unit_starts_where_the_map_says(imported):

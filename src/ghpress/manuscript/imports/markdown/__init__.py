@@ -1,0 +1,1 @@
+"""Markdown files, turned into an issue."""
