@@ -1,5 +1,6 @@
 """Turns a Jinja2 template into remarks on words it would print without composing them."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,6 +20,9 @@ CALLABLE = frozenset({"place", "caller", "super", "self"})
 
 _MARK = 0xF0000
 """Private-use characters from here on stand for a template's expressions in the blanked markup."""
+
+_MARKS = re.compile("[\U000f0000-\U000ffffd]")
+"""Such characters in the template itself would be taken for marks, so they are made visible faults."""
 
 _REFUSED_ELEMENTS = frozenset(
     {"style", "script", "font", "center", "marquee", "object", "embed", "iframe"}
@@ -114,7 +118,7 @@ def _blank(text: str, environment: Environment) -> _Blanked:
             expression.append(value)
         elif kind == "data":
             # The lexer drops white space at "{%-"; lines lost so are put back.
-            piece = "\n" * (line - lines) + value
+            piece = "\n" * (line - lines) + _MARKS.sub("\ufffd", value)
             pieces.append(piece)
             lines += piece.count("\n")
     return _Blanked("".join(pieces), tuple(found))
