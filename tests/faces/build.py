@@ -82,7 +82,9 @@ def build_face(
     metrics = {name: metric for name, *metric in zip(names, widths, sides, strict=True)}
     font.setupHorizontalMetrics(metrics)
     font.setupHorizontalHeader(ascent=880, descent=-120)
-    font.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120, fsType=rights)
+    ascents = {"sTypoAscender": 880, "usWinAscent": 880}
+    descents = {"sTypoDescender": -120, "usWinDescent": 120}
+    font.setupOS2(**ascents, **descents, fsType=rights)
     family, _, style = ps_name.partition("-")
     font.setupNameTable({"familyName": family, "styleName": style, "psName": ps_name, "version": "1.0"})
     font.setupPost(keepGlyphNames=False)
