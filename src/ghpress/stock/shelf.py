@@ -124,8 +124,7 @@ class Shelf:
         """
         for key in self._faces_from(role):
             if ord(char) in self._source_points(key):
-                face = prepare(self._sources[key], self._store, whole=True)
-                return self._whole_faces.setdefault(face.key, face)
+                return self._whole(key)
         return None
 
     def source(self, key: str) -> Source:
@@ -138,6 +137,13 @@ class Shelf:
         keys = (part.face for face in ordered for part in (face.han, face.latin, face.figures))
         return [key for key in dict.fromkeys(keys) if key in self._sources]
 
+    def _whole(self, key: str) -> Face:
+        """The whole face behind a prepared one; its source is read and hashed once."""
+        if key not in self._wholes:
+            self._wholes[key] = prepare(self._sources[key], self._store, whole=True)
+            self._whole_faces[self._wholes[key].key] = self._wholes[key]
+        return self._wholes[key]
+
     def _source_points(self, key: str) -> frozenset[int]:
         if key not in self._points:
             source = self._sources[key]
@@ -147,6 +153,10 @@ class Shelf:
 
     @cached_property
     def _points(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    @cached_property
+    def _wholes(self) -> dict[str, Face]:
         return {}
 
     @cached_property
