@@ -1,8 +1,5 @@
 from hypothesis import given, settings
 
-from manuscript.bare import bare
-from manuscript.stories import bodies, stories, texts
-
 from ghpress.manuscript.fields import STORY
 from ghpress.manuscript.inline import read_inline
 from ghpress.manuscript.markup import markup
@@ -11,6 +8,8 @@ from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Anchor, Text
 from ghpress.manuscript.write import story_markdown
 from ghpress.remarks import Level
+from manuscript.bare import bare
+from manuscript.stories import stories, texts
 
 
 def read_back(story: Story):

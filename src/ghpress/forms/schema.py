@@ -1,7 +1,7 @@
 """Turns a form into a JSON Schema (draft 2020-12), which editors' programs complete and check by.
 
-A schema cannot see what the reader sees in a number written as text (the bounds of ``50%``), so it
-may let pass what the reader refuses; it never refuses what the reader takes.
+A schema cannot see what the reader sees: the bounds of ``50%``, or how a number was written that is
+taken as text. So it may let pass what the reader refuses; it never refuses what the reader takes.
 """
 
 from fractions import Fraction

@@ -57,8 +57,7 @@ _STEPS: dict[tuple[Role, Role], float] = {
     (Role.NOTE, Role.ONLY): 0.5,
 }
 
-_START = {Role.FIRST: 0.7, Role.ONLY: 2.5, Role.KICKER: 2.0, Role.HEADLINE: 1.5, Role.NOTE: 2.0}
-_END = {Role.LAST: 0.0, Role.ONLY: 0.0, Role.HEADLINE: 0.5, Role.MIDDLE: 6.0, Role.FIRST: 6.0}
+_BODY_ENDS = {Role.LAST: 3.0, Role.ONLY: 3.0, Role.MIDDLE: 9.0, Role.FIRST: 9.0}
 
 _NEW_MEASURE = {True: 4.0, False: 6.0}
 """The price of a new measure at the start of a paragraph or heading, and within a paragraph."""
@@ -70,6 +69,25 @@ _HEADS = (Role.KICKER, Role.HEADLINE, Role.NOTE)
 _NEW_MEASURE_AFTER_HEAD = 2.0
 _HEADINGS = (Role.SUBHEAD, *_HEADS)
 _STARTS = tuple(role for role in Role if role not in (Role.MIDDLE, Role.LAST))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Which lines a page may begin and end with, and at what price."""
+
+    start: dict[Role, float]
+    end: dict[Role, float]
+
+
+_ORDERS = (
+    # Headings stand after their copy; a note may come last.
+    _Order({Role.FIRST: 0.7, Role.ONLY: 2.5, Role.NOTE: 2.0}, {Role.HEADLINE: 0.3, **_BODY_ENDS}),
+    # Headings stand over their copy, or there are none.
+    _Order(
+        {Role.KICKER: 0.7, Role.HEADLINE: 1.5, Role.NOTE: 2.0, Role.FIRST: 4.0, Role.ONLY: 5.0},
+        {role: price - 3.0 for role, price in _BODY_ENDS.items()},
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +114,33 @@ class _Weighed:
     costs: Ems
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way through the lines: roles and indexes of measures, its price, and what it was found in."""
+
+    roles: tuple[Role, ...]
+    at: tuple[int, ...]
+    price: float
+    weighed: _Weighed
+    order: _Order
+
+
 def read_roles(lines: tuple[PrintedLine, ...]) -> Reading:
     """The likeliest reading of these lines, in the style of marks that fits them best."""
     if not lines:
         return Reading((), (), (), (), ())
     habits = habits_of(lines)
-    weighed = min((_weighed(lines, habits, style) for style in MARK_STYLES), key=_price_of_likeliest)
-    roles, at, _ = _likeliest(weighed.costs)
-    measures = tuple(float(weighed.grid[index]) for index in at)
-    chances = _chances(weighed.costs)
+    weighed = [_weighed(lines, habits, style) for style in MARK_STYLES]
+    ways = [_likeliest(each, order) for each in weighed for order in _ORDERS]
+    best = min(ways, key=lambda way: way.price)
+    widths, grid = best.weighed.widths, best.weighed.grid
+    measures = tuple(float(grid[index]) for index in best.at)
+    full = tuple(map(_is_full, widths, measures, best.roles))
+    chances = _chances(best.weighed.costs, best.order)
     return Reading(
-        roles,
+        best.roles,
         measures,
-        tuple(map(_is_full, weighed.widths, measures, roles))
-        if not habits.typed
-        else (False,) * len(lines),
+        (False,) * len(lines) if habits.typed else full,
         tuple(chances[:, list(_STARTS)].sum(axis=1).tolist()),
         tuple(chances[:, list(_HEADINGS)].sum(axis=1).tolist()),
     )
@@ -126,11 +156,6 @@ def _weighed(lines: tuple[PrintedLine, ...], habits: Habits, style: MarkStyle) -
     grid = np.arange(5.0, widest + 3.0, 0.5)
     costs = [weigh(line, width, grid, habits) for line, width in zip(lines, widths, strict=True)]
     return _Weighed(widths, grid, np.stack(costs))
-
-
-def _price_of_likeliest(weighed: _Weighed) -> float:
-    """What the cheapest way through costs."""
-    return _likeliest(weighed.costs)[2]
 
 
 def _is_full(widths: Widths, measure: float, role: Role) -> bool:
@@ -158,10 +183,11 @@ def _edge(prices: dict[Role, float]) -> Ems:
     return np.array([prices.get(role, _NEVER / 2) for role in Role])[:, None]
 
 
-def _likeliest(costs: Ems) -> tuple[tuple[Role, ...], tuple[int, ...], float]:
-    """The cheapest way through: roles, indexes of measures, and its cost (Viterbi)."""
+def _likeliest(weighed: _Weighed, order: _Order) -> _Way:
+    """The cheapest way through in this order of headings (Viterbi)."""
     steps, jumps = _prices()
-    best = costs[0] + _edge(_START)
+    costs = weighed.costs
+    best = costs[0] + _edge(order.start)
     trail: list[tuple[Ems, Ems, Ems]] = []
     for cost in costs[1:]:
         stay = best[:, None, :] + steps[:, :, None]
@@ -172,7 +198,7 @@ def _likeliest(costs: Ems) -> tuple[tuple[Role, ...], tuple[int, ...], float]:
         leapt = np.take_along_axis(leap[:, :, None] < stay, came[None], axis=0)[0]
         trail.append((came, leapt, nearest))
         best = ways.min(axis=0) + cost
-    best = best + _edge(_END)
+    best = best + _edge(order.end)
     role, at = np.unravel_index(int(best.argmin()), best.shape)
     path = [(int(role), int(at))]
     for came, leapt, nearest in reversed(trail):
@@ -180,19 +206,20 @@ def _likeliest(costs: Ems) -> tuple[tuple[Role, ...], tuple[int, ...], float]:
         before = int(came[now, where])
         path.append((before, int(nearest[before]) if leapt[now, where] else where))
     path.reverse()
-    return tuple(Role(role) for role, _ in path), tuple(at for _, at in path), float(best.min())
+    roles, indexes = zip(*path, strict=True)
+    return _Way(tuple(map(Role, roles)), indexes, float(best.min()), weighed, order)
 
 
-def _chances(costs: Ems) -> Ems:
+def _chances(costs: Ems, order: _Order) -> Ems:
     """How likely each line has each role: line × role (forward–backward)."""
     steps, jumps = _prices()
     onward, hopping = np.exp(-steps), np.exp(-steps - jumps)
     likely = np.exp(-(costs - costs.min(axis=(1, 2), keepdims=True)))
-    ahead = [likely[0] * np.exp(-_edge(_START))]
+    ahead = [likely[0] * np.exp(-_edge(order.start))]
     for here in likely[1:]:
         before = ahead[-1] / ahead[-1].sum()
         ahead.append((onward.T @ before + (hopping.T @ before.sum(axis=1))[:, None]) * here)
-    behind = np.broadcast_to(np.exp(-_edge(_END)), likely[0].shape)
+    behind = np.broadcast_to(np.exp(-_edge(order.end)), likely[0].shape)
     chances = np.empty(costs.shape[:2])
     for index in range(len(likely) - 1, -1, -1):
         chance = (ahead[index] * behind).sum(axis=1)
