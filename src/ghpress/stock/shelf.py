@@ -110,10 +110,10 @@ class Shelf:
 
     def face(self, key: str) -> Face:
         """The face of this key, whole faces included. KeyError for one never prepared here."""
-        face = self._faces.get(key) or self._whole_faces.get(key) or opened(key, self._store)
+        face = self._faces.get(key) or self._known.get(key) or opened(key, self._store)
         if face is None:
             raise KeyError(key)
-        self._whole_faces.setdefault(key, face)
+        self._known.setdefault(key, face)
         return face
 
     def fallback(self, char: str, role: str = "") -> Face | None:
@@ -141,7 +141,7 @@ class Shelf:
         """The whole face behind a prepared one; its source is read and hashed once."""
         if key not in self._wholes:
             self._wholes[key] = prepare(self._sources[key], self._store, whole=True)
-            self._whole_faces[self._wholes[key].key] = self._wholes[key]
+            self._known[self._wholes[key].key] = self._wholes[key]
         return self._wholes[key]
 
     def _source_points(self, key: str) -> frozenset[int]:
@@ -160,5 +160,5 @@ class Shelf:
         return {}
 
     @cached_property
-    def _whole_faces(self) -> dict[str, Face]:
+    def _known(self) -> dict[str, Face]:
         return {}
