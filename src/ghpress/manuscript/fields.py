@@ -28,13 +28,13 @@ PICTURE = Form(
         Field(
             "file",
             Words(),
-            "图片文件，从专题的文件夹写起",
+            "文件，从专题的文件夹写起",
             "图片",
             required=True,
             example="pictures/大门.jpg",
         ),
-        Field("caption", Prose(), "图说", "图说", example="新建成的驿站。"),
-        Field("credit", Prose(), "来源或摄制者，印在图说之后", "来源", example="本报资料图"),
+        Field("caption", Prose(), "印在图片下面的话", "图说", example="新建成的驿站。"),
+        Field("credit", Prose(), "出处或摄制者，印在图说之后", "来源", example="本报资料图"),
         Field(
             "alt", Words(may_be_empty=True), "供看不见图的读者（网页版）的一句话", "代替文字", default=""
         ),
@@ -54,30 +54,37 @@ STORY = Form(
     "story",
     "一篇稿件开头两行 --- 之间的各项。",
     (
-        Field("id", Words(_ID), "稿件的代号，不写就用文件名", "代号", example="yizhan"),
-        Field("kicker", Prose(), "引题，排在主题之上", "引题", example="家门口的服务站"),
+        Field("id", Words(_ID), "不写就用文件名", "代号", example="yizhan"),
+        Field("kicker", Prose(), "排在主题之上", "引题", example="家门口的服务站"),
         Field(
             "headline",
             _PARTS,
-            "主题；分成几截的写成列表，每截一项，截内不断开",
+            "分成几截的写成列表，每截一项，截内不断开",
             "主题",
             required=True,
             example="[把服务送到身边, 让职工少跑一里]",
         ),
-        Field("deck", _PARTS, "副题，可以有几行", "副题", default=(), example="全市新建驿站一百二十处"),
-        Field("byline", Prose(), "署名", "署名", example="本报编辑部"),
-        Field("dateline", Prose(), "电头", "电头", example="本报讯"),
+        Field(
+            "deck",
+            _PARTS,
+            "排在主题之下，可以有几行",
+            "副题",
+            default=(),
+            example="全市新建驿站一百二十处",
+        ),
+        Field("byline", Prose(), "作者或编辑部门，印在文前或文后", "署名", example="本报编辑部"),
+        Field("dateline", Prose(), "印在正文之前", "电头", example="本报讯"),
         Field("city", Words(may_be_empty=True), "所属地市或单位，供排序、检索", "地市", default=""),
-        Field("rank", Whole(1, 3), "轻重：1 头条，2 一般，3 短稿", "轻重", default=2, example="2"),
+        Field("rank", Whole(1, 3), "1 头条，2 一般，3 短稿", "轻重", default=2, example="2"),
         Field(
             "alternatives",
             ListOf(_PARTS),
-            "备用主题，排不下时可换用；每个写法同主题",
+            "排不下时可换用；每个写法同主题",
             "备用主题",
             default=(),
             example="[[服务送到身边], [少跑一里路]]",
         ),
-        Field("pictures", ListOf(PICTURE), "图片；正文里没有放的，排在篇首", "图片", default=()),
+        Field("pictures", ListOf(PICTURE), "正文里没有放的，排在篇首", "图片", default=()),
     ),
 )
 
@@ -116,9 +123,9 @@ ISSUE = Form(
         Field(
             "title", Prose(), "专题的名称，印在报头与报眉", "名称", required=True, example="春天的工地"
         ),
-        Field("date", Day(), "出版日期", "日期", required=True, example="2025-05-01"),
-        Field("number", Words(), "期号，如 第12期", "期号", default="", example="第12期"),
-        Field("total", Words(), "总期号，如 总第3456期", "总期号", default="", example="总第3456期"),
+        Field("date", Day(), "出版的日子", "日期", required=True, example="2025-05-01"),
+        Field("number", Words(), "本年第几期", "期号", default="", example="第12期"),
+        Field("total", Words(), "创刊以来第几期", "总期号", default="", example="总第3456期"),
         Field("layout", Words(_ID), "版式的名称，即 layouts 里的文件夹", "版式", default="broadsheet"),
         Field(
             "pages",
@@ -137,7 +144,7 @@ ISSUE = Form(
         ),
         Field("note", Words(), "编者按的文件", "编者按", example="note.md"),
         Field("people", ListOf(Words()), "专题里的人名，不得拆在两行", "人名", default=()),
-        Field("section", Words(may_be_empty=True), "版名，印在报眉", "版名", default="", example="特刊"),
+        Field("section", Words(may_be_empty=True), "印在报眉", "版名", default="", example="特刊"),
         Field(
             "furniture",
             MapOf(Prose(may_be_empty=True), r"[a-z][a-z0-9-]*"),
@@ -153,9 +160,11 @@ DATUM = Form(
     "datum",
     "图表里的一个数。",
     (
-        Field("label", Prose(), "名目", "名目", required=True, example="长春"),
-        Field("value", Number(), "数值", "数值", required=True, example="128.5"),
-        Field("unit", Words(may_be_empty=True), "单位；不写就用图表的", "单位", example="处"),
+        Field("label", Prose(), "印在图上的名称", "名目", required=True, example="长春"),
+        Field("value", Number(), "不带单位的数", "数值", required=True, example="128.5"),
+        Field(
+            "unit", Words(may_be_empty=True), "这一项自己的单位；不写就用图表的", "单位", example="处"
+        ),
         Field(
             "at",
             ListOf(_SHARE, least=2, most=2),
@@ -171,10 +180,14 @@ CHART = Form(
     "图表：正文里以 ```chart 开头、以 ``` 结尾的一段。",
     (
         Field(
-            "kind", Choice(("bars", "symbols", "map")), "样式：条形、符号、地图", "样式", default="bars"
+            "kind",
+            Choice(("bars", "symbols", "map")),
+            "bars 条形，symbols 符号，map 地图",
+            "样式",
+            default="bars",
         ),
-        Field("title", Prose(), "图表的标题", "标题", example="各市驿站数"),
-        Field("unit", Words(may_be_empty=True), "单位", "单位", default="", example="处"),
+        Field("title", Prose(), "印在图表上面", "标题", example="各市驿站数"),
+        Field("unit", Words(may_be_empty=True), "各项共用的单位", "单位", default="", example="处"),
         Field(
             "data",
             ListOf(DATUM, least=1),

@@ -32,7 +32,7 @@ def _table(form: Form) -> Iterator[str]:
     yield "| 项 | 是什么 | 写法 | 例 |"
     yield "|---|---|---|---|"
     for field in form.fields:
-        said = f"{field.term}。{field.doc}" if field.term else field.doc
+        said = f"{field.term}：{field.doc}" if field.term else field.doc
         example = f"`{field.key}: {field.example}`" if field.example else "—"
         need = "**必写**。" if field.required else ""
         yield f"| `{field.key}` | {said} | {need}{_written(field)} | {example} |"
