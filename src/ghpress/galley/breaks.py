@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from ghpress.galley.classes import WESTERN
 from ghpress.galley.measure import Ints, Measured
-from ghpress.galley.tables.characters import Class
+from ghpress.galley.tables.characters import NO_BREAK_SPACES, Class
 from ghpress.galley.tables.prohibitions import NOT_FIRST, NOT_LAST
 from ghpress.layout.styles import Strictness
 
@@ -51,7 +51,7 @@ def breaks_of(measured: Measured, strictness: Strictness) -> Breaks:
     never[:-1] = not_first[1:] | not_last[:-1] | measured.unit[:-1] | measured.kept[:-1]
     never[:-1] |= measured.raised[1:] & ~measured.raised[:-1]
     never[:-1] |= np.isin(classes[:-1], [Class.WJ]) | np.isin(classes[1:], [Class.WJ])
-    levels[never] = NEVER
+    levels[never | _no_break_spaces(measured)] = NEVER
     levels[_inside_words(measured)] = WORD
     levels[inner] = NEVER
     _keep_terms(measured, levels)
@@ -73,6 +73,14 @@ def _skip_spaces(classes: npt.NDArray[np.uint8], not_last: npt.NDArray[np.bool_]
             not_last[at] = not_last[at - 1]
 
 
+def _no_break_spaces(measured: Measured) -> npt.NDArray[np.bool_]:
+    """Spaces that hold what stands on either side together."""
+    holds = np.zeros(len(measured), dtype=np.bool_)
+    for at in np.flatnonzero(measured.classes == Class.SP).tolist():
+        holds[at] = measured.chars(at) in NO_BREAK_SPACES
+    return holds
+
+
 def _inside_words(measured: Measured) -> npt.NDArray[np.bool_]:
     """Between two characters of a Western word, numbers left out."""
     letters = np.isin(measured.classes, [int(item) for item in WESTERN])
@@ -82,7 +90,9 @@ def _inside_words(measured: Measured) -> npt.NDArray[np.bool_]:
     inside[:-1] &= ~np.isin(measured.classes[1:], [Class.AC, Class.AP]) & ~np.isin(
         measured.classes[:-1], [Class.AO]
     )
-    return inside & measured.unit
+    # No letter alone on either side of a split.
+    apart = np.append(~inside[1:], True) | np.insert(~inside[:-1], 0, True)
+    return inside & measured.unit & ~apart
 
 
 def _keep_terms(measured: Measured, levels: npt.NDArray[np.uint8]) -> None:

@@ -31,6 +31,7 @@ PASSES = (
     Tolerance(FREE, costs.USUAL_OPENING),
     Tolerance(FREE, costs.MOST_OPENING),
     Tolerance(KEPT, costs.MOST_OPENING),
+    Tolerance(KEPT, costs.WORD_OPENING),
     Tolerance(WORD, costs.MOST_OPENING),
     Tolerance(WORD, UNLIMITED),
     Tolerance(NEVER, UNLIMITED, overfull=True),

@@ -43,5 +43,6 @@ LEVEL_COSTS = (0, SPLIT_TERM, SPLIT_WORD, SPLIT_UNIT)
 
 USUAL_OPENING = 250
 MOST_OPENING = 500
+WORD_OPENING = 1000
 """Per mille of an em a gap may open: beyond the first a line is said to be loose, beyond the second
-it is set only where nothing else can be done (TYPESETTING 5.3)."""
+a name or term is split first, beyond the third a Western word (TYPESETTING 5.3)."""

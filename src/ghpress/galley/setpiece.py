@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ghpress.galley.breaks import KEPT, NEVER, WORD
 from ghpress.galley.costs import USUAL_OPENING
 from ghpress.galley.fit import Way
 from ghpress.galley.galley import Slot, moved
@@ -12,6 +13,8 @@ from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import Align, TextStyle
 from ghpress.remarks import Remark, error, warning
 from ghpress.units import Length
+
+_SPLITS = {KEPT: "term-split", WORD: "word-split", NEVER: "piece-split"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,13 @@ def set_piece(
         room = max(measure - indent - paragraph.indents.right, 1)
         is_last = number == len(way.ends) - 1
         cost = way.costs[number] if way.costs else 0
-        done = set_line(paragraph, Stretch(first, end, room, is_last, cost))
+        stretch = Stretch(first, end, room, is_last, cost)
+        done = set_line(paragraph, stretch)
         slot, drop = _standing(setting, number, len(way.ends))
         x = indent + aligned(setting.style.setting.align, room, done.line.width)
         source = paragraph.measured.text.place(done.line.first)
         lines.append(Slot(done.line, slot, drop, x, setting.style.name, source, setting.paragraph))
-        remarks.extend(_amiss(paragraph, done, first))
+        remarks.extend(_amiss(paragraph, done, stretch))
         first = end + 1
     return SetPiece(tuple(lines), tuple(remarks))
 
@@ -84,18 +88,25 @@ def aligned(align: Align, room: Length, width: Length) -> Length:
             return 0
 
 
-def _amiss(paragraph: Paragraph, done: SetLine, first: int) -> list[Remark]:
-    """What a proofreader should see of a line: too full, too loose, a lone last character."""
-    text = paragraph.measured.text
-    place = text.place(paragraph.measured.starts[first])
-    em = paragraph.measured.style.size
+def _amiss(paragraph: Paragraph, done: SetLine, stretch: Stretch) -> list[Remark]:
+    """What a proofreader should see of a line: too full, too loose, a split piece, a lone character."""
+    measured = paragraph.measured
+    place = measured.text.place(measured.starts[stretch.first])
+    words, em = done.line.text, measured.style.size
+    found = []
     if done.rest > 0:
-        return [error("line-overfull", place, text=done.line.text, over=_ems(done.rest, em))]
-    if done.opening > USUAL_OPENING:
-        opening = f"{done.opening / 1000:.2f}"
-        return [warning("line-loose", place, text=done.line.text, opening=opening)]
-    return []
+        found.append(error("line-overfull", place, text=words, over=f"{done.rest / em:.2f}"))
+    elif stretch.is_last and _is_alone(paragraph, stretch):
+        found.append(warning("last-alone", place, text=words))
+    elif done.opening > USUAL_OPENING:
+        found.append(warning("line-loose", place, text=words, opening=f"{done.opening / 1000:.2f}"))
+    split = _SPLITS.get(int(paragraph.breaks.levels[stretch.end]))
+    if split and not stretch.is_last:
+        found.append(warning(split, place, text=words))
+    return found
 
 
-def _ems(length: Length, em: Length) -> str:
-    return f"{length / em:.2f}"
+def _is_alone(paragraph: Paragraph, stretch: Stretch) -> bool:
+    """One character and its marks, on a line after others."""
+    solids = paragraph.sums.solids
+    return stretch.first > 0 and int(solids[stretch.end + 1] - solids[stretch.first]) <= 1

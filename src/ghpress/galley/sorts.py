@@ -186,7 +186,7 @@ def _substitute(
 ) -> tuple[Part, MeasuredFace, int | None]:
     """Another face's glyph, or a visible replacement; a remark either way."""
     char, place = text.chars[index], text.place(index)
-    facts = {"char": char if char.isprintable() else "", "code": f"U+{ord(char):04X}"}
+    facts = {"char": char if char.isprintable() else "", "point": f"U+{ord(char):04X}"}
     face = case.shelf.fallback(char, composite.role)
     glyph = face.glyph(char) if face is not None else None
     if face is not None and glyph is not None:

@@ -1,0 +1,138 @@
+"""Where lines may end: prohibitions at each level, pieces that are never split, needs that are said."""
+
+from fractions import Fraction
+
+import pytest
+
+from galley.setting import lines, words
+from ghpress.galley.plain import ComposeOptions, compose
+from ghpress.stock.shelf import Shelf
+
+NEVER_FIRST = "、，；：。．？！‼⁇⁈⁉’”〉》」』】〕〗）］｝·‧・～–/／—%％‰°℃)]},.;:!?"
+NEVER_LAST = "‘“〈《「『【〔〖（［｛([{"
+UNITS = [
+    "——", "……", "⸺", "？？", "！！", "？！", "！？", "！！！",
+    "1945", "3.7", "35.6%", "1,200", "-5", "+8.3%", "￥100", "$5", "№7", "5km", "37.2℃", "25％",
+    "2024-2025", "1–3", "１２３", "５０％", "5G", "iPhone", "don’t", "AI", "C++",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", NEVER_FIRST)
+def test_never_first_on_a_line_at_any_phase(mark: str, shelf: Shelf) -> None:
+    for phase in range(1, 41):
+        text = "国" * phase + mark + "家" * 12
+        for line in words(text, 8, shelf)[1:]:
+            assert not line.startswith(mark), (phase, line)
+
+
+@pytest.mark.parametrize("mark", NEVER_LAST)
+def test_never_last_on_a_line_at_any_phase(mark: str, shelf: Shelf) -> None:
+    for phase in range(1, 41):
+        text = "国" * phase + mark + "家" * 12
+        for line in words(text, 8, shelf)[:-1]:
+            assert not line.endswith(mark), (phase, line)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_never_split_at_any_phase(unit: str, shelf: Shelf) -> None:
+    for phase in range(1, 25):
+        text = "国" * phase + unit + "家" * 12
+        broken = words(text, 8, shelf)
+        assert any(unit in line for line in broken), (phase, broken)
+
+
+class TestLevels:
+    def test_none_lets_anything_start_a_line(self, shelf: Shelf) -> None:
+        assert words("国国国，国国", 3, shelf, strictness="none") == ["国国国", "，国国"]
+
+    def test_basic_lets_a_solidus_end_a_line_and_gb_does_not(self, shelf: Shelf) -> None:
+        text = "国国国/国国国国国"
+        assert words(text, 3.5, shelf, strictness="basic")[0] == "国国国/"
+        assert words(text, 3.5, shelf, strictness="gb")[0] != "国国国/"
+
+    def test_only_the_middle_level_and_strict_keep_an_ellipsis_from_a_lines_start(
+        self, shelf: Shelf
+    ) -> None:
+        text = "国国国国……国国国国国国国国"
+        assert words(text, 4, shelf, strictness="gb")[1].startswith("……")
+        for strictness in ("gb+ellipsis", "strict"):
+            assert not words(text, 4, shelf, strictness=strictness)[1].startswith("……")
+
+    def test_only_strict_keeps_a_dash_from_a_lines_start(self, shelf: Shelf) -> None:
+        text = "国国国国——国国国国国国国国"
+        assert words(text, 4, shelf, strictness="gb+ellipsis")[1].startswith("——")
+        assert not words(text, 4, shelf, strictness="strict")[1].startswith("——")
+
+    def test_two_ellipses_part_only_between_the_pairs(self, shelf: Shelf) -> None:
+        for phase in range(1, 20):
+            for line in words("国" * phase + "…………" + "家" * 9, 6, shelf):
+                assert line.count("…") % 2 == 0
+
+
+class TestSpaces:
+    def test_a_line_never_starts_with_a_typed_space(self, shelf: Shelf) -> None:
+        for phase in range(1, 20):
+            for line in words("国" * phase + " ab cd " + "家" * 9, 6, shelf)[1:]:
+                assert not line.startswith(" ")
+
+    def test_a_space_does_not_free_an_opening_mark(self, shelf: Shelf) -> None:
+        for phase in range(1, 20):
+            for line in words("国" * phase + "（ 国国）" + "家" * 9, 6, shelf):
+                assert not line.rstrip().endswith("（")
+
+    def test_a_no_break_space_holds(self, shelf: Shelf) -> None:
+        for phase in range(1, 20):
+            broken = words("国" * phase + "No.\u00a07" + "家" * 9, 6, shelf)
+            assert any("No.\u00a07" in line for line in broken)
+
+
+class TestNeed:
+    def test_a_word_wider_than_the_line_is_split_and_said(self, shelf: Shelf) -> None:
+        (paragraph,) = compose("国国" + "a" * 60 + "国国", 10, shelf)
+        assert "".join(line.text for line in paragraph.lines) == "国国" + "a" * 60 + "国国"
+        assert max(line.width_em for line in paragraph.lines) <= 10
+        assert "word-split" in {remark.code for remark in paragraph.remarks}
+
+    def test_a_piece_wider_than_the_line_sticks_out_and_is_said(self, shelf: Shelf) -> None:
+        (paragraph,) = compose("国国国", Fraction(3, 10), shelf)
+        assert [line.text for line in paragraph.lines] == ["国", "国", "国"]
+        assert {remark.code for remark in paragraph.remarks} == {"line-overfull"}
+
+    def test_a_line_that_must_open_wide_is_said(self, shelf: Shelf) -> None:
+        text = "国国国" + "1234567890123" + "国国国国国"
+        (paragraph,) = compose(text, 7, shelf)
+        assert "line-loose" in {remark.code for remark in paragraph.remarks}
+
+    def test_a_words_own_hyphen_may_end_a_line(self, shelf: Shelf) -> None:
+        assert words("国国国well-known国国国", 6, shelf)[0] == "国国国well-"
+
+
+class TestLoneLastCharacter:
+    @pytest.mark.parametrize("tail", ["国", "国。", "国！”"])
+    def test_never_where_it_can_be_helped(self, tail: str, shelf: Shelf) -> None:
+        for phase in range(9, 60):
+            last = words("家" * phase + tail, 8, shelf)[-1]
+            assert len(last.rstrip("。！”")) >= 2, phase
+
+    def test_a_comma_is_pressed_to_bring_the_last_character_back(self, shelf: Shelf) -> None:
+        # Eleven glyphs in ten em and a half, with marks to press (GB/T 15834 5.1.11).
+        broken = lines("国国，国国，国国国国国。", 11, shelf)
+        assert len(broken) == 1
+
+    def test_where_it_cannot_be_helped_it_is_said(self, shelf: Shelf) -> None:
+        (paragraph,) = compose("国国", 1, shelf)
+        assert "last-alone" in {remark.code for remark in paragraph.remarks}
+
+
+def test_hanging_lets_a_stop_stand_in_the_margin(shelf: Shelf) -> None:
+    options = ComposeOptions(hanging=True)
+    (paragraph,) = compose("国国国国。国国国国国国国国", 4, shelf, options)
+    first = paragraph.lines[0]
+    assert first.text == "国国国国。"
+    assert first.clusters[-1].advance_em == 0
+    assert first.clusters[-1].x_em == first.width_em == 4
+
+
+def test_hanging_never_where_two_marks_meet(shelf: Shelf) -> None:
+    (paragraph,) = compose("国国国国”。国国国国国国国国", 4, shelf, ComposeOptions(hanging=True))
+    assert paragraph.lines[0].text != "国国国国”。"
