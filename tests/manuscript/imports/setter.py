@@ -25,9 +25,9 @@ def width(chars, squeezed=False):
     )
 
 
-def set_paragraph(chars, measure):
+def set_paragraph(chars, measure, indent=2):
     """The printed lines of one paragraph."""
-    lines, start, room = [], 0, measure - 2
+    lines, start, room = [], 0, measure - indent
     while start < len(chars):
         stop = start
         while stop < len(chars) and width(chars[start : stop + 1], squeezed=True) <= room:

@@ -38,6 +38,9 @@ def sections_of(pieces: tuple[Piece, ...]) -> Sections:
     rest, notes, loose = _notes_apart(pieces)
     follow = bool(rest) and rest[0].is_body and any(piece.is_head for piece in rest)
     stories = _heads_after(rest) if follow else _heads_before(rest)
+    if any(not section.body for section in stories):
+        # A note may have taken the copy of a story left without.
+        loose = notes
     return Sections(tuple(stories), tuple(notes), follow, tuple(loose))
 
 
