@@ -32,52 +32,52 @@ def jobs(layout, shelf):
 
 def test_an_unchanged_page_is_not_rendered_again(jobs, tmp_path):
     store = Store(tmp_path / "pages")
-    first = print_pages(jobs, store, 1, untold)
-    second = print_pages(jobs, store, 1, untold)
+    first = print_pages(jobs, print_page, store, 1, untold)
+    second = print_pages(jobs, print_page, store, 1, untold)
     assert (first.rendered, second.rendered) == (2, 0)
     assert second.files == first.files
 
 
 def test_only_the_changed_page_is_rendered_again(jobs, layout, shelf, tmp_path):
     store = Store(tmp_path / "pages")
-    print_pages(jobs, store, 1, untold)
+    print_pages(jobs, print_page, store, 1, untold)
     changed = job_of(page_of(layout, shelf, "第二张，灯灭了。", 2), layout, shelf)
-    assert print_pages([jobs[0], changed], store, 1, untold).rendered == 1
+    assert print_pages([jobs[0], changed], print_page, store, 1, untold).rendered == 1
 
 
 def test_worker_processes_print_the_same_bytes(jobs, tmp_path):
-    here = print_pages(jobs, None, 1, untold)
-    there = print_pages(jobs, None, 2, untold)
+    here = print_pages(jobs, print_page, None, 1, untold)
+    there = print_pages(jobs, print_page, None, 2, untold)
     assert there.files == here.files
 
 
 def test_progress_counts_up_to_the_number_of_pages(jobs, tmp_path):
     told = []
-    print_pages(jobs, None, 1, told.append)
+    print_pages(jobs, print_page, None, 1, told.append)
     assert told == [0, 1, 2]
 
 
 def test_a_damaged_entry_is_rendered_anew(jobs, tmp_path):
     store = Store(tmp_path / "pages")
-    first = print_pages(jobs, store, 1, untold)
+    first = print_pages(jobs, print_page, store, 1, untold)
     for entry in (tmp_path / "pages").glob("*.entry"):
         entry.write_bytes(entry.read_bytes()[:-10])
-    second = print_pages(jobs, store, 1, untold)
+    second = print_pages(jobs, print_page, store, 1, untold)
     assert second.rendered == 2
     assert second.files == first.files
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(jobs, tmp_path):
     (tmp_path / "file").write_text("in the way")
-    assert print_pages(jobs, Store(tmp_path / "file" / "pages"), 1, untold).rendered == 2
+    assert print_pages(jobs, print_page, Store(tmp_path / "file" / "pages"), 1, untold).rendered == 2
 
 
 def test_remarks_come_back_with_a_page_from_the_cache(jobs, tmp_path):
     job = with_layout_file(jobs[0], tmp_path / "own", "z.css", ".role-column { colour: red }")
     store = Store(tmp_path / "pages")
-    first = print_pages([job], store, 1, untold)
+    first = print_pages([job], print_page, store, 1, untold)
     assert [remark.code for remark in first.files[0].remarks] == ["engine-says"]
-    assert print_pages([job], store, 1, untold).files == first.files
+    assert print_pages([job], print_page, store, 1, untold).files == first.files
 
 
 def test_the_cache_drops_what_was_longest_unused(tmp_path):

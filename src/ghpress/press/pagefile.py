@@ -5,7 +5,7 @@ same bytes wherever it is done.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ghpress.layout.layout import Layout
@@ -27,7 +27,10 @@ PREVIEW_DPIS = (100, 200)
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """Everything one page file is made from. ``folder`` is the issue's, where its pictures are."""
+    """Everything one page file is made from. ``folder`` is the issue's, where its pictures are.
+
+    ``preflight`` says whether the file is to be inspected when it is printed.
+    """
 
     page: Page
     layout: Layout
@@ -36,6 +39,7 @@ class PageJob:
     issue: str
     title: str
     folder: Path
+    preflight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ class PageFile:
     def is_sound(self) -> bool:
         """Whether the page may be printed."""
         return bool(self.pdf) and worst(self.remarks) < Level.ERROR
+
+    def with_remarks(self, remarks: tuple[Remark, ...]) -> "PageFile":
+        """The same file with further remarks on it."""
+        return replace(self, remarks=(*self.remarks, *remarks))
 
 
 def print_page(job: PageJob) -> PageFile:

@@ -28,7 +28,15 @@ def _parts(job: PageJob) -> Iterator[bytes]:
     """What goes into the hash."""
     yield _software()
     yield _shop()
-    facts = (job.ticket, job.issue, job.title, PREVIEW_DPIS, job.layout.sheet, job.layout.inks)
+    facts = (
+        job.ticket,
+        job.issue,
+        job.title,
+        job.preflight,
+        PREVIEW_DPIS,
+        job.layout.sheet,
+        job.layout.inks,
+    )
     yield repr(facts).encode()
     yield repr((job.layout.name, job.layout.styles, job.layout.plans)).encode()
     yield repr([(role, job.shelf.composite(role)) for role in job.shelf.roles]).encode()
@@ -79,7 +87,7 @@ def _software() -> bytes:
 @cache
 def _shop() -> bytes:
     """The shop's own printing code: a change of ghpress is a change of the page until proved not."""
-    rooms = ("press", "layout", "galley", "stock")
+    rooms = ("press", "preflight", "layout", "galley", "stock")
     folders = (Path(str(files("ghpress").joinpath(room))) for room in rooms)
     sources = (file for folder in folders for file in sorted(folder.rglob("*.*")))
     kept = (file for file in sources if file.suffix in (".py", ".css", ".yaml"))

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ghpress.cache import Store
-from ghpress.press.pagefile import PREVIEW_DPIS, PageFile, PageJob, print_page
+from ghpress.press.pagefile import PREVIEW_DPIS, PageFile, PageJob
 from ghpress.press.pagekey import page_key
 from ghpress.remarks import packed, unpacked
 
-ENGINE_MODULES = ["ghpress.press.pagefile"]
-"""What the worker's parent process loads once, so that each worker starts with the engine warm."""
+Render: TypeAlias = Callable[[PageJob], PageFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,21 @@ class Printed:
 
 
 def print_pages(
-    jobs: Sequence[PageJob], store: Store | None, workers: int, done: Callable[[int], None]
+    jobs: Sequence[PageJob],
+    render: Render,
+    store: Store | None,
+    workers: int,
+    done: Callable[[int], None],
 ) -> Printed:
-    """Every job's page file. ``done`` is told how many are finished each time one is."""
+    """Every job's page file. ``done`` is told how many are finished each time one is.
+
+    ``render`` prints one page; it is a function of a module, so that workers can be sent its name.
+    """
     keys = [page_key(job) for job in jobs]
     files = {at: file for at, key in enumerate(keys) if (file := _taken(store, key, jobs[at]))}
     done(len(files))
     wanting = [at for at in range(len(jobs)) if at not in files]
-    for at, file in _rendered(jobs, wanting, workers):
+    for at, file in _rendered(render, [(at, jobs[at]) for at in wanting], workers):
         files[at] = file
         if store is not None and file.is_sound():
             store.keep(keys[at], _entry(file))
@@ -41,22 +48,22 @@ def print_pages(
 
 
 def _rendered(
-    jobs: Sequence[PageJob], wanting: Sequence[int], workers: int
+    render: Render, wanting: Sequence[tuple[int, PageJob]], workers: int
 ) -> Iterator[tuple[int, PageFile]]:
     """The wanting pages as they are finished: here if there is one, else in worker processes."""
     if workers == 1 or len(wanting) < 2:
-        yield from ((at, print_page(jobs[at])) for at in wanting)
+        yield from ((at, render(job)) for at, job in wanting)
         return
-    with _pool(min(workers, len(wanting))) as pool:
-        tasks = {pool.submit(print_page, jobs[at]): at for at in wanting}
+    with _pool(min(workers, len(wanting)), render.__module__) as pool:
+        tasks = {pool.submit(render, job): at for at, job in wanting}
         yield from ((tasks[task], task.result()) for task in as_completed(tasks))
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[Executor]:
-    """Worker processes; what is not begun is dropped if the build is stopped."""
+def _pool(workers: int, module: str) -> Iterator[Executor]:
+    """Worker processes that have the module loaded; what is not begun is dropped on the way out."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(ENGINE_MODULES)
+    context.set_forkserver_preload([module])
     pool = ProcessPoolExecutor(workers, mp_context=context)
     try:
         yield pool

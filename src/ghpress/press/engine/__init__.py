@@ -1,1 +1,20 @@
-"""The only room that knows WeasyPrint."""
+"""The only room that knows WeasyPrint.
+
+Its version is pinned exactly, because we hold on to more than its documented surface: ``LEANED_ON``
+lists every such name, and a test holds the list to the code and to the installed engine.
+"""
+
+LEANED_ON = (
+    "weasyprint.document.Page._page_box",
+    "weasyprint.formatting_structure.boxes.Box.descendants",
+    "weasyprint.formatting_structure.boxes.TextBox",
+    "weasyprint.matrix.Matrix.values",
+    "weasyprint.pdf.fonts.build_fonts_dictionary",
+    "weasyprint.pdf.stream.Stream.ctm",
+    "weasyprint.pdf.stream.Stream.stream",
+    "weasyprint.pdf.stream.Stream.transform",
+    "weasyprint.urls.URLFetcher",
+    "weasyprint.urls.URLFetcherResponse",
+)
+"""Undocumented names of the engine: what we call, or whose shape an object of ours takes.
+``build_fonts_dictionary`` is not called by us; ``FaceFont`` is what it reads."""

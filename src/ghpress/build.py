@@ -1,0 +1,281 @@
+"""The whole shop in one function: an issue and a layout in; page files, previews, reports out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta, timezone
+from pathlib import Path
+from time import perf_counter
+from typing import TypeAlias
+
+from ghpress.cache import Store, cache_folder
+from ghpress.house import House, read_house
+from ghpress.layout.layout import Layout
+from ghpress.layout.read import read_layout
+from ghpress.makeup.fits import StoryFit
+from ghpress.makeup.makeup import MadeUp, make_up
+from ghpress.makeup.page import Page
+from ghpress.makeup.verify import verify
+from ghpress.manuscript.read import read_issue
+from ghpress.manuscript.story import Issue, Picture, Story
+from ghpress.output import Output, write_output
+from ghpress.press.pagefile import PageFile, PageJob, print_page
+from ghpress.press.pages import Printed, print_pages
+from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
+from ghpress.stock.pictures import probe
+from ghpress.stock.shelf import Shelf, open_shelf
+from ghpress.ticket import Profile, Ticket, when_from_environment
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Told a step's name, how much of it is done, and how much there is (0 where that is not known)."""
+
+BEIJING = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What to build and where to. ``layout`` None takes the issue's own; ``pages`` None builds all."""
+
+    issue: Path
+    layout: str | None = None
+    profile: Profile = "press"
+    pages: tuple[int, ...] | None = None
+    into: Path = Path("output")
+    use_cache: bool = True
+    preflight: bool = True
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made. ``folder`` holds it all; ``issue_pdf`` is None where pages are wanting."""
+
+    folder: Path
+    issue_pdf: Path | None
+    page_files: tuple[Path, ...]
+    previews: tuple[Path, ...]
+    remarks: tuple[Remark, ...]
+    pages_rendered: int
+    pages_cached: int
+    fits: tuple[StoryFit, ...]
+    seconds: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """The shop open for one issue: what was read and what lies ready."""
+
+    issue: Issue
+    house: House
+    layout: Layout
+    shelf: Shelf
+    ticket: Ticket
+
+
+def build_issue(request: BuildRequest, progress: Progress) -> Built:
+    """Build an issue whole, or not at all.
+
+    Raises:
+        Halt: a stage found errors; nothing was written, the former output stands.
+    """
+    book = _Book(progress)
+    shop = _opened(request, book)
+    made = _made_up(shop, book)
+    printed = _printed(shop, made, request, book)
+    book.halt_on_errors()
+    with book.step("write"):
+        output = _output(shop, made, printed, book)
+        folder = request.into / shop.issue.id / shop.layout.name
+        written = write_output(output, folder)
+    return Built(
+        folder=folder,
+        issue_pdf=written.issue_pdf,
+        page_files=written.page_files,
+        previews=written.previews,
+        remarks=book.said(),
+        pages_rendered=printed.rendered,
+        pages_cached=len(printed.files) - printed.rendered,
+        fits=made.fits,
+        seconds=tuple(book.seconds.items()),
+    )
+
+
+def open_shop(request: BuildRequest, progress: Progress) -> Shop:
+    """The shop open for an issue, for verbs that do not print. Raises Halt where it cannot be."""
+    return _opened(request, _Book(progress))
+
+
+def made_up(request: BuildRequest, progress: Progress) -> tuple[MadeUp, tuple[Remark, ...]]:
+    """The issue made up and nothing painted: what ``fit`` asks. Raises Halt where it cannot be read."""
+    book = _Book(progress)
+    shop = _opened(request, book)
+    with book.step("make-up"):
+        made = make_up(shop.issue, shop.layout, shop.shelf, shop.house, _sizes(shop.issue, book))
+    book.hear(made.remarks)
+    return made, book.said()
+
+
+@dataclass(slots=True)
+class _Book:
+    """The job book: what was remarked so far, how long each step took."""
+
+    progress: Progress
+    remarks: list[Remark] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def hear(self, remarks: tuple[Remark, ...]) -> None:
+        """Note remarks."""
+        self.remarks.extend(remarks)
+
+    def said(self) -> tuple[Remark, ...]:
+        """Every remark once, in the order they were made."""
+        return tuple(dict.fromkeys(self.remarks))
+
+    def halt_on_errors(self) -> None:
+        """Stop the job if anything so far is an error."""
+        if worst(self.said()) >= Level.ERROR:
+            raise Halt(self.said())
+
+    def step(self, name: str) -> "_Step":
+        """A step of the job, timed and told."""
+        self.progress(name, 0, 0)
+        return _Step(self, name)
+
+
+@dataclass(slots=True)
+class _Step:
+    """The time between entering and leaving."""
+
+    book: _Book
+    name: str
+    began: float = 0.0
+
+    def __enter__(self) -> None:
+        self.began = perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        spent = perf_counter() - self.began
+        self.book.seconds[self.name] = self.book.seconds.get(self.name, 0.0) + spent
+
+
+def _opened(request: BuildRequest, book: _Book) -> Shop:
+    """Read house, issue, layout and faces; halt on errors of any of them together."""
+    with book.step("read"):
+        house, said = read_house(request.issue)
+        book.hear(said)
+        issue, said = read_issue(request.issue)
+        book.hear(said)
+        layout = None
+        name = request.layout or (issue.layout if issue else "")
+        if name:
+            layout, said = read_layout(name, (house.layouts,))
+            book.hear(said)
+    with book.step("faces"):
+        try:
+            shelf, said = open_shelf(house.fonts, cache_folder() / "faces")
+        except OSError as fault:
+            raise Halt((error("cache-unwritable", InFile(str(cache_folder())), why=fault),)) from fault
+        book.hear(said)
+    book.halt_on_errors()
+    assert issue is not None and layout is not None, "what could not be read is an error"
+    return Shop(issue, house, layout, shelf, _ticket(issue, request.profile))
+
+
+def _ticket(issue: Issue, profile: Profile) -> Ticket:
+    """The job ticket: dated by the issue, not by the clock, so that same copy gives same file."""
+    appears = datetime.combine(issue.date, time(), BEIJING)
+    return Ticket(when_from_environment(appears), profile=profile)
+
+
+def _made_up(shop: Shop, book: _Book) -> MadeUp:
+    """The pages, verified; halt where copy does not fit."""
+    sizes = _sizes(shop.issue, book)
+    book.halt_on_errors()
+    with book.step("make-up"):
+        made = make_up(shop.issue, shop.layout, shop.shelf, shop.house, sizes)
+        book.hear(made.remarks)
+        book.hear(verify(made.pages, shop.layout))
+    book.halt_on_errors()
+    return made
+
+
+def _sizes(issue: Issue, book: _Book) -> dict[str, tuple[int, int]]:
+    """The pixel sizes of the issue's pictures; remarks for those that cannot be used."""
+    sizes = {}
+    folder = Path(issue.folder)
+    for picture in _pictures(issue):
+        found, said = probe(folder / picture.file, picture.place, folder)
+        book.hear(said)
+        if found is not None:
+            sizes[picture.file] = (found.width, found.height)
+    return sizes
+
+
+def _pictures(issue: Issue) -> Iterator[Picture]:
+    """Every picture of the issue's stories."""
+    stories: tuple[Story, ...] = (*((issue.note,) if issue.note else ()), *issue.stories)
+    for story in stories:
+        yield from (block for block in story.blocks if isinstance(block, Picture))
+
+
+def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Printed:
+    """The page files asked for."""
+    jobs = [_job(page, shop, request) for page in _asked(made.pages, request, book)]
+    store = Store(cache_folder() / "pages") if request.use_cache else None
+    with book.step("paint"):
+
+        def told(done: int) -> None:
+            book.progress("paint", done, len(jobs))
+
+        printed = print_pages(jobs, press_page, store, request.workers, told)
+        if store is not None:
+            store.trim()
+    for file in printed.files:
+        book.hear(file.remarks)
+    return printed
+
+
+def _asked(pages: tuple[Page, ...], request: BuildRequest, book: _Book) -> tuple[Page, ...]:
+    """The pages asked for; an error for one the issue has not got."""
+    if request.pages is None:
+        return pages
+    numbers = {page.number for page in pages}
+    for number in request.pages:
+        if number not in numbers:
+            place = InFile(str(request.issue))
+            book.hear((error("page-not-there", place, number=number, count=len(pages)),))
+    book.halt_on_errors()
+    return tuple(page for page in pages if page.number in request.pages)
+
+
+def _job(page: Page, shop: Shop, request: BuildRequest) -> PageJob:
+    """What one page is printed from."""
+    title, folder = shop.issue.title.chars, Path(shop.issue.folder)
+    return PageJob(
+        page, shop.layout, shop.shelf, shop.ticket, shop.issue.id, title, folder, request.preflight
+    )
+
+
+def press_page(job: PageJob) -> PageFile:
+    """One page printed and, where the job asks for it, inspected. Runs in worker processes."""
+    from ghpress.preflight.subject import PageSubject
+    from ghpress.preflight.survey import survey
+
+    file = print_page(job)
+    if not job.preflight or not file.is_sound():
+        return file
+    subject = PageSubject(file.pdf, job.page.number, job.layout.sheet)
+    return file.with_remarks(survey(subject, job.ticket.profile))
+
+
+def _output(shop: Shop, made: MadeUp, printed: Printed, book: _Book) -> Output:
+    """All there is to write, as one value."""
+    return Output(
+        issue=shop.issue,
+        layout=shop.layout,
+        shelf=shop.shelf,
+        ticket=shop.ticket,
+        pages=made.pages,
+        files=printed.files,
+        fits=made.fits,
+        remarks=book.said(),
+    )

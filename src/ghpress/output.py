@@ -1,0 +1,181 @@
+"""Turns what a build made into its folder: page files, issue PDF, previews, contact sheet, reports."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from ghpress.layout.layout import Layout
+from ghpress.makeup.fits import StoryFit
+from ghpress.makeup.page import Page, TextFrame
+from ghpress.manuscript.story import Issue, Story
+from ghpress.press.colophon import Colophon
+from ghpress.press.contact import contact_sheet
+from ghpress.press.merge import Binding, Bookmark, merge
+from ghpress.press.pagefile import PREVIEW_DPIS, PageFile
+from ghpress.remarks import Remark
+from ghpress.report.record import Report
+from ghpress.report.record import StoryFit as ReportedFit
+from ghpress.report.write import write_reports
+from ghpress.rim import write_beside
+from ghpress.staging import staged
+from ghpress.stock.shelf import Shelf
+from ghpress.ticket import Ticket
+
+TOOLS = ("ghpress", "weasyprint", "pikepdf", "pypdfium2", "uharfbuzz")
+"""Packages whose versions a report names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A build to be written. ``files`` may be fewer than ``pages`` where only some were asked for."""
+
+    issue: Issue
+    layout: Layout
+    shelf: Shelf
+    ticket: Ticket
+    pages: tuple[Page, ...]
+    files: tuple[PageFile, ...]
+    fits: tuple[StoryFit, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where things came to stand; ``issue_pdf`` is None where a page file is wanting."""
+
+    issue_pdf: Path | None
+    page_files: tuple[Path, ...]
+    previews: tuple[Path, ...]
+
+
+def write_output(output: Output, target: Path) -> Written:
+    """Write everything beside the former output, then put it in place at once.
+
+    Page files of a former build stay where only some pages were asked for.
+
+    Raises:
+        Halt: the disk is full or the place cannot be written; the former output stands.
+    """
+    with staged(target) as folder:
+        _carry_over(output, target, folder)
+        for file in output.files:
+            _write_page(file, folder)
+        there = [page for page in output.pages if page_file(folder, page.number).is_file()]
+        if len(there) == len(output.pages):
+            write_beside(folder / "issue.pdf", _bound(output, folder))
+        pictures = [preview_file(folder, page.number, PREVIEW_DPIS[0]) for page in there]
+        write_beside(folder / "contact.png", contact_sheet([file.read_bytes() for file in pictures]))
+        write_reports(_report(output, folder, there))
+    return _written(output, target)
+
+
+def page_file(folder: Path, number: int) -> Path:
+    """The file of a page in an output folder."""
+    return folder / "pages" / f"{number:02}.pdf"
+
+
+def preview_file(folder: Path, number: int, dpi: int) -> Path:
+    """The picture of a page in an output folder."""
+    return folder / "previews" / f"{number:02}-{dpi}.png"
+
+
+def _carry_over(output: Output, former: Path, folder: Path) -> None:
+    """Copy what the former output has of pages that were not asked for."""
+    fresh = {file.number for file in output.files}
+    for page in output.pages:
+        old = _files_of(former, page.number)
+        if page.number in fresh or not all(file.is_file() for file in old):
+            continue
+        for source, copy in zip(old, _files_of(folder, page.number), strict=True):
+            copy.parent.mkdir(exist_ok=True)
+            shutil.copyfile(source, copy)
+
+
+def _files_of(folder: Path, number: int) -> tuple[Path, ...]:
+    """The page file and its previews."""
+    return (page_file(folder, number), *(preview_file(folder, number, dpi) for dpi in PREVIEW_DPIS))
+
+
+def _write_page(file: PageFile, folder: Path) -> None:
+    """The page file and its previews into the stage."""
+    for path, content in zip(_files_of(folder, file.number), (file.pdf, *file.previews), strict=True):
+        write_beside(path, content)
+
+
+def _bound(output: Output, folder: Path) -> bytes:
+    """The issue PDF."""
+    issue = output.issue
+    binding = Binding(
+        colophon=Colophon(issue.title.chars, (issue.id, output.layout.name)),
+        bookmarks=tuple(_bookmarks(output)),
+        folios=tuple(page.folio for page in output.pages),
+    )
+    files = [page_file(folder, page.number) for page in output.pages]
+    faces = {key: output.shelf.face(key).path for key in output.shelf.keys()}
+    return merge(files, binding, faces, output.ticket)
+
+
+def _bookmarks(output: Output) -> Iterator[Bookmark]:
+    """One line for every page, the stories that begin on it under it."""
+    stories = {story.id: story for story in output.issue.stories}
+    begun: set[str] = set()
+    for at, page in enumerate(output.pages, 1):
+        inner = []
+        for frame in page.frames:
+            if isinstance(frame, TextFrame) and frame.story in stories and frame.story not in begun:
+                begun.add(frame.story)
+                inner.append(Bookmark(_title(stories[frame.story]), at, frame.rect.y))
+        yield Bookmark(page.folio or str(page.number), at, 0, tuple(inner))
+
+
+def _title(story: Story) -> str:
+    """A story's kicker and headline in one line."""
+    head = " ".join(part.chars for part in story.head.headline)
+    return f"{story.head.kicker.chars}{head}" if story.head.kicker else head
+
+
+def _report(output: Output, folder: Path, there: list[Page]) -> Report:
+    """What the reports say."""
+    return Report(
+        issue=output.issue.id,
+        title=output.issue.title.chars,
+        layout=output.layout.name,
+        profile=output.ticket.profile,
+        version=output.ticket.version,
+        when=output.ticket.when,
+        folder=folder,
+        pages=tuple(there),
+        page_files=tuple(page_file(folder, page.number) for page in there),
+        previews=tuple(preview_file(folder, page.number, PREVIEW_DPIS[0]) for page in there),
+        fits=tuple(_reported(fit, output.issue) for fit in output.fits),
+        remarks=output.remarks,
+        tools=tuple((name, version(name)) for name in TOOLS),
+    )
+
+
+def _reported(fit: StoryFit, issue: Issue) -> ReportedFit:
+    """A story's fit with its headline and file."""
+    story = next(story for story in issue.stories if story.id == fit.story)
+    return ReportedFit(
+        story=fit.story,
+        headline=" ".join(part.chars for part in story.head.headline),
+        file=story.file,
+        characters=fit.characters,
+        lines=fit.lines,
+        rungs=fit.rungs,
+        over_lines=fit.over_lines,
+        over_characters=fit.over_characters,
+    )
+
+
+def _written(output: Output, folder: Path) -> Written:
+    """Where it all is, once it is in place."""
+    numbers = [page.number for page in output.pages if page_file(folder, page.number).is_file()]
+    issue_pdf = folder / "issue.pdf"
+    return Written(
+        issue_pdf if issue_pdf.is_file() else None,
+        tuple(page_file(folder, number) for number in numbers),
+        tuple(preview_file(folder, number, dpi) for number in numbers for dpi in PREVIEW_DPIS),
+    )
