@@ -56,3 +56,15 @@ def ems(words: str) -> Fraction:
     if share < 0:
         raise ArgumentTypeError(f"{words!r} is not like 13, 0.25 or 1/4")
     return share
+
+
+def measure(words: str) -> Fraction:
+    """A line's length in ems: from 1 to 1,000."""
+    share = ems(words)
+    if not 1 <= share <= MOST_EMS:
+        raise ArgumentTypeError(f"{words!r} is not like 13 or 28.5")
+    return share
+
+
+MOST_EMS = 1000
+"""Ten times the widest newspaper page; more is a slip of the keyboard."""

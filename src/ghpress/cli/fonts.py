@@ -1,7 +1,6 @@
 """Turns the shelf of faces into a table: ``ghpress fonts``."""
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ghpress.cli import choices
@@ -47,12 +46,15 @@ def arguments(parser: Parser) -> None:
 
 def run(given: Namespace, manner: "Manner") -> Exit:
     """Prints a row for each face of each role, then what is wrong with them."""
-    from ghpress.cli.places import faces_store
+    from ghpress.cache import cache_folder
+    from ghpress.cli.places import house_here
     from ghpress.cli.voice import conclude, exit_for, speak_json
     from ghpress.stock.overview import overview
     from ghpress.stock.shelf import open_shelf
 
-    shelf, remarks = open_shelf(Path("fonts"), faces_store())
+    house, remarks = house_here()
+    shelf, complaints = open_shelf(house.fonts, cache_folder() / "faces")
+    remarks += complaints
     rows = overview(shelf)
     if manner.as_json:
         speak_json(remarks, {"fonts": [_object(row) for row in rows]})

@@ -53,12 +53,14 @@ def run(given: Namespace, manner: "Manner") -> Exit:
 
 def listed() -> tuple[tuple[Listed, ...], tuple["Remark", ...]]:
     """Every layout of this folder's shelf and of the shipped one, and what is wrong with them."""
+    from ghpress.cli.places import house_here
     from ghpress.layout.read import read_layout, title_of
     from ghpress.layout.shelves import available_layouts
 
-    shelves = (Path("layouts"),)
+    house, said = house_here()
+    shelves = (house.layouts,)
     found: list[Listed] = []
-    remarks: list[Remark] = []
+    remarks = [*said]
     for name, folder in available_layouts(shelves):
         layout, complaints = read_layout(name, shelves)
         found.append(Listed(name, folder, title_of(folder), layout))

@@ -17,9 +17,11 @@ if TYPE_CHECKING:  # kept out of `ghpress --help`, which must answer at once
 
 VERBS = {
     "check": "checking",
+    "import": "importing",
     "new": "starting",
     "layouts": "layouts",
     "fonts": "fonts",
+    "compose": "composing",
     "completion": "completion",
 }
 """Each verb and the module of this folder that does it (``import`` cannot name a module)."""

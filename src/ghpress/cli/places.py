@@ -1,8 +1,16 @@
-"""Where the command keeps what it need not make twice."""
+"""Turns the folder the command is run in into the house it belongs to."""
 
 from pathlib import Path
 
+from ghpress.house import House, read_house
+from ghpress.remarks import Remark
 
-def faces_store() -> Path:
-    """The folder of prepared faces."""
-    return Path(".ghpress-cache/faces")
+CONTENT = Path("content")
+"""Where issues stand in a shop, as seen from its root."""
+
+
+def house_here() -> tuple[House, tuple[Remark, ...]]:
+    """The house of an issue that would stand in ``content`` here, or in a folder above."""
+    house, remarks = read_house(CONTENT / "-")
+    # Lists of faces and layouts print no masthead: a nameless house is good enough.
+    return house, tuple(remark for remark in remarks if remark.code != "house-missing")

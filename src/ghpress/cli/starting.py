@@ -18,14 +18,13 @@ _INTO = Said(
     "放在哪个文件夹里（默认 content 或 layouts）",
     "the folder to put it in (default: content or layouts)",
 )
-_SHELVES = {"issue": Path("content"), "layout": Path("layouts")}
 Files = tuple[tuple[Path, str], ...]
 """Files to be written, each with its text."""
 
 
 def arguments(parser: Parser) -> None:
     """Adds what to begin, its name and where."""
-    parser.positional("kind", choices=tuple(_SHELVES), says=_KIND)
+    parser.positional("kind", choices=("issue", "layout"), says=_KIND)
     parser.positional("name", metavar="NAME", says=_NAME)
     parser.option("-o", "--into", type=Path, metavar="DIR", says=_INTO, completes=ISSUE_FOLDER)
 
@@ -35,7 +34,7 @@ def run(given: Namespace, manner: "Manner") -> Exit:
     from ghpress.cli.voice import conclude
     from ghpress.rim import write_beside
 
-    files, remarks = begun(given.kind, given.name, given.into or _SHELVES[given.kind])
+    files, remarks = begun(given.kind, given.name, given.into)
     if remarks:
         return conclude(remarks, manner)
     for path, text in files:
@@ -45,9 +44,19 @@ def run(given: Namespace, manner: "Manner") -> Exit:
     return Exit.GOOD
 
 
-def begun(kind: str, name: str, shelf: Path) -> tuple[Files, tuple["Remark", ...]]:
+def begun(kind: str, name: str, shelf: Path | None) -> tuple[Files, tuple["Remark", ...]]:
     """The files of the beginnings, or why there can be none."""
-    from ghpress.layout.new import new_layout
+    from datetime import UTC, datetime
 
-    made = new_layout(name, shelf)
-    return made.files, made.remarks
+    from ghpress.cli.places import CONTENT, house_here
+    from ghpress.layout.new import new_layout
+    from ghpress.manuscript.new import new_issue
+    from ghpress.ticket import when_from_environment
+
+    house, remarks = house_here()
+    if kind == "layout":
+        layout = new_layout(name, shelf or house.layouts)
+        return layout.files, (*remarks, *layout.remarks)
+    today = when_from_environment(datetime.now(UTC).astimezone())
+    issue = new_issue(name, shelf or CONTENT, today.date())
+    return issue.files, (*remarks, *issue.remarks)

@@ -1,0 +1,101 @@
+"""Turns plain text into composed lines: ``ghpress compose``."""
+
+import sys
+from argparse import Namespace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ghpress.cli import choices
+from ghpress.cli.exits import Exit
+from ghpress.cli.parser import Parser, Said
+
+if TYPE_CHECKING:
+    from ghpress.cli.voice import Manner
+    from ghpress.galley.plain import ComposedParagraph
+    from ghpress.remarks import Remark
+
+SAYS = Said(
+    "把标准输入的文字排成行（一行一段，没有标记）",
+    "compose text from standard input, a paragraph a line",
+)
+MEASURE = Fraction(15)
+"""A column of the broadsheet, in em."""
+_MEASURE = Said("行长，按字（默认 15）", "the measure in em (default: 15)")
+_STRICTNESS = Said("避头尾的宽严（默认 gb）", "how strictly marks are kept from line ends (default: gb)")
+_PUNCTUATION = Said("标点占宽（默认 quanjiao 全角）", "the width of marks (default: quanjiao)")
+_INDENT = Said("段首空几字（默认 0）", "the indent in em (default: 0)")
+_AUTOSPACE = Said(
+    "汉字与西文之间空多少字（默认 1/4）", "the gap between Han and Latin in em (default: 1/4)"
+)
+_HANGING = Said("行末的句号、逗号可悬在行外", "let 。 and ， hang outside the line")
+_RAGGED = Said("不要求行末对齐", "do not justify")
+
+
+def arguments(parser: Parser) -> None:
+    """Adds how to compose."""
+    parser.option("--measure", type=choices.measure, default=MEASURE, metavar="EM", says=_MEASURE)
+    strictnesses = ("none", "basic", "gb", "gb+ellipsis", "strict")
+    parser.option("--strictness", choices=strictnesses, default="gb", says=_STRICTNESS)
+    styles = ("quanjiao", "kaiming", "banjiao", "plain")
+    parser.option("--punctuation", choices=styles, default="quanjiao", says=_PUNCTUATION)
+    parser.option("--indent", type=choices.ems, default=Fraction(0), metavar="EM", says=_INDENT)
+    parser.option("--autospace", type=choices.ems, default=Fraction(1, 4), metavar="EM", says=_AUTOSPACE)
+    parser.option("--hanging", action="store_true", says=_HANGING)
+    parser.option("--ragged", action="store_true", says=_RAGGED)
+    choices.takes_json(parser)
+
+
+def run(given: Namespace, manner: "Manner") -> Exit:
+    """Prints the lines; remarks go to stderr, or with ``--json`` stand with their paragraph."""
+    import json
+
+    from ghpress.cli.voice import exit_for, speak
+    from ghpress.galley.plain import as_json
+
+    text, remarks = _text()
+    paragraphs = _composed(text, given) if text else ()
+    for paragraph in paragraphs:
+        if given.json:
+            print(json.dumps(as_json(paragraph), ensure_ascii=False))
+        else:
+            print("\n".join(_lines(paragraph)))
+    said = (*remarks, *(remark for paragraph in paragraphs for remark in paragraph.remarks))
+    speak(remarks if given.json else said, manner, sys.stderr)
+    return exit_for(said)
+
+
+def _text() -> tuple[str, tuple["Remark", ...]]:
+    """Standard input, its encoding detected as that of a file."""
+    from ghpress.remarks import Halt
+    from ghpress.rim import decode
+
+    read = decode(sys.stdin.buffer.read(), "-")
+    if read.text is None:
+        raise Halt(read.remarks)
+    return read.text, read.remarks
+
+
+def _composed(text: str, given: Namespace) -> tuple["ComposedParagraph", ...]:
+    from ghpress.cli.places import house_here
+    from ghpress.galley.plain import ComposeOptions
+    from ghpress.typeset import compose
+
+    house, _ = house_here()
+    options = ComposeOptions(
+        strictness=given.strictness,
+        punctuation=given.punctuation,
+        indent=given.indent,
+        autospace=given.autospace,
+        hanging=given.hanging,
+        ragged=given.ragged,
+    )
+    return compose(text, given.measure, options, house.fonts)
+
+
+def _lines(paragraph: "ComposedParagraph") -> list[str]:
+    """The lines of a paragraph for reading, an indent shown as full-width spaces."""
+    shown = []
+    for line in paragraph.lines:
+        indent = round(line.clusters[0].x_em) if line.clusters else 0
+        shown.append("\u3000" * indent + line.text + ("-" if line.hyphen else ""))
+    return shown
