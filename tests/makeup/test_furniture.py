@@ -1,6 +1,6 @@
 from datetime import date
 
-from ghpress.makeup.dates import printed_date, printed_weekday
+from ghpress.makeup.printed import printed_date, printed_weekday
 from ghpress.makeup.furniture import dressings, plan_for
 from ghpress.makeup.ladder import LADDER
 from ghpress.units import pt

@@ -13,9 +13,10 @@ from ghpress.makeup.solver import Room
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A piece of furniture in its place."""
+    """A piece of furniture in its place; ``at`` is the edge it stands at."""
 
     role: str
+    at: str
     rect: Rect
 
 
@@ -51,6 +52,27 @@ def plan_for(number: int, layout: Layout) -> PagePlan:
     return PagePlan(kind, "page.html", ())
 
 
+def dressed_pages(
+    layout: Layout, note_depths: Sequence[int], ladder: Ladder
+) -> tuple[tuple[Dressing, ...], ...]:
+    """The choices for page 1, 2, … as far as they differ; the last stand for all that follow.
+
+    The note stands on the first page whose plan takes it.
+    """
+    named = [int(plan.pages) for plan in layout.plans if plan.pages.isdigit()]
+    plans = [plan_for(number, layout) for number in range(1, max([1, *named]) + 2)]
+    takes = next((index for index, plan in enumerate(plans) if plan.takes_note), None)
+    return tuple(
+        dressings(plan, note_depths if index == takes else (), layout.grid, ladder)
+        for index, plan in enumerate(plans)
+    )
+
+
+def choices_of(dressed: Sequence[Sequence[Dressing]], page: int) -> Sequence[Dressing]:
+    """The choices for a page, counted from 1."""
+    return dressed[min(page, len(dressed)) - 1]
+
+
 def dressings(
     plan: PagePlan, note_depths: Sequence[int], grid: Grid, ladder: Ladder
 ) -> tuple[Dressing, ...]:
@@ -81,7 +103,7 @@ def _dressed(
             line = bottom = bottom - depth
         else:
             line, top = top, top + depth
-        pieces.append(Standing(piece.role, band(grid, line, depth)))
+        pieces.append(Standing(piece.role, piece.at, band(grid, line, depth)))
     cost = ladder.masthead_step * sum(steps) + ladder.note_step * (note[0] or 0)
     said = ("furniture-depth",) * (sum(steps) > 0) + ("note-columns",) * ((note[0] or 0) > 0)
     return Dressing(tuple(pieces), top, bottom, cost, note[0], note[1], said)

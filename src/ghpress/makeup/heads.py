@@ -9,6 +9,7 @@ from ghpress.galley.headplans import HeadRoom
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
 from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.shape import Look
 from ghpress.manuscript.story import Story
 from ghpress.units import Length
@@ -75,8 +76,8 @@ def head_forms(story: Story, columns: int, desk: HeadDesk) -> tuple[HeadForm, ..
 def _room(story: Story, columns: int, desk: HeadDesk) -> HeadRoom:
     """What the galley must fit a head into: the measure, and the sizes of the story's rank."""
     grid, sizes = desk.layout.grid, desk.layout.fit.headlines
-    rank = min(sizes, key=lambda known: (abs(known - story.rank), known))
-    return HeadRoom(grid.measure(columns), grid.leading, sizes[rank], terms=desk.terms)
+    own = sizes[nearest_rank(sizes, story.rank)]
+    return HeadRoom(grid.measure(columns), grid.leading, own, terms=desk.terms)
 
 
 def _with_white(
@@ -91,7 +92,7 @@ def _with_white(
         yield HeadForm(
             parts=_standing(pieces, white, leading),
             depth=depth,
-            look=Look(head.size, len(head.lines)),
+            look=Look(head.size, head.lines),
             cost=cost,
             step=head.step,
             white=index,

@@ -6,13 +6,14 @@ from typing import TypeAlias
 
 from ghpress.galley.columns import ColumnRules, Cut, cut_columns
 from ghpress.galley.compose import Measures, Prepared, possible, prepare
-from ghpress.galley.pieces import Aside, byline_piece, copy_of
+from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
 from ghpress.makeup.heads import HeadDesk, HeadForm, head_forms
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.strips import Sized, Strip, strips
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
+from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error
 
 PixelSizes: TypeAlias = Mapping[str, tuple[int, int]]
@@ -56,6 +57,12 @@ class Ready:
         """The composer's cost of setting it as well as it can be set."""
         return min(depth.cost for depth in possible(self.prepared, self.measures).values())
 
+    def short(self, columns: int, depth: int, *, is_level: bool) -> int:
+        """How many lines may stay empty in the last column: a credit explains some, a fault any."""
+        if is_level:
+            return columns - 1 if self.story.byline else 0
+        return max(0, columns * depth - self.totals()[0]) + columns
+
     def cut(self, columns: int, depth: int, short: int) -> Cut | None:
         """How its text fills columns of a depth, with so many lines allowed to stay empty."""
         key = (columns, depth, short)
@@ -74,11 +81,16 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     """The story with its copy prepared; heads and strips come with ``at_widths``."""
     layout = materials.layout
     copied = copy_of(story)
-    copy = (*copied.copy, byline_piece(story.byline)) if story.byline else copied.copy
+    copy = (*copied.copy, _signature(story.byline)) if story.byline else copied.copy
     pictures, remarks = _placeable(copied.asides, story, materials)
     prepared = prepare(copy, layout.styles, materials.shelf)
     measures = Measures(layout.grid.measure(1))
     return Ready(number, story, prepared, measures, pictures, {}, {}, remarks)
+
+
+def _signature(byline: Text) -> Piece:
+    """The byline at the end of the text, in the style of what signs a text (文末署名)."""
+    return replace(byline_piece(byline), style="credit")
 
 
 def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Ready:

@@ -7,6 +7,7 @@ from ghpress.galley.compose import possible
 from ghpress.layout.layout import FitRules
 from ghpress.makeup.heads import HeadForm
 from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import Look, Shape, Shapes
 from ghpress.makeup.strips import Strip
@@ -101,14 +102,10 @@ def _every_shape(
 
 def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
     """What it costs that the story is not as wide as its rank asks."""
-    wanted, ladder = _wanted(ready, bounds.fit), bounds.ladder
+    fit, ladder = bounds.fit, bounds.ladder
+    wanted = fit.columns[nearest_rank(fit.columns, ready.story.rank)]
     cost = ladder.column_step * wanted.index(columns) if columns in wanted else ladder.odd_columns
     return cost + ladder.single_column * (columns == 1 and ready.story.rank < 3)
-
-
-def _wanted(ready: Ready, fit: FitRules) -> tuple[int, ...]:
-    """The column counts the layout names for the story's rank, or for the rank nearest to it."""
-    return fit.columns[min(fit.columns, key=lambda rank: (abs(rank - ready.story.rank), rank))]
 
 
 def _texts(ready: Ready, columns: int, bounds: Bounds) -> Iterator[TextForm]:
@@ -125,7 +122,7 @@ def _texts(ready: Ready, columns: int, bounds: Bounds) -> Iterator[TextForm]:
 
 def _level(ready: Ready, columns: int, depth: int, bounds: Bounds) -> TextForm | None:
     """The text set so that all columns are full; a byline explains white in the last."""
-    short = columns - 1 if ready.story.byline else 0
+    short = ready.short(columns, depth, is_level=True)
     totals = possible(ready.prepared, ready.measures)
     if not any(columns * depth - white in totals for white in range(short + 1)):
         return None
@@ -146,7 +143,7 @@ def _unlevel(ready: Ready, columns: int, depth: int, bounds: Bounds) -> TextForm
         over = totals[0] - lines
         too_little = over > totals[0] // 2
         return None if too_little or not bounds.cuts else TextForm(depth, ladder.over * over, 0, over)
-    cut = ready.cut(columns, depth, lines - totals[0] + columns)
+    cut = ready.cut(columns, depth, ready.short(columns, depth, is_level=False))
     if cut is None or cut.short == 0:
         return None
     cost = ladder.unlevel * cut.short + _proportion_cost(columns, depth, bounds)

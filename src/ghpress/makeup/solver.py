@@ -126,7 +126,7 @@ class _Search:
     def page(self, start: int, rooms: Sequence[Room], is_last: bool) -> dict[int, Filled]:
         """The cheapest filled page from this story on, by the story after it."""
         best: dict[int, Filled] = {}
-        deepest = max(room.lines for room in rooms)
+        deepest = max((room.lines for room in rooms), default=0)
         for laid in self.laid(start, deepest):
             stop = laid.stop()
             for room in rooms:

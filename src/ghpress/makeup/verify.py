@@ -10,7 +10,7 @@ from itertools import combinations
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout
 from ghpress.makeup.page import Frame, Page, PictureFrame, Rect, TextFrame
-from ghpress.remarks import OnPage, Remark, error
+from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.units import Length, in_mm, pt
 
 TOLERANCE: Length = pt("0.02")
@@ -44,13 +44,18 @@ def _off_grid(page: Page, grid: Grid) -> Iterator[Remark]:
 
 
 def _unlevel(page: Page) -> Iterator[Remark]:
-    """Columns of one story that do not end on one baseline."""
+    """Columns of one story that do not end on one baseline.
+
+    A last column that alone is short is a warning: make-up says elsewhere by how much copy is wanting.
+    """
     for story in page.stories:
-        feet = [frame.rect.y + frame.block.lines[-1].y for frame in _columns(page, story)]
-        for frame, foot in zip(_columns(page, story), feet, strict=True):
+        columns = _columns(page, story)
+        feet = [frame.rect.y + frame.block.lines[-1].y for frame in columns]
+        for frame, foot in zip(columns, feet, strict=True):
             if max(feet) - foot > TOLERANCE:
+                say = warning if frame is columns[-1] else error
                 place = _at(page, frame.rect.x, foot)
-                yield error("columns-not-level", place, frame=frame.id, story=story)
+                yield say("columns-not-level", place, frame=frame.id, story=story)
 
 
 def _overlapping(page: Page) -> Iterator[Remark]:

@@ -1,0 +1,164 @@
+"""Turns the chosen arrangement into pages: every frame in its exact place, in reading order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ghpress.layout.layout import Layout
+from ghpress.makeup.columns import set_columns
+from ghpress.makeup.fits import StoryFit, fit_remarks, story_fit
+from ghpress.makeup.furniture import Dressing, band
+from ghpress.makeup.note import NoteForm
+from ghpress.makeup.page import Frame, FurnitureFrame, GroundFrame, Page, Rect, RuleFrame, TextFrame
+from ghpress.makeup.ready import Ready
+from ghpress.makeup.rules import BETWEEN_COLUMNS, BETWEEN_STORIES, Lines, Rulings
+from ghpress.makeup.shape import Cell, Row
+from ghpress.makeup.shapes import chosen
+from ghpress.makeup.solver import Filled
+from ghpress.makeup.stood import Stood, story_frames
+from ghpress.remarks import OnPage, Remark, warning
+from ghpress.units import in_mm
+
+
+@dataclass(frozen=True, slots=True)
+class Chase:
+    """What a page is assembled in: its number, its words, its furniture and its note as chosen."""
+
+    number: int
+    words: tuple[tuple[str, str], ...]
+    layout: Layout
+    dressing: Dressing
+    note: NoteForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A page, how its stories fit, and what there is to say of it."""
+
+    page: Page
+    fits: tuple[StoryFit, ...]
+    remarks: tuple[Remark, ...]
+
+
+def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assembled:
+    """The page: furniture, note, stories row by row, rules."""
+    layout = chase.layout
+    stood = tuple(_stand(filled, readies, chase))
+    frames: list[Frame] = [*_furniture(chase, at_foot=False), *_note(chase)]
+    for one in stood:
+        frames += story_frames(one, layout.grid)
+    frames += [*_rules(filled, stood, chase), *_furniture(chase, at_foot=True)]
+    fits = tuple(
+        story_fit(one.ready, one.shape, one.text, chase.number, layout.grid.characters) for one in stood
+    )
+    page = Page(
+        number=chase.number,
+        width=layout.sheet.width,
+        height=layout.sheet.height,
+        frames=tuple(frames),
+        stories=tuple(one.ready.story.id for one in stood),
+        folio=dict(chase.words).get("folio", ""),
+    )
+    return Assembled(page, fits, tuple(_remarks(filled, stood, fits, chase)))
+
+
+def _furniture(chase: Chase, *, at_foot: bool) -> Iterator[Frame]:
+    """The furniture at the foot of the page, or all other."""
+    for piece in chase.dressing.pieces:
+        if (piece.at == "bottom") == at_foot:
+            name = f"{piece.role}-{chase.number}"
+            yield FurnitureFrame(name, piece.role, piece.rect, chase.words)
+
+
+def _note(chase: Chase) -> Iterator[Frame]:
+    """The note in its box, under the furniture at the top."""
+    if chase.note is None:
+        return
+    box = band(chase.layout.grid, chase.dressing.top, chase.note.depth)
+    yield GroundFrame("note-ground", "note-ground", box, "note")
+    thickness = chase.layout.rules.get("note-rule", 0)
+    for number, y in enumerate((box.y, box.bottom() - thickness) if thickness else (), 1):
+        yield RuleFrame(f"note-rule-{number}", "note-rule", Rect(box.x, y, box.width, thickness), "note")
+    for number, part in enumerate(chase.note.parts, 1):
+        rect = Rect(box.x + part.x, box.y + part.y, part.block.width, part.block.depth)
+        yield TextFrame(f"{part.role}-{number}", part.role, rect, part.block, "note")
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A row in its place: the line slots it takes."""
+
+    row: Row
+    lines: Lines
+
+
+def _bands(filled: Filled, chase: Chase) -> Iterator[_Band]:
+    """The rows from the top, each under its gap."""
+    gaps = list(filled.gaps)
+    line = chase.dressing.top + chase.dressing.note_depth
+    for number, row in enumerate(filled.rows):
+        line += gaps.pop(0) if number or filled.room.gaps else 0
+        yield _Band(row, Lines(line, line + row.depth))
+        line += row.depth
+
+
+def _stand(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Iterator[Stood]:
+    """Every story of the page in its place, in reading order."""
+    for placed in _bands(filled, chase):
+        column = 0
+        for cell in placed.row.cells:
+            line = placed.lines.first
+            for shape, gap in zip(cell.shapes, (*cell.gaps, 0), strict=True):
+                ready = readies[shape.story]
+                yield Stood(ready, shape, column, line, set_columns(ready, shape))
+                line += shape.depth + gap
+            column += cell.columns()
+
+
+def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[RuleFrame]:
+    """Rules between rows, between cells of a row, between stories in a cell, between columns."""
+    rulings, last = Rulings(chase.layout, chase.number), None
+    for placed in _bands(filled, chase):
+        if last is not None:
+            gap = Lines(last.lines.stop, placed.lines.first)
+            yield from rulings.across(0, chase.layout.grid.columns, gap)
+        last, column = placed, 0
+        for cell in placed.row.cells:
+            if column:
+                yield from rulings.upright(BETWEEN_STORIES, column, placed.lines)
+            yield from _within(cell, column, placed.lines.first, rulings)
+            column += cell.columns()
+    for one in stood:
+        head, strip = chosen(one.ready, one.shape)
+        first = one.line + head.depth + strip.depth
+        for number in range(1, one.shape.columns):
+            lines = Lines(first, first + one.shape.text_depth)
+            yield from rulings.upright(BETWEEN_COLUMNS, one.column + number, lines)
+
+
+def _within(cell: Cell, column: int, line: int, rulings: Rulings) -> Iterator[RuleFrame]:
+    """Rules between stories that stand one under another."""
+    for shape, gap in zip(cell.shapes, cell.gaps, strict=False):
+        line += shape.depth
+        yield from rulings.across(column, cell.columns(), Lines(line, line + gap))
+        line += gap
+
+
+def _remarks(
+    filled: Filled, stood: tuple[Stood, ...], fits: tuple[StoryFit, ...], chase: Chase
+) -> Iterator[Remark]:
+    """What the galley, the stories and the page have to say, in reading order."""
+    grid = chase.layout.grid
+    if chase.note is not None:
+        yield from chase.note.remarks
+    for one, fit in zip(stood, fits, strict=True):
+        head, strip = chosen(one.ready, one.shape)
+        for part in head.parts:
+            yield from part.candidate.remarks
+        yield from (*strip.remarks, *one.text.remarks)
+        place = OnPage(chase.number, in_mm(grid.x(one.column)), in_mm(grid.y(one.line)))
+        yield from fit_remarks(fit, one.ready, place)
+    if filled.foot:
+        foot = grid.y(chase.dressing.bottom - filled.foot)
+        place = OnPage(chase.number, in_mm(grid.left), in_mm(foot))
+        characters = filled.foot * grid.columns * grid.characters
+        yield warning("page-short", place, page=chase.number, lines=filled.foot, characters=characters)

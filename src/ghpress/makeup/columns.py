@@ -1,0 +1,81 @@
+"""Sets a story's text into the columns of its chosen shape."""
+
+from dataclasses import dataclass, replace
+
+from ghpress.galley.block import Placed, SetBlock
+from ghpress.galley.columns import fit_columns
+from ghpress.galley.compose import options_of, set_copy
+from ghpress.galley.galley import column_block
+from ghpress.makeup.ready import Ready, column_rules
+from ghpress.makeup.shape import Shape
+from ghpress.remarks import Remark
+
+
+@dataclass(frozen=True, slots=True)
+class SetColumns:
+    """Text set in columns. ``over`` are the characters that found no room."""
+
+    blocks: tuple[SetBlock, ...]
+    lines: int
+    over: int
+    rungs: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+
+def set_columns(ready: Ready, shape: Shape) -> SetColumns:
+    """The story's text in the columns of the shape."""
+    if shape.over:
+        return _cut_off(ready, shape)
+    rules = column_rules(_short(ready, shape))
+    fitted = fit_columns(ready.prepared, ready.measures, shape.columns, shape.text_depth, rules)
+    assert fitted is not None, "a shape on offer is one the galley can fit"
+    blocks = fitted.columns
+    if fitted.cut.short and ready.story.byline:
+        blocks = (*blocks[:-1], _signed_at_the_foot(blocks[-1], ready))
+    lines = shape.columns * shape.text_depth - fitted.cut.short
+    return SetColumns(blocks, lines, 0, _rungs(ready, shape), fitted.galley.remarks)
+
+
+def _short(ready: Ready, shape: Shape) -> int:
+    """How many lines of the last column the shape allows to stay empty."""
+    return ready.short(shape.columns, shape.text_depth, is_level=not shape.white)
+
+
+def _signed_at_the_foot(block: SetBlock, ready: Ready) -> SetBlock:
+    """The byline brought down to the foot of the last column, so that all columns end level."""
+    signed = [placed for placed in block.lines if placed.role == ready.prepared.copy[-1].style]
+    if not signed:
+        return block
+    pitch = ready.prepared.pitch
+    down = (block.depth - signed[-1].y) // pitch * pitch
+    lines = tuple(_down(placed, down) if placed in signed else placed for placed in block.lines)
+    return replace(block, lines=lines)
+
+
+def _down(placed: Placed, by: int) -> Placed:
+    return replace(placed, y=placed.y + by)
+
+
+def _cut_off(ready: Ready, shape: Shape) -> SetColumns:
+    """As much of the text, set as tightly as it goes, as the columns hold."""
+    total = ready.totals()[0]
+    galley = set_copy(ready.prepared, ready.measures, total)
+    assert galley is not None, "the least total is one that can be set"
+    depth, width = shape.text_depth, ready.measures.at(0)
+    blocks = tuple(column_block(galley, n * depth, depth, width) for n in range(shape.columns))
+    lines = shape.columns * depth
+    over = sum(len(slot.line.text) for slot in galley.lines if slot.slot >= lines)
+    return SetColumns(blocks, lines, over, ("overset",), galley.remarks)
+
+
+def _rungs(ready: Ready, shape: Shape) -> tuple[str, ...]:
+    """Which pieces stand otherwise than the composer would have liked best."""
+    cut = ready.cut(shape.columns, shape.text_depth, _short(ready, shape))
+    assert cut is not None, "a shape on offer is one the galley can cut"
+    moved = {
+        piece.kind
+        for index, (piece, option) in enumerate(zip(ready.prepared.copy, cut.options, strict=True))
+        if option.slots != options_of(ready.prepared, index, ready.measures)[0].slots
+    }
+    said = {"text": "line-total", "subhead": "subhead-white"}
+    return tuple(name for kind, name in said.items() if kind in moved)

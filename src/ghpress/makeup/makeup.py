@@ -1,0 +1,66 @@
+"""Makes up an issue: stories, layout and stock in; pages, remarks and the fit of each story out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ghpress.galley.sorts import FaceShelf
+from ghpress.house import House
+from ghpress.layout.layout import Layout
+from ghpress.makeup.assemble import Assembled, Chase, assemble
+from ghpress.makeup.fits import StoryFit
+from ghpress.makeup.furniture import dressed_pages
+from ghpress.makeup.ladder import LADDER
+from ghpress.makeup.limits import check_limits, too_long
+from ghpress.makeup.note import NoteForm, note_forms
+from ghpress.makeup.page import Page
+from ghpress.makeup.printed import furniture_words
+from ghpress.makeup.ready import Materials, PixelSizes, make_ready
+from ghpress.makeup.search import Arranged, arrange
+from ghpress.manuscript.story import Issue
+from ghpress.remarks import Halt, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """Pages made up, what there is to say of them, and how each story fits, in reading order."""
+
+    pages: tuple[Page, ...]
+    remarks: tuple[Remark, ...]
+    fits: tuple[StoryFit, ...]
+
+
+def make_up(
+    issue: Issue, layout: Layout, shelf: FaceShelf, house: House, sizes: PixelSizes | None = None
+) -> MadeUp:
+    """The issue made up into pages: as many as it asks for, else the fewest that hold it.
+
+    ``sizes`` are the pictures' widths and heights in pixels, by file name.
+
+    Raises:
+        Halt: the issue is empty, or too long for the pages it may have.
+    """
+    limits = check_limits(issue, layout)
+    materials = Materials(layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people))
+    stories = tuple(make_ready(number, story, materials) for number, story in enumerate(issue.stories))
+    notes = note_forms(issue.note, layout, shelf)
+    dressed = dressed_pages(layout, tuple(form.depth for form in notes), LADDER)
+    arranged = arrange(stories, dressed, materials, limits.count)
+    if arranged is None:
+        raise Halt((*limits.remarks, too_long(issue, layout.grid)))
+    made = tuple(_pages(issue, house, materials, arranged, notes))
+    remarks = [*limits.remarks, *(remark for ready in stories for remark in ready.remarks)]
+    for one in made:
+        remarks += one.remarks
+    fits = tuple(fit for one in made for fit in one.fits)
+    return MadeUp(tuple(one.page for one in made), tuple(remarks), fits)
+
+
+def _pages(
+    issue: Issue, house: House, materials: Materials, arranged: Arranged, notes: tuple[NoteForm, ...]
+) -> Iterator[Assembled]:
+    """Each page assembled in its chase."""
+    count = len(arranged.pages)
+    for number, (page, worn) in enumerate(zip(arranged.pages, arranged.dressed, strict=True), 1):
+        words = furniture_words(issue, house, number, count)
+        note = None if worn.note is None else notes[worn.note]
+        yield assemble(page, arranged.stories, Chase(number, words, materials.layout, worn, note))

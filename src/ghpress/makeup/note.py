@@ -1,0 +1,131 @@
+"""Sets the editor's note (编者按) for its box, in each number of columns the layout allows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ghpress.galley.block import SetBlock
+from ghpress.galley.columns import ColumnRules, cut_columns, fit_columns
+from ghpress.galley.compose import Measures, Prepared, possible, prepare
+from ghpress.galley.headline import head_in_style
+from ghpress.galley.headplans import HeadRoom
+from ghpress.galley.pieces import Copy, copy_of
+from ghpress.galley.sorts import FaceShelf
+from ghpress.layout.layout import Layout
+from ghpress.manuscript.story import Story
+from ghpress.remarks import Remark
+from ghpress.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A composed piece of the note, from the box's upper left corner."""
+
+    role: str
+    x: Length
+    y: Length
+    block: SetBlock
+
+
+@dataclass(frozen=True, slots=True)
+class NoteForm:
+    """One way the note's box can stand: so many grid lines deep over the whole type area.
+
+    ``white`` counts the lines open at the foot of its last column.
+    """
+
+    parts: tuple[Inside, ...]
+    depth: int
+    columns: int
+    lines: int
+    white: int
+    remarks: tuple[Remark, ...] = ()
+
+
+def note_forms(note: Story | None, layout: Layout, shelf: FaceShelf) -> tuple[NoteForm, ...]:
+    """The forms of the note's box, the layout's first choice first; none where there is no note."""
+    copy = _in_note_style(copy_of(note).copy) if note else ()
+    if note is None or not copy:
+        return ()
+    prepared = prepare(copy, layout.styles, shelf)
+    head, remarks = _head(note, layout, shelf)
+    return tuple(
+        _form(prepared, columns, head, layout, remarks)
+        for columns in layout.note.columns
+        if columns <= layout.grid.columns
+    )
+
+
+def _in_note_style(copy: Copy) -> Copy:
+    """Body text of a note is set in the note's own style; a byline as it is in stories."""
+    return tuple(replace(piece, style="note") if piece.kind == "text" else piece for piece in copy)
+
+
+def _head(
+    note: Story, layout: Layout, shelf: FaceShelf
+) -> tuple[tuple[Inside, ...], tuple[Remark, ...]]:
+    """The head of the note, if it has one, at the top of the box."""
+    grid, rules = layout.grid, layout.note
+    inner = grid.measure(grid.columns) - 2 * rules.inset * grid.size
+    room = HeadRoom(inner, grid.leading, ())
+    for candidate in head_in_style(note.head.headline, layout.styles["note-head"], shelf, room):
+        part = Inside("note-head", rules.inset * grid.size, rules.over * grid.leading, candidate.block)
+        return (part,), candidate.remarks
+    return (), ()
+
+
+def _form(
+    prepared: Prepared,
+    columns: int,
+    head: tuple[Inside, ...],
+    layout: Layout,
+    remarks: tuple[Remark, ...],
+) -> NoteForm:
+    """The box with the text in so many columns, as shallow as they all come out full."""
+    grid, rules = layout.grid, layout.note
+    size = layout.styles["note"].size
+    inner = grid.measure(grid.columns) - 2 * rules.inset * grid.size
+    measure = (inner - (columns - 1) * rules.gutter * grid.size) // columns // size * size
+    step = (inner - measure) // (columns - 1) if columns > 1 else 0
+    depth, short = _best_depth(prepared, Measures(measure), columns)
+    fitted = fit_columns(prepared, Measures(measure), columns, depth, _rules(short))
+    assert fitted is not None, "a depth the galley has cut is one it can fit"
+    top = head[0].y + head[0].block.depth if head else rules.over * grid.leading
+    left = rules.inset * grid.size
+    parts = tuple(
+        Inside("note", left + number * step, top, block) for number, block in enumerate(fitted.columns)
+    )
+    text_lines = -(-depth * prepared.pitch // grid.leading)
+    total = top // grid.leading + text_lines + rules.under
+    return NoteForm(
+        parts=(*head, *(part for part in parts if part.block.lines)),
+        depth=total,
+        columns=columns,
+        lines=depth,
+        white=fitted.cut.short,
+        remarks=(*remarks, *fitted.galley.remarks),
+    )
+
+
+def _best_depth(prepared: Prepared, measures: Measures, columns: int) -> tuple[int, int]:
+    """The depth at which columns come out full at the least cost, else with the least white."""
+    totals = possible(prepared, measures)
+    even = range(max(1, -(-min(totals) // columns)), -(-max(totals) // columns) + columns + 1)
+    _, _, depth, short = min(_ways(prepared, measures, columns, (*even, max(totals))))
+    return depth, short
+
+
+def _ways(
+    prepared: Prepared, measures: Measures, columns: int, depths: tuple[int, ...]
+) -> Iterator[tuple[int, int, int, int]]:
+    """White, cost, depth and the white asked for, of every way to fill columns of these depths."""
+    for depth in depths:
+        for short in (0, columns - 1, columns * depth):
+            cut = cut_columns(prepared, measures, columns, depth, _rules(short))
+            if cut is not None:
+                yield cut.short, cut.cost, depth, short
+                break
+
+
+def _rules(short: int) -> ColumnRules:
+    """A note is so short that a lone last line at a column's top is no fault."""
+    return ColumnRules(short=short, lone_last=True, lone_cost=100)

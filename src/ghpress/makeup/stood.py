@@ -1,0 +1,78 @@
+"""Turns a story in its chosen place into frames: head, pictures, text columns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ghpress.layout.grid import Grid
+from ghpress.makeup.columns import SetColumns
+from ghpress.makeup.page import Frame, PictureFrame, Rect, TextFrame
+from ghpress.makeup.ready import Ready
+from ghpress.makeup.shape import Shape
+from ghpress.makeup.shapes import chosen
+from ghpress.makeup.strips import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A story in its place: from which column and which line slot of the page on, its text set."""
+
+    ready: Ready
+    shape: Shape
+    column: int
+    line: int
+    text: SetColumns
+
+    def name(self, part: str) -> str:
+        """The id of one of its frames."""
+        return f"{self.ready.story.id}-{part}"
+
+
+def story_frames(stood: Stood, grid: Grid) -> Iterator[Frame]:
+    """The story's frames as they are read: head, pictures with their captions, columns."""
+    yield from _head(stood, grid)
+    yield from _pictures(stood, grid)
+    yield from _columns(stood, grid)
+
+
+def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
+    head, _ = chosen(stood.ready, stood.shape)
+    x, y = grid.x(stood.column), grid.y(stood.line)
+    counts: dict[str, int] = {}
+    for part in head.parts:
+        counts[part.role] = counts.get(part.role, 0) + 1
+        number = f"-{counts[part.role]}" if counts[part.role] > 1 else ""
+        block = part.candidate.block
+        rect = Rect(x, y + part.y, block.width, block.depth)
+        name = stood.name(f"{part.role}{number}")
+        yield TextFrame(name, part.role, rect, block, stood.ready.story.id)
+
+
+def _pictures(stood: Stood, grid: Grid) -> Iterator[Frame]:
+    head, strip = chosen(stood.ready, stood.shape)
+    line = stood.line + head.depth
+    for number, shown in enumerate(strip.shown, 1):
+        x, width = grid.x(stood.column + shown.column), grid.measure(shown.columns)
+        rect = Rect(x, grid.y(line), width, grid.depth(strip.lines))
+        name = stood.name(f"picture-{number}")
+        yield PictureFrame(name, "picture", rect, shown.picture, stood.ready.story.id)
+        yield from _captions(stood, shown, rect, name)
+
+
+def _captions(stood: Stood, shown: Shown, picture: Rect, name: str) -> Iterator[Frame]:
+    y = picture.bottom()
+    for number, caption in enumerate(shown.captions, 1):
+        block = caption.block
+        rect = Rect(picture.x, y, block.width, block.depth)
+        frame = f"{name}-{caption.role}-{number}"
+        yield TextFrame(frame, caption.role, rect, block, stood.ready.story.id)
+        y += block.depth
+
+
+def _columns(stood: Stood, grid: Grid) -> Iterator[Frame]:
+    head, strip = chosen(stood.ready, stood.shape)
+    line = stood.line + head.depth + strip.depth
+    for number, block in enumerate(stood.text.blocks):
+        x = grid.x(stood.column + number)
+        rect = Rect(x, grid.y(line), block.width, block.depth)
+        name = stood.name(f"column-{number + 1}")
+        yield TextFrame(name, "column", rect, block, stood.ready.story.id)
