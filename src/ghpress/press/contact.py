@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ghpress.press.previews import PNG_EFFORT
+from ghpress.press.png import as_png
 
 GROUND = (200, 198, 193)
 """A slightly warm grey: white paper stands out from it, and it tints no colour beside it."""
@@ -79,9 +79,7 @@ def contact_sheet(pages: Sequence[bytes], first: int = 1) -> bytes:
     for page, corner in plan.corners():
         _put(sheet, pictures[page], plan, corner)
         _caption(sheet, str(first + page), plan, corner)
-    target = io.BytesIO()
-    sheet.save(target, "PNG", compress_level=PNG_EFFORT)
-    return target.getvalue()
+    return as_png(sheet)
 
 
 def _planned(count: int, page: tuple[int, int]) -> _Plan:

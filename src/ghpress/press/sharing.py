@@ -69,8 +69,8 @@ def share_fonts(pdf: pikepdf.Pdf, faces: Mapping[str, Path]) -> None:
         for face, fonts in by_face.items()
         for font, shared in zip(fonts, _shared_fonts(pdf, faces[face], fonts), strict=True)
     }
-    for (fonts, name, _), owner in zip(places, owners, strict=True):
-        fonts[name] = made[id(owner)]
+    for (resource, name, _), owner in zip(places, owners, strict=True):
+        resource[name] = made[id(owner)]
 
 
 def share_pictures(pdf: pikepdf.Pdf) -> None:
