@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ghpress.galley.classes import WESTERN
+from ghpress.galley.classes import WESTERN, among
 from ghpress.galley.measure import Ints, Measured
 from ghpress.galley.tables.characters import NO_BREAK_SPACES, Class
 from ghpress.galley.tables.prohibitions import NOT_FIRST, NOT_LAST
@@ -44,13 +44,13 @@ def breaks_of(measured: Measured, strictness: Strictness) -> Breaks:
         return Breaks(levels, costs)
     classes = measured.classes
     inner = _first_of_spaces(classes)
-    not_first = np.isin(classes, [int(item) for item in NOT_FIRST[strictness]])
-    not_last = np.isin(classes, [int(item) for item in NOT_LAST[strictness]])
+    not_first = among(classes, NOT_FIRST[strictness])
+    not_last = among(classes, NOT_LAST[strictness])
     _skip_spaces(classes, not_last)
     never = np.zeros(count, dtype=np.bool_)
     never[:-1] = not_first[1:] | not_last[:-1] | measured.unit[:-1] | measured.kept[:-1]
     never[:-1] |= measured.raised[1:] & ~measured.raised[:-1]
-    never[:-1] |= np.isin(classes[:-1], [Class.WJ]) | np.isin(classes[1:], [Class.WJ])
+    never[:-1] |= among(classes[:-1], (Class.WJ,)) | among(classes[1:], (Class.WJ,))
     levels[never | _no_break_spaces(measured)] = NEVER
     levels[_inside_words(measured)] = WORD
     levels[inner] = NEVER
@@ -62,13 +62,13 @@ def breaks_of(measured: Measured, strictness: Strictness) -> Breaks:
 
 def _first_of_spaces(classes: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
     """Before a space no line ends: the space goes with what stands before it."""
-    space = np.isin(classes, [Class.SP, Class.IS, Class.ZW])
+    space = among(classes, (Class.SP, Class.IS, Class.ZW))
     return np.append(space[1:], False)
 
 
 def _skip_spaces(classes: npt.NDArray[np.uint8], not_last: npt.NDArray[np.bool_]) -> None:
     """A space does not free the mark before it: （ with a space after it still may not end a line."""
-    for at in np.flatnonzero(np.isin(classes, [Class.SP, Class.IS])).tolist():
+    for at in np.flatnonzero(among(classes, (Class.SP, Class.IS))).tolist():
         if at:
             not_last[at] = not_last[at - 1]
 
@@ -83,13 +83,12 @@ def _no_break_spaces(measured: Measured) -> npt.NDArray[np.bool_]:
 
 def _inside_words(measured: Measured) -> npt.NDArray[np.bool_]:
     """Between two characters of a Western word, numbers left out."""
-    letters = np.isin(measured.classes, [int(item) for item in WESTERN])
-    plain = letters & ~np.isin(measured.classes, [Class.DI, Class.PX, Class.SX])
+    letters = among(measured.classes, WESTERN)
+    plain = letters & ~among(measured.classes, (Class.DI, Class.PX, Class.SX))
     inside = np.zeros(len(measured), dtype=np.bool_)
     inside[:-1] = plain[:-1] & letters[1:] | letters[:-1] & plain[1:]
-    inside[:-1] &= ~np.isin(measured.classes[1:], [Class.AC, Class.AP]) & ~np.isin(
-        measured.classes[:-1], [Class.AO]
-    )
+    inside[:-1] &= ~among(measured.classes[1:], (Class.AC, Class.AP))
+    inside[:-1] &= ~among(measured.classes[:-1], (Class.AO,))
     # No letter alone on either side of a split.
     apart = np.append(~inside[1:], True) | np.insert(~inside[:-1], 0, True)
     return inside & measured.unit & ~apart

@@ -6,6 +6,7 @@ import numpy as np
 
 from ghpress.galley import costs
 from ghpress.galley.breaks import FREE, KEPT, NEVER, WORD
+from ghpress.galley.classes import among
 from ghpress.galley.measure import Flags, Ints
 from ghpress.galley.sums import KINDS, Paragraph
 from ghpress.galley.tables.characters import Class
@@ -143,8 +144,8 @@ def _lines(paragraph: Paragraph, first: Ints, end: Ints, target: Ints) -> _Lines
 def hanging_marks(paragraph: Paragraph) -> Flags:
     """Marks that may hang: a pause or stop that no other mark stands before (clreq 3.1.4)."""
     classes = paragraph.measured.classes
-    marks = np.isin(classes, [Class.PA, Class.ST])
-    after = np.isin(classes, [Class.OP, Class.CL, Class.PA, Class.ST, Class.DS, Class.EL, Class.LS])
+    marks = among(classes, (Class.PA, Class.ST))
+    after = among(classes, (Class.OP, Class.CL, Class.PA, Class.ST, Class.DS, Class.EL, Class.LS))
     marks[1:] &= ~after[:-1]
     return marks
 

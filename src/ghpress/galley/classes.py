@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ from ghpress.galley.tables.characters import (
 
 Classes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
+Members: TypeAlias = tuple[Class, ...] | frozenset[Class]
 
 WESTERN = frozenset(
     {Class.DI, Class.LA, Class.PX, Class.SX, Class.AO, Class.AC, Class.AP, Class.AY, Class.AN}
@@ -71,6 +73,20 @@ def classify(chars: str) -> Classified:
     _resolve_western(classes, unit)
     unit |= joined
     return Classified(classes, joined, unit, kept, tight)
+
+
+def among(classes: Classes, members: Members) -> Flags:
+    """Which of the classes are among the members, given as a tuple or frozenset."""
+    flags: Flags = _membership(members)[classes]
+    return flags
+
+
+@cache
+def _membership(members: Members) -> Flags:
+    """A flag for every class: looking up is several times as fast as searching."""
+    flags = np.zeros(len(Class), dtype=np.bool_)
+    flags[[int(member) for member in members]] = True
+    return flags
 
 
 def is_han(char: str) -> bool:
@@ -185,5 +201,5 @@ def _lone_dashes(chars: str, unit: Flags) -> list[int]:
 
 def _resolve_western(classes: Classes, unit: Flags) -> None:
     """Western characters without a space between them are one rigid piece."""
-    western = np.isin(classes, [int(item) for item in WESTERN])
+    western = among(classes, WESTERN)
     unit[:-1] |= western[:-1] & western[1:]

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ghpress.galley.classes import WESTERN, Classified, classify
+from ghpress.galley.classes import WESTERN, Classified, among, classify
 from ghpress.galley.sorts import FIGURES, INVISIBLE, Case, FaceShelf, Font, Sort, Voice, shaped, sorts
 from ghpress.galley.tables.characters import QUOTES, Class
 from ghpress.galley.tables.pairs import BLANK_BEFORE, FULL_MARKS
@@ -144,7 +144,7 @@ def _glyphs(text: Text, marks: Classified, found: list[Sort], case: Case) -> _Gl
     placed: list[tuple[int, int, int, Length]] = []
     advances = [sort.advance for sort in found]
     # Figures keep their face's own widths: kerned ones would not stand under each other.
-    western = np.isin(marks.classes, [int(item) for item in WESTERN - FIGURES]).tolist()
+    western = among(marks.classes, WESTERN - FIGURES).tolist()
     index, count = 0, len(found)
     while index < count:
         sort = found[index]
@@ -222,15 +222,15 @@ def _bodies(
     bodies, shifts = widths.copy(), np.zeros_like(widths)
     halves = ems // 2
     # A mark of at least 0.9 em is half blank; a face that gives less has cut the blank itself.
-    full = np.isin(classes, [int(item) for item in FULL_MARKS]) & (widths * 10 >= ems * 9)
+    full = among(classes, FULL_MARKS) & (widths * 10 >= ems * 9)
     bodies[full] = (widths - halves)[full]
     opening = full & (classes == Class.OP)
     bodies[opening] = halves[opening]
     shifts[opening] = (halves - widths)[opening]
     closing = full & ~opening
     bodies[closing] = halves[closing]
-    bodies[np.isin(classes, [int(item) for item in INVISIBLE])] = 0
-    for at in np.flatnonzero(np.isin(classes, [Class.MD, Class.SO, Class.CN])).tolist():
+    bodies[among(classes, INVISIBLE)] = 0
+    for at in np.flatnonzero(among(classes, (Class.MD, Class.SO, Class.CN))).tolist():
         if text.chars[starts[at]] in HALF_SET:
             bodies[at] = halves[at]
             shifts[at] = (halves[at] - widths[at]) // 2

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+import numpy as np
+
 from ghpress.galley.candidates import hanging_marks
+from ghpress.galley.classes import among
 from ghpress.galley.decorate import Bodies, decorated, run_in
 from ghpress.galley.justify import Dealt, deal
 from ghpress.galley.line import Line, Run
@@ -87,16 +90,18 @@ def _body_xs(bodies: list[Length], dealt: Dealt, lead: Length) -> list[Length]:
 def _cluster_xs(paragraph: Paragraph, first: int, body_xs: list[Length], dealt: Dealt) -> list[Length]:
     """Where each cluster begins: an opening mark before its body, with the blank that is its own."""
     xs = [0, *body_xs[1:]]
-    classes = paragraph.measured.classes
-    for index in range(1, len(body_xs)):
-        if classes[first + index] in BLANK_BEFORE:
-            natural = int(paragraph.spaces.natural[first + index - 1])
-            half = int(paragraph.measured.ems[first + index]) // 2
-            others = max(0, natural - half)
-            if classes[first + index - 1] in BLANK_AFTER and not others:
-                others = natural
-            own = natural - others
-            xs[index] -= min(max(dealt.spaces[index - 1] - others, 0), own)
+    classes = paragraph.measured.classes[first : first + len(body_xs)]
+    opens = np.flatnonzero(among(classes, BLANK_BEFORE)).tolist()
+    holds = among(classes, BLANK_AFTER)
+    for index in opens:
+        if not index:
+            continue
+        natural = int(paragraph.spaces.natural[first + index - 1])
+        others = max(0, natural - int(paragraph.measured.ems[first + index]) // 2)
+        if holds[index - 1] and not others:
+            others = natural
+        own = natural - others
+        xs[index] -= min(max(dealt.spaces[index - 1] - others, 0), own)
     return xs
 
 

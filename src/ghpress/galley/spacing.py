@@ -6,10 +6,11 @@ line's edge needs no rule of its own: a space that would stand at an edge is sim
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 import numpy as np
 
-from ghpress.galley.classes import WESTERN
+from ghpress.galley.classes import WESTERN, among
 from ghpress.galley.measure import Flags, Ints, Measured
 from ghpress.galley.tables.characters import Class
 from ghpress.galley.tables.pairs import (
@@ -96,7 +97,7 @@ def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
     width = np.where(own == RIGHT, right, np.where(own == LARGER, np.maximum(left, right), left))
     natural = np.where(eighths == GAP, _share(width, spacing.autospace), width * eighths // EIGHTHS)
     _drop_blank_after_stop_pairs(measured, natural)
-    least = np.where(np.isin(kind, list(_GIVES[spacing.punctuation])), 0, natural)
+    least = np.where(_gives(spacing.punctuation)[kind], 0, natural)
     most = natural.copy()
     gap = (eighths == GAP) & ~(measured.raised[:-1] ^ measured.raised[1:])
     natural[(eighths == GAP) & ~gap] = 0
@@ -126,6 +127,14 @@ def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
     return _with_typed_spaces(measured, spaces, spacing)
 
 
+@cache
+def _gives(punctuation: Punctuation) -> Flags:
+    """For each kind of space, whether it may be pressed out."""
+    flags = np.zeros(STOP + 1, dtype=np.bool_)
+    flags[sorted(_GIVES[punctuation])] = True
+    return flags
+
+
 def _share(width: Ints, share: Fraction) -> Ints:
     return (width * share.numerator) // share.denominator
 
@@ -137,14 +146,14 @@ def _none() -> Spaces:
 
 def _drop_blank_after_stop_pairs(measured: Measured, natural: Ints) -> None:
     """？！ takes one em as a pair, so nothing follows it (GB/T 15834 5.1.2)."""
-    natural[measured.tight[:-1] & ~np.isin(measured.classes[1:], [int(Class.OP)])] = 0
+    natural[measured.tight[:-1] & ~among(measured.classes[1:], (Class.OP,))] = 0
 
 
 def _takes(measured: Measured) -> Flags:
     """Where a line may open evenly: not inside units, beside connectors, or before a space."""
     classes = measured.classes
-    closed = np.isin(classes, [Class.CN, Class.SO, Class.SP, Class.IS, Class.ZW, Class.WJ])
-    western = np.isin(classes, [int(item) for item in WESTERN])
+    closed = among(classes, (Class.CN, Class.SO, Class.SP, Class.IS, Class.ZW, Class.WJ))
+    western = among(classes, WESTERN)
     raised = measured.raised[1:]
     return ~measured.unit[:-1] & ~closed[:-1] & ~closed[1:] & ~(western[:-1] & western[1:]) & ~raised
 
@@ -155,14 +164,14 @@ def _edges(measured: Measured, punctuation: Punctuation) -> tuple[Ints, Ints]:
     if punctuation != "plain":
         return zeros, zeros
     halves = measured.ems // 2
-    leads = np.where(np.isin(measured.classes, [int(item) for item in BLANK_BEFORE]), halves, 0)
-    trails = np.where(np.isin(measured.classes, [int(item) for item in BLANK_AFTER]), halves, 0)
+    leads = np.where(among(measured.classes, BLANK_BEFORE), halves, 0)
+    trails = np.where(among(measured.classes, BLANK_AFTER), halves, 0)
     return leads, trails
 
 
 def _with_typed_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> Spaces:
     """Typed spaces: the last of a run carries the space its neighbours ask for, the rest none."""
-    blank = np.flatnonzero(np.isin(measured.classes, [Class.SP, Class.IS])).tolist()
+    blank = np.flatnonzero(among(measured.classes, (Class.SP, Class.IS))).tolist()
     for at in blank:
         for part in (spaces.natural, spaces.least, spaces.most, spaces.kind):
             part[at] = 0

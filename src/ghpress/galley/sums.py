@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ghpress.galley.breaks import Breaks
+from ghpress.galley.classes import among
 from ghpress.galley.measure import Flags, Ints, Measured
 from ghpress.galley.spacing import Spaces
 from ghpress.galley.tables.characters import Class
@@ -73,9 +74,9 @@ def sums_of(measured: Measured, spaces: Spaces) -> Sums:
     takes = spaces.most - spaces.natural
     words = _prefix(np.where(spaces.kind == WORD_SPACE, takes, 0))
     gaps = _prefix(np.where(spaces.kind == AUTOSPACE, takes, 0))
-    solid = ~np.isin(measured.classes, [Class.SP, Class.IS])
+    solid = ~among(measured.classes, (Class.SP, Class.IS))
     ends = np.maximum.accumulate(np.where(solid, np.arange(count), 0))
-    solids = _prefix(~np.isin(measured.classes, [int(item) for item in _NO_COMPANY]))
+    solids = _prefix(~among(measured.classes, _NO_COMPANY))
     blanks = _prefix(spaces.kind == WORD_SPACE)
     return Sums(natural, press, words, gaps, _prefix(spaces.takes), blanks, solids, ends)
 
