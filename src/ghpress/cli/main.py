@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # kept out of `ghpress --help`, which must answer at once
     from ghpress.wording import Language
 
 VERBS = {
+    "build": "building",
+    "fit": "fitting",
     "check": "checking",
     "import": "importing",
     "new": "starting",

@@ -11,14 +11,10 @@ Progress = Callable[[str, int, int], None]
 
 _STEPS = {
     "read": ("读稿", "reading"),
-    "compose": ("排字", "composing"),
+    "faces": ("备字", "preparing faces"),
     "make-up": ("拼版", "making up"),
     "paint": ("绘版", "painting pages"),
-    "finish": ("整版", "finishing"),
-    "merge": ("合版", "merging"),
-    "preview": ("出样", "previews"),
-    "preflight": ("检版", "preflight"),
-    "report": ("报告", "report"),
+    "write": ("写出", "writing"),
 }
 
 

@@ -97,7 +97,7 @@ def is_of_machine(code: str) -> bool:
     return code.startswith("machine-") or code in _MACHINE
 
 
-_MACHINE = frozenset({"disk-full", "output-unwritable", "face-missing"})
+_MACHINE = frozenset({"disk-full", "output-unwritable", "cache-unwritable", "face-missing"})
 """Codes of the rooms that only the machine's keeper can mend."""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from ghpress.makeup.page import Page
 from ghpress.remarks import Remark
@@ -49,7 +50,19 @@ class Report:
     tools: tuple[tuple[str, str], ...]
 
 
-def fit_in_words(fit: StoryFit) -> str:
+class HasFit(Protocol):
+    """Whatever tells how much is too much or wanting."""
+
+    @property
+    def over_lines(self) -> int:
+        """Lines too many, or below 0 wanting."""
+
+    @property
+    def over_characters(self) -> int:
+        """Characters too many, or below 0 wanting."""
+
+
+def fit_in_words(fit: HasFit) -> str:
     """The fit as a newsroom says it: 超12字, 差20字, 正好."""
     if fit.over_characters > 0 or fit.over_lines > 0:
         return f"超{fit.over_characters}字（{fit.over_lines}行）"

@@ -1,0 +1,109 @@
+"""Turns an issue and a layout into page files, previews and a report: ``ghpress build``."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ghpress.cli import choices
+from ghpress.cli.exits import Exit
+from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
+
+if TYPE_CHECKING:
+    from ghpress.build import Built
+    from ghpress.cli.voice import Manner
+
+SAYS = Said("排出一期：版面文件、版样与报告", "build an issue: page files, previews and a report")
+PROFILES = ("press", "proof", "web")
+_ISSUES = Said("期的文件夹，可给几个", "the folders of one or more issues")
+_PROFILE = Said(
+    "成品的用途：press 制版（默认）、proof 校样、web 网上阅读",
+    "what the files are for: press (the default), proof or web",
+)
+_PAGES = Said("只排这些版，例如 1,3-5", "these pages only, e.g. 1,3-5")
+_INTO = Said("输出到哪个文件夹（默认 output）", "the folder to write to (default: output)")
+_NO_CACHE = Said("每版都重新绘制，不用缓存", "paint every page anew")
+_NO_PREFLIGHT = Said("不做印前检查", "leave preflight out")
+_WORKERS = Said(
+    "同时绘制几版（默认为处理器核数）", "how many pages to paint at once (default: the number of cores)"
+)
+
+
+def arguments(parser: Parser) -> None:
+    """Adds what to build, for what, and where to."""
+    parser.positional(
+        "issues", type=Path, nargs="+", metavar="ISSUE", says=_ISSUES, completes=ISSUE_FOLDER
+    )
+    choices.takes_layout(parser)
+    parser.option("--profile", choices=PROFILES, default="press", says=_PROFILE)
+    parser.option("--pages", type=choices.page_numbers, metavar="N,N", says=_PAGES)
+    parser.option(
+        "-o",
+        "--into",
+        type=Path,
+        default=Path("output"),
+        metavar="DIR",
+        says=_INTO,
+        completes=ISSUE_FOLDER,
+    )
+    parser.option("--no-cache", action="store_true", says=_NO_CACHE)
+    parser.option("--no-preflight", action="store_true", says=_NO_PREFLIGHT)
+    parser.option("--workers", type=choices.positive, metavar="N", says=_WORKERS)
+    choices.takes_json(parser)
+
+
+def run(given: Namespace, manner: "Manner") -> Exit:
+    """Builds each issue in turn; the exit code is that of the worst."""
+    return max(_build(issue, given, manner) for issue in given.issues)
+
+
+def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
+    from ghpress.build import BuildRequest, build_issue
+    from ghpress.cli.progress import clear_line, progress_on_terminal
+    from ghpress.cli.voice import conclude, exit_for, speak_json
+
+    request = BuildRequest(
+        issue=issue,
+        layout=given.layout,
+        profile=given.profile,
+        pages=given.pages,
+        into=given.into,
+        use_cache=not given.no_cache,
+        preflight=not given.no_preflight,
+        workers=given.workers or os.cpu_count() or 1,
+    )
+    built = build_issue(request, progress_on_terminal(manner.language))
+    clear_line()
+    if manner.as_json:
+        speak_json(built.remarks, {"built": _object(built)})
+        return exit_for(built.remarks)
+    return conclude(built.remarks, manner, *_last_lines(built, manner))
+
+
+def _object(built: "Built") -> dict[str, object]:
+    return {
+        "folder": str(built.folder),
+        "issue_pdf": str(built.issue_pdf) if built.issue_pdf else None,
+        "page_files": [str(file) for file in built.page_files],
+        "pages_rendered": built.pages_rendered,
+        "pages_cached": built.pages_cached,
+        "report": str(built.folder / "report.json"),
+    }
+
+
+def _last_lines(built: "Built", manner: "Manner") -> tuple[str, ...]:
+    pages = built.pages_rendered + built.pages_cached
+    seconds = sum(seconds for _, seconds in built.seconds)
+    if manner.language == "zh":
+        made = f"新绘 {built.pages_rendered} 版，取自缓存 {built.pages_cached} 版"
+        return (
+            f"共 {pages} 版：{made}；用时 {seconds:.1f} 秒。",
+            f"成品：{built.issue_pdf or built.folder}",
+            f"报告：{built.folder / 'report.html'}",
+        )
+    made = f"{built.pages_rendered} painted, {built.pages_cached} from the cache"
+    return (
+        f"{pages} pages: {made}; {seconds:.1f} s.",
+        f"issue:  {built.issue_pdf or built.folder}",
+        f"report: {built.folder / 'report.html'}",
+    )

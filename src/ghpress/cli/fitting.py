@@ -1,0 +1,134 @@
+"""Turns an issue and a layout into how each story fits, nothing painted: ``ghpress fit``."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ghpress.cli import choices
+from ghpress.cli.columns import table
+from ghpress.cli.exits import Exit
+from ghpress.cli.parser import Parser, Said
+
+if TYPE_CHECKING:
+    from ghpress.cli.voice import Manner
+    from ghpress.makeup.fits import StoryFit
+    from ghpress.remarks import Remark
+    from ghpress.wording import Language
+
+SAYS = Said(
+    "试排：每篇在版式里合不合，超差多少字", "how each story fits the layout, in lines and characters"
+)
+_ALL = Said("把每种版式都试一遍", "try every layout there is")
+_HEAD = {
+    "zh": ("稿件", "版", "栏", "行", "字", "合版", "调整"),
+    "en": ("story", "page", "cols", "lines", "chars", "fit", "rungs"),
+}
+_FIGURES = frozenset({1, 2, 3, 4})
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """How an issue fits a layout; no fits where it could not be made up at all."""
+
+    layout: str
+    pages: int
+    fits: tuple["StoryFit", ...]
+    remarks: tuple["Remark", ...]
+
+
+def arguments(parser: Parser) -> None:
+    """Adds the issue and the layouts to try."""
+    choices.takes_issue(parser)
+    choices.takes_layout(parser)
+    parser.option("--all-layouts", action="store_true", says=_ALL)
+    choices.takes_json(parser)
+
+
+def run(given: Namespace, manner: "Manner") -> Exit:
+    """Prints a table for each layout, then its remarks; the exit code is that of the worst."""
+    from ghpress.cli.voice import conclude, exit_for, speak_json
+
+    tried = [_fitted(given.issue, layout, manner) for layout in _layouts(given)]
+    if manner.as_json:
+        everything = tuple(remark for fitted in tried for remark in fitted.remarks)
+        speak_json(everything, {"layouts": [_object(fitted) for fitted in tried]})
+        return exit_for(everything)
+    codes = []
+    for fitted in tried:
+        print("\n".join(_lines(fitted, manner.language)))
+        codes.append(conclude(fitted.remarks, manner))
+    return max(codes)
+
+
+def _layouts(given: Namespace) -> list[str | None]:
+    """The layouts to try; None is the issue's own."""
+    if not given.all_layouts:
+        return [given.layout]
+    from ghpress.house import read_house
+    from ghpress.layout.shelves import available_layouts
+
+    house, _ = read_house(given.issue)
+    return [name for name, _ in available_layouts((house.layouts,))]
+
+
+def _fitted(issue: Path, layout: str | None, manner: "Manner") -> Fitted:
+    """One layout tried; what halts it is its remarks."""
+    from ghpress.build import BuildRequest, made_up
+    from ghpress.cli.progress import clear_line, progress_on_terminal
+    from ghpress.remarks import Halt
+
+    try:
+        made, remarks = made_up(BuildRequest(issue, layout), progress_on_terminal(manner.language))
+    except Halt as halt:
+        return Fitted(layout or "", 0, (), halt.remarks)
+    finally:
+        clear_line()
+    return Fitted(layout or "", len(made.pages), made.fits, remarks)
+
+
+def _lines(fitted: Fitted, language: "Language") -> list[str]:
+    from ghpress.report.record import fit_in_words
+
+    head = [f"== {fitted.layout}"] if fitted.layout else []
+    if not fitted.fits:
+        return head
+    rows = [
+        (
+            fit.story,
+            str(fit.page),
+            str(fit.columns),
+            str(fit.lines),
+            str(fit.characters),
+            fit_in_words(fit),
+            "；".join(fit.rungs),
+        )
+        for fit in fitted.fits
+    ]
+    pages = f"共 {fitted.pages} 版。" if language == "zh" else f"{fitted.pages} pages."
+    return [*head, *table([_HEAD[language], *rows], figures=_FIGURES), pages]
+
+
+def _object(fitted: Fitted) -> dict[str, object]:
+    from ghpress.report.record import fit_in_words
+
+    return {
+        "layout": fitted.layout,
+        "pages": fitted.pages,
+        "stories": [
+            {
+                "id": fit.story,
+                "page": fit.page,
+                "columns": fit.columns,
+                "lines": fit.lines,
+                "characters": fit.characters,
+                "rungs": list(fit.rungs),
+                "fit": {
+                    "lines": fit.over_lines,
+                    "characters": fit.over_characters,
+                    "words": fit_in_words(fit),
+                },
+            }
+            for fit in fitted.fits
+        ],
+    }
