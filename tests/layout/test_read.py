@@ -199,7 +199,7 @@ def test_a_broken_file_says_its_line(tmp_path: Path) -> None:
             ["margin-too-shallow"],
         ),
         (
-            "pages: [{pages: first, furniture: [{role: masthead, at: top, depths: [96]}]},"
+            "pages: [{pages: first, furniture: [{role: masthead, at: top, depths: [104]}]},"
             " {pages: other}]",
             ["furniture-too-deep"],
         ),
