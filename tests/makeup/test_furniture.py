@@ -1,8 +1,8 @@
 from datetime import date
 
-from ghpress.makeup.printed import printed_date, printed_weekday
 from ghpress.makeup.furniture import dressings, plan_for
 from ghpress.makeup.ladder import LADDER
+from ghpress.makeup.printed import printed_date, printed_weekday
 from ghpress.units import pt
 from makeup.sheets import layout
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.rows import Bench, White, rows_from
+from ghpress.makeup.rows import Bench, Cellar, White, rows_from
 from ghpress.makeup.shape import Cell, Look, Row, Shape
 from ghpress.makeup.solver import Filled, Room, Task, fill
 
@@ -35,16 +35,16 @@ def task(built: Bench, first: int, other: int) -> Task:
 
 def test_two_stories_of_one_depth_stand_side_by_side() -> None:
     built = bench({3: {20: 0}}, {3: {20: 0}})
-    assert [row.split() for row in rows_from(0, built)] == [(3, 3)]
+    assert [row.split() for row in rows_from(0, Cellar(built))] == [(3, 3)]
 
 
 def test_stories_of_unequal_depth_do_not_make_a_row() -> None:
-    assert rows_from(0, bench({3: {20: 0}}, {3: {21: 0}})) == ()
+    assert rows_from(0, Cellar(bench({3: {20: 0}}, {3: {21: 0}}))) == ()
 
 
 def test_two_short_stories_stand_one_under_the_other_beside_a_long_one() -> None:
     built = bench({4: {22: 0}}, {2: {12: 0}}, {2: {8: 0}})
-    (row,) = rows_from(0, built)
+    (row,) = rows_from(0, Cellar(built))
     assert [len(cell.shapes) for cell in row.cells] == [1, 2]
     assert row.cells[1].gaps == (2,)
 
@@ -52,13 +52,17 @@ def test_two_short_stories_stand_one_under_the_other_beside_a_long_one() -> None
 def test_neighbours_with_like_heads_cost_more_than_with_unlike_ones() -> None:
     like = Bench([{3: {9: (shape(n, 3, 9),)}} for n in (0, 1)], [2, 2], 6, WHITE, LADDER)
     unlike = bench({3: {9: 0}}, {3: {9: 0}})
-    assert rows_from(0, like)[0].cost - rows_from(0, unlike)[0].cost == LADDER.bumping_heads
+    assert (
+        rows_from(0, Cellar(like))[0].cost - rows_from(0, Cellar(unlike))[0].cost == LADDER.bumping_heads
+    )
 
 
 def test_a_lead_beside_an_equal_costs_more_than_beside_a_narrower_story() -> None:
     shapes = [{4: {9: (shape(0, 4, 9, size=1),)}, 3: {9: (shape(0, 3, 9, size=1),)}}]
     shapes += [{2: {9: (shape(1, 2, 9),)}, 3: {9: (shape(1, 3, 9),)}}]
-    rows = {row.split(): row.cost for row in rows_from(0, Bench(shapes, [1, 2], 6, WHITE, LADDER))}
+    rows = {
+        row.split(): row.cost for row in rows_from(0, Cellar(Bench(shapes, [1, 2], 6, WHITE, LADDER)))
+    }
     assert rows[(3, 3)] - rows[(4, 2)] == LADDER.lead_not_widest + LADDER.equal_blocks
 
 

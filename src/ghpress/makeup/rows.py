@@ -1,7 +1,7 @@
 """Puts stories side by side: every row of one depth that stories following one another can form."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ghpress.makeup.ladder import Ladder
@@ -39,11 +39,27 @@ Cells: TypeAlias = Mapping[int, Mapping[int, Sequence[Cell]]]
 """Cells that begin with one story: columns → depth → one a look."""
 
 
-def rows_from(first: int, bench: Bench) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class Cellar:
+    """The bench with the cells already made for it: a story's are the same in every row."""
+
+    bench: Bench
+    made: dict[int, Cells] = field(default_factory=dict)
+
+    def cells(self, story: int) -> Cells:
+        """Every cell that begins with this story; none past the last."""
+        if story >= len(self.bench.shapes):
+            return {}
+        if story not in self.made:
+            self.made[story] = cells_from(story, self.bench)
+        return self.made[story]
+
+
+def rows_from(first: int, cellar: Cellar) -> tuple[Row, ...]:
     """Every row that begins with this story, the cheapest of each split, depth and end, by depth."""
     best: dict[tuple[tuple[int, ...], int, int], Row] = {}
-    for depth, cells, cost in _abreast(first, bench):
-        row = Row(cells, depth, cost + _rank_cost(cells, bench))
+    for depth, cells, cost in _abreast(first, cellar):
+        row = Row(cells, depth, cost + _rank_cost(cells, cellar.bench))
         key = (row.split(), depth, row.stop())
         if key not in best or row.cost < best[key].cost:
             best[key] = row
@@ -54,30 +70,25 @@ _Started = tuple[int, tuple[Cell, ...], int]
 """A row begun: its depth, its cells so far, its cost."""
 
 
-def _abreast(first: int, bench: Bench) -> Iterator[_Started]:
+def _abreast(first: int, cellar: Cellar) -> Iterator[_Started]:
     """Rows that fill the columns, grown cell by cell; of equal beginnings the cheapest is kept."""
     begun: list[_Started] = [(0, (), 0)]
-    made: dict[int, Cells] = {}
     for _ in range(MOST_ABREAST):
-        grown = [more for row in begun for more in _extended(row, first, bench, made)]
-        yield from (row for row in grown if _width(row[1]) == bench.columns)
-        begun = _cheapest(row for row in grown if _width(row[1]) < bench.columns)
+        grown = [more for row in begun for more in _extended(row, first, cellar)]
+        yield from (row for row in grown if _width(row[1]) == cellar.bench.columns)
+        begun = _cheapest(row for row in grown if _width(row[1]) < cellar.bench.columns)
 
 
-def _extended(row: _Started, first: int, bench: Bench, made: dict[int, Cells]) -> Iterator[_Started]:
+def _extended(row: _Started, first: int, cellar: Cellar) -> Iterator[_Started]:
     """The row with one more cell at its right, in every width and look that keeps the depth."""
     depth, placed, cost = row
-    story = placed[-1].shapes[-1].story + 1 if placed else first
-    if story >= len(bench.shapes):
-        return
-    if story not in made:
-        made[story] = cells_from(story, bench)
-    for columns, by_depth in made[story].items():
-        if _width(placed) + columns > bench.columns:
+    room, ladder = cellar.bench.columns - _width(placed), cellar.bench.ladder
+    for columns, by_depth in cellar.cells(placed[-1].stop() if placed else first).items():
+        if columns > room:
             continue
         for deep in (depth,) if placed else by_depth:
             for cell in by_depth.get(deep, ()):
-                extra = _beside(placed[-1], cell, bench.ladder) if placed else 0
+                extra = _beside(placed[-1], cell, ladder) if placed else 0
                 yield deep, (*placed, cell), cost + cell.cost + extra
 
 
@@ -115,33 +126,46 @@ def _width(cells: tuple[Cell, ...]) -> int:
 
 def cells_from(story: int, bench: Bench) -> Cells:
     """Every cell that begins with this story: the story alone, or over the one that follows it."""
-    cells: dict[int, dict[int, list[Cell]]] = {}
-    for columns, by_depth in bench.shapes[story].items():
-        best: dict[tuple[int, Look, int], Cell] = {}
-        for cell in (*_alone(by_depth), *_stacked(story, columns, bench)):
-            key = (cell.depth, cell.look(), len(cell.shapes))
-            if key not in best or cell.cost < best[key].cost:
-                best[key] = cell
-        for (depth, _, _), cell in best.items():
-            cells.setdefault(columns, {}).setdefault(depth, []).append(cell)
-    return cells
+    return {
+        columns: {
+            depth: (*_alone(shapes.get(depth, ())), *stacked.get(depth, ()))
+            for depth in sorted({*shapes, *stacked})
+        }
+        for columns, shapes in bench.shapes[story].items()
+        for stacked in (_stacked(story, columns, bench),)
+    }
 
 
-def _alone(by_depth: Mapping[int, Sequence[Shape]]) -> Iterator[Cell]:
+def _alone(shapes: Sequence[Shape]) -> Iterator[Cell]:
     """Cells of one story."""
-    for depth, shapes in by_depth.items():
-        yield from (Cell((shape,), (), depth, shape.cost) for shape in shapes)
+    return (Cell((shape,), (), shape.depth, shape.cost) for shape in shapes)
 
 
-def _stacked(story: int, columns: int, bench: Bench) -> Iterator[Cell]:
-    """Cells of this story over the next; over the whole width they would be two rows."""
+_Stack = tuple[int, Shape, Shape, int]
+"""Cost, upper story, lower story, lines between them."""
+
+
+def _stacked(story: int, columns: int, bench: Bench) -> dict[int, list[Cell]]:
+    """Cells of this story over the next, by depth, the cheapest of each look.
+
+    Over the whole width they would be two rows, so there are none.
+    """
     if story + 1 >= len(bench.shapes) or columns == bench.columns:
-        return
+        return {}
+    white = bench.white
+    gaps = [(gap, white.cost((gap,), bench.ladder)) for gap in range(white.least, white.most + 1)]
     below = [shapes[0] for shapes in bench.shapes[story + 1].get(columns, {}).values()]
-    for shapes in bench.shapes[story].get(columns, {}).values():
-        for upper in shapes:
-            for lower in below:
-                for gap in range(bench.white.least, bench.white.most + 1):
-                    cost = upper.cost + lower.cost + bench.white.cost((gap,), bench.ladder)
-                    depth = upper.depth + gap + lower.depth
-                    yield Cell((upper, lower), (gap,), depth, cost + bench.ladder.stack)
+    feet = [
+        (lower.depth + gap, lower.cost + price, lower, gap) for lower in below for gap, price in gaps
+    ]
+    best: dict[tuple[int, Look], _Stack] = {}
+    for upper in (shape for shapes in bench.shapes[story][columns].values() for shape in shapes):
+        for depth, price, lower, gap in feet:
+            key, cost = (upper.depth + depth, upper.look), upper.cost + price
+            if key not in best or cost < best[key][0]:
+                best[key] = (cost, upper, lower, gap)
+    cells: dict[int, list[Cell]] = {}
+    for (depth, _), (cost, upper, lower, gap) in best.items():
+        cell = Cell((upper, lower), (gap,), depth, cost + bench.ladder.stack)
+        cells.setdefault(depth, []).append(cell)
+    return cells

@@ -54,6 +54,10 @@ class Cell:
         """How wide the cell is, in columns."""
         return self.shapes[0].columns
 
+    def stop(self) -> int:
+        """The index of the first story after this cell."""
+        return self.shapes[-1].story + 1
+
     def look(self) -> Look:
         """The look of the head that stands at the top."""
         return self.shapes[0].look
@@ -73,4 +77,4 @@ class Row:
 
     def stop(self) -> int:
         """The index of the first story after this row."""
-        return self.cells[-1].shapes[-1].story + 1
+        return self.cells[-1].stop()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.rows import Bench, rows_from
+from ghpress.makeup.rows import Bench, Cellar, rows_from
 from ghpress.makeup.shape import Row
 
 
@@ -61,7 +61,7 @@ def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...
     Pages are counted from ``least_pages``; with both equal the number is given.
     """
     count = len(task.bench.shapes)
-    search = _Search(task)
+    search = _Search(task, Cellar(task.bench))
     begun: _Begun = {0: (0, ())}
     for page in range(1, most_pages + 1):
         rooms = task.rooms_of(page)
@@ -120,6 +120,7 @@ class _Search:
     """The search over one task, with what it has found so far."""
 
     task: Task
+    cellar: Cellar
     _rows: dict[int, tuple[Row, ...]] = field(default_factory=dict)
     _laid: dict[tuple[int, int], list[_Laid]] = field(default_factory=dict)
 
@@ -170,7 +171,7 @@ class _Search:
         if story >= len(self.task.bench.shapes):
             return []
         if story not in self._rows:
-            self._rows[story] = rows_from(story, self.task.bench)
+            self._rows[story] = rows_from(story, self.cellar)
         rows = self._rows[story]
         return [row for row in rows if row.depth <= lines]
 
