@@ -43,9 +43,10 @@ def paragraph_of(text: Text, style: TextStyle, shelf: FaceShelf, manner: Manner 
     setting = style.setting
     measured = annotated(measure(text, style, shelf, manner.condense), shelf)
     spaces = spaces_of(measured, spacing_of(setting, style.tracking, display=manner.display))
-    _part(measured, spaces, manner)
+    _part(measured, spaces, manner.parts)
+    hang = _hang(measured, spaces, manner)
     first = setting.indent if manner.first is None else manner.first
-    indents = Indents(em(style.size, first), em(style.size, manner.rest), em(style.size, manner.right))
+    indents = Indents(em(style.size, first), hang, em(style.size, manner.right))
     ragged = setting.align != "justify" if manner.ragged is None else manner.ragged
     return Paragraph(
         measured=measured,
@@ -58,15 +59,28 @@ def paragraph_of(text: Text, style: TextStyle, shelf: FaceShelf, manner: Manner 
     )
 
 
-def _part(measured: Measured, spaces: Spaces, manner: Manner) -> None:
-    """Fixed spaces of the shop's own: an em between the parts of a head, the label's to its text."""
-    for start in manner.parts:
+def _part(measured: Measured, spaces: Spaces, parts: tuple[int, ...]) -> None:
+    """A fixed em between the parts of a head."""
+    for start in parts:
         before = bisect_left(measured.starts, start) - 1
         _fix(spaces, before, int(measured.ems[before]))
-    if 0 < manner.label < len(measured):
-        width = int(spaces.natural[: manner.label - 1].sum() + measured.bodies[: manner.label].sum())
-        em_width = int(measured.ems[0])
-        _fix(spaces, manner.label - 1, max(round(manner.rest * em_width) - width, em_width // 8))
+
+
+def _hang(measured: Measured, spaces: Spaces, manner: Manner) -> Length:
+    """Where lines after the first begin; behind a label the first line's text begins there too.
+
+    A label wider than its room moves the text by whole half ems.
+    """
+    em_width = measured.style.size
+    hang = em(em_width, manner.rest)
+    if not 0 < manner.label < len(measured):
+        return hang
+    width = int(spaces.natural[: manner.label - 1].sum() + measured.bodies[: manner.label].sum())
+    half = em_width // 2
+    needed = -(-(width + half // 4) // half) * half
+    hang = max(hang, needed)
+    _fix(spaces, manner.label - 1, hang - width)
+    return hang
 
 
 def _fix(spaces: Spaces, at: int, width: Length) -> None:

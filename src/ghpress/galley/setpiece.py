@@ -98,6 +98,8 @@ def _amiss(paragraph: Paragraph, done: SetLine, stretch: Stretch) -> list[Remark
         found.append(error("line-overfull", place, text=words, over=f"{done.rest / em:.2f}"))
     elif stretch.is_last and _is_alone(paragraph, stretch):
         found.append(warning("last-alone", place, text=words))
+    elif done.rest < 0 and not (stretch.is_last or paragraph.ragged):
+        found.append(warning("line-short", place, text=words, short=f"{-done.rest / em:.2f}"))
     elif done.opening > USUAL_OPENING:
         found.append(warning("line-loose", place, text=words, opening=f"{done.opening / 1000:.2f}"))
     split = _SPLITS.get(int(paragraph.breaks.levels[stretch.end]))

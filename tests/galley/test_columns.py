@@ -1,0 +1,171 @@
+"""Copy in depths and columns: every total fills, every column ends as it should."""
+
+import pytest
+
+from galley.setting import EM, PITCH
+from galley.stories import PARAGRAPHS, copy, styles
+from ghpress.galley.columns import ColumnRules, Fitted, cut_columns, fit_columns
+from ghpress.galley.compose import Measures, Prepared, depths, possible, prepare, set_copy
+from ghpress.galley.galley import column_block
+from ghpress.galley.pieces import Piece, byline_piece, copy_of_blocks
+from ghpress.layout.grid import baseline_drop
+from ghpress.manuscript.story import List, Paragraph, Subhead
+from ghpress.manuscript.text import plain
+from ghpress.stock.shelf import Shelf
+
+MEASURE = Measures(13 * EM)
+
+
+@pytest.fixture(scope="module")
+def prepared(shelf: Shelf) -> Prepared:
+    return prepare(copy(), styles(), shelf)
+
+
+@pytest.fixture(scope="module")
+def fitted(prepared: Prepared) -> list[Fitted]:
+    found = (fit_columns(prepared, MEASURE, 3, depth) for depth in range(6, 24))
+    return [one for one in found if one]
+
+
+class TestDepths:
+    def test_a_thousand_characters_have_six_to_nine_totals_with_small_openings(
+        self, shelf: Shelf
+    ) -> None:
+        text = "".join(PARAGRAPHS) * 3
+        blocks = tuple(Paragraph(plain(text[at : at + 150])) for at in range(0, 1000, 150))
+        story = prepare(copy_of_blocks(blocks).copy, styles(), shelf)
+        tight = [depth for depth in depths(story, MEASURE) if depth.opening <= 120]
+        assert 6 <= len(tight) <= 12
+
+    def test_every_depth_can_be_set_and_loses_nothing(self, prepared: Prepared) -> None:
+        wanted = "".join(piece.text.chars for piece in prepared.copy)
+        for depth in depths(prepared, MEASURE):
+            galley = set_copy(prepared, MEASURE, depth.slots)
+            assert galley is not None
+            assert galley.slots == depth.slots
+            assert "".join(slot.line.text for slot in galley.lines) == wanted
+
+    def test_what_is_no_depth_cannot_be_set(self, prepared: Prepared) -> None:
+        reachable = possible(prepared, MEASURE)
+        assert set_copy(prepared, MEASURE, min(reachable) - 1) is None
+        assert set_copy(prepared, MEASURE, max(reachable) + 1) is None
+
+    def test_a_wider_measure_makes_it_shallower(self, prepared: Prepared) -> None:
+        assert min(possible(prepared, Measures(20 * EM))) < min(possible(prepared, MEASURE))
+
+    def test_measures_may_change_from_slot_to_slot(self, prepared: Prepared) -> None:
+        beside_a_picture = Measures(13 * EM, (7 * EM,) * 10)
+        best = min(depths(prepared, beside_a_picture), key=lambda depth: depth.cost)
+        galley = set_copy(prepared, beside_a_picture, best.slots)
+        assert galley is not None
+        for slot in galley.lines:
+            if slot.line.is_justified:
+                assert slot.x + slot.line.width == beside_a_picture.at(slot.slot)
+
+
+class TestColumns:
+    def test_many_depths_fit(self, fitted: list[Fitted]) -> None:
+        assert len(fitted) >= 2
+
+    def test_all_columns_are_full_and_nothing_is_lost(self, fitted: list[Fitted]) -> None:
+        wanted = "".join(piece.text.chars for piece in copy())
+        for one in fitted:
+            assert one.cut.short == 0
+            assert "".join(line.line.text for block in one.columns for line in block.lines) == wanted
+            depth = one.columns[0].depth // PITCH
+            for block in one.columns:
+                body = [placed for placed in block.lines if placed.role == "body"]
+                last = depth * PITCH - PITCH + baseline_drop(EM, PITCH)
+                assert body[-1].y == last  # the foot of every column is a line of text
+
+    def test_every_body_line_stands_on_the_grid(self, fitted: list[Fitted]) -> None:
+        for one in fitted:
+            for block in one.columns:
+                for placed in block.lines:
+                    if placed.role == "body":
+                        assert (placed.y - baseline_drop(EM, PITCH)) % PITCH == 0
+
+    def test_a_subhead_keeps_two_lines_under_it_in_its_column(self, fitted: list[Fitted]) -> None:
+        for one in fitted:
+            for block in one.columns:
+                roles = [placed.role for placed in block.lines]
+                for at, role in enumerate(roles):
+                    if role == "subhead":
+                        assert roles[at + 1 : at + 3] == ["body", "body"]
+
+    def test_no_short_last_line_stands_at_a_columns_top(self, fitted: list[Fitted]) -> None:
+        for one in fitted:
+            for block in one.columns[1:]:
+                top, following = block.lines[0], block.lines[1]
+                if top.line.is_last and top.paragraph != following.paragraph and top.role == "body":
+                    assert top.line.width * 5 >= 13 * EM * 3
+
+    def test_lines_may_stay_empty_only_where_that_is_allowed(self, prepared: Prepared) -> None:
+        depth = next(d for d in range(6, 30) if not cut_columns(prepared, MEASURE, 4, d))
+        assert cut_columns(prepared, MEASURE, 4, depth) is None
+        loose = [cut_columns(prepared, MEASURE, 4, d, ColumnRules(short=3)) for d in range(6, 30)]
+        assert any(cut and cut.short for cut in loose)
+        assert all(cut.short <= 3 for cut in loose if cut)
+
+    def test_a_cut_costs_what_the_set_galley_shows(self, fitted: list[Fitted]) -> None:
+        for one in fitted:
+            lines = sum(slot.line.cost for slot in one.galley.lines)
+            assert 0 <= lines <= one.cut.cost
+
+    def test_copy_too_long_does_not_fit(self, prepared: Prepared) -> None:
+        assert cut_columns(prepared, MEASURE, 2, 5) is None
+
+
+class TestSubheads:
+    def test_white_is_shared_out_over_and_under_it(self, shelf: Shelf) -> None:
+        story = prepare(copy(), styles(), shelf)
+        best = min(depths(story, MEASURE), key=lambda depth: depth.cost)
+        galley = set_copy(story, MEASURE, best.slots)
+        assert galley is not None
+        subhead = galley.lines[0]
+        assert subhead.slot * PITCH + subhead.drop == baseline_drop(EM, PITCH) + PITCH // 2
+
+    def test_it_is_centred(self, shelf: Shelf) -> None:
+        story = prepare(copy(), styles(), shelf)
+        galley = set_copy(story, MEASURE, min(possible(story, MEASURE)))
+        assert galley is not None
+        assert galley.lines[0].x == (13 * EM - 5 * EM) // 2
+
+
+class TestPieces:
+    def test_a_list_hangs_behind_its_labels(self, shelf: Shelf) -> None:
+        items = (plain("学手艺，先学做人，再学做事，一样也不能少。"), plain("多做一遍。"))
+        story = prepare(copy_of_blocks((List(items, ordered=True),)).copy, styles(), shelf)
+        galley = set_copy(story, MEASURE, min(possible(story, MEASURE)))
+        assert galley is not None
+        first, second = galley.lines[:2]
+        assert first.line.text.startswith("1.学")
+        assert first.line.xs[2] == EM
+        assert second.x == EM
+
+    def test_a_byline_stands_flush_right_and_never_alone_at_a_columns_top(self, shelf: Shelf) -> None:
+        pieces: tuple[Piece, ...] = (*copy()[1:3], byline_piece(plain("本报编辑部")))
+        story = prepare(pieces, styles(), shelf)
+        for depth in range(4, 30):
+            one = fit_columns(story, MEASURE, 2, depth, ColumnRules(short=1))
+            if one:
+                byline = one.galley.lines[-1]
+                assert byline.x + byline.line.width == 13 * EM
+                assert byline.slot % depth != 0
+
+    def test_what_is_no_copy_is_returned_apart(self) -> None:
+        from ghpress.manuscript.story import Box, Picture
+
+        picture, box = Picture("a.jpg"), Box(None, (Paragraph(plain("字")),))
+        copied = copy_of_blocks((Paragraph(plain("一")), picture, Subhead(plain("二")), box))
+        assert [(aside.before, aside.block) for aside in copied.asides] == [(1, picture), (2, box)]
+        assert [piece.style for piece in copied.copy] == ["body", "subhead"]
+
+
+def test_a_columns_block_begins_at_its_own_top(prepared: Prepared) -> None:
+    galley = set_copy(prepared, MEASURE, min(possible(prepared, MEASURE)))
+    assert galley is not None
+    block = column_block(galley, 4, 5, 13 * EM)
+    assert block.depth == 5 * PITCH
+    assert block.lines[0].y == baseline_drop(EM, PITCH)
+    assert len(block.lines) == 5
