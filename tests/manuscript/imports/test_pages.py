@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from ghpress.manuscript.imports.imported import Known
+from ghpress.manuscript.imports.printed.accounting import accounting
 from ghpress.manuscript.imports.printed.issue import issue_from_print
 from ghpress.manuscript.story import Paragraph, Subhead
 from ghpress.manuscript.text import plain
 from ghpress.manuscript.write import issue_files
 from ghpress.remarks import Level
+from manuscript.imports.codes import codes_of
 from manuscript.imports.setter import set_paragraph
 
 PAGES = Path(__file__).parent / "pages"
@@ -34,7 +36,7 @@ def bodies(result):
 
 
 def codes(result, least=Level.NOTE):
-    return [remark.code for remark in result.remarks if remark.level >= least]
+    return codes_of(result.remarks, least)
 
 
 def _marked(block):
@@ -124,6 +126,19 @@ def test_a_shadowed_heading_is_read_once(printed, meant):
     result = imported([*set_paragraph(LONG, 17), printed, "老街新貌"])
     assert result.issue.stories[0].head.kicker.chars == meant
     assert codes(result).count("import-shadow-undone") == 1
+
+
+def test_a_shadow_extracted_as_a_line_of_its_own_goes():
+    lines = [*set_paragraph(LONG, 17), "春江县：", "春江县：", "老街新貌", "老街新貌"]
+    result = imported(lines)
+    (story,) = result.issue.stories
+    assert (story.head.kicker.chars, [part.chars for part in story.head.headline]) == (
+        "春江县：",
+        ["老街新貌"],
+    )
+    account = accounting("\n\n".join(lines), result.issue)
+    assert account.is_even
+    assert len(account.shadows) == 8
 
 
 def test_words_that_double_by_nature_stay():

@@ -79,10 +79,12 @@ def _taken(text: Text) -> list[tuple[InFile, str]]:
 
 
 def _is_shadow(row: int, printed: dict[tuple[int, int], str], count: Counter[tuple[int, int]]) -> bool:
-    """Whether what is missing of a line reads just like what was kept of it."""
+    """Whether what is missing of a line reads just like what was kept of it, or of the line before."""
     cells = [(key, char) for key, char in printed.items() if key[0] == row]
     kept = "".join(char for key, char in cells if key in count)
-    return bool(kept) and kept == "".join(char for key, char in cells if key not in count)
+    before = max((key[0] for key in printed if key[0] < row), default=0)
+    twin = kept or "".join(char for key, char in printed.items() if key[0] == before)
+    return twin == "".join(char for key, char in cells if key not in count)
 
 
 def _out_of_order(text: Text) -> list[InFile]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from ghpress.manuscript.imports.marks import Ending, ending
 from ghpress.manuscript.imports.printed import shadows
 from ghpress.manuscript.imports.spaces import WIDE_SPACE, Cell, stripped, without_stray_spaces
 from ghpress.manuscript.imports.texts import IGNORED, gathered
@@ -34,7 +35,11 @@ def printed_lines(source: str, file: str) -> tuple[tuple[PrintedLine, ...], tupl
     for number, raw in enumerate(source.split("\n"), start=1):
         line, said = _printed_line(raw, InFile(file, number))
         remarks += said
-        if line is not None:
+        if line is not None and lines and _is_shadow(line, lines[-1]):
+            facts = {"before": f"{line.chars}/{line.chars}", "after": line.chars}
+            remarks.append(note("import-shadow-undone", line.text.place(0), **facts))
+            lines[-1] = replace(lines[-1], shadowed=True)
+        elif line is not None:
             lines.append(replace(line, after_blank=blank))
         blank = line is None
     return tuple(lines), tuple(remarks)
@@ -52,6 +57,12 @@ def _printed_line(raw: str, at: InFile) -> tuple[PrintedLine | None, list[Remark
     closed = len(cells) - len(spaced)
     indent = sum(2 if char in (WIDE_SPACE, "\t") else 1 for char in head)
     return PrintedLine(at.line, gathered(spaced, at), indent >= 3, False, shadowed, closed), remarks
+
+
+def _is_shadow(line: PrintedLine, before: PrintedLine) -> bool:
+    """Whether a line is the shadow of the one before it, extracted as a line of its own."""
+    same = line.chars == before.chars and len(line.chars) >= shadows.LEAST_RUN
+    return same and ending(line.chars) in (Ending.NONE, Ending.COLON)
 
 
 def _unshadowed(cells: list[Cell], at: InFile) -> tuple[list[Cell], bool, list[Remark]]:

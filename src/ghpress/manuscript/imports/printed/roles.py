@@ -62,6 +62,9 @@ _BODY_ENDS = {Role.LAST: 3.0, Role.ONLY: 3.0, Role.MIDDLE: 9.0, Role.FIRST: 9.0}
 _NEW_MEASURE = {True: 4.0, False: 6.0}
 """The price of a new measure at the start of a paragraph or heading, and within a paragraph."""
 
+_SAMPLE = 400
+"""Lines from which the style of marks is found: a page and a half of a broadsheet's."""
+
 _WIDEST = 120.0
 """No column is wider, in em: a broadsheet's whole page holds 95 characters of 五号."""
 
@@ -116,12 +119,11 @@ class _Weighed:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way through the lines: roles and indexes of measures, its price, and what it was found in."""
+    """A way through the lines in an order of headings: roles, indexes of measures, and its price."""
 
     roles: tuple[Role, ...]
     at: tuple[int, ...]
     price: float
-    weighed: _Weighed
     order: _Order
 
 
@@ -130,13 +132,11 @@ def read_roles(lines: tuple[PrintedLine, ...]) -> Reading:
     if not lines:
         return Reading((), (), (), (), ())
     habits = habits_of(lines)
-    weighed = [_weighed(lines, habits, style) for style in MARK_STYLES]
-    ways = [_likeliest(each, order) for each in weighed for order in _ORDERS]
-    best = min(ways, key=lambda way: way.price)
-    widths, grid = best.weighed.widths, best.weighed.grid
-    measures = tuple(float(grid[index]) for index in best.at)
-    full = tuple(map(_is_full, widths, measures, best.roles))
-    chances = _chances(best.weighed.costs, best.order)
+    weighed = _weighed(lines, habits, _style_of(lines[:_SAMPLE], habits))
+    best = min((_likeliest(weighed, order) for order in _ORDERS), key=lambda way: way.price)
+    measures = tuple(float(weighed.grid[index]) for index in best.at)
+    full = tuple(map(_is_full, weighed.widths, measures, best.roles))
+    chances = _chances(weighed.costs, best.order)
     return Reading(
         best.roles,
         measures,
@@ -144,6 +144,16 @@ def read_roles(lines: tuple[PrintedLine, ...]) -> Reading:
         tuple(chances[:, list(_STARTS)].sum(axis=1).tolist()),
         tuple(chances[:, list(_HEADINGS)].sum(axis=1).tolist()),
     )
+
+
+def _style_of(lines: tuple[PrintedLine, ...], habits: Habits) -> MarkStyle:
+    """The style of marks these lines fit best."""
+
+    def price(style: MarkStyle) -> float:
+        weighed = _weighed(lines, habits, style)
+        return min(_likeliest(weighed, order).price for order in _ORDERS)
+
+    return min(MARK_STYLES, key=price)
 
 
 def _weighed(lines: tuple[PrintedLine, ...], habits: Habits, style: MarkStyle) -> _Weighed:
@@ -207,7 +217,7 @@ def _likeliest(weighed: _Weighed, order: _Order) -> _Way:
         path.append((before, int(nearest[before]) if leapt[now, where] else where))
     path.reverse()
     roles, indexes = zip(*path, strict=True)
-    return _Way(tuple(map(Role, roles)), indexes, float(best.min()), weighed, order)
+    return _Way(tuple(map(Role, roles)), indexes, float(best.min()), order)
 
 
 def _chances(costs: Ems, order: _Order) -> Ems:

@@ -25,6 +25,7 @@ _FAULTS = (
     LookupError,
     ValueError,
     AttributeError,
+    AssertionError,
     OSError,
     EOFError,
     RuntimeError,  # zipfile's for an encrypted member
@@ -52,7 +53,10 @@ def open_word(content: bytes, file: str) -> Opened:
             unpacked = sum(member.file_size for member in package.infolist())
         if unpacked > MOST_UNPACKED:
             return Opened(None, (error("import-word-big", whole, megabytes=unpacked // 1_000_000),))
-        return Opened(docx.Document(BytesIO(content)))
+        document = docx.Document(BytesIO(content))
+        # python-docx looks at these only when asked, and a damaged part should show here.
+        assert document.element.body is not None and list(document.styles), "a Word file has both"
+        return Opened(document)
     except _FAULTS as fault:
         why = f"{type(fault).__name__}: {fault}".strip(": ")[:120]
         return Opened(None, (error("import-word-broken", whole, why=why),))
