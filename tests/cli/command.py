@@ -1,9 +1,13 @@
 """Runs the real command in a process of its own."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 
@@ -12,17 +16,40 @@ def ghpress(
     at: Path | None = None,
     env: Mapping[str, str] | None = None,
     given: str | None = None,
+    before: Callable[[], object] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Runs ``ghpress`` with these words in the folder ``at``; ``given`` is its standard input."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GHPRESS_")}
+    """Runs ``ghpress`` with these words in the folder ``at``; ``given`` is its standard input.
+
+    ``before`` runs in the new process before the command does, to set its limits.
+    """
     return subprocess.run(
-        [sys.executable, "-m", "ghpress", *map(str, words)],
+        command(*words),
         cwd=at,
-        env={**kept, "NO_COLOR": "1", **(env or {})},
+        env=environment(env),
         input=given,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
         timeout=300,
+        preexec_fn=before,
     )
+
+
+def command(*words: object) -> list[str]:
+    """The command line."""
+    return [sys.executable, "-m", "ghpress", *map(str, words)]
+
+
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """This environment without what somebody set for ghpress, and with a cache of the tests' own."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GHPRESS_")}
+    return {**kept, "NO_COLOR": "1", "GHPRESS_CACHE": str(cache_of_tests()), **(more or {})}
+
+
+@cache
+def cache_of_tests() -> Path:
+    """A cache for all tests of this run: faces are prepared once."""
+    folder = Path(tempfile.mkdtemp(prefix="ghpress-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
