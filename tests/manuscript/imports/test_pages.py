@@ -97,6 +97,12 @@ def test_lines_without_blanks_between_them_are_read_alike():
     )
 
 
+def test_blanks_between_paragraphs_only_tell_the_paragraphs():
+    texts = [LONG, "这是一句。", "这也是一句。", OTHER]
+    source = "\n\n".join("\n".join(set_paragraph(text, 17)) for text in texts)
+    assert bodies(imported([source + "\n\n春江县：\n老街新貌"])) == [texts]
+
+
 def test_indents_kept_by_extraction_tell_the_paragraphs():
     short = ["这是一句。", "这也是一句。"]
     lines = [

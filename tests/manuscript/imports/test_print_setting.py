@@ -22,7 +22,7 @@ SEEDS = range(24)
 def test_no_more_than_one_unit_in_a_hundred_goes_wrong():
     units, wrong = 0, 0
     for seed in SEEDS:
-        stories, source, _ = _page(seed)
+        stories, source = _page(seed)
         want, got = _units(stories), _units_of(_imported(source).issue)
         units, wrong = units + len(want), wrong + len(want - got)
     assert units > 500
@@ -31,7 +31,7 @@ def test_no_more_than_one_unit_in_a_hundred_goes_wrong():
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_goes_wrong_has_a_warning_at_it(seed):
-    stories, source, _ = _page(seed)
+    stories, source = _page(seed)
     imported = _imported(source)
     doubted = {remark.place.line for remark in imported.remarks if remark.level is Level.WARNING}
     want = {text for _, text in _units(stories)}
@@ -46,7 +46,7 @@ def test_what_goes_wrong_has_a_warning_at_it(seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_story_has_its_own_kicker_and_headline(seed):
-    stories, source, _ = _page(seed)
+    stories, source = _page(seed)
     got = [
         (story.head.kicker.chars, " ".join(part.chars for part in story.head.headline))
         for story in _imported(source).issue.stories
@@ -56,7 +56,7 @@ def test_every_story_has_its_own_kicker_and_headline(seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_account_is_even(seed):
-    _, source, _ = _page(seed)
+    _, source = _page(seed)
     account = accounting(source, _imported(source).issue)
     assert account.is_even
     assert not account.shadows
@@ -83,7 +83,7 @@ def _page(seed):
     stories = [_story(random_of) for _ in range(random_of.randint(2, 4))]
     measures = [random_of.choice(MEASURES) for _ in stories]
     heads_after = seed % 2 == 0
-    return stories, page(stories, measures, heads_after, blank_lines=seed % 3 > 0), heads_after
+    return stories, page(stories, measures, heads_after, blank_lines=seed % 3 > 0)
 
 
 @cache

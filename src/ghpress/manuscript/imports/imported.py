@@ -11,6 +11,10 @@ HEADLINE_WANTED = plain("标题待补")
 """Stands where a story has no headline of its own; a remark says so too."""
 
 
+PICTURE_KINDS = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".svg"))
+"""Pictures a page can take; Word's own drawings (EMF, WMF) are none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extra:
     """A file that goes with an issue, a picture mostly; ``name`` counts from the issue's folder."""

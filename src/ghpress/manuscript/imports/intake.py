@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ghpress.manuscript.imports.imported import Extra, Imported, Known
+from ghpress.manuscript.imports.imported import PICTURE_KINDS, Extra, Imported, Known
 from ghpress.manuscript.imports.markdown.issue import MarkdownFile, issue_from_markdown
 from ghpress.manuscript.imports.printed.issue import issue_from_print
 from ghpress.manuscript.imports.word.issue import issue_from_word
@@ -22,7 +22,7 @@ from ghpress.rim import inside, read_text, unwritable, write_beside
 from ghpress.ticket import when_from_environment
 
 PRINT = frozenset((".txt", ".text"))
-WORD = frozenset((".docx", ".docm", ".dotx", ".doc"))
+WORD = frozenset((".docx", ".doc"))
 MARKDOWN = frozenset((".md", ".markdown", ".mkd"))
 MOST_WORD_BYTES = 200_000_000
 """A Word file with an issue's pictures stays under it."""
@@ -131,6 +131,10 @@ def _picture_files(pictures: Iterable[Picture], root: Path) -> tuple[tuple[Extra
         within = inside(root, picture.file, place)
         remarks += within.remarks
         if within.path is None:
+            continue
+        if within.path.suffix.lower() not in PICTURE_KINDS:
+            # Whatever else a story names as a picture could be one of the issue's own files.
+            remarks.append(warning("import-picture-odd", place, path=picture.file))
             continue
         try:
             extras[picture.file] = Extra(picture.file, within.path.read_bytes())

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from ghpress.manuscript.imports.imported import Extra
+from ghpress.manuscript.imports.imported import PICTURE_KINDS, Extra
 from ghpress.manuscript.imports.word.looks import NO_LOOK, Look, look_of
 from ghpress.manuscript.imports.word.numbers import numbering_of
 from ghpress.manuscript.imports.word.package import Document
@@ -17,9 +17,6 @@ from ghpress.manuscript.imports.word.text import on_one_line, texts_of_chars
 from ghpress.manuscript.story import Block, Box, Paragraph, Picture, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, note, warning
-
-PICTURE_KINDS = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp"))
-"""Pictures a press can take; Word's own drawings (EMF, WMF) are none."""
 
 
 @dataclass(frozen=True, slots=True)
