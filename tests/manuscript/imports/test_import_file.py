@@ -199,7 +199,7 @@ def test_a_missing_picture_is_a_warning(tmp_path):
 def test_only_pictures_are_taken_along(tmp_path):
     written(tmp_path / "issue.yaml", "title: 别人的")
     path = written(tmp_path / "a.md", "# 老街\n\n铺完了。\n\n![门](issue.yaml)\n")
-    issue, remarks = import_file(path, tmp_path / "issue")
+    _, remarks = import_file(path, tmp_path / "issue")
     assert "import-picture-odd" in codes_of(remarks, Level.WARNING)
     assert "别人的" not in (tmp_path / "issue" / "issue.yaml").read_text(encoding="utf-8")
 
