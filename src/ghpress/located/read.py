@@ -148,13 +148,14 @@ def _broken(fault: yaml.MarkedYAMLError, reader: _Reader) -> Remark:
     if "end of stream" in problem and fault.context_mark is not None:
         mark = fault.context_mark
     rows = reader.source.split("\n")
-    near = rows[max(0, mark.line - 1) : mark.line + 1]
     if mark.line < len(rows) and rows[mark.line].lstrip(" ").startswith("\t"):
-        why = TAB
-    elif any("：" in row and ":" not in row.split("：")[0] for row in near):
-        why = WIDE_COLON
-    else:
-        why = next(((zh, en) for begins, zh, en in FAULTS if problem.startswith(begins)), OTHERWISE)
+        return error("yaml-broken", reader.place(mark), why=TAB[0], why_en=TAB[1])
+    for line in (mark.line, mark.line - 1):
+        key, colon, _ = rows[line].partition("：") if 0 <= line < len(rows) else ("", "", "")
+        if colon and ":" not in key:
+            place = InFile(reader.file, reader.first_line + line, len(key) + 1)
+            return error("yaml-broken", place, why=WIDE_COLON[0], why_en=WIDE_COLON[1])
+    why = next(((zh, en) for begins, zh, en in FAULTS if problem.startswith(begins)), OTHERWISE)
     return error("yaml-broken", reader.place(mark), why=why[0], why_en=why[1])
 
 
