@@ -1,0 +1,180 @@
+"""A whole edition, built and read back: every word once and in order, every line in its place."""
+
+import os
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from ghpress.build import BuildRequest, build_issue
+from ghpress.makeup.page import TextFrame
+from ghpress.makeup.verify import verify
+from ghpress.remarks import Level
+from ghpress.units import pt
+from reader.editions import REFERENCE, ROOT, bare, built, frames_of, modelled, story_text, untold
+
+NEVER_FIRST = "、。，．：；！？‼⁇⁈⁉’”〉》」』】〕〗）］｝·‧・～—…％"
+"""What may not begin a line at the GB level; a dash or ellipsis may at basic, but none is split."""
+
+RUBY_SIZE = 5.5
+"""Points; only annotations are set as small as this, and they stand outside the story's own words."""
+
+NEVER_LAST = "‘“〈《「『【〔〖（［｛／"
+
+
+def issues():
+    """The editions to build: the repository's own, and the reference where it is given."""
+    yield "spring-trial"
+    if REFERENCE:
+        yield "reference"
+
+
+@pytest.fixture(scope="module", params=list(issues()))
+def edition(request, tmp_path_factory):
+    into = tmp_path_factory.mktemp("output")
+    os.environ["GHPRESS_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    if request.param == "reference":
+        from ghpress.manuscript.imports import import_file
+
+        folder = tmp_path_factory.mktemp("content") / "reference"
+        import_file(Path(REFERENCE), folder)
+    else:
+        folder = ROOT / "content" / request.param
+    yield built(folder, into)
+    del os.environ["GHPRESS_CACHE"]
+
+
+def text_lines(edition):
+    """Every composed line of the columns with its frame."""
+    for page in edition.made.pages:
+        for frame in page.frames:
+            if isinstance(frame, TextFrame) and frame.role == "column":
+                for placed in frame.block.lines:
+                    yield frame, placed
+
+
+def test_every_story_is_printed_whole_once_and_in_order(edition):
+    for story in edition.shop.issue.stories:
+        printed = []
+        for page in edition.made.pages:
+            rects = [frame.rect for frame in frames_of(page, story.id)]
+            glyphs = (glyph for glyph in edition.glyphs(page.number) if glyph.size > RUBY_SIZE)
+            printed += [glyph.text for glyph in glyphs if stands_in(glyph, rects)]
+        assert bare("".join(printed)) == story_text(story)
+
+
+def stands_in(glyph, rects):
+    """Whether a glyph's baseline stands in one of the rectangles; a hung or trimmed mark counts in."""
+    x, y = pt(round(glyph.x + glyph.advance / 2, 3)), pt(round(glyph.y, 3))
+    return any(
+        rect.x - pt(2) <= x <= rect.right() + pt(2) and rect.y <= y <= rect.bottom() for rect in rects
+    )
+
+
+def test_the_note_is_printed_whole(edition):
+    note = edition.shop.issue.note
+    printed = bare("".join(glyph.text for glyph in edition.glyphs(1)))
+    paragraphs = [bare(block.text.chars) for block in note.blocks]
+    assert [paragraph in printed for paragraph in paragraphs] == [True] * len(paragraphs)
+
+
+def test_stories_follow_each_other_in_the_issues_order(edition):
+    order = [story for page in edition.made.pages for story in page.stories]
+    assert list(dict.fromkeys(order)) == [story.id for story in edition.shop.issue.stories]
+
+
+def test_every_glyph_stands_where_the_page_model_puts_it(edition):
+    for page in edition.made.pages:
+        promised = modelled(page)
+        found = [glyph for glyph in edition.glyphs(page.number)]
+        at, worst = 0, 0.0
+        for text, x, y, _ in promised:
+            while found[at].text != text or abs(found[at].x - x) > 0.1 or abs(found[at].y - y) > 0.1:
+                at += 1
+            worst = max(worst, abs(found[at].x - x), abs(found[at].y - y))
+            at += 1
+        assert worst <= 0.02
+        assert len(promised) > 1000
+
+
+def test_every_justified_line_fills_its_measure_to_the_unit(edition):
+    justified = [placed for _, placed in text_lines(edition) if placed.line.is_justified]
+    assert len(justified) > 200
+    assert [p.line.text for p in justified if sum(p.line.advances) != p.line.measure] == []
+
+
+def test_the_page_model_has_no_fault(edition):
+    faults = [r for r in verify(edition.made.pages, edition.shop.layout) if r.level >= Level.WARNING]
+    assert faults == []
+
+
+def test_no_line_begins_or_ends_with_a_prohibited_mark(edition):
+    lines = [placed.line.text.strip() for _, placed in text_lines(edition)]
+    assert len(lines) > 300
+    assert [line for line in lines if line[0] in NEVER_FIRST.replace("—", "").replace("…", "")] == []
+    assert [line for line in lines if line[-1] in NEVER_LAST] == []
+    split = [pair for pair in pairwise(lines) if pair[0][-1] in "—…" and pair[1][0] == pair[0][-1]]
+    assert split == []
+
+
+def test_no_paragraph_ends_in_a_lone_character(edition):
+    last = [
+        placed.line.text
+        for _, placed in text_lines(edition)
+        if placed.line.is_last and placed.role == "body" and placed.line.first
+    ]
+    assert [text for text in last if len(bare(re.sub("[。！？”』」）…]", "", text))) < 2] == []
+
+
+def test_nothing_is_overset_and_no_page_is_short(edition):
+    assert [fit for fit in edition.built.fits if fit.over_lines or fit.over_characters] == []
+    codes = {remark.code for remark in edition.built.remarks}
+    assert codes & {"story-overset", "page-short", "issue-too-long"} == set()
+
+
+def test_the_second_build_renders_nothing_and_gives_the_same_bytes(edition):
+    folder = edition.built.folder
+    before = {
+        file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }
+    request = BuildRequest(Path(edition.shop.issue.folder), into=folder.parents[1], workers=1)
+    again = build_issue(request, untold)
+    assert again.pages_rendered == 0
+    after = {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    assert after == before
+
+
+def test_rendering_anew_in_one_process_gives_the_same_bytes(edition):
+    folder = edition.built.folder
+    before = {file.name: file.read_bytes() for file in edition.built.page_files}
+    request = BuildRequest(
+        Path(edition.shop.issue.folder), into=folder.parents[1] / "again", use_cache=False, workers=1
+    )
+    again = build_issue(request, untold)
+    assert again.pages_rendered == len(before)
+    assert {file.name: file.read_bytes() for file in again.page_files} == before
+
+
+def test_the_issue_pdf_binds_every_page_and_names_every_story(edition):
+    with pypdfium2.PdfDocument(edition.built.issue_pdf) as document:
+        assert len(document) == len(edition.made.pages)
+        titles = [item.get_title() for item in document.get_toc()]
+    stories = [story for story in edition.shop.issue.stories]
+    assert sum(
+        any(story.head.headline[0].chars in title for title in titles) for story in stories
+    ) == len(stories)
+
+
+def test_the_issue_pdf_is_smaller_than_its_page_files(edition):
+    pages = sum(file.stat().st_size for file in edition.built.page_files)
+    assert edition.built.issue_pdf.stat().st_size < pages
+
+
+def test_only_inks_of_the_layout_are_used(edition):
+    from ghpress.preflight.structure import read_structure
+
+    for file in edition.built.page_files:
+        spaces = {colour.space for colour in read_structure(file.read_bytes()).colours}
+        assert spaces <= {"DeviceCMYK", "DeviceGray"}
