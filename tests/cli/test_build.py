@@ -156,6 +156,7 @@ def test_a_fault_in_the_copy_stops_the_build_and_leaves_the_former_output(
             "drawing-runs",
         ),
     ],
+    ids=["corrupt", "dangerous"],
 )
 def test_a_corrupt_or_dangerous_picture_is_refused(
     name: str, content: bytes, code: str, shop: Shop
