@@ -131,6 +131,12 @@ def test_rgb_hidden_in_a_form_is_found(shelf):
     assert codes(finished(with_box(forme_of(LINES, shelf), style), shelf)) == ["rgb-used"]
 
 
+def test_a_page_whose_transparency_blends_in_rgb_is_found(shelf):
+    forme = with_box(forme_of(LINES, shelf), "width:9mm;height:9mm;background:#000;opacity:0.5")
+    found = remarks(painted(forme, shelf))
+    assert [r.fact("space") for r in found if r.code == "blend-not-in-ink"] == ["DeviceRGB"]
+
+
 def test_a_gradient_in_rgb_is_found(shelf):
     style = "width:9mm;height:9mm;background:linear-gradient(#f00, #00f)"
     assert "rgb-used" in codes(finished(with_box(forme_of(LINES, shelf), style), shelf))

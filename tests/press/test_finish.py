@@ -82,6 +82,12 @@ def test_black_within_a_transparent_group_becomes_black_ink_too(shelf):
     assert read_structure(finished(forme, shelf)).colours == {BLACK_INK}
 
 
+def test_transparent_things_blend_in_ink(shelf):
+    forme = with_box(forme_of(LINES, shelf), "width:10mm;height:10mm;background:#000;opacity:0.5")
+    assert read_structure(painted(forme, shelf)).blends == {"DeviceRGB"}
+    assert read_structure(finished(forme, shelf)).blends == {"DeviceCMYK"}
+
+
 def test_the_same_page_gives_the_same_bytes(raw, done):
     assert finish(raw, SHEET, colophon(), TICKET) == done
 

@@ -30,9 +30,13 @@ INITIAL = Colour("DeviceGray", (0.0,))
 
 @dataclass(slots=True)
 class Painting:
-    """What has been painted: the colours, and for every font the codes it showed."""
+    """What has been painted: colours, spaces that groups blend in, and the codes each font showed.
+
+    A blend space is empty where the group leaves it to the page.
+    """
 
     colours: set[Colour] = field(default_factory=set)
+    blends: set[str] = field(default_factory=set)
     codes: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     fonts: dict[tuple[int, int], Object] = field(default_factory=dict)
 
@@ -51,6 +55,8 @@ class _State:
 def read_painting(page: pikepdf.Page) -> Painting:
     """Everything the page paints, forms and patterns included."""
     found = Painting()
+    if "/Group" in page.obj:
+        found.blends.add(_blend_space(page.obj.Group))
     _walk(page.obj, _State(page.resources, found))
     return found
 
@@ -131,11 +137,18 @@ def _xobject(state: _State, operator: str, operands: list[Object]) -> None:
     """A form is followed, a stencil takes the fill colour, a picture has a space of its own."""
     xobject = state.resources.XObject[str(operands[0])]
     if xobject.get("/Subtype") == Name.Form:
+        if "/Group" in xobject:
+            state.found.blends.add(_blend_space(xobject.Group))
         _walk(xobject, _inner(state, xobject))
     elif xobject.get("/ImageMask"):
         state.found.colours.add(state.fill)
     else:
         state.found.colours.add(Colour(describe(xobject.get("/ColorSpace", Name.JPXDecode))))
+
+
+def _blend_space(group: Object) -> str:
+    """The space a transparent group blends in."""
+    return describe(group.CS) if "/CS" in group else ""
 
 
 def _inner(state: _State, owner: Object) -> _State:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from ghpress.preflight.checks import (
     bleed_missing,
+    blend_not_in_ink,
     font_not_embedded,
     glyph_not_drawn,
     page_off_origin,
@@ -29,6 +30,7 @@ READABLE: tuple[Check, ...] = (
 PRINTABLE: tuple[Check, ...] = (
     *READABLE,
     rgb_used.check,
+    blend_not_in_ink.check,
     trim_not_sheet.check,
     page_off_origin.check,
     bleed_missing.check,

@@ -76,11 +76,12 @@ class FontFacts:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Facts about a page."""
+    """Facts about a page. ``blends`` are the spaces its transparent groups blend in."""
 
     boxes: Boxes
     fonts: tuple[FontFacts, ...]
     colours: frozenset[Colour]
+    blends: frozenset[str]
 
 
 def read_structure(page_file: bytes, page: int = 0) -> Structure:
@@ -89,7 +90,8 @@ def read_structure(page_file: bytes, page: int = 0) -> Structure:
         opened = pdf.pages[page]
         painting = read_painting(opened)
         fonts = sorted(_fonts(painting), key=lambda font: font.name)
-        return Structure(_boxes(opened), tuple(fonts), frozenset(painting.colours))
+        colours, blends = frozenset(painting.colours), frozenset(painting.blends)
+        return Structure(_boxes(opened), tuple(fonts), colours, blends)
 
 
 def _boxes(page: pikepdf.Page) -> Boxes:

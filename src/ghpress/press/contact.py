@@ -17,7 +17,7 @@ EDGE, CAPTION = (146, 144, 139), (72, 70, 66)
 WIDEST, TALLEST = 2400, 1800
 """Pixels the whole sheet may take: a large screen, on which headlines can still be read."""
 
-FOLD, GAP, LETTER = 0.01, 0.1, 0.05
+FOLD, GAP, LETTER = 0.01, 0.1, 0.035
 """In page widths: between facing pages, around spreads, the height of a caption."""
 
 _Spread: TypeAlias = tuple[int, ...]

@@ -36,6 +36,7 @@ def finish(painted: bytes, sheet: Sheet, colophon: Colophon, ticket: Ticket) -> 
         drop_interaction(pdf, page)
         for stream in content_streams(page):
             grey_to_black_ink(stream)
+        blend_in_ink(page)
         drop_idle_colour_spaces(page)
         print_pixels_as_they_are(page)
         embed_bare_outlines(pdf, page)
@@ -81,6 +82,20 @@ def drop_interaction(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
         _drop(page.obj, key)
     for key in ("/AcroForm", "/AA", "/OpenAction", "/Names", "/Outlines", "/Dests"):
         _drop(pdf.Root, key)
+
+
+def blend_in_ink(page: pikepdf.Page) -> None:
+    """Let transparent groups blend in CMYK, not in the engine's RGB (GWG2022 R0030).
+
+    A group that serves as a mask by its brightness is left alone: its space is what tells how bright.
+    """
+    every = list(resource_dictionaries(page))
+    states = (state for resources in every for state in _entries(resources, "/ExtGState"))
+    masks = {mask.G.objgen for state in states if isinstance(mask := state.get("/SMask"), Dictionary)}
+    for form in (form for resources in every for form in _entries(resources, "/XObject")):
+        group = form.get("/Group")
+        if group is not None and form.objgen not in masks and group.get("/CS") == Name.DeviceRGB:
+            group.CS = Name.DeviceCMYK
 
 
 def drop_idle_colour_spaces(page: pikepdf.Page) -> None:
