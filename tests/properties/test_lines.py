@@ -222,7 +222,7 @@ def line_price(paragraph: Paragraph, first: int, end: int, measure: Length, open
             if spaces.kind[k] == kind
         )
         given_up = min(max(rest, 0), room)
-        price += -(-given_up * costs.PRESS[kind] // em)
+        price += given_up * costs.PRESS[kind] // em
         rest -= given_up
     if rest > 0:
         return None
@@ -236,7 +236,7 @@ def line_price(paragraph: Paragraph, first: int, end: int, measure: Length, open
             int(spaces.most[k] - spaces.natural[k]) for k in range(first, last) if spaces.kind[k] == kind
         )
         taken = min(slack, room)
-        price += -(-taken * costs.TAKE // em)
+        price += taken * costs.TAKE // em
         slack -= taken
     places = sum(bool(spaces.takes[k]) for k in range(first, last))
     places = places or sum(int(spaces.kind[k] == WORD) for k in range(first, last))
@@ -245,7 +245,7 @@ def line_price(paragraph: Paragraph, first: int, end: int, measure: Length, open
     gap = slack * 1000 // (places * em)
     if gap > opening:
         return None
-    return price + gap**3 * costs.OPEN_AT_QUARTER // 250**3 + -(-slack * costs.OPEN_LINEAR // em)
+    return price + gap**3 * costs.OPEN_AT_QUARTER // 250**3 + slack * costs.OPEN_LINEAR // em
 
 
 MARKS = {Class[name] for name in "OP CL PA ST LS DS EL SP IS ZW".split()}

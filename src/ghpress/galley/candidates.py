@@ -172,7 +172,7 @@ def _press(paragraph: Paragraph, lines: _Lines) -> tuple[Ints, Ints]:
     for kind in range(1, KINDS):
         room = sums.press[kind][lines.last] - sums.press[kind][lines.first]
         given = np.clip(rest, 0, room)
-        price += -(-given * costs.PRESS[kind] // em)
+        price += given * costs.PRESS[kind] // em
         rest = rest - given
     return price, rest
 
@@ -183,7 +183,7 @@ def _open(paragraph: Paragraph, lines: _Lines, slack: Ints) -> tuple[Ints, Ints]
     price = np.zeros_like(slack)
     for takes in (sums.words, sums.gaps):
         taken = np.minimum(slack, takes[lines.last] - takes[lines.first])
-        price += -(-taken * costs.TAKE // em)
+        price += taken * costs.TAKE // em
         slack = slack - taken
     places = sums.places[lines.last] - sums.places[lines.first]
     blanks = sums.blanks[lines.last] - sums.blanks[lines.first]
@@ -192,7 +192,7 @@ def _open(paragraph: Paragraph, lines: _Lines, slack: Ints) -> tuple[Ints, Ints]
     opening = np.where((places == 0) & (slack > 0), UNLIMITED, np.minimum(opening, UNLIMITED))
     steep = np.minimum(opening, 1 << 14)
     quarter = costs.USUAL_OPENING
-    price += steep**3 * costs.OPEN_AT_QUARTER // quarter**3 + -(-slack * costs.OPEN_LINEAR // em)
+    price += steep**3 * costs.OPEN_AT_QUARTER // quarter**3 + slack * costs.OPEN_LINEAR // em
     price += np.where(opening >= UNLIMITED, costs.UNFIT, 0)
     return price, opening
 

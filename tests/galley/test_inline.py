@@ -1,0 +1,183 @@
+"""Emphasis, dots, rules, readings, raised figures, missing characters, vertical lines, single words."""
+
+from fractions import Fraction
+
+import pytest
+
+from galley.setting import EM, PITCH, style
+from ghpress.galley.line import Bar, Disc, Line, Wave
+from ghpress.galley.vertical import set_vertical, vertical_line
+from ghpress.galley.words import set_text
+from ghpress.layout.styles import Setting, TextStyle
+from ghpress.manuscript.text import Anchor, Span, Text, plain
+from ghpress.remarks import InFile, Level
+from ghpress.stock.shelf import Shelf
+
+
+def line_of(text: Text, shelf: Shelf) -> Line:
+    block, _ = set_text(text, style(), shelf)
+    return block.lines[0].line
+
+
+class TestSpans:
+    def test_emphasis_prints_in_the_strong_face_without_moving_anything(self, shelf: Shelf) -> None:
+        plain_line = line_of(plain("一二三四"), shelf)
+        strong = line_of(Text("一二三四", spans=(Span(1, 3, "strong"),)), shelf)
+        assert strong.xs == plain_line.xs
+        assert [run.clusters for run in plain_line.runs] == [(0, 1, 2, 3)]
+
+    def test_dots_stand_under_han_and_not_under_marks(self, shelf: Shelf) -> None:
+        line = line_of(Text("重点，词", spans=(Span(0, 4, "dots"),)), shelf)
+        discs = [mark for mark in line.marks if isinstance(mark, Disc)]
+        assert [disc.x for disc in discs] == [EM // 2, EM + EM // 2, 3 * EM + EM // 2]
+        assert all(disc.y < 0 for disc in discs)
+
+    def test_a_names_rule_is_one_bar_and_neighbours_part(self, shelf: Shelf) -> None:
+        spans = (Span(0, 2, "name"), Span(2, 4, "name"), Span(4, 6, "title"))
+        first, second, wave = line_of(Text("长春吉林书名", spans=spans), shelf).marks
+        assert isinstance(first, Bar)
+        assert isinstance(second, Bar)
+        assert isinstance(wave, Wave)
+        assert 0 < second.x - (first.x + first.width) <= EM // 8
+
+    def test_a_note_mark_is_small_raised_and_stays_with_its_word(self, shelf: Shelf) -> None:
+        text = Text("国国国国国1国国国", spans=(Span(5, 6, "sup"),))
+        block, _ = set_text(text, style(), shelf, 5 * EM)
+        assert block.lines[0].line.text != "国国国国国"
+        line = line_of(text, shelf)
+        raised = line.runs[1]
+        assert raised.size == round(EM * Fraction(3, 5))
+        assert raised.rise > 0
+        assert line.xs[5] == 5 * EM
+
+    def test_a_reading_by_character_is_centred_over_each(self, shelf: Shelf) -> None:
+        line = line_of(Text("汉字", spans=(Span(0, 2, "ruby", "an zi"),)), shelf)
+        assert line.notes == ("a", "n", "z", "i")
+        count = len(line.starts)
+        over = [run for run in line.runs if run.clusters[0] >= count]
+        assert [run.clusters for run in over] == [(2, 3), (4, 5)]
+        assert over[0].size == EM // 2
+        assert over[0].rise > EM // 2
+        wide = EM // 2  # two letters of half an em at half size
+        assert over[0].xs[0] == (EM - wide) // 2
+
+    def test_a_reading_wider_than_its_base_spaces_the_base_out(self, shelf: Shelf) -> None:
+        wide = line_of(Text("双字", spans=(Span(0, 2, "ruby", "shuangg zi"),)), shelf)
+        assert wide.advances[0] > EM
+        assert wide.advances[1] == EM
+
+    def test_a_reading_by_word_is_never_parted_from_its_word(self, shelf: Shelf) -> None:
+        for before in range(1, 12):
+            text = Text(
+                "国" * before + "汉字音" + "家" * 9, spans=(Span(before, before + 3, "ruby", "hz"),)
+            )
+            block, _ = set_text(text, style(), shelf, 6 * EM)
+            assert any("汉字音" in placed.line.text for placed in block.lines)
+
+    def test_a_term_is_split_only_in_need(self, shelf: Shelf) -> None:
+        for before in range(1, 12):
+            term = Span(before, before + 3, "nobreak")
+            text = Text("国" * before + "赵钱孙" + "家" * 9, spans=(term,))
+            block, remarks = set_text(text, style(), shelf, 8 * EM)
+            whole = any("赵钱孙" in placed.line.text for placed in block.lines)
+            assert whole or "term-split" in {remark.code for remark in remarks}
+        assert not remarks
+
+
+class TestMissingCharacters:
+    def test_a_character_no_face_has_is_an_error_with_its_place_and_shows(self, shelf: Shelf) -> None:
+        text = Text("一\U0001f600二", "a.md", (Anchor(0, 7, 3),))
+        block, remarks = set_text(text, style(), shelf)
+        assert [(remark.code, remark.level) for remark in remarks] == [("glyph-missing", Level.ERROR)]
+        assert remarks[0].place == InFile("a.md", 7, 4)
+        assert remarks[0].fact("point") == "U+1F600"
+        assert block.lines[0].line.text == "一\U0001f600二"
+        assert len(block.lines[0].line.runs[0].glyphs) == 3
+
+    @pytest.mark.parametrize(
+        "odd", ["\x00", "\uffff", "\ud800", "א", "👨‍👩‍👧", "e\u0301\u0302", "\u200d", "\t"]
+    )
+    def test_strange_characters_neither_crash_nor_vanish(self, odd: str, shelf: Shelf) -> None:
+        block, _ = set_text(plain(f"一{odd}二" * 3), style(), shelf, 5 * EM)
+        assert "".join(placed.line.text for placed in block.lines) == f"一{odd}二" * 3
+
+    def test_combining_marks_belong_to_their_base(self, shelf: Shelf) -> None:
+        line = line_of(plain("e\u0301国"), shelf)
+        assert [line.cluster(k) for k in range(len(line.starts))] == ["e\u0301", "国"]
+
+
+class TestWords:
+    def test_one_line_takes_its_own_width(self, shelf: Shelf) -> None:
+        block, remarks = set_text(plain("第五版"), style(), shelf)
+        assert (block.width, block.depth, remarks) == (3 * EM, PITCH, ())
+
+    def test_in_a_measure_it_is_aligned_as_its_style_says(self, shelf: Shelf) -> None:
+        for align, x in (("left", 0), ("centre", 4 * EM), ("right", 8 * EM)):
+            block, _ = set_text(plain("图片"), style(align=align), shelf, 10 * EM)
+            assert block.width == 10 * EM
+            assert block.lines[0].x == x
+
+    def test_nothing_makes_an_empty_block(self, shelf: Shelf) -> None:
+        block, remarks = set_text(plain(""), style(), shelf)
+        assert (block.width, block.lines, remarks) == (0, (), ())
+
+    def test_tracking_spaces_han_but_no_figures(self, shelf: Shelf) -> None:
+        spaced = TextStyle(
+            "x", "song", EM, PITCH, setting=Setting(autospace=Fraction(0)), tracking=Fraction(1, 2)
+        )
+        block, _ = set_text(plain("编者按"), spaced, shelf)
+        assert block.width == 4 * EM
+        block, _ = set_text(plain("2025"), spaced, shelf)
+        assert block.width == 2 * EM
+
+    def test_every_cluster_knows_where_it_was_written(self, shelf: Shelf) -> None:
+        text = Text("一二三四五六", "a.md", (Anchor(0, 3, 1),))
+        block, _ = set_text(text, style(), shelf, 3 * EM)
+        assert block.lines[1].place(2) == InFile("a.md", 3, 6)
+
+
+class TestVertical:
+    def test_han_stand_under_each_other(self, shelf: Shelf) -> None:
+        line, _ = vertical_line(plain("工会好"), style(), shelf)
+        assert line.vertical
+        assert line.xs == (0, EM, 2 * EM)
+        assert line.width == 3 * EM
+
+    def test_two_and_three_figures_stand_side_by_side_in_one_em(self, shelf: Shelf) -> None:
+        line, _ = vertical_line(plain("第12届"), style(), shelf)
+        beside = [run for run in line.runs if run.upright]
+        assert len(beside) == 1
+        assert beside[0].xs == (-EM // 2, 0)
+        assert beside[0].rise == -(2 * EM - EM * 12 // 100)
+        assert line.xs == (0, EM, 2 * EM, 2 * EM)
+        assert line.width == 3 * EM
+
+    def test_three_wide_figures_are_condensed(self, shelf: Shelf) -> None:
+        line, _ = vertical_line(plain("100年"), style(), shelf)
+        beside = next(run for run in line.runs if run.upright)
+        assert beside.condense == 666
+
+    def test_longer_western_text_is_turned_with_the_gap(self, shelf: Shelf) -> None:
+        line, _ = vertical_line(plain("在2025年"), style(), shelf)
+        turned = [run for run in line.runs if run.turned]
+        assert [run.clusters for run in turned] == [(1, 2, 3, 4)]
+        assert line.xs[1] + EM // 4 == turned[0].xs[0] or line.xs[1] == turned[0].xs[0]
+        assert line.width == EM + EM // 4 + 2 * EM + EM // 4 + EM
+
+    def test_marks_take_vertical_forms_and_quotes_become_corners(self, shelf: Shelf) -> None:
+        line, _ = vertical_line(plain("“工”，"), style(), shelf)
+        face = shelf.face(line.runs[0].face)
+        glyphs = [glyph for run in line.runs for glyph in run.glyphs]
+        assert glyphs[0] == face.vertical(face.glyph("『") or 0)
+        assert glyphs[2] == face.vertical(face.glyph("』") or 0)
+        assert glyphs[3] == face.vertical(face.glyph("，") or 0)
+        assert line.text == "“工”，"
+
+    def test_a_colon_keeps_its_em(self, shelf: Shelf) -> None:
+        line, _ = vertical_line(plain("工：会"), style(), shelf)
+        assert line.xs == (0, EM, 2 * EM)
+
+    def test_a_line_is_spread_to_its_depth(self, shelf: Shelf) -> None:
+        block, _ = set_vertical(plain("工会好"), style(), shelf, 5 * EM)
+        assert block.lines[0].line.xs == (0, 2 * EM, 4 * EM)
+        assert block.depth == 5 * EM
