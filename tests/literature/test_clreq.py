@@ -37,7 +37,7 @@ class TestPushInBeforePushOut:
 
     def test_a_mark_that_would_start_a_line_is_brought_back_by_pressing(self, shelf: Shelf) -> None:
         # Six Han, a comma and a stop at seven em: the comma gives, the stop stays.
-        first = lines("国国，国国国国。家家家家家家家家", 7, shelf)[0]
+        first = lines("国国，国国国国。家家家家家家家家家家", 7, shelf)[0]
         assert first.text == "国国，国国国国。"
         assert first.clusters[2].advance_em == 0.5
 
@@ -73,7 +73,7 @@ class TestOrderOfExpansion:
     """3.1.6.4 (拉伸): word spaces and Han-Latin gaps to half an em, then everything else evenly."""
 
     def test_the_gap_opens_to_half_an_em_before_han_are_spaced(self, shelf: Shelf) -> None:
-        first = lines("国国a国123456国国国国国国国", 5, shelf)[0]
+        first = lines("国国a国12345国国国国国国国", 5, shelf)[0]
         assert first.text == "国国a国"
         assert [cluster.advance_em for cluster in first.clusters] == [1.5, 1.5, 1, 1]
 

@@ -28,6 +28,7 @@ def dump_line(line: Line, em: Length) -> str:
     done = (
         f"{_SHORT.get(one.kind, one.kind)}{one.amount / em:+.3f}/{one.places}"
         for one in line.adjustments
+        if abs(one.amount) * 1000 >= em  # a unit or two is rounding, not composition
     )
     end = "末" if line.is_last else ""
     parts = [f"{line.width / em:.2f}{end}", *done, *([f"价{line.cost}"] if line.cost else [])]
