@@ -14,8 +14,9 @@ from ghpress.makeup.limits import check_limits, too_long
 from ghpress.makeup.note import NoteForm, note_forms
 from ghpress.makeup.page import Page
 from ghpress.makeup.printed import furniture_words
-from ghpress.makeup.ready import Materials, PixelSizes, make_ready
+from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
 from ghpress.makeup.search import Arranged, arrange
+from ghpress.makeup.whole import check_text
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import Halt, Remark
 
@@ -48,11 +49,19 @@ def make_up(
     if arranged is None:
         raise Halt((*limits.remarks, too_long(issue, layout.grid)))
     made = tuple(_pages(issue, house, materials, arranged, notes))
-    remarks = [*limits.remarks, *(remark for ready in stories for remark in ready.remarks)]
-    for one in made:
-        remarks += one.remarks
+    pages = tuple(one.page for one in made)
     fits = tuple(fit for one in made for fit in one.fits)
-    return MadeUp(tuple(one.page for one in made), tuple(remarks), fits)
+    overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
+    said = (*limits.remarks, *_said_of(stories, made), *check_text(pages, issue, overset))
+    return MadeUp(pages, said, fits)
+
+
+def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterator[Remark]:
+    """What stories and pages have to say."""
+    for ready in stories:
+        yield from ready.remarks
+    for one in made:
+        yield from one.remarks
 
 
 def _pages(

@@ -107,22 +107,25 @@ def _form(
 
 
 def _best_depth(prepared: Prepared, measures: Measures, columns: int) -> tuple[int, int]:
-    """The depth at which columns come out full at the least cost, else with the least white."""
+    """The depth that costs least, and the lines that may stay open in the last column there.
+
+    In a box of its own a last column that is short by a line or two is better than loose lines.
+    """
     totals = possible(prepared, measures)
     even = range(max(1, -(-min(totals) // columns)), -(-max(totals) // columns) + columns + 1)
-    _, _, depth, short = min(_ways(prepared, measures, columns, (*even, max(totals))))
+    _, depth, short = min(_ways(prepared, measures, columns, (*even, max(totals))))
     return depth, short
 
 
 def _ways(
     prepared: Prepared, measures: Measures, columns: int, depths: tuple[int, ...]
-) -> Iterator[tuple[int, int, int, int]]:
-    """White, cost, depth and the white asked for, of every way to fill columns of these depths."""
+) -> Iterator[tuple[int, int, int]]:
+    """Cost, depth and the white allowed, of every way to fill columns of these depths."""
     for depth in depths:
-        for short in (0, columns - 1, columns * depth):
+        for short in (columns - 1, columns * depth):
             cut = cut_columns(prepared, measures, columns, depth, _rules(short))
             if cut is not None:
-                yield cut.short, cut.cost, depth, short
+                yield cut.cost, depth, short
                 break
 
 

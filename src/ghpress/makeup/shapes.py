@@ -23,6 +23,10 @@ TOWER = 22
 """Lines of depth a column of width from which on text is a tower: about twice as deep as wide, with
 columns of 15 characters on a pitch of 4/3."""
 
+MORE = 4
+"""Lines deeper than needed that a loose search tries: a subhead wants its text under it in its column,
+so a few lines over many columns go only with white under them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -112,7 +116,8 @@ def _texts(ready: Ready, columns: int, bounds: Bounds) -> Iterator[TextForm]:
     """Every depth of the text columns."""
     totals = ready.totals()
     shallowest = 1 if bounds.loose else bounds.fit.least_depth
-    for depth in range(shallowest, min(-(-totals[-1] // columns), bounds.deepest) + 1):
+    deepest = -(-totals[-1] // columns) + (MORE if bounds.loose else 0)
+    for depth in range(shallowest, min(deepest, bounds.deepest) + 1):
         form = _level(ready, columns, depth, bounds)
         if form is None and bounds.loose:
             form = _unlevel(ready, columns, depth, bounds)

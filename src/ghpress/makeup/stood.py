@@ -72,6 +72,8 @@ def _columns(stood: Stood, grid: Grid) -> Iterator[Frame]:
     head, strip = chosen(stood.ready, stood.shape)
     line = stood.line + head.depth + strip.depth
     for number, block in enumerate(stood.text.blocks):
+        if not block.lines:
+            continue
         x = grid.x(stood.column + number)
         rect = Rect(x, grid.y(line), block.width, block.depth)
         name = stood.name(f"column-{number + 1}")

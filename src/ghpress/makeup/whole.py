@@ -1,0 +1,75 @@
+"""Reads made-up pages back and compares them with the copy: nothing missing, doubled or out of order."""
+
+from collections.abc import Iterable, Iterator
+
+from ghpress.galley.pieces import copy_of
+from ghpress.makeup.page import Page, TextFrame
+from ghpress.manuscript.story import Issue, Story
+from ghpress.manuscript.text import Text
+from ghpress.remarks import InFile, Remark, error
+
+SHOWN = 12
+"""Characters shown of copy and page from the first difference on."""
+
+
+def check_text(pages: tuple[Page, ...], issue: Issue, overset: frozenset[str]) -> tuple[Remark, ...]:
+    """An error for each story whose printed text is not its copy; stories in ``overset`` are known.
+
+    White space is left out of the comparison: it goes where a line ends.
+    """
+    printed = _printed(pages)
+    return tuple(
+        remark
+        for story in issue.stories
+        for remark in _differences(story, printed, is_cut=story.id in overset)
+    )
+
+
+def _printed(pages: tuple[Page, ...]) -> dict[tuple[str, str], str]:
+    """What each story prints in each role, in reading order."""
+    found: dict[tuple[str, str], str] = {}
+    for page in pages:
+        for frame in page.frames:
+            if isinstance(frame, TextFrame):
+                key = (frame.story, frame.role)
+                found[key] = found.get(key, "") + _solid(p.line.text for p in frame.block.lines)
+    return found
+
+
+def _differences(story: Story, printed: dict[tuple[str, str], str], *, is_cut: bool) -> Iterator[Remark]:
+    body = [piece.text for piece in copy_of(story).copy]
+    if story.byline:
+        body.append(story.byline)
+    heads = [story.head.headline, *story.head.alternatives]
+    headline = printed.get((story.id, "headline"), "")
+    if headline not in [_joined(wording) for wording in heads]:
+        yield _differs(story, _joined(heads[0]), headline)
+    wanted = {"kicker": (story.head.kicker,), "deck": story.head.deck}
+    if not is_cut:
+        wanted["column"] = tuple(body)
+    for role, texts in wanted.items():
+        found = printed.get((story.id, role), "")
+        if found != _joined(texts):
+            yield _differs(story, _joined(texts), found)
+
+
+def _joined(texts: Iterable[Text | None]) -> str:
+    return _solid(text.chars for text in texts if text)
+
+
+def _solid(texts: Iterable[str]) -> str:
+    """The texts in one, white space left out."""
+    return "".join("".join(text.split()) for text in texts)
+
+
+def _differs(story: Story, wanted: str, found: str) -> Remark:
+    """The first place where they differ, with what stands there."""
+    pairs = enumerate(zip(wanted, found, strict=False))
+    at = next((i for i, (one, other) in pairs if one != other), min(len(wanted), len(found)))
+    return error(
+        "text-not-whole",
+        InFile(story.file),
+        story=story.id,
+        wanted=wanted[at : at + SHOWN],
+        found=found[at : at + SHOWN],
+    )
