@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ghpress.located import Leaf
 from ghpress.manuscript.text import Anchor, Text
@@ -40,8 +41,15 @@ def text_of_rows(file: str, rows: Iterable[Row]) -> Text:
 
 
 def text_of_leaf(leaf: Leaf) -> Text:
-    """A YAML value as raw text, blanks at both ends left out."""
-    left = leaf.text.lstrip(BLANKS + "\n")
+    """A YAML value as raw text, blanks at both ends left out.
+
+    A space YAML folded out of a line end is a line end again: between Han it is to be nothing.
+    """
+    folded = list(leaf.text)
+    for before, origin in pairwise(leaf.origins):
+        if folded[origin.start - 1] == " " and origin.line > before.line:
+            folded[origin.start - 1] = "\n"
+    left = "".join(folded).lstrip(BLANKS + "\n")
     skipped = len(leaf.text) - len(left)
     chars = left.rstrip(BLANKS + "\n")
     begins = leaf.place_of(skipped)
