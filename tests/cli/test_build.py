@@ -321,3 +321,15 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(shop: Shop) -> None:
     running.communicate()
     os.close(reading)
     assert "绘版 1/1" in shown.decode()
+
+
+def test_the_pages_pass_the_inspection_anyone_can_ask_for(shop: Shop) -> None:
+    found = ghpress("check", shop.folder / "issue.pdf")
+    assert (found.returncode, found.stdout) == (0, "没有问题。\n")
+
+
+def test_a_pdf_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(b"not a page")
+    found = ghpress("check", "page.pdf", "--json", at=tmp_path)
+    assert (found.returncode, json.loads(found.stdout)["remarks"][0]["code"]) == (1, "pdf-unreadable")
+    assert "[pdf-missing]" in ghpress("check", "nosuch.pdf", at=tmp_path).stdout

@@ -1,4 +1,4 @@
-"""Turns an issue into remarks on its copy: ``ghpress check``."""
+"""Turns an issue into remarks on its copy, or a PDF into remarks on its pages: ``ghpress check``."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from ghpress.cli import choices
 from ghpress.cli.exits import Exit
-from ghpress.cli.parser import Parser, Said
+from ghpress.cli.parser import ANY_FILE, Parser, Said
 
 if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
     from ghpress.remarks import Remark
+    from ghpress.ticket import Profile
 
-SAYS = Said("查稿：写法、字符、图片、编号", "check an issue's copy: its form, characters, pictures, ids")
+SAYS = Said("查一期的稿件，或检查一个 PDF", "check an issue's copy, or a PDF's pages")
+_WHAT = Said("期的文件夹，或 PDF 文件", "an issue's folder, or a PDF")
+_PROFILE = Said("按什么用途查 PDF（默认 press 制版）", "what a PDF is for (default: press)")
 
 
 def arguments(parser: Parser) -> None:
     """Adds what to check."""
-    choices.takes_issue(parser)
+    parser.positional("what", type=Path, metavar="ISSUE|FILE.pdf", says=_WHAT, completes=ANY_FILE)
+    parser.option("--profile", choices=("press", "proof", "web"), default="press", says=_PROFILE)
     choices.takes_json(parser)
 
 
@@ -25,16 +29,26 @@ def run(given: Namespace, manner: "Manner") -> Exit:
     """Prints every remark; nothing is built."""
     from ghpress.cli.voice import conclude, exit_for, speak_json
 
-    remarks = checked(given.issue)
+    is_pdf = given.what.suffix.lower() == ".pdf" and not given.what.is_dir()
+    remarks = _of_pdf(given.what, given.profile) if is_pdf else _of_issue(given.what)
     if manner.as_json:
         speak_json(remarks)
         return exit_for(remarks)
     return conclude(remarks, manner)
 
 
-def checked(issue: Path) -> tuple["Remark", ...]:
-    """The remarks on an issue's folder."""
+def _of_issue(folder: Path) -> tuple["Remark", ...]:
     from ghpress.manuscript.read import read_issue
 
-    _, remarks = read_issue(issue)
-    return remarks
+    return read_issue(folder)[1]
+
+
+def _of_pdf(file: Path, profile: "Profile") -> tuple["Remark", ...]:
+    from ghpress.preflight.handed_in import survey_pdf
+    from ghpress.remarks import InFile, error
+
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return (error("pdf-missing", InFile(file.name), name=file.name),)
+    return survey_pdf(content, file.name, profile)

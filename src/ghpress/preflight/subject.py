@@ -9,22 +9,23 @@ from ghpress.remarks import OnPage
 
 
 class PageSubject:
-    """A page file under inspection, with the number of its page and the sheet it was ordered on."""
+    """A page under inspection: its file, its place in it from 0, its number, the sheet ordered."""
 
-    def __init__(self, page_file: bytes, number: int, sheet: Sheet) -> None:
+    def __init__(self, page_file: bytes, number: int, sheet: Sheet, index: int = 0) -> None:
         self.page_file = page_file
         self.number = number
         self.sheet = sheet
+        self.index = index
 
     @cached_property
     def structure(self) -> Structure:
         """Boxes, fonts and colours, as pikepdf reads them."""
-        return read_structure(self.page_file)
+        return read_structure(self.page_file, self.index)
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
         """Every glyph in its place, as pdfium reads them."""
-        return read_glyphs(self.page_file)
+        return read_glyphs(self.page_file, self.index)
 
     @property
     def page(self) -> OnPage:

@@ -61,6 +61,8 @@ def place_in_words(place: Place, language: Language) -> str:
     match place:
         case InFile():
             return str(place)
+        case OnPage(page, 0.0, 0.0):
+            return f"第{page}版" if language == "zh" else f"page {page}"
         case OnPage(page, x_mm, y_mm):
             at = f"({x_mm:.1f}, {y_mm:.1f}) mm"
             return f"第{page}版 {at}" if language == "zh" else f"page {page} {at}"
