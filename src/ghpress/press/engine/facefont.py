@@ -41,12 +41,12 @@ class FaceFont:
     stemv: int = 80
     stemh: int = 80
     index: int = 0
+    hash: str = field(init=False)
+    """The resource's name: six letters, the same for the same face and layer in every run."""
 
-    @property
-    def hash(self) -> str:
-        """The resource's name: six letters, the same for the same face and layer in every run."""
+    def __post_init__(self) -> None:
         digest = hashlib.sha256(f"{self.face.key}/{self.layer}".encode()).digest()
-        return "".join(chr(65 + number % 26) for number in digest[:6])
+        self.hash = "".join(chr(65 + number % 26) for number in digest[:6])
 
     @property
     def name(self) -> bytes:
