@@ -35,8 +35,9 @@ def _full(found: re.Match[str]) -> str:
     return _FULL[found[0]]
 
 
-def _last(found: re.Match[str]) -> str:
-    return found[0][-1]
+def _one(found: re.Match[str]) -> str:
+    """One of several alike; nothing for a mark beside a stronger one."""
+    return found[0][0] if len(found[0]) > 1 else ""
 
 
 CHECKS = (
@@ -94,9 +95,9 @@ CHECKS = (
         "mark-doubled",
         Level.WARNING,
         re.compile(
-            "([，、；：])\\1+|(?<!。)。。(?!。)|[，、；：](?=[。，、；：！？])|(?<=[。！？])[，、；：。]"
+            "([，、；：])\\1+|(?<!。)。。(?!。)|[，、；：](?=[。，、；：！？])|(?<=[。！？])[，、；：]|(?<=[！？])。"
         ),
-        _last,
+        _one,
     ),
     Check(
         "ellipsis-odd",
