@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from ghpress.galley.fit import Way, Ways, ways
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.pieces import Copy
-from ghpress.galley.prepare import paragraph_of
+from ghpress.galley.prepare import paragraph_from
 from ghpress.galley.setpiece import Setting, set_piece
-from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
@@ -83,8 +83,9 @@ def prepare(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> Pr
         (style.leading for piece, style in zip(copy, own, strict=True) if piece.kind == "text"),
         own[0].leading if own else 0,
     )
+    cases = {style: Case(shelf, style) for style in own}
     paragraphs = tuple(
-        paragraph_of(piece.text, style, shelf, piece.manner)
+        paragraph_from(cases[style], piece.text, piece.manner)
         for piece, style in zip(copy, own, strict=True)
     )
     return Prepared(copy, own, paragraphs, pitch)

@@ -4,7 +4,7 @@ A cluster is what the composer moves as one: a character with what combines with
 are measured without their blank, which is the composer's to give and take.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -101,14 +101,17 @@ def measure(text: Text, style: TextStyle, shelf: FaceShelf, condense: int = 1000
     Returns:
         The clusters; remarks name characters that no face of the role has.
     """
-    case = Case(shelf, style, condense)
+    return measure_from(Case(shelf, style, condense), text)
+
+
+def measure_from(case: Case, text: Text) -> Measured:
+    """The same from a case that other texts of the style were measured from."""
+    style, seen = case.style, len(case.remarks)
     marks = classify(text.chars)
-    voices = _voices(text, style)
-    found = sorts(text, marks.classes.tolist(), voices, case)
-    em = style.size * condense // 1000
-    _western_quotes(text, marks, found, em)
+    found = sorts(text, marks.classes.tolist(), _voices(text, style), case)
+    _western_quotes(text, marks, found, style.size * case.condense // 1000)
     glyphs = _glyphs(text, marks, found, case)
-    return _clusters(text, marks, found, glyphs, case)
+    return replace(_clusters(text, marks, glyphs, case), remarks=tuple(case.remarks[seen:]))
 
 
 def _voices(text: Text, style: TextStyle) -> list[Voice]:
@@ -166,7 +169,7 @@ def _glyphs(text: Text, marks: Classified, found: list[Sort], case: Case) -> _Gl
     return _Glyphs(placed, advances)
 
 
-def _clusters(text: Text, marks: Classified, found: list[Sort], glyphs: _Glyphs, case: Case) -> Measured:
+def _clusters(text: Text, marks: Classified, glyphs: _Glyphs, case: Case) -> Measured:
     """Characters gathered into clusters, marks stripped of their blank."""
     count = len(text.chars)
     first = np.ones(count, dtype=np.bool_)
@@ -177,7 +180,7 @@ def _clusters(text: Text, marks: Classified, found: list[Sort], glyphs: _Glyphs,
     advances = np.array(glyphs.advances, dtype=np.int64)
     classes = marks.classes[starts]
     spaces = np.where(classes == Class.SP, advances[starts], 0)
-    levels = _levels(text, case)[starts]
+    levels = _levels(text)[starts]
     ems = np.where(levels, round(case.style.size * 3 / 5), case.style.size) * case.condense // 1000
     widths = np.add.reduceat(advances, starts) if len(starts) else advances
     bodies, shifts = _bodies(text, classes, widths, ems, starts)
@@ -202,11 +205,10 @@ def _clusters(text: Text, marks: Classified, found: list[Sort], glyphs: _Glyphs,
         glyph_fonts=tuple(item[2] for item in glyphs.placed),
         glyph_xs=tuple(glyph_xs.tolist()),
         glyph_from=tuple(np.searchsorted(owners, np.arange(len(starts) + 1)).tolist()),
-        remarks=tuple(case.remarks),
     )
 
 
-def _levels(text: Text, case: Case) -> Flags:
+def _levels(text: Text) -> Flags:
     """Which characters stand in a super- or subscript."""
     raised = np.zeros(len(text.chars), dtype=np.bool_)
     for span in text.spans:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.galley.breaks import breaks_of
-from ghpress.galley.measure import Measured, measure
+from ghpress.galley.measure import Measured, measure_from
 from ghpress.galley.ruby import annotated
-from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.spacing import Spaces, spaces_of, spacing_of
 from ghpress.galley.sums import Indents, Paragraph, sums_of
 from ghpress.galley.tables.pairs import NO_SPACE
@@ -40,8 +40,13 @@ TEXT = Manner()
 
 def paragraph_of(text: Text, style: TextStyle, shelf: FaceShelf, manner: Manner = TEXT) -> Paragraph:
     """The text ready to be broken in this style."""
-    setting = style.setting
-    measured = annotated(measure(text, style, shelf, manner.condense), shelf)
+    return paragraph_from(Case(shelf, style, manner.condense), text, manner)
+
+
+def paragraph_from(case: Case, text: Text, manner: Manner = TEXT) -> Paragraph:
+    """The same from a case that other texts of the style were measured from."""
+    style, setting = case.style, case.style.setting
+    measured = annotated(measure_from(case, text), case.shelf)
     spaces = spaces_of(measured, spacing_of(setting, style.tracking, display=manner.display))
     _part(measured, spaces, manner.parts)
     hang = _hang(measured, spaces, manner)

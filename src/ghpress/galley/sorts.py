@@ -99,7 +99,10 @@ class Sort:
 
 @dataclass(slots=True)
 class Case:
-    """The type case open while a text is measured: fonts and sorts met so far, and trouble."""
+    """The type case open while texts of one style are measured: fonts and sorts met, and trouble.
+
+    A character that is missing is remarked on where the case first meets it.
+    """
 
     shelf: FaceShelf
     style: TextStyle
@@ -107,6 +110,7 @@ class Case:
     fonts: dict[Font, int] = field(default_factory=dict)
     sorts: dict[tuple[str, bool, Voice], Sort] = field(default_factory=dict)
     words: dict[tuple[str, int], tuple[tuple[int, Length, int], ...]] = field(default_factory=dict)
+    parts: dict[tuple[str, Voice], int] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
 
@@ -145,14 +149,16 @@ def _look_up(text: Text, index: int, kind: int, voice: Voice, case: Case) -> Sor
     """A sort from the part of the composite face that sets the character's script."""
     char = text.chars[index]
     composite = case.shelf.composite(voice.role)
-    for part in (composite.part(_script(kind)), composite.han):
+    script = _script(kind)
+    for drawer, part in ((script, composite.part(script)), ("han", composite.han)):
         face = case.shelf.face(part.face)
         glyph = None if kind in INVISIBLE else face.glyph(char)
         if glyph is not None or kind in INVISIBLE or char in _UNSEEN:
             break
     else:
         part, face, glyph = _substitute(text, index, composite, case)
-    font = _font(part, voice, case)
+        drawer = part.face
+    font = _font(part, drawer, voice, case)
     size = list(case.fonts)[font].size
     units = 0 if glyph is None else face.advance(glyph)
     if kind == Class.SP:
@@ -172,13 +178,18 @@ def _space(face: MeasuredFace, char: str) -> int:
     return face.advance(glyph) if glyph else face.upem // 3
 
 
-def _font(part: Part, voice: Voice, case: Case) -> int:
-    """The number of the font a part is printed in, given on first use."""
+def _font(part: Part, drawer: str, voice: Voice, case: Case) -> int:
+    """The number of the font a part is printed in, given on first use; ``drawer`` names the part."""
+    known = case.parts.get((drawer, voice))
+    if known is not None:
+        return known
     style = case.style
     scale = part.scale if voice.level == "text" else part.scale * SMALL
     rise = round(style.size * (part.shift + RISES[voice.level]))
     font = Font(part.face, round(style.size * scale), style.ink, rise, case.condense)
-    return case.fonts.setdefault(font, len(case.fonts))
+    number = case.fonts.setdefault(font, len(case.fonts))
+    case.parts[drawer, voice] = number
+    return number
 
 
 def _substitute(
