@@ -1,26 +1,18 @@
-"""The painter drawn on by itself: a trial page read back by two readers and three renderers."""
+"""The painter by itself: a trial page read back by two readers and shown by three renderers."""
 
-import io
-import subprocess
 from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
 import pytest
-from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTChar
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-from PIL import Image, ImageChops, ImageFilter
 
 from ghpress.makeup.page import Rect
 from ghpress.preflight.reader import read_glyphs
 from ghpress.press.engine.paint import TOLERANCE_PT, paint
 from ghpress.press.forme import BLOCK_SCHEME
 from ghpress.units import PT, mm
+from oracles import second_reader
+from oracles.rasters import differences, needs_renderers
 from press.trial import RADICAL_WORK, trial_blocks, trial_forme
-
-PAGE_HEIGHT_PT = mm(200) / PT
 
 
 @pytest.fixture(scope="module")
@@ -45,32 +37,12 @@ def manuscript(shelf):
     return "".join(text for text, _, _ in drawn_glyphs(shelf))
 
 
-def as_pdfminer_reads(pdf):
-    """Characters with the origin of each, in the order of the content."""
-    resources = PDFResourceManager()
-    device = PDFPageAggregator(resources, laparams=None)
-    interpreter = PDFPageInterpreter(resources, device)
-    for page in PDFPage.get_pages(io.BytesIO(pdf)):
-        interpreter.process_page(page)
-    found = []
-
-    def gather(item):
-        if isinstance(item, LTChar):
-            found.append(item)
-        elif hasattr(item, "__iter__"):
-            for inner in item:
-                gather(inner)
-
-    gather(device.get_result())
-    return found
-
-
 def test_pdfium_reads_the_manuscript(painted, real_shelf):
     assert "".join(glyph.text for glyph in read_glyphs(painted)) == manuscript(real_shelf)
 
 
 def test_pdfminer_reads_the_manuscript(painted, real_shelf):
-    assert "".join(char.get_text() for char in as_pdfminer_reads(painted)) == manuscript(real_shelf)
+    assert second_reader.text_in_order(painted) == manuscript(real_shelf)
 
 
 def test_every_level_glyph_stands_where_its_line_says(painted, real_shelf):
@@ -85,15 +57,9 @@ def test_every_level_glyph_stands_where_its_line_says(painted, real_shelf):
 
 
 def test_a_second_reader_finds_the_same_places(painted, real_shelf):
-    pairs = zip(as_pdfminer_reads(painted), drawn_glyphs(real_shelf), strict=True)
-    left, bottom = mm(3) / PT, mm(3) / PT
-    off = []
-    for char, (_, at, vertical) in pairs:
-        if not vertical:
-            x, y = char.matrix[4], char.matrix[5]
-            moved = (x - at[0], PAGE_HEIGHT_PT - y - at[1])
-            off.append(min(max(map(abs, moved)), max(abs(moved[0] - left), abs(moved[1] + bottom))))
-    assert max(off) <= TOLERANCE_PT
+    pairs = zip(second_reader.read_glyphs(painted), drawn_glyphs(real_shelf), strict=True)
+    level = [(glyph, at) for glyph, (_, at, vertical) in pairs if not vertical]
+    assert max(max(abs(glyph.x - at[0]), abs(glyph.y - at[1])) for glyph, at in level) <= TOLERANCE_PT
 
 
 def test_a_vertical_head_runs_down_its_axis_in_even_steps(painted, real_shelf):
@@ -138,33 +104,10 @@ def test_painting_twice_gives_the_same_bytes(painted, real_shelf):
     assert paint(trial_forme(real_shelf), real_shelf).pdf == painted
 
 
-@pytest.mark.parametrize("other", ["ghostscript", "poppler"])
-def test_renderers_show_the_same_picture(painted, tmp_path, other):
-    file = tmp_path / "trial.pdf"
-    file.write_bytes(painted)
-    pictures = [np.asarray(rendered(file, name), dtype=int) for name in ("mutool", other)]
-    difference = np.abs(pictures[0] - pictures[1])
-    assert pictures[0].min() < 60, "something is drawn"
-    assert difference.max() < 70, "a heavy glyph missing or elsewhere"
-    tiles = (pictures[0] - pictures[1]).reshape(29, 40, 61, 20).mean(axis=(1, 3))
-    assert np.abs(tiles).max() < 24, "light matter missing: taking the ruby away gives 27"
-
-
-def rendered(file, renderer):
-    """Where there is ink at 144 dpi, red or black, blurred so that antialiasing does not count."""
-    target = file.with_name(f"{renderer}.png")
-    stem = target.with_suffix("")
-    commands = {
-        "mutool": ["mutool", "draw", "-q", "-r", "144", "-o", target, file],
-        "ghostscript": [
-            "gs", "-q", "-sDEVICE=png16m", "-r144", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
-            "-o", target, file,
-        ],
-        "poppler": ["pdftoppm", "-r", "144", "-png", "-singlefile", file, stem],
-    }  # fmt: skip
-    subprocess.run(list(map(str, commands[renderer])), check=True, capture_output=True)
-    darkest = ImageChops.darker(*Image.open(target).convert("RGB").split()[1:])
-    return darkest.filter(ImageFilter.GaussianBlur(3)).crop((0, 0, 1220, 1160))
+@needs_renderers
+def test_three_renderers_show_the_same_picture(painted):
+    worst = max(differences(painted), key=lambda difference: difference.most)
+    assert worst.most < 30, worst
 
 
 def codes(forme, shelf):
