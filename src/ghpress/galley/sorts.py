@@ -147,23 +147,31 @@ def scaled(units: int, size: int, upem: int) -> Length:
 
 def _look_up(text: Text, index: int, kind: int, voice: Voice, case: Case) -> Sort:
     """A sort from the part of the composite face that sets the character's script."""
-    char = text.chars[index]
     composite = case.shelf.composite(voice.role)
-    script = _script(kind)
-    for drawer, part in ((script, composite.part(script)), ("han", composite.han)):
-        face = case.shelf.face(part.face)
-        glyph = None if kind in INVISIBLE else face.glyph(char)
-        if glyph is not None or kind in INVISIBLE or char in _UNSEEN:
-            break
-    else:
-        part, face, glyph = _substitute(text, index, composite, case)
-        drawer = part.face
+    drawer, part, glyph = _glyph(text, index, kind, composite, case)
     font = _font(part, drawer, voice, case)
-    size = list(case.fonts)[font].size
+    face = case.shelf.face(part.face)
     units = 0 if glyph is None else face.advance(glyph)
     if kind == Class.SP:
-        units = _space(face, char)
+        units = _space(face, text.chars[index])
+    size = list(case.fonts)[font].size
     return Sort(glyph, scaled(units, size * case.condense, face.upem * 1000), font)
+
+
+def _glyph(
+    text: Text, index: int, kind: int, composite: Composite, case: Case
+) -> tuple[str, Part, int | None]:
+    """The glyph, the part it is from and the part's name: of its script, of Han, or borrowed."""
+    char, script = text.chars[index], _script(kind)
+    if kind in INVISIBLE or char in _UNSEEN:
+        return script, composite.part(script), None
+    choices: tuple[Script, ...] = (script, "han")
+    for name in choices:
+        part = composite.part(name)
+        glyph = case.shelf.face(part.face).glyph(char)
+        if glyph is not None:
+            return name, part, glyph
+    return _substitute(text, index, composite, case)
 
 
 def _script(kind: int) -> Script:
@@ -194,7 +202,7 @@ def _font(part: Part, drawer: str, voice: Voice, case: Case) -> int:
 
 def _substitute(
     text: Text, index: int, composite: Composite, case: Case
-) -> tuple[Part, MeasuredFace, int | None]:
+) -> tuple[str, Part, int | None]:
     """Another face's glyph, or a visible replacement; a remark either way."""
     char, place = text.chars[index], text.place(index)
     facts = {"char": char if char.isprintable() else "", "point": f"U+{ord(char):04X}"}
@@ -202,8 +210,8 @@ def _substitute(
     glyph = face.glyph(char) if face is not None else None
     if face is not None and glyph is not None:
         case.remarks.append(warning("glyph-borrowed", place, **facts, face=face.key))
-        return Part(face.key), face, glyph
+        return face.key, Part(face.key), glyph
     case.remarks.append(error("glyph-missing", place, **facts, role=composite.role))
     own = case.shelf.face(composite.han.face)
     shown = (own.glyph(stand_in) for stand_in in REPLACEMENTS)
-    return composite.han, own, next((glyph for glyph in shown if glyph is not None), 0)
+    return "han", composite.han, next((glyph for glyph in shown if glyph is not None), 0)
