@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 
 from ghpress.manuscript.text import Text
-from ghpress.remarks import NOWHERE, InFile
+from ghpress.remarks import NOWHERE
 
 
 def bare(value):
@@ -18,6 +18,5 @@ def bare(value):
         field.name: bare(getattr(value, field.name)) for field in fields(value) if field.name != "place"
     }
     if any(field.name == "place" for field in fields(value)):
-        kept["place"] = InFile("") if isinstance(value.place, InFile) else NOWHERE
         kept["place"] = NOWHERE
     return replace(value, **kept)
