@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from galley.setting import EM, PITCH
@@ -167,6 +167,7 @@ def test_all_lengths_times_k_give_the_same_breaks(shelf: Shelf, text: str, ems: 
     st.sampled_from([4, 5, 6, 8]).map(lambda ems: ems * EM),
     st.booleans(),
 )
+@example(text="made in China", measure=4 * EM, hanging=False)
 def test_total_fit_equals_brute_force(shelf: Shelf, text: str, measure: Length, hanging: bool) -> None:
     paragraph = paragraph_of(Text(text), style_of(hanging=hanging), shelf)
     if len(paragraph.measured) > 15:

@@ -118,9 +118,8 @@ def _windows(
     if paragraph.ragged or tolerance.opening >= UNLIMITED:
         return np.arange(len(starts)), high
     em = measured.style.size
-    open_wide = (
-        sums.natural + sums.words + sums.gaps + sums.places * (tolerance.opening * em // 1000 + 1)
-    )
+    places = sums.places + sums.blanks  # word spaces open where there is nothing else
+    open_wide = sums.natural + sums.words + sums.gaps + places * (tolerance.opening * em // 1000 + 1)
     wide = open_wide[last] + measured.bodies[last] + paragraph.spaces.trails[last]
     wide[-1] = np.iinfo(np.int64).max
     wide = np.maximum.accumulate(wide)

@@ -1,5 +1,6 @@
 """Composes a headline: its parts in lines broken by meaning, several ways for make-up to choose."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -27,6 +28,8 @@ TALL = 1000
 """A head that fits only in up to so many lines more than it should take."""
 CROWDED = 5000
 """A head that fits at no size."""
+OF_ONE_DEPTH = 2
+"""Candidates of one depth: a second look, for where the neighbour has the first."""
 HAIR = 5
 """Steps of 长体, in per mille."""
 
@@ -89,6 +92,8 @@ def headline(
 ) -> tuple[HeadCandidate, ...]:
     """Up to ``room.keep`` ways to set a head, cheapest first, no two of one size and number of lines.
 
+    No more than two are of one depth: make-up needs depths to choose from.
+
     Args:
         wordings: the head's parts, then the parts of each other wording.
         style: the head's style; its size and leading give way to those of the list.
@@ -104,7 +109,19 @@ def headline(
         if text:
             found.extend(_planned(_Head(text, joined, style, shelf, room), number))
     found.sort(key=lambda one: (one.plan.cost, one.plan.step, len(one.plan.ends)))
-    return tuple(_set(one) for one in found[: room.keep])
+    return tuple(_set(one) for one in _of_many_depths(found)[: room.keep])
+
+
+def _of_many_depths(found: list[_Planned]) -> list[_Planned]:
+    """The cheapest of each depth and the next of another look, in their order."""
+    kept: list[_Planned] = []
+    depths: Counter[int] = Counter()
+    for one in found:
+        depth = _slots(one.head.at_size(one.plan.step), one.head.room, len(one.plan.ends))
+        depths[depth] += 1
+        if depths[depth] <= OF_ONE_DEPTH:
+            kept.append(one)
+    return kept
 
 
 def head_in_style(
