@@ -19,6 +19,10 @@ UNDER = 3
 """How white in a head is shared out: under the head three times what goes between its parts, for the
 head belongs to the text below but must stand clear of it."""
 
+KEPT = 12
+"""Candidates asked of the galley for a headline: with twelve, two of each depth, an issue has every
+arrangement it has with all of them (docs/design/makeup-finding.md)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -77,7 +81,7 @@ def _room(story: Story, columns: int, desk: HeadDesk) -> HeadRoom:
     """What the galley must fit a head into: the measure, and the sizes of the story's rank."""
     grid, sizes = desk.layout.grid, desk.layout.fit.headlines
     own = sizes[nearest_rank(sizes, story.rank)]
-    return HeadRoom(grid.measure(columns), grid.leading, own, terms=desk.terms)
+    return HeadRoom(grid.measure(columns), grid.leading, own, keep=KEPT, terms=desk.terms)
 
 
 def _with_white(
