@@ -4,6 +4,7 @@ ISSUE ?= content/spring-trial
 LAYOUT ?=
 OUTPUT ?= output
 TESTS ?=
+BENCH ?= skeleton editions
 bin := .venv/bin
 
 .PHONY: help issue test check golden bench clean
@@ -29,9 +30,9 @@ golden: ## write the golden files anew; read the diff before you commit it
 	@GHPRESS_GOLDEN=write $(bin)/python -m pytest $(TESTS)
 	@git --no-pager diff --stat -- tests
 
-bench: ## measure the shop (seconds a page); see benchmarks/
+bench: ## measure the shop (seconds a page); BENCH=skeleton for one of them
 	@tools/setup.sh test
-	@$(bin)/python -m benchmarks
+	@for name in $(BENCH); do $(bin)/python -m benchmarks.$$name || exit; done
 
 clean: ## remove built pages and tool caches (keeps .venv)
 	@find $(OUTPUT) -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
