@@ -160,8 +160,8 @@ def test_a_backslash_at_a_lines_end_breaks_nothing_and_is_told() -> None:
 
 
 def stands_for(written: str, char: str) -> bool:
-    """Whether the source from here on is the character, or the escape or entity of it."""
-    if written.startswith(char) or (char == " " and written.startswith("\n")):
+    """Whether the source from here on is the character, its escape or entity, or the line's end."""
+    if written.startswith(char) or (char == " " and not written.strip()):
         return True
     if re.match(r"\\[!-/:-@\[-`{-~]", written):
         return written[1] == char
