@@ -7,7 +7,7 @@ import pytest
 
 from ghpress.manuscript.new import new_issue
 from ghpress.manuscript.read import read_issue
-from ghpress.manuscript.story import Box, List, Paragraph, Quote, Subhead, Table
+from ghpress.manuscript.story import List, Paragraph, Quote, Subhead
 from ghpress.remarks import Level
 
 DAY = date(2025, 5, 1)
@@ -33,7 +33,7 @@ def test_it_shows_what_an_editor_needs_daily(tmp_path: Path) -> None:
     issue, _ = read_issue(written(tmp_path, "spring"))
     blocks = [block for story in issue.stories for block in story.blocks]
     kinds = {type(block) for block in blocks}
-    assert kinds >= {Paragraph, Subhead, List, Quote, Table, Box}
+    assert kinds >= {Paragraph, Subhead, List, Quote}
     spans = {span.kind for block in blocks if isinstance(block, Paragraph) for span in block.text.spans}
     assert spans >= {"strong", "dots", "ruby", "sup", "sub"}
     assert issue.note is not None and issue.terms
