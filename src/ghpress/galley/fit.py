@@ -57,12 +57,19 @@ class _Searched:
     finals: _Finals
 
 
-def ways(paragraph: Paragraph, width_of: Callable[[int], Length]) -> Ways:
+def best_way(paragraph: Paragraph, width: Length) -> Way:
+    """The cheapest way of all at one measure, whatever its number of lines."""
+    found = ways(paragraph, lambda _: width, spread=0)
+    return min((both[0] for both in found.values()), key=lambda way: way.cost)
+
+
+def ways(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int = LINES_KEPT) -> Ways:
     """Every number of lines the paragraph can have, with the cheapest way to each.
 
     Args:
         paragraph: the paragraph, prepared.
         width_of: the measure of line k, counted from 0.
+        spread: how many line totals either side of the cheapest to follow.
 
     Returns:
         At least one way, however unfit: a line too full is a remark, not a failure.
@@ -71,7 +78,7 @@ def ways(paragraph: Paragraph, width_of: Callable[[int], Length]) -> Ways:
         return {1: (Way((-1,), 0, 0, is_full=False),)}
     for tolerance in PASSES:
         at = _table(paragraph, width_of, tolerance)
-        searched = _search(at, width_of)
+        searched = _search(at, width_of, spread)
         if searched.finals:
             return _traced(searched, at, len(paragraph.measured))
     raise AssertionError("the last pass breaks everything")
@@ -91,14 +98,14 @@ def _table(paragraph: Paragraph, width_of: Callable[[int], Length], tolerance: T
     return at
 
 
-def _search(at: _At, width_of: Callable[[int], Length]) -> _Searched:
+def _search(at: _At, width_of: Callable[[int], Length], spread: int) -> _Searched:
     """Forward over all starts, keeping for each number of lines the cheapest way there."""
     count = len(at(0).starts)
     states: list[dict[int, _State]] = [{} for _ in range(count)]
     finals: _Finals = {}
     states[0][0] = (0, -1, -1)
     for start in range(count):
-        here = _thinned(states[start])
+        here = _thinned(states[start], spread)
         for line, (so_far, _, _) in here.items():
             lines = at(line)
             for taken in range(lines.offsets[start], lines.offsets[start + 1]):
@@ -121,13 +128,13 @@ def _keep(finals: _Finals, key: tuple[int, bool], state: _State) -> None:
         finals[key] = state
 
 
-def _thinned(here: dict[int, _State]) -> dict[int, _State]:
+def _thinned(here: dict[int, _State], spread: int) -> dict[int, _State]:
     """Only line totals near the cheapest: a long paragraph must not carry hundreds along."""
-    if len(here) <= 2 * LINES_KEPT:
+    if len(here) <= spread + 1:
         return here
     cheapest = min(here, key=lambda line: (here[line][0], line))
-    near = [line for line in here if abs(line - cheapest) > LINES_KEPT]
-    for line in near:
+    far = [line for line in here if abs(line - cheapest) > spread]
+    for line in far:
         del here[line]
     return here
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ghpress.galley.block import Placed, SetBlock
-from ghpress.galley.fit import ways
+from ghpress.galley.fit import best_way
 from ghpress.galley.headbreaks import Joined, head_breaks, join
 from ghpress.galley.headplans import HeadRoom, Plan, best_plans
 from ghpress.galley.line import Line
@@ -150,8 +150,7 @@ def _planned(head: _Head, wording: int) -> list[_Planned]:
 def _as_text(head: _Head, dearer: int) -> Plan:
     """What fits at no size: the smallest and narrowest, broken as text is."""
     smallest = len(head.room.sizes) - 1
-    found = ways(head.paragraph(smallest, head.style.condense), lambda _: head.room.measure)
-    way = min((one[0] for one in found.values()), key=lambda one: one.cost)
+    way = best_way(head.paragraph(smallest, head.style.condense), head.room.measure)
     return Plan(way.ends, smallest, head.style.condense, CROWDED + dearer)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from ghpress.galley.costs import USUAL_OPENING
-from ghpress.galley.fit import ways
+from ghpress.galley.fit import best_way
 from ghpress.galley.galley import Slot
 from ghpress.galley.prepare import paragraph_of
 from ghpress.galley.setpiece import Setting as PieceSetting
@@ -124,8 +124,7 @@ def _style(options: ComposeOptions) -> TextStyle:
 def _composed(text: Text, style: TextStyle, shelf: FaceShelf, measure: Length) -> ComposedParagraph:
     """One paragraph, the cheapest way of all numbers of lines."""
     paragraph = paragraph_of(text, style, shelf)
-    found = ways(paragraph, lambda _: measure)
-    way = min((one[0] for one in found.values()), key=lambda one: one.cost)
+    way = best_way(paragraph, measure)
     piece = set_piece(paragraph, way, lambda _: measure, PieceSetting(style, style.leading, way.lines()))
     lines = tuple(_line(slot) for slot in piece.lines)
     return ComposedParagraph(_em(measure), lines, (*paragraph.measured.remarks, *piece.remarks))

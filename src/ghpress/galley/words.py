@@ -1,7 +1,7 @@
 """Sets a few words: a caption, a folio, a label, at their own width or in a measure."""
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.fit import Way, ways
+from ghpress.galley.fit import Way, best_way
 from ghpress.galley.galley import Galley, column_block
 from ghpress.galley.prepare import Manner, paragraph_of
 from ghpress.galley.setpiece import Setting, set_piece
@@ -28,8 +28,7 @@ def set_text(
     else:
         paragraph = paragraph_of(text, style, shelf)
         width = measure
-        found = ways(paragraph, lambda _: width)
-        way = min((item[0] for item in found.values()), key=lambda item: item.cost)
+        way = best_way(paragraph, width)
     setting = Setting(style, style.leading, way.lines())
     piece = set_piece(paragraph, way, lambda _: width, setting)
     galley = Galley(piece.lines, way.lines(), style.leading)
