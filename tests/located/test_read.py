@@ -73,6 +73,8 @@ def test_lines_count_from_the_line_the_source_begins_on() -> None:
         ("title: 春\ndate: x\ntitle: 夏\n", "key-twice", "issue.yaml:3:1"),
         ("[a, b]: c\n", "key-not-word", "issue.yaml:1:1"),
         ("title: 春\x01\n", "character-control", "issue.yaml:1:9"),
+        ('title: "春\\0"\n', "character-control", "issue.yaml:1:8"),
+        ('title: "春\\L"\n', "character-control", "issue.yaml:1:8"),
         ("[" * (MOST_LEVELS + 2), "yaml-deep", f"issue.yaml:1:{MOST_LEVELS + 2}"),
         ("{a: " * 5000, "yaml-deep", f"issue.yaml:1:{4 * MOST_LEVELS + 2}"),
     ],

@@ -42,6 +42,7 @@ def circled(chars: str, role: Role = "body") -> list[tuple[str, int, str, str]]:
         ("\ufa0e\ufa29", []),
         ("造\ue000字", [("private-character", 2, "[U+E000]", "（请查对原稿）")]),
         ("零\u200b宽", [("invisible-character", 2, "[U+200B]", "（删去）")]),
+        ("制\t表", [("invisible-character", 2, "[U+0009]", "（删去）")]),
         (
             "２０２５年ＡＩ",
             [("wide-alphanumeric", 1, "２０２５", "2025"), ("wide-alphanumeric", 6, "ＡＩ", "AI")],

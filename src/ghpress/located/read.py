@@ -3,6 +3,7 @@
 Events are read, not objects built: nothing in a file can run code, refer to itself or swell.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -17,6 +18,8 @@ from ghpress.remarks import InFile, Remark, error
 MOST_LEVELS = 20
 """Nesting beyond this is a mistake or an attack; an editor's files need five levels."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters no source may hold, but an escape in double quotes could bring in."""
 _STANDARD = "tag:yaml.org,2002:"
 
 
@@ -127,6 +130,10 @@ class _Reader:
         place = self.place(start)
         plain = event.implicit[0] and not event.tag
         text = event.value
+        hidden = _HIDDEN.search(text)
+        if hidden:
+            found = error("character-control", place, codepoint=f"U+{ord(hidden[0]):04X}")
+            self.remarks.append(found)
         kind = kind_of(text) if plain else "text"
         if plain and start.line == end.line:
             return Leaf(text, kind, place, (Origin(0, place.line, place.column),))

@@ -63,7 +63,7 @@ CHECKS = (
         "invisible-character",
         Level.WARNING,
         re.compile(
-            "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]+"
+            "[\t\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]+"
         ),
         lambda _: "",
     ),
