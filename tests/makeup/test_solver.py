@@ -49,12 +49,13 @@ def test_two_short_stories_stand_one_under_the_other_beside_a_long_one() -> None
     assert row.cells[1].gaps == (2,)
 
 
-def test_neighbours_with_like_heads_cost_more_than_with_unlike_ones() -> None:
-    like = Bench([{3: {9: (shape(n, 3, 9),)}} for n in (0, 1)], [2, 2], 6, WHITE, LADDER)
-    unlike = bench({3: {9: 0}}, {3: {9: 0}})
-    assert (
-        rows_from(0, Cellar(like))[0].cost - rows_from(0, Cellar(unlike))[0].cost == LADDER.bumping_heads
-    )
+def test_heads_side_by_side_cost_by_how_they_compare() -> None:
+    def cost(left: int, right: int) -> int:
+        shapes = [{3: {9: (shape(n, 3, 9, size=size),)}} for n, size in enumerate((left, right))]
+        return rows_from(0, Cellar(Bench(shapes, [2, 2], 6, WHITE, LADDER)))[0].cost
+
+    assert cost(30, 30) - cost(30, 26) == LADDER.bumping_heads
+    assert cost(26, 30) - cost(30, 26) == LADDER.outdone_head
 
 
 def test_a_lead_beside_an_equal_costs_more_than_beside_a_narrower_story() -> None:
@@ -176,7 +177,9 @@ def as_row(cells: tuple[Cell, ...], columns: int) -> Row | None:
         return None
     pairs = [(one.columns(), len(one.shapes)) for one in cells]
     equal = sum(left == right for left, right in pairwise(pairs))
-    return Row(cells, cells[0].depth, sum(cell.cost for cell in cells) + LADDER.equal_blocks * equal)
+    outdone = sum(left.look().size < right.look().size for left, right in pairwise(cells))
+    beside = LADDER.equal_blocks * equal + LADDER.outdone_head * outdone
+    return Row(cells, cells[0].depth, sum(cell.cost for cell in cells) + beside)
 
 
 def every_white(rows: tuple[Row, ...], lines: int) -> list[int]:

@@ -42,6 +42,8 @@ class Ladder:
     """For each four lines that columns stand deeper than twice the story's width."""
     bumping_heads: int = 9
     """碰题: neighbours in a row with heads of one size and one number of lines."""
+    outdone_head: int = 6
+    """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
     equal_blocks: int = 4
     """Neighbours in a row over equal columns: the page becomes a chequer."""
     stack: int = 8

@@ -58,56 +58,71 @@ class Cellar:
 def rows_from(first: int, cellar: Cellar) -> tuple[Row, ...]:
     """Every row that begins with this story, the cheapest of each split, depth and end, by depth."""
     best: dict[tuple[tuple[int, ...], int, int], Row] = {}
-    for depth, cells, cost in _abreast(first, cellar):
-        row = Row(cells, depth, cost + _rank_cost(cells, cellar.bench))
-        key = (row.split(), depth, row.stop())
+    for begun in _abreast(first, cellar):
+        row = Row(begun.cells, begun.depth, begun.cost + _rank_cost(begun.cells, cellar.bench))
+        key = (row.split(), row.depth, row.stop())
         if key not in best or row.cost < best[key].cost:
             best[key] = row
     return tuple(sorted(best.values(), key=lambda row: (row.depth, row.cost, row.split(), row.stop())))
 
 
-_Started = tuple[int, tuple[Cell, ...], int]
-"""A row begun: its depth, its cells so far, its cost."""
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A row begun: its cells so far, their columns in all, the row's depth and cost."""
+
+    cells: tuple[Cell, ...] = ()
+    width: int = 0
+    depth: int = 0
+    cost: int = 0
+
+    def stop(self, first: int) -> int:
+        """The story that comes next in a row that begins with ``first``."""
+        return self.cells[-1].stop() if self.cells else first
 
 
-def _abreast(first: int, cellar: Cellar) -> Iterator[_Started]:
+def _abreast(first: int, cellar: Cellar) -> Iterator[_Begun]:
     """Rows that fill the columns, grown cell by cell; of equal beginnings the cheapest is kept."""
-    begun: list[_Started] = [(0, (), 0)]
+    begun, columns = [_Begun()], cellar.bench.columns
     for _ in range(MOST_ABREAST):
         grown = [more for row in begun for more in _extended(row, first, cellar)]
-        yield from (row for row in grown if _width(row[1]) == cellar.bench.columns)
-        begun = _cheapest(row for row in grown if _width(row[1]) < cellar.bench.columns)
+        yield from (row for row in grown if row.width == columns)
+        begun = _cheapest(row for row in grown if row.width < columns)
 
 
-def _extended(row: _Started, first: int, cellar: Cellar) -> Iterator[_Started]:
+def _extended(row: _Begun, first: int, cellar: Cellar) -> Iterator[_Begun]:
     """The row with one more cell at its right, in every width and look that keeps the depth."""
-    depth, placed, cost = row
-    room, ladder = cellar.bench.columns - _width(placed), cellar.bench.ladder
-    for columns, by_depth in cellar.cells(placed[-1].stop() if placed else first).items():
+    bench, placed = cellar.bench, row.cells
+    room = bench.columns - row.width
+    for columns, by_depth in cellar.cells(row.stop(first)).items():
         if columns > room:
             continue
-        for deep in (depth,) if placed else by_depth:
-            for cell in by_depth.get(deep, ()):
-                extra = _beside(placed[-1], cell, ladder) if placed else 0
-                yield deep, (*placed, cell), cost + cell.cost + extra
+        for depth in (row.depth,) if placed else by_depth:
+            for cell in by_depth.get(depth, ()):
+                cost = row.cost + cell.cost + (_beside(placed[-1], cell, bench) if placed else 0)
+                yield _Begun((*placed, cell), row.width + columns, depth, cost)
 
 
-def _beside(left: Cell, right: Cell, ladder: Ladder) -> int:
-    """What two neighbours cost for being too much alike."""
-    same_head = left.look() == right.look()
+def _beside(left: Cell, right: Cell, bench: Bench) -> int:
+    """What two neighbours cost for being too much alike, or for the later having the bigger head."""
+    ladder, one, other = bench.ladder, left.look(), right.look()
     same_block = left.columns() == right.columns() and len(left.shapes) == len(right.shapes)
-    return ladder.bumping_heads * same_head + ladder.equal_blocks * same_block
+    ranked = bench.ranks[left.shapes[0].story] <= bench.ranks[right.shapes[0].story]
+    outdone = one.size < other.size and ranked
+    return (
+        ladder.bumping_heads * (one == other)
+        + ladder.equal_blocks * same_block
+        + ladder.outdone_head * outdone
+    )
 
 
-def _cheapest(rows: Iterable[_Started]) -> list[_Started]:
+def _cheapest(rows: Iterable[_Begun]) -> list[_Begun]:
     """The cheapest of the rows that the rest of the search cannot tell apart."""
-    best: dict[tuple[object, ...], _Started] = {}
+    best: dict[tuple[object, ...], _Begun] = {}
     for row in rows:
-        depth, placed, cost = row
-        last = placed[-1]
-        widths = tuple(cell.columns() for cell in placed)
-        key = (depth, widths, last.look(), len(last.shapes), last.shapes[-1].story)
-        if key not in best or cost < best[key][2]:
+        last = row.cells[-1]
+        widths = tuple(cell.shapes[0].columns for cell in row.cells)
+        key = (row.depth, widths, last.shapes[0].look, len(last.shapes), last.shapes[-1].story)
+        if key not in best or row.cost < best[key].cost:
             best[key] = row
     return list(best.values())
 
@@ -118,10 +133,6 @@ def _rank_cost(cells: tuple[Cell, ...], bench: Bench) -> int:
     lead = [columns for rank, columns in ranked if rank == 1]
     rest = [columns for rank, columns in ranked if rank > 1]
     return bench.ladder.lead_not_widest if lead and rest and max(rest) >= max(lead) else 0
-
-
-def _width(cells: tuple[Cell, ...]) -> int:
-    return sum(cell.columns() for cell in cells)
 
 
 def cells_from(story: int, bench: Bench) -> Cells:
