@@ -64,6 +64,8 @@ def circled(chars: str, role: Role = "body") -> list[tuple[str, int, str, str]]:
         ("(一)好", [("half-width-mark", 1, "(", "（"), ("half-width-mark", 3, ")", "）")]),
         ("1.坚持3.5%、8:30、1,234人、No.5、a, b; c", []),
         ("汉 字", [("space-in-han", 2, "␣", "（删去）")]),
+        ("永远向前　不负春光", []),
+        ("永远向前　　不负春光", [("space-in-han", 5, "␣␣", "（删去）")]),
         ("句号。 下一句", [("space-in-han", 4, "␣", "（删去）")]),
         ("共 24 人和 AI", []),
         ("好，，坏、、", [("mark-doubled", 2, "，，", "，"), ("mark-doubled", 5, "、、", "、")]),

@@ -87,7 +87,8 @@ CHECKS = (
     Check(
         "space-in-han",
         Level.WARNING,
-        re.compile(f"(?<=[{_W}])[ \u3000\u00a0]+(?=[{_W}])"),
+        # One full-width space is meant: it parts the halves of a slogan (永远跟党走　奋进新征程).
+        re.compile(f"(?<=[{_W}])(?!\u3000[{_W}])[ \u3000\u00a0]+(?=[{_W}])"),
         lambda _: "",
         frozenset(("body", "line")),
     ),
