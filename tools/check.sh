@@ -5,8 +5,8 @@ cd "$(dirname "$0")/.."
 before=$(git status --porcelain)
 step() { printf '%s\n' "· $*" >&2; "$@"; }
 
-step .venv/bin/ruff format --check -q src tests
-step .venv/bin/ruff check -q src tests
+step .venv/bin/ruff format --check -q src tests benchmarks tools setup.py
+step .venv/bin/ruff check -q src tests benchmarks tools setup.py
 step .venv/bin/mypy
 step .venv/bin/lint-imports --no-cache
 step .venv/bin/python -m pytest tests/shop

@@ -47,7 +47,10 @@ def wanted() -> dict[str, str]:
     run = closure([bare_name(item) for item in project["dependencies"]])
     dev = {key: pin for key, pin in closure(list(DEV)).items() if key not in run}
     pins = {"requirements.txt": run, "requirements-dev.txt": dev}
-    return {name: HEADS[name] + "".join(f"{pins[name][key]}\n" for key in sorted(pins[name])) for name in pins}
+    return {
+        name: HEADS[name] + "".join(f"{pins[name][key]}\n" for key in sorted(pins[name]))
+        for name in pins
+    }
 
 
 def closure(names: list[str]) -> dict[str, str]:
@@ -73,7 +76,9 @@ def needed(requirement: str, by: str) -> list[str]:
 
     parsed = Requirement(requirement)
     extras = {"woff"} if normal(by) == "fonttools" else set()
-    holds = parsed.marker is None or any(parsed.marker.evaluate({"extra": extra}) for extra in extras | {""})
+    holds = parsed.marker is None or any(
+        parsed.marker.evaluate({"extra": extra}) for extra in extras | {""}
+    )
     return [parsed.name] if holds else []
 
 
