@@ -1,5 +1,7 @@
 """Copy in depths and columns: every total fills, every column ends as it should."""
 
+from dataclasses import replace
+
 import pytest
 
 from galley.setting import EM, PITCH
@@ -124,6 +126,21 @@ class TestSubheads:
         assert galley is not None
         subhead = galley.lines[0]
         assert subhead.slot * PITCH + subhead.drop == baseline_drop(EM, PITCH) + PITCH // 2
+
+    def test_one_too_wide_is_condensed_and_a_longer_one_broken_by_meaning(self, shelf: Shelf) -> None:
+        wide = replace(styles()["subhead"], size=EM * 11 // 10, condense=850)
+        own = {**styles(), "subhead": wide}
+        heads = (
+            Subhead(plain("把手艺留在车间里面不走样")),
+            Subhead(plain("把手艺留在车间里 把日子过出光亮来")),
+        )
+        story = prepare(copy_of_blocks(heads).copy, own, shelf)
+        galley = set_copy(story, Measures(12 * EM), 3)
+        assert galley is not None
+        texts = [slot.line.text for slot in galley.lines]
+        assert texts == ["把手艺留在车间里面不走样", "把手艺留在车间里 ", "把日子过出光亮来"]
+        assert galley.lines[0].line.runs[0].condense == 905
+        assert galley.lines[0].line.width <= 12 * EM
 
     def test_it_is_centred(self, shelf: Shelf) -> None:
         story = prepare(copy(), styles(), shelf)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from ghpress.galley.tables.characters import (
     APOSTROPHE,
     BY_CLASS,
+    DASH_PAIR,
     HAN_RANGES,
     LETTER_RANGES,
     STOP_PAIRS,
@@ -35,7 +36,7 @@ LETTERLIKE = frozenset({Class.DI, Class.LA})
 
 _DIGITS = r"[0-9０-９]"
 _NUMBER = re.compile(
-    rf"(?:[+＋\-−－±]?[$＄¥￥€£￡№§])?[+＋\-−－±]?{_DIGITS}+(?:[.,:/．，：](?={_DIGITS}){_DIGITS}+)*"
+    rf"(?:[+＋\-−－±]?[$＄¥￥€£￡№§])?[+＋\-−－±]?{_DIGITS}+(?:[.,:/．：](?={_DIGITS}){_DIGITS}+)*"
     rf"(?:[-–]{_DIGITS}+(?:[.,:](?={_DIGITS}){_DIGITS}+)*)*"
     r"(?:[%％‰‱°℃℉′″₫¢￠]+|(?:[a-zA-Zµμ]{1,4}(?:/[a-zA-Z]{1,3})?[²³]?)(?![a-zA-Z]))?"
 )
@@ -69,7 +70,7 @@ def classify(chars: str) -> Classified:
     _join_extending(chars, classes, joined)
     _resolve_quotes(chars, classes)
     _resolve_numbers(chars, classes, unit, kept)
-    _resolve_marks(chars, classes, unit, tight)
+    _resolve_marks(chars, classes, joined, unit, tight)
     _resolve_western(classes, unit)
     unit |= joined
     return Classified(classes, joined, unit, kept, tight)
@@ -173,10 +174,14 @@ def _resolve_numbers(chars: str, classes: Classes, unit: Flags, kept: Flags) -> 
                 classes[index] = Class.DI
 
 
-def _resolve_marks(chars: str, classes: Classes, unit: Flags, tight: Flags) -> None:
-    """Pairs of dashes, ellipses and stops; a dash alone is a connector, a solidus in Latin Latin."""
+def _resolve_marks(chars: str, classes: Classes, joined: Flags, unit: Flags, tight: Flags) -> None:
+    """Pairs of dashes, ellipses and stops; a dash alone is a connector, a solidus in Latin Latin.
+
+    A pair of dashes is one mark, drawn unbroken (GB/T 15834 4.13.2).
+    """
     for match in _PAIRED.finditer(chars):
         unit[match.start()] = True
+        joined[match.start()] = match.group() == DASH_PAIR
     for index in _lone_dashes(chars, unit):
         classes[index] = Class.CN
     for match in _STOP_RUN.finditer(chars):

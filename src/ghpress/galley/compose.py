@@ -4,14 +4,16 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ghpress.galley.fit import Way, Ways, ways
+from ghpress.galley.fit import Way, ways
 from ghpress.galley.galley import Galley, Slot
+from ghpress.galley.headplans import HAIR
 from ghpress.galley.pieces import Copy
-from ghpress.galley.prepare import paragraph_from
-from ghpress.galley.setpiece import Setting, set_piece
+from ghpress.galley.prepare import paragraph_from, paragraph_of
+from ghpress.galley.setpiece import SetPiece, Setting, set_piece
 from ghpress.galley.sorts import Case, FaceShelf
+from ghpress.galley.subhead import display_way
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
@@ -48,11 +50,12 @@ class Depth:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way a piece can stand: so many slots, its line breaks, its cost."""
+    """One way a piece can stand: so many slots, its line breaks, its cost, its 长体 in per mille."""
 
     slots: int
     way: Way
     cost: int
+    condense: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Prepared:
     styles: tuple[TextStyle, ...]
     paragraphs: tuple[Paragraph, ...]
     pitch: Length
+    shelf: FaceShelf = field(compare=False, repr=False)
     options: dict[tuple[int, Measures], tuple[Option, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -88,7 +92,7 @@ def prepare(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> Pr
         paragraph_from(cases[style], piece.text, piece.manner)
         for piece, style in zip(copy, own, strict=True)
     )
-    return Prepared(copy, own, paragraphs, pitch)
+    return Prepared(copy, own, paragraphs, pitch, shelf)
 
 
 def depths(prepared: Prepared, measures: Measures) -> tuple[Depth, ...]:
@@ -128,26 +132,24 @@ def options_of(prepared: Prepared, index: int, measures: Measures) -> tuple[Opti
     """What one piece can do from a slot on, whose measures these are; cheapest first."""
     known = prepared.options.get((index, measures))
     if known is None:
-        found = ways(prepared.paragraphs[index], measures.at)
-        known = tuple(sorted(_options(prepared, index, found), key=lambda option: option.cost))
+        known = tuple(sorted(_options(prepared, index, measures), key=lambda option: option.cost))
         prepared.options[index, measures] = known
     return known
 
 
-def _options(prepared: Prepared, index: int, found: Ways) -> Iterable[Option]:
-    """Text: a slot a line. A subhead: its lines in one of its style's slot counts."""
-    piece, style = prepared.copy[index], prepared.styles[index]
-    if piece.kind == "text":
-        for lines, alternatives in found.items():
+def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Option]:
+    """Text: a slot a line. A subhead or byline: its lines in one of its style's slot counts."""
+    paragraph, style = prepared.paragraphs[index], prepared.styles[index]
+    if prepared.copy[index].kind == "text":
+        for lines, alternatives in ways(paragraph, measures.at).items():
             yield from (Option(lines, way, way.cost) for way in alternatives)
         return
-    cheapest = min((alternatives[0] for alternatives in found.values()), key=lambda way: way.cost)
-    least = (
-        -(-cheapest.lines() * style.leading // prepared.pitch) if prepared.pitch else cheapest.lines()
-    )
+    shown = display_way(paragraph, measures.at(0))
+    lines = shown.way.lines()
+    least = -(-lines * style.leading // prepared.pitch) if prepared.pitch else lines
     fitting = [slots for slots in style.slots if slots >= least] or [least]
     for step, slots in enumerate(fitting):
-        yield Option(slots, cheapest, cheapest.cost + step * SLOT_STEP)
+        yield Option(slots, shown.way, shown.way.cost + step * SLOT_STEP, shown.condense)
 
 
 def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | None:
@@ -176,9 +178,21 @@ def set_options(prepared: Prepared, measures: Measures, chosen: tuple[Option, ..
     remarks = [remark for paragraph in prepared.paragraphs for remark in paragraph.measured.remarks]
     at = 0
     for index, option in enumerate(chosen):
-        setting = Setting(prepared.styles[index], prepared.pitch, option.slots, index)
-        piece = set_piece(prepared.paragraphs[index], option.way, measures.since(at).at, setting)
+        piece = _set_option(prepared, index, option, measures.since(at))
         slots.extend(piece.moved(at))
         remarks.extend(piece.remarks)
         at += option.slots
     return Galley(tuple(slots), at, prepared.pitch, tuple(remarks))
+
+
+def _set_option(prepared: Prepared, index: int, option: Option, measures: Measures) -> SetPiece:
+    """One piece set; a hair narrower where rounding made a condensed line a unit too wide."""
+    style, paragraph = prepared.styles[index], prepared.paragraphs[index]
+    if option.condense != 1000:
+        manner = replace(prepared.copy[index].manner, condense=option.condense)
+        paragraph = paragraph_of(prepared.copy[index].text, style, prepared.shelf, manner)
+    setting = Setting(style, prepared.pitch, option.slots, index)
+    piece = set_piece(paragraph, option.way, measures.at, setting)
+    if option.condense != 1000 and any(slot.line.width > slot.line.measure for slot in piece.lines):
+        return _set_option(prepared, index, replace(option, condense=option.condense - HAIR), measures)
+    return piece

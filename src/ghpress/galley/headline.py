@@ -7,7 +7,7 @@ from fractions import Fraction
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.fit import best_way
 from ghpress.galley.headbreaks import Joined, head_breaks, join
-from ghpress.galley.headplans import HeadRoom, Plan, best_plans
+from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans
 from ghpress.galley.line import Line
 from ghpress.galley.prepare import Manner, paragraph_of
 from ghpress.galley.setline import Stretch, set_line
@@ -30,8 +30,6 @@ CROWDED = 5000
 """A head that fits at no size."""
 OF_ONE_DEPTH = 2
 """Candidates of one depth: a second look, for where the neighbour has the first."""
-HAIR = 5
-"""Steps of 长体, in per mille."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ NARROW = 300
 """A head that leaves more than a third of its measure empty: this times the square of what more."""
 FULL_ENOUGH = 650
 """Per mille of the measure a head's widest line should fill."""
+HAIR = 5
+"""Steps of 长体, in per mille."""
 MOST_PLACES = 24
 """Break places tried in a head; of more, the cheapest."""
 
@@ -98,7 +100,7 @@ def _plan(
     width = measured[0] * room.sizes[step].size // room.sizes[0].size
     condense = 1000
     if width > room.measure:
-        condense = room.measure * 1000 // width // 5 * 5
+        condense = room.measure * 1000 // width // HAIR * HAIR
         if condense < style.condense:
             return None
     filled = min(width, room.measure) * 1000 // room.measure

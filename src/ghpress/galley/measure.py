@@ -11,7 +11,18 @@ import numpy as np
 import numpy.typing as npt
 
 from ghpress.galley.classes import WESTERN, Classified, among, classify
-from ghpress.galley.sorts import FIGURES, INVISIBLE, Case, FaceShelf, Font, Sort, Voice, shaped, sorts
+from ghpress.galley.sorts import (
+    FIGURES,
+    INVISIBLE,
+    Case,
+    FaceShelf,
+    Font,
+    Sort,
+    Voice,
+    shaped,
+    sorts,
+    two_em_dash,
+)
 from ghpress.galley.tables.characters import QUOTES, Class
 from ghpress.galley.tables.pairs import BLANK_BEFORE, FULL_MARKS
 from ghpress.layout.styles import TextStyle
@@ -144,29 +155,46 @@ def _western_quotes(text: Text, marks: Classified, found: list[Sort], em: Length
 
 def _glyphs(text: Text, marks: Classified, found: list[Sort], case: Case) -> _Glyphs:
     """Every character's glyphs: Western runs shaped as words, the rest one sort each."""
-    placed: list[tuple[int, int, int, Length]] = []
-    advances = [sort.advance for sort in found]
+    glyphs = _Glyphs([], [sort.advance for sort in found])
     # Figures keep their face's own widths: kerned ones would not stand under each other.
     western = among(marks.classes, WESTERN - FIGURES).tolist()
     index, count = 0, len(found)
     while index < count:
-        sort = found[index]
-        if not western[index]:
-            if sort.glyph is not None:
-                offset = advances[index - 1] if index and marks.joined[index - 1] else 0
-                placed.append((index, sort.glyph, sort.font, offset))
-            index += 1
-            continue
         stop = index + 1
-        while stop < count and western[stop] and found[stop].font == sort.font:
-            stop += 1
-        advances[index:stop] = [0] * (stop - index)
-        for glyph, advance, first in shaped(text.chars[index:stop], sort.font, case):
-            at = index + first
-            placed.append((at, glyph, sort.font, advances[at]))
-            advances[at] += advance
+        font = found[index].font
+        if western[index]:
+            while stop < count and western[stop] and found[stop].font == font:
+                stop += 1
+            word = shaped(text.chars[index:stop], font, case)
+            _place_word(glyphs, range(index, stop), word, font)
+        elif marks.joined[index] and (dash := two_em_dash(text.chars, index, font, case)):
+            stop = index + 2
+            _place_word(glyphs, range(index, stop), ((*dash, 0),), font)
+        else:
+            _place_sort(
+                glyphs, index, found[index], combines=index > 0 and bool(marks.joined[index - 1])
+            )
         index = stop
-    return _Glyphs(placed, advances)
+    return glyphs
+
+
+def _place_word(
+    glyphs: _Glyphs, chars: range, word: tuple[tuple[int, Length, int], ...], font: int
+) -> None:
+    """A word's glyphs, each behind what its own character has already."""
+    for char in chars:
+        glyphs.advances[char] = 0
+    for glyph, advance, first in word:
+        at = chars.start + first
+        glyphs.placed.append((at, glyph, font, glyphs.advances[at]))
+        glyphs.advances[at] += advance
+
+
+def _place_sort(glyphs: _Glyphs, index: int, sort: Sort, *, combines: bool) -> None:
+    """One sort; what combines with the character before stands behind it."""
+    if sort.glyph is not None:
+        offset = glyphs.advances[index - 1] if combines else 0
+        glyphs.placed.append((index, sort.glyph, sort.font, offset))
 
 
 def _clusters(text: Text, marks: Classified, glyphs: _Glyphs, case: Case) -> Measured:

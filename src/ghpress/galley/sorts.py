@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal, Protocol, TypeAlias
 
 from ghpress.galley.classes import WESTERN
-from ghpress.galley.tables.characters import Class
+from ghpress.galley.tables.characters import DASH_PAIR, TWO_EM_DASH, Class
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error, warning
@@ -138,6 +138,18 @@ def shaped(word: str, font: int, case: Case) -> tuple[tuple[int, Length, int], .
             for glyph, advance, first in face.shape(word)
         )
     return known
+
+
+def two_em_dash(chars: str, index: int, font: int, case: Case) -> tuple[int, Length] | None:
+    """Glyph and advance of the unbroken dash for the pair that begins here, if its face has one."""
+    if not chars.startswith(DASH_PAIR, index):
+        return None
+    spec = list(case.fonts)[font]
+    face = case.shelf.face(spec.face)
+    glyph = face.glyph(TWO_EM_DASH)
+    if glyph is None:
+        return None
+    return glyph, scaled(face.advance(glyph), spec.size * spec.condense, face.upem * 1000)
 
 
 def scaled(units: int, size: int, upem: int) -> Length:

@@ -224,8 +224,10 @@ def _upright(measured: Measured, cluster: int, glyph: int, head: Length, shelf: 
         return _run(font, form, head + measured.glyph_xs[glyph], cluster, turned=True)
     half = int(measured.ems[cluster]) // 2
     opens = kind in BLANK_BEFORE and measured.bodies[cluster] == half
-    small = measured.bodies[cluster] if kind in (Class.MD, Class.SO) else None
-    top = head - half if opens else head if small is None else head - (font.size - int(small)) // 2
+    centred = kind in (Class.MD, Class.SO, Class.DS)
+    top = head - half if opens else head
+    if centred:
+        top = head + (int(measured.bodies[cluster]) - font.size) // 2
     return _run(font, form, top, cluster)
 
 

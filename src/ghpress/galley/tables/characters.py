@@ -70,6 +70,10 @@ STOP_PAIRS = ("？？", "！！", "？！", "！？")
 
 APOSTROPHE = "’"
 
+DASH_PAIR = "——"
+TWO_EM_DASH = "⸺"
+"""What a pair of dashes is printed as, where the face has it: two single ones would not join."""
+
 BY_CLASS: dict[Class, str] = {
     Class.OP: OPENING,
     Class.CL: CLOSING,

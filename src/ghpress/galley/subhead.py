@@ -1,0 +1,38 @@
+"""Breaks a subhead by meaning, as a headline is, and condenses it before it takes another line."""
+
+from dataclasses import dataclass, replace
+
+from ghpress.galley.fit import Way, best_way
+from ghpress.galley.headbreaks import Joined, head_breaks
+from ghpress.galley.headplans import HeadRoom, best_plans
+from ghpress.galley.sums import Paragraph
+from ghpress.layout.layout import HeadlineSize
+from ghpress.units import Length
+
+ANOTHER_LINE = 300
+"""Each line of a subhead after the first: dearer than any 长体 within limits."""
+
+MOST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayWay:
+    """A way to break a display line, and the 长体 in per mille it is set in."""
+
+    way: Way
+    condense: int = 1000
+
+
+def display_way(paragraph: Paragraph, measure: Length) -> DisplayWay:
+    """The best lines for a subhead; where it fits in no few, those of text."""
+    if not len(paragraph.measured):
+        return DisplayWay(best_way(paragraph, measure))
+    style = paragraph.measured.style
+    own = HeadlineSize(style.size, style.leading)
+    room = HeadRoom(measure, style.leading, (own,), most_lines=MOST_LINES)
+    plans = best_plans(paragraph, head_breaks(paragraph, Joined()), style, room)
+    if not plans:
+        return DisplayWay(best_way(paragraph, measure))
+    dear = (replace(plan, cost=plan.cost + ANOTHER_LINE * (len(plan.ends) - 1)) for plan in plans)
+    best = min(dear, key=lambda plan: plan.cost)
+    return DisplayWay(Way(best.ends, 0, 0, is_full=True), best.condense)
