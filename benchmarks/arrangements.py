@@ -91,15 +91,16 @@ def tally(issue: Issue, full: Layout, shelf: Shelf, may: Freedoms) -> "Tally":
         shapes,
         [s.rank for s in issue.stories],
         layout.grid.columns,
+        deepest,
         White(min(gaps), gaps[0], max(gaps)),
         LADDER,
     )
     cellar = Cellar(bench)
     every = [
         [
-            (row.depth, row.stop())
+            (row.depth, row.stop)
             for row in rows_from(first, cellar)
-            if may.stacks or row.stop() - first == len(row.split())
+            if may.stacks or row.stop - first == len(row.split)
         ]
         for first in range(len(shapes))
     ]

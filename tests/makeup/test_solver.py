@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.rows import Bench, Cellar, White, rows_from
-from ghpress.makeup.shape import Cell, Look, Row, Shape
+from ghpress.makeup.shape import Cell, Look, Row, Shape, cell_of, row_of
 from ghpress.makeup.solver import Filled, Room, Task, fill
 
 WHITE = White(least=1, best=2, most=3)
@@ -26,7 +26,7 @@ def bench(*stories: dict[int, dict[int, int]], columns: int = 6) -> Bench:
         }
         for story, by_columns in enumerate(stories)
     ]
-    return Bench(shapes, [2] * len(shapes), columns, WHITE, LADDER)
+    return Bench(shapes, [2] * len(shapes), columns, 99, WHITE, LADDER)
 
 
 def task(built: Bench, first: int, other: int) -> Task:
@@ -35,7 +35,7 @@ def task(built: Bench, first: int, other: int) -> Task:
 
 def test_two_stories_of_one_depth_stand_side_by_side() -> None:
     built = bench({3: {20: 0}}, {3: {20: 0}})
-    assert [row.split() for row in rows_from(0, Cellar(built))] == [(3, 3)]
+    assert [row.split for row in rows_from(0, Cellar(built))] == [(3, 3)]
 
 
 def test_stories_of_unequal_depth_do_not_make_a_row() -> None:
@@ -52,7 +52,7 @@ def test_two_short_stories_stand_one_under_the_other_beside_a_long_one() -> None
 def test_heads_side_by_side_cost_by_how_they_compare() -> None:
     def cost(left: int, right: int) -> int:
         shapes = [{3: {9: (shape(n, 3, 9, size=size),)}} for n, size in enumerate((left, right))]
-        return rows_from(0, Cellar(Bench(shapes, [2, 2], 6, WHITE, LADDER)))[0].cost
+        return rows_from(0, Cellar(Bench(shapes, [2, 2], 6, 99, WHITE, LADDER)))[0].cost
 
     assert cost(30, 30) - cost(30, 26) == LADDER.bumping_heads
     assert cost(26, 30) - cost(30, 26) == LADDER.outdone_head
@@ -62,7 +62,7 @@ def test_a_lead_beside_an_equal_costs_more_than_beside_a_narrower_story() -> Non
     shapes = [{4: {9: (shape(0, 4, 9, size=1),)}, 3: {9: (shape(0, 3, 9, size=1),)}}]
     shapes += [{2: {9: (shape(1, 2, 9),)}, 3: {9: (shape(1, 3, 9),)}}]
     rows = {
-        row.split(): row.cost for row in rows_from(0, Cellar(Bench(shapes, [1, 2], 6, WHITE, LADDER)))
+        row.split: row.cost for row in rows_from(0, Cellar(Bench(shapes, [1, 2], 6, 99, WHITE, LADDER)))
     }
     assert rows[(3, 3)] - rows[(4, 2)] == LADDER.lead_not_widest + LADDER.equal_blocks
 
@@ -152,14 +152,9 @@ def every_row(built: Bench, first: int, stop: int) -> list[Row]:
 def every_cell(built: Bench, story: int, size: int) -> list[Cell]:
     upper = every_shape(built, story)
     if size == 1:
-        return [Cell((one,), (), one.depth, one.cost) for one in upper]
+        return [cell_of((one,), ()) for one in upper]
     return [
-        Cell(
-            (one, two),
-            (gap,),
-            one.depth + gap + two.depth,
-            one.cost + two.cost + LADDER.stack + LADDER.row_gap * abs(gap - WHITE.best),
-        )
+        cell_of((one, two), (gap,), LADDER.stack + LADDER.row_gap * abs(gap - WHITE.best))
         for one, two in product(upper, every_shape(built, story + 1))
         for gap in range(WHITE.least, WHITE.most + 1)
         if one.columns == two.columns < built.columns
@@ -172,22 +167,22 @@ def every_shape(built: Bench, story: int) -> list[Shape]:
 
 
 def as_row(cells: tuple[Cell, ...], columns: int) -> Row | None:
-    widths = [cell.columns() for cell in cells]
+    widths = [cell.columns for cell in cells]
     if sum(widths) != columns or len({cell.depth for cell in cells}) > 1:
         return None
-    pairs = [(one.columns(), len(one.shapes)) for one in cells]
+    pairs = [(one.columns, len(one.shapes)) for one in cells]
     equal = sum(left == right for left, right in pairwise(pairs))
-    outdone = sum(left.look().size < right.look().size for left, right in pairwise(cells))
+    outdone = sum(left.look.size < right.look.size for left, right in pairwise(cells))
     beside = LADDER.equal_blocks * equal + LADDER.outdone_head * outdone
-    return Row(cells, cells[0].depth, sum(cell.cost for cell in cells) + beside)
+    return row_of(cells, sum(cell.cost for cell in cells) + beside)
 
 
 def every_white(rows: tuple[Row, ...], lines: int) -> list[int]:
     costs = []
     between = 0
     for above, below in pairwise(rows):
-        gutters = [{sum(row.split()[:n]) for n in range(1, len(row.cells))} for row in (above, below)]
-        alike = above.split() == below.split() and len(above.cells) > 1
+        gutters = [{sum(row.split[:n]) for n in range(1, len(row.cells))} for row in (above, below)]
+        alike = above.split == below.split and len(above.cells) > 1
         between += LADDER.same_split if alike else LADDER.through_gutter * len(gutters[0] & gutters[1])
     for gaps in product(range(WHITE.least, WHITE.most + 1), repeat=len(rows) - 1):
         foot = lines - sum(row.depth for row in rows) - sum(gaps)

@@ -111,7 +111,7 @@ def _stand(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Iterator[S
                 ready = readies[shape.story]
                 yield Stood(ready, shape, column, line, set_columns(ready, shape))
                 line += shape.depth + gap
-            column += cell.columns()
+            column += cell.columns
 
 
 def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[RuleFrame]:
@@ -126,7 +126,7 @@ def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[R
             if column:
                 yield from rulings.upright(BETWEEN_STORIES, column, placed.lines)
             yield from _within(cell, column, placed.lines.first, rulings)
-            column += cell.columns()
+            column += cell.columns
     for one in stood:
         head, strip = chosen(one.ready, one.shape)
         first = one.line + head.depth + strip.depth
@@ -139,7 +139,7 @@ def _within(cell: Cell, column: int, line: int, rulings: Rulings) -> Iterator[Ru
     """Rules between stories that stand one under another."""
     for shape, gap in zip(cell.shapes, cell.gaps, strict=False):
         line += shape.depth
-        yield from rulings.across(column, cell.columns(), Lines(line, line + gap))
+        yield from rulings.across(column, cell.columns, Lines(line, line + gap))
         line += gap
 
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.shape import Cell, Look, Row, Shape, Shapes
+from ghpress.makeup.shape import Cell, Look, Row, Shape, Shapes, cell_of, row_of
 
 MOST_ABREAST = 4
 """Cells in a row: with more, a reader of six columns no longer sees where a story ends."""
+
+LOOKS = 3
+"""Looks of a head kept for each depth: the cheapest, and two for where the neighbour has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,15 @@ class White:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What rows are built from: each story's shapes and rank, the page's columns, white and prices."""
+    """What rows are built from: each story's shapes and rank, the page's columns, white and prices.
+
+    ``deepest`` is the number of lines of the deepest page.
+    """
 
     shapes: Sequence[Shapes]
     ranks: Sequence[int]
     columns: int
+    deepest: int
     white: White
     ladder: Ladder
 
@@ -59,25 +66,26 @@ def rows_from(first: int, cellar: Cellar) -> tuple[Row, ...]:
     """Every row that begins with this story, the cheapest of each split, depth and end, by depth."""
     best: dict[tuple[tuple[int, ...], int, int], Row] = {}
     for begun in _abreast(first, cellar):
-        row = Row(begun.cells, begun.depth, begun.cost + _rank_cost(begun.cells, cellar.bench))
-        key = (row.split(), row.depth, row.stop())
+        row = row_of(begun.cells, begun.cost + _rank_cost(begun.cells, cellar.bench))
+        key = (row.split, row.depth, row.stop)
         if key not in best or row.cost < best[key].cost:
             best[key] = row
-    return tuple(sorted(best.values(), key=lambda row: (row.depth, row.cost, row.split(), row.stop())))
+    return tuple(sorted(best.values(), key=lambda row: (row.depth, row.cost, row.split, row.stop)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """A row begun: its cells so far, their columns in all, the row's depth and cost."""
+    """A row begun: its cells so far, their columns, and in all, the row's depth and cost."""
 
     cells: tuple[Cell, ...] = ()
+    split: tuple[int, ...] = ()
     width: int = 0
     depth: int = 0
     cost: int = 0
 
     def stop(self, first: int) -> int:
         """The story that comes next in a row that begins with ``first``."""
-        return self.cells[-1].stop() if self.cells else first
+        return self.cells[-1].stop if self.cells else first
 
 
 def _abreast(first: int, cellar: Cellar) -> Iterator[_Begun]:
@@ -99,13 +107,14 @@ def _extended(row: _Begun, first: int, cellar: Cellar) -> Iterator[_Begun]:
         for depth in (row.depth,) if placed else by_depth:
             for cell in by_depth.get(depth, ()):
                 cost = row.cost + cell.cost + (_beside(placed[-1], cell, bench) if placed else 0)
-                yield _Begun((*placed, cell), row.width + columns, depth, cost)
+                cells, split = (*placed, cell), (*row.split, columns)
+                yield _Begun(cells, split, row.width + columns, depth, cost)
 
 
 def _beside(left: Cell, right: Cell, bench: Bench) -> int:
     """What two neighbours cost for being too much alike, or for the later having the bigger head."""
-    ladder, one, other = bench.ladder, left.look(), right.look()
-    same_block = left.columns() == right.columns() and len(left.shapes) == len(right.shapes)
+    ladder, one, other = bench.ladder, left.look, right.look
+    same_block = left.columns == right.columns and len(left.shapes) == len(right.shapes)
     ranked = bench.ranks[left.shapes[0].story] <= bench.ranks[right.shapes[0].story]
     outdone = one.size < other.size and ranked
     return (
@@ -120,8 +129,7 @@ def _cheapest(rows: Iterable[_Begun]) -> list[_Begun]:
     best: dict[tuple[object, ...], _Begun] = {}
     for row in rows:
         last = row.cells[-1]
-        widths = tuple(cell.shapes[0].columns for cell in row.cells)
-        key = (row.depth, widths, last.shapes[0].look, len(last.shapes), last.shapes[-1].story)
+        key = (row.depth, row.split, last.look, len(last.shapes), last.stop)
         if key not in best or row.cost < best[key].cost:
             best[key] = row
     return list(best.values())
@@ -149,7 +157,7 @@ def cells_from(story: int, bench: Bench) -> Cells:
 
 def _alone(shapes: Sequence[Shape]) -> Iterator[Cell]:
     """Cells of one story."""
-    return (Cell((shape,), (), shape.depth, shape.cost) for shape in shapes)
+    return (cell_of((shape,), ()) for shape in shapes)
 
 
 _Stack = tuple[int, Shape, Shape, int]
@@ -157,26 +165,36 @@ _Stack = tuple[int, Shape, Shape, int]
 
 
 def _stacked(story: int, columns: int, bench: Bench) -> dict[int, list[Cell]]:
-    """Cells of this story over the next, by depth, the cheapest of each look.
+    """Cells of this story over the next, by depth, the cheapest few looks of each.
 
     Over the whole width they would be two rows, so there are none.
     """
     if story + 1 >= len(bench.shapes) or columns == bench.columns:
         return {}
-    white = bench.white
-    gaps = [(gap, white.cost((gap,), bench.ladder)) for gap in range(white.least, white.most + 1)]
-    below = [shapes[0] for shapes in bench.shapes[story + 1].get(columns, {}).values()]
-    feet = [
-        (lower.depth + gap, lower.cost + price, lower, gap) for lower in below for gap, price in gaps
+    best: dict[int, dict[Look, _Stack]] = {}
+    for stack in _stacks(story, columns, bench):
+        cost, upper, lower, gap = stack
+        looks = best.setdefault(upper.depth + gap + lower.depth, {})
+        if upper.look not in looks or cost < looks[upper.look][0]:
+            looks[upper.look] = stack
+    return {
+        depth: [
+            cell_of((upper, lower), (gap,), cost - upper.cost - lower.cost)
+            for cost, upper, lower, gap in sorted(looks.values(), key=lambda stack: stack[0])[:LOOKS]
+        ]
+        for depth, looks in best.items()
+    }
+
+
+def _stacks(story: int, columns: int, bench: Bench) -> Iterator[_Stack]:
+    """Every way for this story to stand over the next one."""
+    white, ladder, deepest = bench.white, bench.ladder, bench.deepest
+    gaps = [
+        (gap, ladder.stack + white.cost((gap,), ladder)) for gap in range(white.least, white.most + 1)
     ]
-    best: dict[tuple[int, Look], _Stack] = {}
+    below = [shapes[0] for shapes in bench.shapes[story + 1].get(columns, {}).values()]
     for upper in (shape for shapes in bench.shapes[story][columns].values() for shape in shapes):
-        for depth, price, lower, gap in feet:
-            key, cost = (upper.depth + depth, upper.look), upper.cost + price
-            if key not in best or cost < best[key][0]:
-                best[key] = (cost, upper, lower, gap)
-    cells: dict[int, list[Cell]] = {}
-    for (depth, _), (cost, upper, lower, gap) in best.items():
-        cell = Cell((upper, lower), (gap,), depth, cost + bench.ladder.stack)
-        cells.setdefault(depth, []).append(cell)
-    return cells
+        for lower in below:
+            for gap, price in gaps:
+                if upper.depth + gap + lower.depth <= deepest:
+                    yield upper.cost + lower.cost + price, upper, lower, gap

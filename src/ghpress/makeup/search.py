@@ -1,7 +1,8 @@
-"""Looks for an arrangement, strictly first, then more and more loosely."""
+"""Looks for an arrangement: in the layout's own shapes first, then more and more loosely."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from ghpress.makeup.furniture import Dressing, choices_of
@@ -9,28 +10,43 @@ from ghpress.makeup.limits import PageCount
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Materials, Ready, at_widths
 from ghpress.makeup.rows import Bench, White
-from ghpress.makeup.shapes import Bounds, shapes_of
+from ghpress.makeup.shapes import Bounds, least_area, shapes_of
 from ghpress.makeup.solver import Filled, Room, Task, fill
 
-Freedom: TypeAlias = Literal["strict", "loose", "cut"]
-"""What shapes are offered: the layout's own; any width, and white under a last column; text cut off."""
+Freedom: TypeAlias = Literal["strict", "wide", "loose", "cut"]
+"""What shapes are offered: the layout's own; any width; white under a last column; text cut off."""
+
+
+WANTING = Fraction(1, 8)
+"""Of a last page's lines left open, from which on no freedom of shapes would fill it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """An arrangement: stories with the heads and strips it chose from, pages filled and dressed."""
+    """An arrangement: stories with the heads and strips it chose from, pages filled and dressed.
+
+    ``least_area`` are the lines × columns that the stories take at the least on pages so many
+    ``columns`` wide.
+    """
 
     stories: tuple[Ready, ...]
     pages: tuple[Filled, ...]
     dressed: tuple[Dressing, ...]
+    least_area: int
+    columns: int
 
     def cost(self) -> int:
         """What it costs in all."""
         return sum(page.cost for page in self.pages)
 
-    def is_full(self) -> bool:
-        """Whether no page has lines left open."""
-        return not any(page.foot for page in self.pages)
+    def is_as_full_as_can_be(self, spare: int) -> bool:
+        """Whether no page has lines left open, or only the last, and that plainly for want of copy.
+
+        ``spare`` are the lines × columns that the stories must take beyond the pages before the last.
+        """
+        *before, last = self.pages
+        wanting = last.foot > WANTING * last.room.lines and spare > 0
+        return not any(page.foot for page in before) and (last.foot == 0 or wanting)
 
 
 def arrange(
@@ -39,18 +55,34 @@ def arrange(
     materials: Materials,
     count: PageCount,
 ) -> Arranged | None:
-    """The cheapest arrangement: in the layout's own shapes; in any shape; with text left over.
+    """The cheapest arrangement: in the layout's own shapes; at any width; with white under columns.
 
     Text is left over only where nothing else is possible. None where even that is not.
     """
-    strict = _search(stories, dressed, materials, count, "strict")
-    if strict is not None and strict.is_full():
-        return strict
-    loose = _search(stories, dressed, materials, count, "loose")
-    found = [each for each in (strict, loose) if each is not None]
+    found: list[Arranged] = []
+    freedoms: tuple[Freedom, ...] = ("strict", "wide", "loose")
+    for freedom in freedoms:
+        arranged = _search(stories, dressed, materials, count, freedom)
+        if arranged is None:
+            continue
+        found.append(arranged)
+        if freedom != "loose" and arranged.is_as_full_as_can_be(_spare(arranged, dressed, count)):
+            return arranged
     if found:
         return min(found, key=Arranged.cost)
     return _search(stories, dressed, materials, count, "cut")
+
+
+def _spare(arranged: Arranged, dressed: Sequence[Sequence[Dressing]], count: PageCount) -> int:
+    """What the stories take beyond the pages before the last; 1 where the pages are given anyway."""
+    if count.least == count.most:
+        return 1
+    columns = arranged.columns
+    room = sum(
+        columns * max(dressing.room(0).lines for dressing in choices_of(dressed, number))
+        for number in range(1, len(arranged.pages))
+    )
+    return arranged.least_area - room
 
 
 def _search(
@@ -68,6 +100,7 @@ def _search(
         shapes=[shapes_of(ready, bounds) for ready, bounds in offered],
         ranks=[ready.story.rank for ready in stories],
         columns=materials.layout.grid.columns,
+        deepest=deepest,
         white=_white(materials.layout.fit.row_gap),
         ladder=materials.ladder,
     )
@@ -75,7 +108,13 @@ def _search(
     if pages is None:
         return None
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
-    return Arranged(tuple(ready for ready, _ in offered), pages, tuple(worn))
+    return Arranged(
+        stories=tuple(ready for ready, _ in offered),
+        pages=pages,
+        dressed=tuple(worn),
+        least_area=sum(least_area(shapes) for shapes in bench.shapes),
+        columns=bench.columns,
+    )
 
 
 def _offered(ready: Ready, deepest: int, materials: Materials, freedom: Freedom) -> tuple[Ready, Bounds]:
@@ -89,7 +128,7 @@ def _offered(ready: Ready, deepest: int, materials: Materials, freedom: Freedom)
         deepest=deepest,
         fit=layout.fit,
         ladder=materials.ladder,
-        loose=freedom != "strict",
+        loose=freedom in ("loose", "cut"),
         cuts=freedom == "cut",
     )
     return at_widths(ready, bounds.columns, materials), bounds

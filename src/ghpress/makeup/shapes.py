@@ -9,6 +9,7 @@ from ghpress.makeup.heads import HeadForm
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Ready
+from ghpress.makeup.rows import LOOKS
 from ghpress.makeup.shape import Look, Shape, Shapes
 from ghpress.makeup.strips import Strip
 
@@ -26,6 +27,10 @@ columns of 15 characters on a pitch of 4/3."""
 MORE = 4
 """Lines deeper than needed that a loose search tries: a subhead wants its text under it in its column,
 so a few lines over many columns go only with white under them."""
+
+SHORT_STORY = 24
+"""A story of no more lines is tried in columns as deep as itself: most of its depths may split a
+subhead from its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class TextForm:
 
 
 def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
-    """Every shape of the story within the bounds, by columns and depth, the cheapest of each look."""
+    """Every shape of the story within the bounds, by columns and depth, the cheapest few looks."""
     return {
         columns: shapes
         for columns in bounds.columns
@@ -75,7 +80,7 @@ def _over_columns(ready: Ready, columns: int, bounds: Bounds) -> dict[int, tuple
     by_depth: dict[int, list[Shape]] = {}
     for shape in sorted(best.values(), key=lambda shape: (shape.depth, shape.cost, shape.head)):
         by_depth.setdefault(shape.depth, []).append(shape)
-    return {depth: tuple(shapes) for depth, shapes in by_depth.items()}
+    return {depth: tuple(shapes[:LOOKS]) for depth, shapes in by_depth.items()}
 
 
 def _every_shape(
@@ -116,7 +121,9 @@ def _texts(ready: Ready, columns: int, bounds: Bounds) -> Iterator[TextForm]:
     """Every depth of the text columns."""
     totals = ready.totals()
     shallowest = 1 if bounds.loose else bounds.fit.least_depth
-    deepest = -(-totals[-1] // columns) + (MORE if bounds.loose else 0)
+    deepest = -(-totals[-1] // columns)
+    if bounds.loose:
+        deepest = max(deepest + MORE, min(totals[-1], SHORT_STORY))
     for depth in range(shallowest, min(deepest, bounds.deepest) + 1):
         form = _level(ready, columns, depth, bounds)
         if form is None and bounds.loose:
@@ -160,6 +167,11 @@ def _proportion_cost(columns: int, depth: int, bounds: Bounds) -> int:
     shallow = max(0, bounds.fit.least_depth - depth)
     deep = max(0, depth - TOWER * columns) // 4
     return bounds.ladder.strip * shallow + bounds.ladder.tower * deep
+
+
+def least_area(shapes: Shapes) -> int:
+    """The fewest lines × columns a story takes in any of these shapes."""
+    return min((wide * deep for wide, by_depth in shapes.items() for deep in by_depth), default=0)
 
 
 def chosen(ready: Ready, shape: Shape) -> tuple[HeadForm, Strip]:

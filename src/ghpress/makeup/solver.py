@@ -5,6 +5,7 @@ of the page's lines is the white between them, and it must lie within the layout
 pages, each page takes the stories from where the last one ended.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -40,7 +41,7 @@ class Filled:
 
     def stop(self) -> int:
         """The index of the first story that is not on this page."""
-        return self.rows[-1].stop()
+        return self.rows[-1].stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class _Laid:
 
     def stop(self) -> int:
         """The story the next row begins with."""
-        return self.row.stop()
+        return self.row.stop
 
 
 @dataclass(slots=True)
@@ -159,21 +160,21 @@ class _Search:
     ) -> None:
         """Lays every row that still fits under these; keeps the cheapest of those that look alike."""
         left = deepest - laid.used - laid.count * self.task.bench.white.least
-        split = laid.row.split()
+        split = laid.row.split
         for row in self._within(laid.stop(), left):
-            cost = laid.cost + row.cost + _under(split, row.split(), self.task.bench.ladder)
-            key = (row.stop(), laid.used + row.depth, row.split())
+            cost = laid.cost + row.cost + _under(split, row.split, self.task.bench.ladder)
+            key = (row.stop, laid.used + row.depth, row.split)
             if key not in best or cost < best[key].cost:
                 best[key] = _Laid(laid.used + row.depth, laid.count + 1, cost, row, laid)
 
-    def _within(self, story: int, lines: int) -> list[Row]:
+    def _within(self, story: int, lines: int) -> tuple[Row, ...]:
         """The rows from this story on that are no deeper than so many lines."""
         if story >= len(self.task.bench.shapes):
-            return []
+            return ()
         if story not in self._rows:
             self._rows[story] = rows_from(story, self.cellar)
         rows = self._rows[story]
-        return [row for row in rows if row.depth <= lines]
+        return rows[: bisect_right(rows, lines, key=lambda row: row.depth)]
 
 
 @cache
