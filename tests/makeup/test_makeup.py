@@ -192,8 +192,19 @@ def test_a_picture_stands_over_its_story_in_whole_lines_with_its_caption(shelf: 
     assert abs(shape / Fraction(3, 2) - 1) < Fraction(1, 5)
     captions = [f for f in up.pages[0].frames if isinstance(f, TextFrame) and f.role == "caption"]
     assert [f.block.text() for f in captions] == ["图说在此。", "本报资料"]
-    assert captions[0].rect.y == frame.rect.bottom()
+    assert [caption.rect.y for caption in captions] == [frame.rect.bottom()] * 2
+    assert captions[1].rect.right() == frame.rect.right()
     assert columns(up.pages[0], "甲")[0].rect.y >= captions[1].rect.bottom()
+
+
+def test_a_caption_that_leaves_no_room_beside_it_has_its_credit_under_it(shelf: Shelf) -> None:
+    picture = Picture("a.jpg", caption=plain("图说很长，" * 30 + "完。"), credit=plain("本报资料"))
+    pictured = replaced(story("甲", 900), blocks=(picture, *story("甲", 900).blocks))
+    up = made(issue(pictured, story("乙", 900)), shelf)
+    caption, credit = (f for f in up.pages[0].frames if isinstance(f, TextFrame) and f.role == "caption")
+    assert len(caption.block.lines) > 1
+    assert credit.rect.y == caption.rect.bottom()
+    assert all(remark.level < Level.ERROR for remark in verify(up.pages, LAYOUT))
 
 
 @pytest.mark.parametrize(

@@ -59,13 +59,12 @@ def _pictures(stood: Stood, grid: Grid) -> Iterator[Frame]:
 
 
 def _captions(stood: Stood, shown: Shown, picture: Rect, name: str) -> Iterator[Frame]:
-    y = picture.bottom()
     for number, caption in enumerate(shown.captions, 1):
         block = caption.block
-        rect = Rect(picture.x, y, block.width, block.depth)
+        x, y = picture.x + caption.x, picture.bottom() + caption.y
+        rect = Rect(x, y, block.width, block.depth)
         frame = f"{name}-{caption.role}-{number}"
         yield TextFrame(frame, caption.role, rect, block, stood.ready.story.id)
-        y += block.depth
 
 
 def _columns(stood: Stood, grid: Grid) -> Iterator[Frame]:

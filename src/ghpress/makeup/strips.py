@@ -1,8 +1,9 @@
 """Turns a story's pictures into strips across the story, whole lines deep, captions under them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.sorts import FaceShelf
@@ -10,6 +11,7 @@ from ghpress.galley.words import set_text
 from ghpress.layout.layout import Layout
 from ghpress.makeup.ladder import Ladder
 from ghpress.manuscript.story import Picture
+from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
@@ -38,9 +40,11 @@ class Sized:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Words under a picture: their role, set over the picture's width."""
+    """Words under a picture, from the picture's lower left corner."""
 
     role: str
+    x: Length
+    y: Length
     block: SetBlock
 
 
@@ -111,22 +115,53 @@ def _spans(columns: int, count: int) -> list[tuple[int, int]]:
     return [(sum(wide[:number]), wide[number]) for number in range(count)]
 
 
-def _captions(
-    picture: Picture, measure: Length, layout: Layout, shelf: FaceShelf
-) -> tuple[tuple[Caption, ...], tuple[Remark, ...]]:
-    """The caption and the credit set over the picture's width, and what is amiss with them."""
+_Words: TypeAlias = tuple[tuple[Caption, ...], tuple[Remark, ...]]
+
+
+def _captions(picture: Picture, measure: Length, layout: Layout, shelf: FaceShelf) -> _Words:
+    """Caption and credit: on one line where both go on it, else one under the other."""
+    if picture.caption and picture.credit:
+        return _on_one_line(picture.caption, picture.credit, measure, layout, shelf) or _stacked(
+            (picture.caption, picture.credit), measure, layout, shelf
+        )
+    return _stacked((picture.caption, picture.credit), measure, layout, shelf)
+
+
+def _on_one_line(
+    caption: Text, credit: Text, measure: Length, layout: Layout, shelf: FaceShelf
+) -> _Words | None:
+    """Caption at the left, credit at the right of one line; None where they do not go on it."""
+    style = layout.styles["caption"]
+    signed, amiss = set_text(credit, layout.styles["picture-credit"], shelf)
+    room = measure - signed.width - style.size
+    said, more = set_text(caption, style, shelf, room) if room > 0 else (None, ())
+    if said is None or len(said.lines) > 1:
+        return None
+    baseline = said.lines[0].y
+    level = tuple(replace(placed, y=baseline) for placed in signed.lines)
+    signed = SetBlock(signed.width, said.depth, level)
+    words = (Caption("caption", 0, 0, said), Caption("caption", measure - signed.width, 0, signed))
+    return words, (*more, *amiss)
+
+
+def _stacked(
+    texts: tuple[Text | None, Text | None], measure: Length, layout: Layout, shelf: FaceShelf
+) -> _Words:
+    """Caption and credit over the picture's width, one under the other."""
     captions: list[Caption] = []
     remarks: tuple[Remark, ...] = ()
-    for text, style in ((picture.caption, "caption"), (picture.credit, "picture-credit")):
+    y = 0
+    for text, style in zip(texts, ("caption", "picture-credit"), strict=True):
         if text:
             block, amiss = set_text(text, layout.styles[style], shelf, measure)
-            captions.append(Caption("caption", block))
+            captions.append(Caption("caption", 0, y, block))
             remarks += amiss
+            y += block.depth
     return tuple(captions), remarks
 
 
 def _depth_of(shown: Shown) -> Length:
-    return sum(caption.block.depth for caption in shown.captions)
+    return max((caption.y + caption.block.depth for caption in shown.captions), default=0)
 
 
 def _lines_asked(sized: Sized, width: Length, leading: Length) -> Fraction:
