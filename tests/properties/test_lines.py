@@ -246,7 +246,7 @@ def line_price(paragraph: Paragraph, first: int, end: int, measure: Length, open
     gap = slack * 1000 // (places * em)
     if gap > opening:
         return None
-    return price + gap**3 * costs.OPEN_AT_QUARTER // 250**3 + slack * costs.OPEN_LINEAR // em
+    return price + gap**3 * costs.OPEN_AT_MOST // 125**3 + slack * costs.OPEN_LINEAR // em
 
 
 MARKS = {Class[name] for name in "OP CL PA ST LS DS EL SP IS ZW".split()}

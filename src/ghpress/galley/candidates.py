@@ -190,8 +190,7 @@ def _open(paragraph: Paragraph, lines: _Lines, slack: Ints) -> tuple[Ints, Ints]
     opening = np.where(places > 0, slack * 1000 // np.maximum(places * em, 1), 0)
     opening = np.where((places == 0) & (slack > 0), UNLIMITED, np.minimum(opening, UNLIMITED))
     steep = np.minimum(opening, 1 << 14)
-    quarter = costs.USUAL_OPENING
-    price += steep**3 * costs.OPEN_AT_QUARTER // quarter**3 + slack * costs.OPEN_LINEAR // em
+    price += steep**3 * costs.OPEN_AT_MOST // paragraph.most_opening**3 + slack * costs.OPEN_LINEAR // em
     price += np.where(opening >= UNLIMITED, costs.UNFIT, 0)
     return price, opening
 

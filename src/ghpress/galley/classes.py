@@ -43,6 +43,7 @@ _NUMBER = re.compile(
 """A number with its signs, points, range and unit (TYPESETTING 2.2). A minus needs no Han before it."""
 
 _PAIRED = re.compile(r"——|……|⋯⋯")
+_SINGLE_QUOTES = re.compile("[‘’]")
 _STOP_RUN = re.compile(r"[？！]{2,}")
 _NUMBER_POINTS = ".,:/-–"
 
@@ -153,12 +154,20 @@ def _join_extending(chars: str, classes: Classes, joined: Flags) -> None:
 
 
 def _resolve_quotes(chars: str, classes: Classes) -> None:
-    """A closing single quote between Western letters is an apostrophe."""
-    at = chars.find(APOSTROPHE, 1)
-    while 0 < at < len(chars) - 1:
-        if classes[at - 1] in LETTERLIKE and classes[at + 1] in LETTERLIKE:
-            classes[at] = Class.LA
-        at = chars.find(APOSTROPHE, at + 1)
+    """A closing single quote in a Western word, or after one where none is open, is an apostrophe."""
+    opened = 0
+    for match in _SINGLE_QUOTES.finditer(chars):
+        at = match.start()
+        if chars[at] != APOSTROPHE:
+            opened += 1
+        elif at and classes[at - 1] in LETTERLIKE:
+            after = classes[at + 1] if at + 1 < len(chars) else Class.ID
+            if after in LETTERLIKE or (after == Class.SP and not opened):
+                classes[at] = Class.LA
+            else:
+                opened -= 1
+        else:
+            opened = max(opened - 1, 0)
 
 
 def _resolve_numbers(chars: str, classes: Classes, unit: Flags, kept: Flags) -> None:

@@ -104,7 +104,10 @@ def depths(prepared: Prepared, measures: Measures) -> tuple[Depth, ...]:
 
 
 def possible(prepared: Prepared, measures: Measures) -> Mapping[int, Depth]:
-    """The same by total, for make-up's search: costs are lower bounds of what columns will cost."""
+    """The same by total, for make-up's search.
+
+    Columns cost more where their edges part paragraphs, and a step less for a subhead at their top.
+    """
     known = prepared.totals.get(measures)
     if known is None:
         known = {0: Depth(0, 0, 0)}

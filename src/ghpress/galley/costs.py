@@ -5,8 +5,9 @@ a little cheaper than opening by as much (先挤进，后推出, clreq 3.1.3), a
 wider each gap gets (TYPESETTING 5.3).
 """
 
-OPEN_AT_QUARTER = 1000
-"""A line whose every gap opens by a quarter em."""
+OPEN_AT_MOST = 125
+"""A line whose every gap opens as far as its style would have it at most; growing with the cube, so
+1000 at a quarter em where the style says an eighth."""
 
 OPEN_LINEAR = 20
 """For each em a line opens in all, however spread: what push-in is weighed against."""

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from ghpress.galley.costs import USUAL_OPENING
 from ghpress.galley.fit import best_way
 from ghpress.galley.galley import Slot
 from ghpress.galley.prepare import paragraph_of
@@ -93,6 +92,7 @@ def as_json(paragraph: ComposedParagraph) -> dict[str, Any]:
     lines = []
     for line in paragraph.lines:
         shown = asdict(line)
+        shown["clusters"] = list(shown["clusters"])
         if not line.hyphen:
             del shown["hyphen"]
         lines.append(shown)
@@ -116,7 +116,6 @@ def _style(options: ComposeOptions) -> TextStyle:
         punctuation=options.punctuation,
         autospace=options.autospace,
         hanging=options.hanging,
-        most_opening=Fraction(USUAL_OPENING, 1000),
     )
     return TextStyle("text", options.face, SIZE, SIZE * 3 // 2, setting=setting)
 

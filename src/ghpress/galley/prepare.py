@@ -61,6 +61,7 @@ def paragraph_from(case: Case, text: Text, manner: Manner = TEXT) -> Paragraph:
         indents=indents,
         ragged=ragged,
         hanging=setting.hanging,
+        most_opening=max(round(1000 * setting.most_opening), 1),
     )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal, Protocol, TypeAlias
 
 from ghpress.galley.classes import WESTERN
-from ghpress.galley.tables.characters import DASH_PAIR, TWO_EM_DASH, Class
+from ghpress.galley.tables.characters import APOSTROPHE, DASH_PAIR, TWO_EM_DASH, Class
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error, warning
@@ -133,11 +133,20 @@ def shaped(word: str, font: int, case: Case) -> tuple[tuple[int, Length, int], .
     if known is None:
         spec = list(case.fonts)[font]
         face = case.shelf.face(spec.face)
+        size, upem = spec.size * spec.condense, face.upem * 1000
         known = case.words[word, font] = tuple(
-            (glyph, scaled(advance, spec.size * spec.condense, face.upem * 1000), first)
+            (glyph, scaled(_narrowed(face, word[first], glyph, advance), size, upem), first)
             for glyph, advance, first in face.shape(word)
         )
     return known
+
+
+def _narrowed(face: MeasuredFace, char: str, glyph: int, advance: int) -> int:
+    """An apostrophe of a full em, as Han faces have it, takes its ink and as much white on each side."""
+    if char != APOSTROPHE or advance * 10 < face.upem * 7:
+        return advance
+    left, _, right, _ = face.bounds(glyph)
+    return left + right
 
 
 def two_em_dash(chars: str, index: int, font: int, case: Case) -> tuple[int, Length] | None:

@@ -60,7 +60,8 @@ class Paragraph:
     indents: Indents
     ragged: bool = False
     hanging: bool = False
-    strict_last: bool = True
+    most_opening: int = 125
+    """The style's widest welcome opening, in per mille of an em."""
 
 
 def sums_of(measured: Measured, spaces: Spaces) -> Sums:
