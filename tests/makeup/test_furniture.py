@@ -1,8 +1,5 @@
-from datetime import date
-
 from ghpress.makeup.furniture import dressings, plan_for
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.printed import printed_date, printed_weekday
 from ghpress.units import pt
 from makeup.sheets import layout
 
@@ -39,8 +36,3 @@ def test_every_depth_of_the_masthead_and_every_form_of_the_note_is_a_choice() ->
 def test_a_note_shares_in_the_white_of_the_page() -> None:
     assert dressings(plan_for(1, LAYOUT), (7,), LAYOUT.grid, LADDER)[0].room(0).gaps == 1
     assert dressings(plan_for(1, LAYOUT), (), LAYOUT.grid, LADDER)[0].room(0).gaps == 0
-
-
-def test_dates_are_printed_as_a_chinese_paper_prints_them() -> None:
-    assert printed_date(date(2025, 5, 1)) == "2025年5月1日"
-    assert [printed_weekday(date(2025, 5, day)) for day in (1, 4, 5)] == ["星期四", "星期日", "星期一"]

@@ -29,7 +29,7 @@ LAYOUT = layout(60)
 
 
 def made(of: Issue, shelf: Shelf, lines: int = 60) -> MadeUp:
-    return make_up(of, layout(lines), shelf, house(), {"a.jpg": (1500, 1000)})
+    return make_up(of, layout(lines), shelf, house(), {"a.jpg": (1500, 1000), "tall.jpg": (100, 1000)})
 
 
 def codes(up: MadeUp) -> list[str]:
@@ -164,6 +164,15 @@ def test_the_note_stands_in_its_box_over_the_first_row(shelf: Shelf) -> None:
     assert min(frame.rect.y for frame in columns(up.pages[0], "甲")) > ground.rect.bottom()
 
 
+def test_a_picture_in_the_note_is_an_error(shelf: Shelf) -> None:
+    note = story("按", 150, subheads=0)
+    note = replaced(note, blocks=(*note.blocks, Picture("a.jpg", place=InFile("按.md", 3, 1))))
+    up = made(issue(story("甲", 560), note=note), shelf)
+    assert [(r.code, r.place) for r in up.remarks if r.level is Level.ERROR] == [
+        ("block-not-placed", InFile("按.md", 3, 1))
+    ]
+
+
 def test_a_note_no_page_takes_is_an_error(shelf: Shelf) -> None:
     homeless = replace(LAYOUT, plans=tuple(replace(plan, takes_note=False) for plan in LAYOUT.plans))
     note = story("按", 150, subheads=0)
@@ -211,11 +220,12 @@ def test_a_caption_that_leaves_no_room_beside_it_has_its_credit_under_it(shelf: 
     "block",
     [
         Picture("missing.jpg"),
+        Picture("tall.jpg"),
         Table(((plain("一"),),)),
         Chart("bars", None, ()),
         Box(None, (Paragraph(plain("方框里的话。")),)),
     ],
-    ids=["picture", "table", "chart", "box"],
+    ids=["missing picture", "picture too tall", "table", "chart", "box"],
 )
 def test_a_block_that_cannot_be_placed_is_an_error(
     block: Picture | Table | Chart | Box, shelf: Shelf
@@ -226,6 +236,7 @@ def test_a_block_that_cannot_be_placed_is_an_error(
     up = made(issue(with_block), shelf)
     (remark,) = [remark for remark in up.remarks if remark.code == "block-not-placed"]
     assert (remark.level, remark.place) == (Level.ERROR, InFile("甲.md", 7, 1))
+    assert text_of(up, "甲") == copy_text(issue(story("甲", 560)), "甲")
 
 
 def test_rules_stand_in_the_gutters_between_stories_and_the_gaps_between_rows(shelf: Shelf) -> None:

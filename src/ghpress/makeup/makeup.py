@@ -11,7 +11,7 @@ from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, too_long
-from ghpress.makeup.note import NoteForm, note_forms
+from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
 from ghpress.makeup.printed import furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
@@ -52,8 +52,8 @@ def make_up(
     pages = tuple(one.page for one in made)
     fits = tuple(fit for one in made for fit in one.fits)
     overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
-    said = (*limits.remarks, *_said_of(stories, made), *check_text(pages, issue, overset))
-    return MadeUp(pages, said, fits)
+    said = (*limits.remarks, *note_losses(issue.note), *_said_of(stories, made))
+    return MadeUp(pages, (*said, *check_text(pages, issue, overset)), fits)
 
 
 def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterator[Remark]:

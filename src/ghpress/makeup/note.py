@@ -11,6 +11,7 @@ from ghpress.galley.headplans import HeadRoom
 from ghpress.galley.pieces import Copy, copy_of
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
+from ghpress.makeup.ready import not_placed
 from ghpress.manuscript.story import Story
 from ghpress.remarks import Remark
 from ghpress.units import Length
@@ -53,6 +54,12 @@ def note_forms(note: Story | None, layout: Layout, shelf: FaceShelf) -> tuple[No
         for columns in layout.note.columns
         if columns <= layout.grid.columns
     )
+
+
+def note_losses(note: Story | None) -> tuple[Remark, ...]:
+    """An error for every block of the note that its box cannot hold."""
+    asides = copy_of(note).asides if note else ()
+    return tuple(not_placed(aside.block, note) for aside in asides if note)
 
 
 def _in_note_style(copy: Copy) -> Copy:

@@ -115,11 +115,21 @@ def _placeable(
         if isinstance(block, Picture) and size and min(size) > 0 and room:
             placed.append(Sized(block, *size))
         else:
-            left.append(_not_placed(block, story))
+            left.append(not_placed(block, story))
+    if not _have_a_strip(placed, materials):
+        left += [not_placed(sized.picture, story) for sized in placed]
+        placed = []
     return tuple(placed), tuple(left)
 
 
-def _not_placed(block: Picture | Table | Chart | Box, story: Story) -> Remark:
+def _have_a_strip(pictures: list[Sized], materials: Materials) -> bool:
+    """Whether the pictures go over any number of columns; one far too tall goes over none."""
+    layout, shelf, ladder = materials.layout, materials.shelf, materials.ladder
+    widths = range(1, layout.grid.columns + 1)
+    return any(strips(pictures, wide, layout, shelf, ladder) for wide in widths)
+
+
+def not_placed(block: Picture | Table | Chart | Box, story: Story) -> Remark:
     """Nothing is lost without a word: what make-up cannot place yet is an error with its place."""
     zh, en = {
         Picture: ("图片", "picture"),

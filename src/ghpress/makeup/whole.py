@@ -18,11 +18,12 @@ def check_text(pages: tuple[Page, ...], issue: Issue, overset: frozenset[str]) -
     White space is left out of the comparison: it goes where a line ends.
     """
     printed = _printed(pages)
-    return tuple(
+    found = [
         remark
         for story in issue.stories
         for remark in _differences(story, printed, is_cut=story.id in overset)
-    )
+    ]
+    return (*found, *_note_differences(issue.note, printed))
 
 
 def _printed(pages: tuple[Page, ...]) -> dict[tuple[str, str], str]:
@@ -51,6 +52,15 @@ def _differences(story: Story, printed: dict[tuple[str, str], str], *, is_cut: b
         found = printed.get((story.id, role), "")
         if found != _joined(texts):
             yield _differs(story, _joined(texts), found)
+
+
+def _note_differences(note: Story | None, printed: dict[tuple[str, str], str]) -> Iterator[Remark]:
+    """The same for the editor's note, where it is printed at all (``note-not-placed`` says if not)."""
+    found = printed.get(("note", "note"), "")
+    if note is not None and found:
+        wanted = _joined(piece.text for piece in copy_of(note).copy)
+        if found != wanted:
+            yield _differs(note, wanted, found)
 
 
 def _joined(texts: Iterable[Text | None]) -> str:
