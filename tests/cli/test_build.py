@@ -299,6 +299,32 @@ def test_a_build_told_to_stop_cleans_up_and_says_nothing_ugly(shop: Shop, sign: 
     assert shop.files() == before
 
 
+def has_workers(running: subprocess.Popen[bytes]) -> bool:
+    """Whether the build has begun to start its workers."""
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    return children.exists() and len(children.read_text().split()) > 1
+
+
+@pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_workers_end_with_the_build_and_in_silence(sign: int, code: int, tmp_path: Path) -> None:
+    trial = ROOT / "content/spring-trial"
+    words = ("build", trial, "-o", tmp_path / "output", "--no-cache", "--workers", "2")
+    running = subprocess.Popen(
+        command(*words),
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    when(lambda: has_workers(running), running)
+    # Ctrl-C reaches the whole group, `kill` only the command itself.
+    (os.killpg if sign == signal.SIGINT else os.kill)(running.pid, sign)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == code, said.decode()
+    assert said.decode() in ("", "已中断。\n")
+    assert not (tmp_path / "output/spring-trial").exists() or not any(tmp_path.rglob("*.pdf"))
+
+
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(shop: Shop) -> None:
     assert "绘版" not in shop.build().stderr
     reading, writing = pty.openpty()

@@ -82,6 +82,19 @@ def test_python_composes_as_the_command_does() -> None:
     ]
 
 
+def test_the_first_steps_of_the_readme_lead_to_pages(tmp_path: Path) -> None:
+    for words in (
+        ["new", "issue", "my-issue"],
+        ["check", "content/my-issue"],
+        ["fit", "content/my-issue"],
+        ["build", "content/my-issue"],
+    ):
+        found = ghpress(*words, at=tmp_path)
+        assert found.returncode == 0, found.stdout + found.stderr
+    made = {path.name for path in (tmp_path / "output/my-issue/broadsheet").iterdir()}
+    assert {"issue.pdf", "pages", "previews", "contact.png", "report.html", "report.json"} == made
+
+
 def test_a_new_issue_checks_clean(tmp_path: Path) -> None:
     begun = ghpress("new", "issue", "清明", at=tmp_path)
     assert begun.returncode == 0, begun.stdout + begun.stderr

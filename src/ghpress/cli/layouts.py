@@ -69,20 +69,24 @@ def listed() -> tuple[tuple[Listed, ...], tuple["Remark", ...]]:
 
 
 def _row(listed: Listed) -> tuple[str, ...]:
+    from ghpress.cli.places import near
+
     layout = listed.layout
     if layout is None:
-        return (listed.name, listed.title, "-", "-", _near(listed.folder))
+        return (listed.name, listed.title, "-", "-", near(listed.folder))
     sheet, grid = layout.sheet, layout.grid
     trim = f"{in_mm(sheet.width):g}×{in_mm(sheet.height):g} mm"
     area = f"{grid.columns}×{grid.characters}×{grid.lines}"
-    return (listed.name, listed.title, trim, area, _near(listed.folder))
+    return (listed.name, listed.title, trim, area, near(listed.folder))
 
 
 def _object(listed: Listed) -> dict[str, object]:
+    from ghpress.cli.places import near
+
     known: dict[str, object] = {
         "name": listed.name,
         "title": listed.title,
-        "folder": _near(listed.folder),
+        "folder": near(listed.folder),
     }
     if listed.layout is not None:
         sheet, grid = listed.layout.sheet, listed.layout.grid
@@ -94,9 +98,3 @@ def _object(listed: Listed) -> dict[str, object]:
             "lines": grid.lines,
         }
     return known
-
-
-def _near(folder: Path) -> str:
-    """The folder as seen from here, where it lies below."""
-    here = Path.cwd()
-    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)

@@ -14,3 +14,9 @@ def house_here() -> tuple[House, tuple[Remark, ...]]:
     house, remarks = read_house(CONTENT / "-")
     # Lists of faces and layouts print no masthead: a nameless house is good enough.
     return house, tuple(remark for remark in remarks if remark.code != "house-missing")
+
+
+def near(path: Path) -> str:
+    """A path as seen from here, where it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

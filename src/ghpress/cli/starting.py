@@ -31,6 +31,7 @@ def arguments(parser: Parser) -> None:
 
 def run(given: Namespace, manner: "Manner") -> Exit:
     """Writes the files and says which."""
+    from ghpress.cli.places import near
     from ghpress.cli.voice import conclude
     from ghpress.rim import write_beside
 
@@ -40,7 +41,7 @@ def run(given: Namespace, manner: "Manner") -> Exit:
     for path, text in files:
         write_beside(path, text.encode("utf-8"))
     head = "已写好，接着改它们：" if manner.language == "zh" else "Written; go on from there:"
-    print("\n".join([head, *(f"  {path}" for path, _ in files)]))
+    print("\n".join([head, *(f"  {near(path)}" for path, _ in files)]))
     return Exit.GOOD
 
 

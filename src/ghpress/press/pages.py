@@ -2,9 +2,11 @@
 
 import json
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -39,23 +41,26 @@ def print_pages(
     files = {at: file for at, key in enumerate(keys) if (file := _taken(store, key, jobs[at]))}
     done(len(files))
     wanting = [at for at in range(len(jobs)) if at not in files]
-    for at, file in _rendered(render, [(at, jobs[at]) for at in wanting], workers):
-        files[at] = file
-        if store is not None and file.is_sound():
-            store.keep(keys[at], _entry(file))
-        done(len(files))
+    # Closed whatever happens here, so that workers end before this process does.
+    with closing(_rendered(render, [(at, jobs[at]) for at in wanting], workers)) as rendered:
+        for at, file in rendered:
+            files[at] = file
+            if store is not None and file.is_sound():
+                store.keep(keys[at], _entry(file))
+            done(len(files))
     return Printed(tuple(files[at] for at in range(len(jobs))), len(wanting))
 
 
 def _rendered(
     render: Render, wanting: Sequence[tuple[int, PageJob]], workers: int
-) -> Iterator[tuple[int, PageFile]]:
+) -> Generator[tuple[int, PageFile], None, None]:
     """The wanting pages as they are finished: here if there is one, else in worker processes."""
     if workers == 1 or len(wanting) < 2:
         yield from ((at, render(job)) for at, job in wanting)
         return
     with _pool(min(workers, len(wanting)), render.__module__) as pool:
-        tasks = {pool.submit(render, job): at for at, job in wanting}
+        with _held_back():
+            tasks = {pool.submit(render, job): at for at, job in wanting}
         yield from ((tasks[task], task.result()) for task in as_completed(tasks))
 
 
@@ -64,11 +69,42 @@ def _pool(workers: int, module: str) -> Iterator[Executor]:
     """Worker processes that have the module loaded; what is not begun is dropped on the way out."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([module])
-    pool = ProcessPoolExecutor(workers, mp_context=context)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work)
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+_STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Holds a stop back while workers are started: one caught half-way would be left behind.
+
+    Workers begin deaf to stops; ending them in order is this process's business. The mask does that
+    for them, but not for us: a library's own thread may still take the signal, hence the handlers.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    caught: list[int] = []
+    former = {each: signal.signal(each, lambda number, _: caught.append(number)) for each in _STOPS}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for each, handler in former.items():
+            signal.signal(each, handler or signal.SIG_DFL)
+    for number in caught:
+        signal.raise_signal(number)
+
+
+def _begin_work() -> None:
+    """Lets a worker be ended by SIGTERM again, which is how a broken pool ends its others."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
 
 
 def _entry(file: PageFile) -> dict[str, bytes]:
