@@ -6,11 +6,13 @@ What is not checked: whether it is the right picture, and whether its profile is
 
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from ghpress.remarks import Place, Remark, error
 from ghpress.stock.drawings import Drawing, read_drawing
@@ -80,16 +82,27 @@ def _refusal(path: Path, place: Place, folder: Path | None) -> Remark | None:
     return None
 
 
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Pillow refuses truncated files here, even where the engine's import has told it not to."""
+    former, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = former
+
+
 def _photograph(path: Path, place: Place) -> Probed:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_files_only():
             # Pillow warns of large and of odd files: size is our own rule, the odd ones decode.
             warnings.simplefilter("ignore")
             with Image.open(path, formats=tuple(FORMATS)) as picture:
                 refusal = _unfit(picture, path, place)
                 if refusal is not None:
                     return None, (refusal,)
-                picture.load()
+                with _whole_pictures_only():
+                    picture.load()
                 return _info(picture), ()
     except Image.DecompressionBombError as bomb:
         return None, (_too_large(path, place, int(re.sub(r"\D*(\d+).*", r"\1", str(bomb)))),)
@@ -99,6 +112,21 @@ def _photograph(path: Path, place: Place) -> Probed:
     except Exception as trouble:  # a decoder may raise anything on a damaged file
         why = str(trouble) or type(trouble).__name__
         return None, (error("picture-broken", place, file=path.name, why=why),)
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Pillow refusing pictures cut short, whatever other libraries have told it.
+
+    The painting engine, once loaded, sets the flag for the whole process; half a photograph would
+    then pass for one.
+    """
+    told = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = told
 
 
 def _unfit(picture: Image.Image, path: Path, place: Place) -> Remark | None:
