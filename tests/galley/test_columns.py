@@ -127,6 +127,28 @@ class TestSubheads:
         subhead = galley.lines[0]
         assert subhead.slot * PITCH + subhead.drop == baseline_drop(EM, PITCH) + PITCH // 2
 
+    def test_at_a_columns_top_it_stands_on_the_first_line_its_white_under_it(
+        self, prepared: Prepared
+    ) -> None:
+        rules = ColumnRules(short=3)
+        tries = (fit_columns(prepared, MEASURE, 2, depth, rules) for depth in range(6, 40))
+        tops = [block for one in tries if one for block in one.columns if block.lines]
+        begun = [block for block in tops if block.lines[0].role == "subhead"]
+        assert len({block.lines[0].line.text for block in begun}) == 2  # in first and later columns
+        first = baseline_drop(EM, PITCH)
+        for block in begun:
+            head, following = block.lines[:2]
+            assert head.y == first
+            assert following.y - first in (PITCH, 2 * PITCH, 3 * PITCH)
+
+    def test_at_a_top_it_takes_as_many_slots_as_elsewhere(self, shelf: Shelf) -> None:
+        own = {**styles(), "subhead": replace(styles()["subhead"], slots=(2,))}
+        story = prepare(copy(), own, shelf)
+        tries = (fit_columns(story, MEASURE, 2, depth, ColumnRules(short=9)) for depth in range(6, 40))
+        begun = [b for one in tries if one for b in one.columns if b.lines[0].role == "subhead"]
+        assert begun
+        assert {block.lines[1].y for block in begun} == {baseline_drop(EM, PITCH) + 2 * PITCH}
+
     def test_one_too_wide_is_condensed_and_a_longer_one_broken_by_meaning(self, shelf: Shelf) -> None:
         wide = replace(styles()["subhead"], size=EM * 11 // 10, condense=850)
         own = {**styles(), "subhead": wide}

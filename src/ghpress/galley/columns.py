@@ -7,7 +7,7 @@ column's top (孤行), no byline without what it signs.
 from dataclasses import dataclass
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.compose import SLOT_STEP, Measures, Option, Prepared, options_of, set_options
+from ghpress.galley.compose import Measures, Option, Prepared, options_of, set_options
 from ghpress.galley.galley import Galley, column_block
 
 LONE_FIRST = 30
@@ -79,7 +79,7 @@ def fit_columns(
     cut = cut_columns(prepared, measures, columns, depth, rules)
     if cut is None:
         return None
-    galley = set_options(prepared, measures, cut.options)
+    galley = set_options(prepared, measures, cut.options, depth)
     blocks = tuple(
         column_block(galley, number * depth, depth, measures.at(number * depth))
         for number in range(columns)
@@ -163,7 +163,7 @@ def _stands_alone(lines: int, shape: _Columns) -> bool:
 def _block_cost(
     at: int, option: Option, shape: _Columns, *, is_byline: bool, is_last: bool
 ) -> int | None:
-    """A block is not split; a subhead keeps lines under it, and has no white over it at a top."""
+    """A block is not split; a subhead keeps lines under it, and as many slots at a top as elsewhere."""
     top = at % shape.depth
     if top + option.slots > shape.depth:
         return None
@@ -172,7 +172,4 @@ def _block_cost(
     under = shape.depth - top - option.slots
     if not is_last and under < shape.rules.after_subhead:
         return None
-    if top:
-        return 0
-    least = option.way.lines()
-    return (option.slots - least) * SLOT_STEP - (option.cost - option.way.cost)
+    return 0

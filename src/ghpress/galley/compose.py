@@ -15,6 +15,7 @@ from ghpress.galley.setpiece import SetPiece, Setting, set_piece
 from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.subhead import display_way
 from ghpress.galley.sums import Paragraph
+from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
 
@@ -75,6 +76,12 @@ class Prepared:
     )
     totals: dict[Measures, dict[int, Depth]] = field(default_factory=dict, compare=False, repr=False)
 
+    def first_baseline(self) -> Length:
+        """From a column's upper edge to the baseline of its first line of text."""
+        kinds = (piece.kind for piece in self.copy)
+        text = (style for style, kind in zip(self.styles, kinds, strict=True) if kind == "text")
+        return baseline_drop(next(text, self.styles[0]).size, self.pitch)
+
 
 def prepare(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> Prepared:
     """The copy measured and ready to be broken; done once a story.
@@ -106,7 +113,7 @@ def depths(prepared: Prepared, measures: Measures) -> tuple[Depth, ...]:
 def possible(prepared: Prepared, measures: Measures) -> Mapping[int, Depth]:
     """The same by total, for make-up's search.
 
-    Columns cost more where their edges part paragraphs, and a step less for a subhead at their top.
+    Columns cost more where their edges part paragraphs.
     """
     known = prepared.totals.get(measures)
     if known is None:
@@ -175,27 +182,34 @@ def _chosen(prepared: Prepared, measures: Measures, total: int) -> tuple[Option,
     return reached[total][1] if total in reached else None
 
 
-def set_options(prepared: Prepared, measures: Measures, chosen: tuple[Option, ...]) -> Galley:
-    """The galley of these options, one a piece."""
+def set_options(
+    prepared: Prepared, measures: Measures, chosen: tuple[Option, ...], depth: int = 0
+) -> Galley:
+    """The galley of these options, one a piece; every ``depth`` slots a column begins, if not 0."""
     slots: list[Slot] = []
     remarks = [remark for paragraph in prepared.paragraphs for remark in paragraph.measured.remarks]
     at = 0
     for index, option in enumerate(chosen):
-        piece = _set_option(prepared, index, option, measures.since(at))
+        top = prepared.first_baseline() if depth and at % depth == 0 else None
+        piece = _set_option(prepared, index, option, measures.since(at), top)
         slots.extend(piece.moved(at))
         remarks.extend(piece.remarks)
         at += option.slots
     return Galley(tuple(slots), at, prepared.pitch, tuple(remarks))
 
 
-def _set_option(prepared: Prepared, index: int, option: Option, measures: Measures) -> SetPiece:
+def _set_option(
+    prepared: Prepared, index: int, option: Option, measures: Measures, top: Length | None
+) -> SetPiece:
     """One piece set; a hair narrower where rounding made a condensed line a unit too wide."""
     style, paragraph = prepared.styles[index], prepared.paragraphs[index]
     if option.condense != 1000:
         manner = replace(prepared.copy[index].manner, condense=option.condense)
         paragraph = paragraph_of(prepared.copy[index].text, style, prepared.shelf, manner)
-    setting = Setting(style, prepared.pitch, option.slots, index)
+    is_block = prepared.copy[index].kind != "text"
+    setting = Setting(style, prepared.pitch, option.slots, index, top if is_block else None)
     piece = set_piece(paragraph, option.way, measures.at, setting)
     if option.condense != 1000 and any(slot.line.width > slot.line.measure for slot in piece.lines):
-        return _set_option(prepared, index, replace(option, condense=option.condense - HAIR), measures)
+        narrower = replace(option, condense=option.condense - HAIR)
+        return _set_option(prepared, index, narrower, measures, top)
     return piece

@@ -19,12 +19,16 @@ _SPLITS = {KEPT: "term-split", WORD: "word-split", NEVER: "piece-split"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a piece is set: its style, the pitch and number of its slots, its number in the story."""
+    """Where a piece is set: its style, the pitch and number of its slots, its number in the story.
+
+    ``top`` is the baseline of a column's first line, for a block that begins a column.
+    """
 
     style: TextStyle
     pitch: Length
     slots: int
     paragraph: int = 0
+    top: Length | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,10 @@ class SetPiece:
 def set_piece(
     paragraph: Paragraph, way: Way, width_of: Callable[[int], Length], setting: Setting
 ) -> SetPiece:
-    """The lines of a piece. In one slot a line, or with their white shared out over its slots."""
+    """The lines of a piece. In one slot a line, or with their white shared out over its slots.
+
+    At a column's top they stand on its first lines, and all their white is under them.
+    """
     lines: list[Slot] = []
     remarks: list[Remark] = []
     first = 0
@@ -68,11 +75,16 @@ def set_piece(
 def _standing(setting: Setting, number: int, count: int) -> tuple[int, Length]:
     """The slot of a line and the drop of its baseline in it."""
     style, pitch = setting.style, setting.pitch
-    if setting.slots == count:
+    if setting.top is not None:
+        # White over a column's first line would be a hole in the row of columns' heads.
+        top = number * style.leading
+        drop = setting.top + top
+    elif setting.slots == count:
         return number, baseline_drop(style.size, pitch)
-    white = setting.slots * pitch - count * style.leading
-    top = white // 2 + number * style.leading
-    drop = top + baseline_drop(style.size, style.leading)
+    else:
+        white = setting.slots * pitch - count * style.leading
+        top = white // 2 + number * style.leading
+        drop = top + baseline_drop(style.size, style.leading)
     slot = min(max(top // pitch, 0), setting.slots - 1) if pitch else 0
     return slot, drop - slot * pitch
 
