@@ -89,6 +89,14 @@ def test_photograph_cut_short_is_refused(folder, name, lenient, monkeypatch):
     assert ImageFile.LOAD_TRUNCATED_IMAGES is lenient
 
 
+def test_photograph_cut_short_is_refused_whatever_the_engine_told_pillow(folder, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    picture(size=(400, 300)).save(folder / "a.jpg")
+    content = (folder / "a.jpg").read_bytes()
+    (folder / "a.jpg").write_bytes(content[: len(content) * 3 // 5])
+    assert refused(folder / "a.jpg") == "picture-broken"
+
+
 def test_text_named_as_a_photograph_is_refused(folder):
     (folder / "a.jpg").write_text("不是图片", encoding="utf-8")
     assert refused(folder / "a.jpg") == "picture-unknown-kind"
