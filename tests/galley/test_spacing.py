@@ -134,6 +134,49 @@ class TestHanLatinGap:
         assert width("国a国", shelf, autospace=Fraction(0)) == 2.5
 
 
+class TestHouseLimits:
+    """What a house may allow less of than clreq does; the order stays."""
+
+    def adjusted(self, text: str, ems: float, shelf: Shelf, **setting: object) -> dict[str, float]:
+        """By kind, how far each of its places on the first line went, in em."""
+        block, _ = set_text(Text(text), style(**setting), shelf, round(ems * EM))
+        line = block.lines[0].line
+        return {one.kind: round(one.amount / one.places / EM, 3) for one in line.adjustments}
+
+    def test_the_han_latin_gap_opens_to_a_half_or_as_far_as_the_house_says(self, shelf: Shelf) -> None:
+        text = "国国5国国" + "1234567890" + "国国国国国"
+        usual = self.adjusted(text, 6, shelf)
+        house = self.adjusted(text, 6, shelf, autospace_most=Fraction(1, 3))
+        assert usual["autospace"] == 0.25
+        assert house["autospace"] == 0.083
+        assert house["gap"] > usual["gap"]
+
+    def test_a_gap_wider_than_its_limit_stays_as_it_is(self, shelf: Shelf) -> None:
+        text = "国国5国国" + "1234567890" + "国国国国国"
+        fixed = self.adjusted(text, 6, shelf, autospace_most=Fraction(0))
+        assert "autospace" not in fixed
+
+    def test_firm_stops_are_not_pressed_where_others_are(self, shelf: Shelf) -> None:
+        text = "国国。国国，国！国国国国国国国国国"
+        pressed = self.adjusted(text, 8, shelf)
+        assert pressed["comma"] == -0.5
+        assert pressed["stop"] < 0
+        assert "stop" not in self.adjusted(text, 8, shelf, firm_stops=True)
+
+    @pytest.mark.parametrize("mark", ["，", "、", "：", "；", "）", "”"])
+    def test_pauses_and_brackets_keep_the_blank_the_house_says(self, mark: str, shelf: Shelf) -> None:
+        text = f"国国国{mark}国国国国国国国国"
+        assert min(self.adjusted(text, 7.5, shelf).values()) == -0.5
+        kept = self.adjusted(text, 7.625, shelf, least_blank=Fraction(1, 8))
+        assert min(kept.values()) == -0.375
+        refused = self.adjusted(text, 7.5, shelf, least_blank=Fraction(1, 8))
+        assert min(refused.values(), default=0) >= 0
+
+    def test_a_stop_that_may_be_pressed_gives_all_its_blank(self, shelf: Shelf) -> None:
+        text = "国国国。国国国国国国国国"
+        assert self.adjusted(text, 7.5, shelf, least_blank=Fraction(1, 8)) == {"stop": -0.5}
+
+
 class TestPunctuationStyles:
     @pytest.mark.parametrize(
         ("punctuation", "ems"),

@@ -29,15 +29,14 @@ from ghpress.galley.tables.pairs import (
     naturals,
     owners,
 )
-from ghpress.layout.styles import Punctuation, Setting
+from ghpress.layout.styles import AUTOSPACE_MOST, Punctuation, Setting
 
 LEAST_WORD = Fraction(1, 4)
 MOST_WORD = Fraction(1, 2)
 """A Western word space gives to a quarter em and takes to a half (clreq 挤压 2, 拉伸 1)."""
 
 LEAST_AUTOSPACE = Fraction(1, 8)
-MOST_AUTOSPACE = Fraction(1, 2)
-"""The Han–Latin gap gives to an eighth and takes to a half (clreq 3.2.2)."""
+"""The Han–Latin gap gives to an eighth (clreq 3.2.2); to how much it takes, the style says."""
 
 HAN_SPACE = Fraction(1, 2)
 """A space typed between Han, in text; a head shows it as a full em (TYPESETTING 5.6)."""
@@ -77,12 +76,28 @@ class Spacing:
     autospace: Fraction = Fraction(1, 4)
     tracking: Fraction = Fraction(0)
     parts: Fraction = HAN_SPACE
+    autospace_most: Fraction = AUTOSPACE_MOST
+    firm_stops: bool = False
+    least_blank: Fraction = Fraction(0)
+
+    def gives(self) -> frozenset[int]:
+        """The kinds of blank that may be pressed."""
+        kinds = _GIVES[self.punctuation]
+        return kinds - {STOP} if self.firm_stops else kinds
 
 
 def spacing_of(setting: Setting, tracking: Fraction = Fraction(0), *, display: bool = False) -> Spacing:
     """The spacing a style asks for; a display line shows a typed space as a full em."""
     parts = Fraction(1) if display else HAN_SPACE
-    return Spacing(setting.punctuation, setting.autospace, tracking, parts)
+    return Spacing(
+        setting.punctuation,
+        setting.autospace,
+        tracking,
+        parts,
+        autospace_most=setting.autospace_most,
+        firm_stops=setting.firm_stops,
+        least_blank=setting.least_blank,
+    )
 
 
 def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
@@ -97,14 +112,15 @@ def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
     width = np.where(own == RIGHT, right, np.where(own == LARGER, np.maximum(left, right), left))
     natural = np.where(eighths == GAP, _share(width, spacing.autospace), width * eighths // EIGHTHS)
     _drop_blank_after_stop_pairs(measured, natural)
-    least = np.where(_gives(spacing.punctuation)[kind], 0, natural)
+    kept = np.minimum(natural, _share(width, spacing.least_blank))
+    least = np.where(_flags(spacing.gives())[kind], np.where(kind == STOP, 0, kept), natural)
     most = natural.copy()
     gap = (eighths == GAP) & ~(measured.raised[:-1] ^ measured.raised[1:])
     natural[(eighths == GAP) & ~gap] = 0
     least = np.where(
         gap, np.minimum(natural, _share(width, LEAST_AUTOSPACE)), np.minimum(least, natural)
     )
-    most = np.where(gap, np.maximum(natural, _share(width, MOST_AUTOSPACE)), natural)
+    most = np.where(gap, np.maximum(natural, _share(width, spacing.autospace_most)), natural)
     if not spacing.autospace:
         least, most = np.where(gap, 0, least), np.where(gap, 0, most)
     kind = np.where(natural > 0, kind, np.where(gap, AUTOSPACE, 0))
@@ -128,10 +144,10 @@ def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
 
 
 @cache
-def _gives(punctuation: Punctuation) -> Flags:
-    """For each kind of space, whether it may be pressed out."""
+def _flags(kinds: frozenset[int]) -> Flags:
+    """For each kind of space, whether it is one of these."""
     flags = np.zeros(STOP + 1, dtype=np.bool_)
-    flags[sorted(_GIVES[punctuation])] = True
+    flags[sorted(kinds)] = True
     return flags
 
 
@@ -201,14 +217,14 @@ def _set_typed_space(measured: Measured, spaces: Spaces, spacing: Spacing, at: i
         natural = round(em * spacing.autospace)
         limits = (
             min(natural, round(em * LEAST_AUTOSPACE)),
-            max(natural, round(em * MOST_AUTOSPACE)),
+            max(natural, round(em * spacing.autospace_most)),
             AUTOSPACE,
         )
     elif eighths or {before, after} & _MARKS:
         natural = em * eighths // EIGHTHS
         kind = int(kinds()[before, after])
-        gives = kind in _GIVES[spacing.punctuation]
-        limits = (0 if gives else natural, natural, kind)
+        kept = 0 if kind == STOP else min(natural, round(em * spacing.least_blank))
+        limits = (kept if kind in spacing.gives() else natural, natural, kind)
     else:
         natural = round(em * spacing.parts) if first else 0
         limits = (min(natural, round(em * LEAST_WORD)), max(natural, round(em * MOST_WORD)), WORD)

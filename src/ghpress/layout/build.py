@@ -68,6 +68,9 @@ def _style(name: str, record: Record) -> TextStyle:
         autospace=record["autospace"],
         hanging=record["hanging"],
         most_opening=record["most-opening"],
+        autospace_most=record["autospace-most"],
+        firm_stops=record["firm-stops"],
+        least_blank=record["least-blank"],
     )
     return TextStyle(
         name=name,

@@ -109,6 +109,14 @@ STYLE = Form(
         Field(
             "autospace", Number(0, 1), "中西文之间的空，以字宽计", "中西间隔", default=_SETTING.autospace
         ),
+        Field(
+            "autospace-most",
+            Number(0, 1),
+            "两端对齐时中西文之间的空最多拉到多少（字宽）",
+            "中西间隔上限",
+            default=_SETTING.autospace_most,
+            example="1/3",
+        ),
         Field("hanging", Truth(), "行末标点是否悬出", "标点悬挂", default=_SETTING.hanging),
         Field(
             "most-opening",
@@ -116,6 +124,21 @@ STYLE = Form(
             "两端对齐时字间最多拉开多少（字宽）才算过分",
             "最大字距",
             default=_SETTING.most_opening,
+        ),
+        Field(
+            "firm-stops",
+            Truth(),
+            "行内的句号、问号、叹号是否一律不挤",
+            "句号不挤",
+            default=_SETTING.firm_stops,
+        ),
+        Field(
+            "least-blank",
+            Number(0, Fraction(1, 2)),
+            "行内的括号、引号和、，；：最多挤到还留多少空（字宽）",
+            "标点最少留空",
+            default=_SETTING.least_blank,
+            example="1/8",
         ),
         Field("strong-face", Words(NAME), "文中黑体强调用的字体", "强调字体", default="hei"),
         Field(

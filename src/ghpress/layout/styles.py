@@ -13,6 +13,9 @@ Align: TypeAlias = Literal["justify", "left", "centre", "right"]
 AUTOSPACE = Fraction(1, 4)
 """Han–Latin gap in em (clreq 3.2.2: a quarter, down to 1/8, up to 1/2)."""
 
+AUTOSPACE_MOST = Fraction(1, 2)
+"""To how much in em the Han–Latin gap may open (clreq 拉伸 2); many houses stop at a third."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -26,6 +29,11 @@ class Setting:
     hanging: bool = False
     most_opening: Fraction = Fraction(1, 8)
     """The widest a Han gap should open, in em, before a line costs as much as an extra line saved."""
+    autospace_most: Fraction = AUTOSPACE_MOST
+    firm_stops: bool = False
+    """Whether 。！？ keep their blank inside a line (clreq 挤压 step 7, which a house may forbid)."""
+    least_blank: Fraction = Fraction(0)
+    """The blank in em that brackets and 、，；： keep when pressed (JLREQ caps pressing at 1/4)."""
 
 
 @dataclass(frozen=True, slots=True)
