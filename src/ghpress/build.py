@@ -174,10 +174,19 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
             shelf, said = open_shelf(house.fonts, cache_folder() / "faces")
         except OSError as fault:
             raise Halt((error("cache-unwritable", InFile(str(cache_folder())), why=fault),)) from fault
-        book.hear(said)
+        book.hear(_of_use(said, layout))
     book.halt_on_errors()
     assert issue is not None and layout is not None, "what could not be read is an error"
     return Shop(issue, house, layout, shelf, _ticket(issue, request.profile))
+
+
+def _of_use(said: tuple[Remark, ...], layout: Layout | None) -> tuple[Remark, ...]:
+    """Remarks on faces without those on a stand-in for a role that no style of the layout takes."""
+    styles = layout.styles.values() if layout else ()
+    roles = {role for style in styles for role in (style.face, style.strong_face)}
+    return tuple(
+        remark for remark in said if remark.code != "role-stands-in" or remark.fact("role") in roles
+    )
 
 
 def _ticket(issue: Issue, profile: Profile) -> Ticket:

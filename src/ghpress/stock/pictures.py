@@ -101,8 +101,7 @@ def _photograph(path: Path, place: Place) -> Probed:
                 refusal = _unfit(picture, path, place)
                 if refusal is not None:
                     return None, (refusal,)
-                with _whole_pictures_only():
-                    picture.load()
+                picture.load()
                 return _info(picture), ()
     except Image.DecompressionBombError as bomb:
         return None, (_too_large(path, place, int(re.sub(r"\D*(\d+).*", r"\1", str(bomb)))),)
@@ -112,21 +111,6 @@ def _photograph(path: Path, place: Place) -> Probed:
     except Exception as trouble:  # a decoder may raise anything on a damaged file
         why = str(trouble) or type(trouble).__name__
         return None, (error("picture-broken", place, file=path.name, why=why),)
-
-
-@contextmanager
-def _whole_pictures_only() -> Iterator[None]:
-    """Pillow refusing pictures cut short, whatever other libraries have told it.
-
-    The painting engine, once loaded, sets the flag for the whole process; half a photograph would
-    then pass for one.
-    """
-    told = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = told
 
 
 def _unfit(picture: Image.Image, path: Path, place: Place) -> Remark | None:
