@@ -24,6 +24,8 @@ class Ladder:
     """For each white line in a head away from the layout's first choice."""
     picture_crop: int = 3
     """For each line a picture is deeper or shallower than its own shape asks."""
+    picture_white: int = 80
+    """For each column that stays white beside a picture too deep to stand over the whole story."""
     row_gap: int = 4
     """For each white line between rows away from the layout's first choice."""
     note_step: int = 6

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout
-from ghpress.manuscript.story import Issue
+from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import NOWHERE, Halt, InFile, Remark, error
 
 TIGHTEST = Fraction(11, 10)
@@ -93,6 +93,11 @@ def _issue_too_long(issue: Issue, grid: Grid) -> tuple[Remark, ...]:
     if issue.pages is None or characters <= TIGHTEST * issue.pages * page_characters(grid):
         return ()
     return (too_long(issue, grid),)
+
+
+def no_room(story: Story) -> Remark:
+    """The remark that a story goes on no page, by its head and pictures already."""
+    return error("story-no-room", InFile(story.file), story=story.id, characters=story.characters())
 
 
 def too_long(issue: Issue, grid: Grid) -> Remark:

@@ -10,12 +10,12 @@ from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.limits import check_limits, too_long
+from ghpress.makeup.limits import check_limits, no_room, too_long
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
 from ghpress.makeup.printed import furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
-from ghpress.makeup.search import Arranged, arrange
+from ghpress.makeup.search import Arranged, arrange, homeless
 from ghpress.makeup.whole import check_text
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import Halt, Remark
@@ -47,7 +47,9 @@ def make_up(
     dressed = dressed_pages(layout, tuple(form.depth for form in notes), LADDER)
     arranged = arrange(stories, dressed, materials, limits.count)
     if arranged is None:
-        raise Halt((*limits.remarks, too_long(issue, layout.grid)))
+        homeless_stories = homeless(stories, dressed, materials)
+        refused = [no_room(ready.story) for ready in homeless_stories] or [too_long(issue, layout.grid)]
+        raise Halt((*limits.remarks, *refused))
     made = tuple(_pages(issue, house, materials, arranged, notes))
     pages = tuple(one.page for one in made)
     fits = tuple(fit for one in made for fit in one.fits)

@@ -11,7 +11,7 @@ from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Materials, Ready, at_widths
 from ghpress.makeup.rows import Bench, White
 from ghpress.makeup.shapes import Bounds, least_area, shapes_of
-from ghpress.makeup.solver import Filled, Room, Task, fill
+from ghpress.makeup.solver import Filled, Room, Task, fill, fill_cheapest
 
 Freedom: TypeAlias = Literal["strict", "wide", "loose", "cut"]
 """What shapes are offered: the layout's own; any width; white under a last column; text cut off."""
@@ -104,7 +104,8 @@ def _search(
         white=_white(materials.layout.fit.row_gap),
         ladder=materials.ladder,
     )
-    pages = fill(Task(bench, rooms), count.most, count.least)
+    filled = fill_cheapest if freedom == "cut" else fill
+    pages = filled(Task(bench, rooms), count.most, count.least)
     if pages is None:
         return None
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
@@ -143,3 +144,12 @@ def _rooms(choices: Sequence[Dressing]) -> tuple[Room, ...]:
 def _white(gaps: tuple[int, ...]) -> White:
     """The layout's gaps, best first, as the solver wants them."""
     return White(min(gaps), gaps[0], max(gaps))
+
+
+def homeless(
+    stories: Sequence[Ready], dressed: Sequence[Sequence[Dressing]], materials: Materials
+) -> tuple[Ready, ...]:
+    """The stories that cannot stand on any page, however cut: head and pictures take it all."""
+    deepest = max((room.lines for page in dressed for room in _rooms(page)), default=0)
+    offered = [_offered(ready, deepest, materials, "cut") for ready in stories]
+    return tuple(ready for ready, bounds in offered if not shapes_of(ready, bounds))

@@ -6,7 +6,7 @@ pages, each page takes the stories from where the last one ended.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -61,15 +61,25 @@ def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...
 
     Pages are counted from ``least_pages``; with both equal the number is given.
     """
+    return next(_fillings(task, most_pages, least_pages), None)
+
+
+def fill_cheapest(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
+    """The cheapest filling with any number of pages up to the most."""
+    fillings = _fillings(task, most_pages, least_pages)
+    return min(fillings, key=lambda pages: sum(page.cost for page in pages), default=None)
+
+
+def _fillings(task: Task, most_pages: int, least_pages: int) -> Iterator[tuple[Filled, ...]]:
+    """The cheapest filling with each number of pages that holds every story, the fewest first."""
     count = len(task.bench.shapes)
     search = _Search(task, Cellar(task.bench))
     begun: _Begun = {0: (0, ())}
     for page in range(1, most_pages + 1):
         rooms = task.rooms_of(page)
         if page >= least_pages and (ended := _ended(search, begun, rooms, count)):
-            return ended
+            yield ended
         begun = _turned(search, begun, rooms, count)
-    return None
 
 
 _Begun = Mapping[int, tuple[int, tuple[Filled, ...]]]

@@ -78,13 +78,31 @@ def strips(
 ) -> tuple[Strip, ...]:
     """Every depth such a strip may have within the limits of cropping, the best first.
 
-    One strip of nothing where there are no pictures; none at all where they do not go over so many
-    columns.
+    Pictures may take fewer columns than the story, at the price of the white beside them.
+    One strip of nothing where there are no pictures; none at all where they go over no columns.
     """
     if not pictures:
         return (NO_STRIP,)
-    if len(pictures) > columns:
-        return ()
+    made: list[Strip] = []
+    for over in range(_widest(pictures, columns), len(pictures) - 1, -1):
+        white = ladder.picture_white * (columns - over)
+        made += (
+            replace(one, cost=ladder.picture_crop * one.step + white)
+            for one in _strips_over(pictures, over, layout, shelf)
+        )
+    return tuple(sorted(made, key=lambda strip: (strip.cost, strip.depth)))
+
+
+def _widest(pictures: Sequence[Sized], columns: int) -> int:
+    """The columns a strip has at the most: the story's, or what its only picture asks for."""
+    asked = pictures[0].picture.columns if len(pictures) == 1 else None
+    return columns if asked is None else max(1, min(columns, asked))
+
+
+def _strips_over(
+    pictures: Sequence[Sized], columns: int, layout: Layout, shelf: FaceShelf
+) -> list[Strip]:
+    """The strips that take exactly so many columns, not yet priced."""
     grid, spans = layout.grid, _spans(columns, len(pictures))
     shown: list[Shown] = []
     remarks: list[Remark] = []
@@ -92,21 +110,23 @@ def strips(
         captions, amiss = _captions(sized.picture, grid.measure(wide), layout, shelf)
         shown.append(Shown(sized.picture, column, wide, captions))
         remarks += amiss
+    asked = [
+        _lines_asked(sized, grid.measure(wide), grid.leading)
+        for sized, (_, wide) in zip(pictures, spans, strict=True)
+    ]
     under = max(-(-_depth_of(one) // grid.leading) for one in shown) + UNDER
-    made = []
-    for lines in range(LEAST_LINES, int(grid.lines * MOST_DEPTH) - under + 1):
-        asked = [
-            _lines_asked(sized, grid.measure(wide), grid.leading)
-            for sized, (_, wide) in zip(pictures, spans, strict=True)
-        ]
-        if all(_crop(lines, own) <= MOST_CROP for own in asked):
-            away = max(round(abs(lines - own)) for own in asked)
-            made.append(
-                Strip(
-                    tuple(shown), lines, lines + under, ladder.picture_crop * away, away, tuple(remarks)
-                )
-            )
-    return tuple(sorted(made, key=lambda strip: strip.cost))
+    return [
+        Strip(
+            shown=tuple(shown),
+            lines=lines,
+            depth=lines + under,
+            cost=0,
+            step=max(round(abs(lines - own)) for own in asked),
+            remarks=tuple(remarks),
+        )
+        for lines in range(LEAST_LINES, int(grid.lines * MOST_DEPTH) - under + 1)
+        if all(_crop(lines, own) <= MOST_CROP for own in asked)
+    ]
 
 
 def _spans(columns: int, count: int) -> list[tuple[int, int]]:
