@@ -50,7 +50,7 @@ class TestOrderOfCompression:
     """3.1.6.3 (挤压): brackets, then pauses, then Han-Latin gaps, then stops."""
 
     def test_brackets_give_before_commas(self, shelf: Shelf) -> None:
-        first = lines("国（国）国，国国国家家家家家家家家家家家", 8.5, shelf)[0]
+        first = lines("国（国）国，国国国家家家家家", 8.5, shelf)[0]
         taken = {cluster.text: cluster.advance_em for cluster in first.clusters}
         assert first.text == "国（国）国，国国国"
         assert (taken["（"], taken["）"], taken["，"]) == (0.75, 0.75, 1)

@@ -1,7 +1,7 @@
 """What must hold of every composed paragraph, whatever its text and measure."""
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -195,26 +195,42 @@ def by_brute_force(paragraph: Paragraph, measure: Length) -> dict[int, int]:
 
 
 def price_of(paragraph: Paragraph, ends: tuple[int, ...], measure: Length, opening: int) -> int | None:
-    total, first = 0, 0
+    total, first, tones = 0, 0, []
     for end in ends:
         price = line_price(paragraph, first, end, measure, opening)
         if price is None:
             return None
         total += price + int(paragraph.breaks.costs[end])
+        tones.append(tone(paragraph, first, end, measure))
         first = end + 1
-    return total
+    return total + sum(costs.UNEVEN[abs(a - b)] for a, b in pairwise(tones))
+
+
+def tone(paragraph: Paragraph, first: int, end: int, measure: Length) -> int:
+    """Pressed, even, open or wide open; a last line is not opened."""
+    opened = (measure - natural_width(paragraph, first, end, measure)[0]) * 1000 // measure
+    if end == len(paragraph.measured) - 1:
+        opened = min(opened, 0)
+    return sum(opened >= edge for edge in costs.TONE_EDGES)
+
+
+def natural_width(paragraph: Paragraph, first: int, end: int, measure: Length) -> tuple[Length, int]:
+    """The width of a line before it is pressed or opened, and its last cluster that is no space."""
+    measured, last = paragraph.measured, end
+    while last > first and measured.classes[last] in (Class.SP, Class.IS):
+        last -= 1
+    natural = sum(int(measured.bodies[k]) for k in range(first, last + 1))
+    natural += sum(int(paragraph.spaces.natural[k]) for k in range(first, last))
+    if paragraph.hanging and natural > measure and last > first and hanging_marks(paragraph)[last]:
+        natural -= int(measured.bodies[last])
+    return natural, last
 
 
 def line_price(paragraph: Paragraph, first: int, end: int, measure: Length, opening: int) -> int | None:
     """A line's price by plain sums, independent of prefix sums and windows."""
     measured, spaces = paragraph.measured, paragraph.spaces
-    em, last = measured.style.size, end
-    while last > first and measured.classes[last] in (Class.SP, Class.IS):
-        last -= 1
-    natural = sum(int(measured.bodies[k]) for k in range(first, last + 1))
-    natural += sum(int(spaces.natural[k]) for k in range(first, last))
-    if paragraph.hanging and natural > measure and last > first and hanging_marks(paragraph)[last]:
-        natural -= int(measured.bodies[last])
+    em = measured.style.size
+    natural, last = natural_width(paragraph, first, end, measure)
     rest, price = natural - measure, 0
     for kind in range(WORD, STOP + 1):
         room = sum(

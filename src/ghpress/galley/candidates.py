@@ -12,6 +12,9 @@ from ghpress.galley.sums import KINDS, Paragraph
 from ghpress.galley.tables.characters import Class
 from ghpress.units import Length
 
+EVEN = 1
+"""The tone of a line set as it is, of a last line at most."""
+
 UNLIMITED = 1 << 20
 """An opening, per mille of an em, that no line reaches."""
 
@@ -44,8 +47,8 @@ PASSES = (
 class Candidates:
     """Candidate lines by start: ``[offsets[s], offsets[s + 1])`` are those that begin at ``starts[s]``.
 
-    ``next`` is the number of the start that follows each line, ``widths`` the line's width as set,
-    ``openings`` per mille of an em.
+    ``next`` is the number of the start that follows each line, ``widths`` the line's natural width,
+    ``openings`` per mille of an em, ``tones`` how dense the line looks (costs.TONES).
     """
 
     starts: tuple[int, ...]
@@ -54,6 +57,12 @@ class Candidates:
     costs: tuple[int, ...]
     openings: tuple[int, ...]
     widths: tuple[Length, ...]
+    tones: tuple[int, ...]
+
+    def after(self, start: int) -> list[tuple[int, int, int, int]]:
+        """Of each line from a start: its number, the start that follows, its cost, its tone."""
+        own = range(self.offsets[start], self.offsets[start + 1])
+        return [(taken, self.next[taken], self.costs[taken], self.tones[taken]) for taken in own]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,17 @@ def candidates(paragraph: Paragraph, width: Length, tolerance: Tolerance) -> Can
         costs=tuple(price[kept].tolist()),
         openings=tuple(opening[kept].tolist()),
         widths=tuple(lines.natural[kept].tolist()),
+        tones=tuple(_tones(paragraph, lines)[kept].tolist()),
     )
+
+
+def _tones(paragraph: Paragraph, lines: _Lines) -> Ints:
+    """How dense each line looks: by what it is opened or pressed, in per mille of its room."""
+    if paragraph.ragged:
+        return np.full_like(lines.natural, EVEN)
+    opened = (lines.target - lines.natural) * 1000 // lines.target
+    tones = np.searchsorted(np.array(costs.TONE_EDGES), opened, side="right")
+    return np.where(lines.final, np.minimum(tones, EVEN), tones)
 
 
 def _windows(

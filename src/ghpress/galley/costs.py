@@ -19,6 +19,17 @@ quarter em, Han–Latin gaps and sentence ends three times that (TYPESETTING 5.3
 TAKE = 8
 """For each em a word space or Han–Latin gap opens: they take before all others do."""
 
+TONES = 4
+"""Fitness classes as Knuth and Plass have them: pressed, even, open, wide open."""
+
+TONE_EDGES = (-12, 12, 40)
+"""Per mille of the measure a line is opened (pressed below 0) at which the next tone begins: in 15 em
+a third of a comma's blank, as much opened, 0.04 em opened at every gap."""
+
+UNEVEN = (0, 0, 20, 60)
+"""Two lines of a paragraph, one under the other, by how many tones they differ: a pressed line beside
+a wide open one shows at once, neighbouring tones do not. Modest: less than 0.1 em opened everywhere."""
+
 HANG = 6
 """A mark hung in the margin, where the style allows it."""
 

@@ -1,7 +1,8 @@
 """Breaks a paragraph into lines: for every number of lines it can have, the cheapest way.
 
-Total fit after Knuth and Plass, counted in whole numbers; the state is (break, lines so far), so that
-line totals and measures that change from line to line fall out of the same search.
+Total fit after Knuth and Plass, counted in whole numbers; the state is (break, lines so far, tone of
+the line before), so that line totals and measures that change from line to line fall out of the same
+search, and lines one under the other are kept alike.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.galley.candidates import PASSES, Candidates, Tolerance, candidates
+from ghpress.galley.costs import TONES, UNEVEN
 from ghpress.galley.sums import Paragraph
 from ghpress.units import Length
 
@@ -41,8 +43,14 @@ class Way:
 Ways: TypeAlias = dict[int, tuple[Way, ...]]
 """By number of lines: the cheapest way, then the cheapest that ends in a full line if it is another."""
 
-_State: TypeAlias = tuple[int, int, int]
-"""Cost so far, the start before, the candidate taken."""
+_State: TypeAlias = tuple[int, int, int, int]
+"""Cost so far, the start before, the key there, the candidate taken."""
+
+_KEYS = TONES + 1
+"""A state's key is lines so far × _KEYS + the tone of the last of them, TONES where there is none."""
+
+_BESIDE = (*(tuple(UNEVEN[abs(a - b)] for b in range(TONES)) for a in range(TONES)), (0,) * TONES)
+"""The cost of a line of tone b under one of tone a."""
 
 _At: TypeAlias = Callable[[int], Candidates]
 _Finals: TypeAlias = dict[tuple[int, bool], _State]
@@ -51,7 +59,7 @@ _Finals: TypeAlias = dict[tuple[int, bool], _State]
 
 @dataclass(frozen=True, slots=True)
 class _Searched:
-    """Where the search has been: states by start and lines so far, and those at the end."""
+    """Where the search has been: states by start and key, and those at the end."""
 
     states: list[dict[int, _State]]
     finals: _Finals
@@ -87,38 +95,47 @@ def ways(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int = 
 def _table(paragraph: Paragraph, width_of: Callable[[int], Length], tolerance: Tolerance) -> _At:
     """The candidates of line k, each width priced once."""
     priced: dict[Length, Candidates] = {}
+    by_line: dict[int, Candidates] = {}
 
     def at(line: int) -> Candidates:
-        width = width_of(line)
-        found = priced.get(width)
+        found = by_line.get(line)
         if found is None:
-            found = priced[width] = candidates(paragraph, width, tolerance)
+            width = width_of(line)
+            if width not in priced:
+                priced[width] = candidates(paragraph, width, tolerance)
+            found = by_line[line] = priced[width]
         return found
 
     return at
 
 
 def _search(at: _At, width_of: Callable[[int], Length], spread: int) -> _Searched:
-    """Forward over all starts, keeping for each number of lines the cheapest way there."""
+    """Forward over all starts, keeping for each number of lines and tone the cheapest way there."""
     count = len(at(0).starts)
     states: list[dict[int, _State]] = [{} for _ in range(count)]
+    least: list[dict[int, int]] = [{} for _ in range(count)]
     finals: _Finals = {}
-    states[0][0] = (0, -1, -1)
+    states[0][TONES], least[0][0] = (0, -1, -1, -1), 0
     for start in range(count):
-        here = _thinned(states[start], spread)
-        for line, (so_far, _, _) in here.items():
-            lines = at(line)
-            for taken in range(lines.offsets[start], lines.offsets[start + 1]):
-                state = (so_far + lines.costs[taken], start, taken)
-                following = lines.next[taken]
+        known, after = None, []
+        for line, key, so_far in _worth_following(states[start], least[start], spread):
+            lines, beside, then = at(line), _BESIDE[key % _KEYS], (line + 1) * _KEYS
+            if lines is not known:
+                known, after = lines, lines.after(start)
+            for taken, following, own_cost, tone in after:
+                cost = so_far + own_cost + beside[tone]
                 if following == count:
                     is_full = lines.widths[taken] * FULL_LAST[1] >= width_of(line) * FULL_LAST[0]
-                    _keep(finals, (line + 1, is_full), state)
+                    _keep(finals, (line + 1, is_full), (cost, start, key, taken))
                     continue
-                there = states[following]
-                old = there.get(line + 1)
-                if old is None or state[0] < old[0]:
-                    there[line + 1] = state
+                lowest = least[following]
+                if line + 1 not in lowest or cost < lowest[line + 1]:
+                    lowest[line + 1] = cost
+                elif cost >= lowest[line + 1] + UNEVEN[-1]:
+                    continue  # whatever follows, that one stays ahead
+                there = states[following].get(then + tone)
+                if there is None or cost < there[0]:
+                    states[following][then + tone] = (cost, start, key, taken)
     return _Searched(states, finals)
 
 
@@ -128,15 +145,20 @@ def _keep(finals: _Finals, key: tuple[int, bool], state: _State) -> None:
         finals[key] = state
 
 
-def _thinned(here: dict[int, _State], spread: int) -> dict[int, _State]:
-    """Only line totals near the cheapest: a long paragraph must not carry hundreds along."""
-    if len(here) <= spread + 1:
-        return here
-    cheapest = min(here, key=lambda line: (here[line][0], line))
-    far = [line for line in here if abs(line - cheapest) > spread]
-    for line in far:
-        del here[line]
-    return here
+def _worth_following(
+    here: dict[int, _State], least: dict[int, int], spread: int
+) -> list[tuple[int, int, int]]:
+    """Line, key and cost of the states that may still win.
+
+    Of long paragraphs only line totals near the cheapest: they must not carry hundreds along.
+    """
+    found = [(key // _KEYS, key, state[0]) for key, state in here.items()]
+    if len(found) > len(least):
+        found = [one for one in found if one[2] < least[one[0]] + UNEVEN[-1]]
+    if len(least) > spread + 1:
+        cheapest = min(least, key=lambda line: (least[line], line))
+        found = [one for one in found if abs(one[0] - cheapest) <= spread]
+    return found
 
 
 def _traced(searched: _Searched, at: _At, clusters: int) -> Ways:
@@ -155,7 +177,7 @@ def _traced(searched: _Searched, at: _At, clusters: int) -> Ways:
 
 def _trace(searched: _Searched, key: tuple[int, bool], at: _At, clusters: int) -> Way:
     """One way, read backward from its end."""
-    cost, start, taken = searched.finals[key]
+    cost, start, before, taken = searched.finals[key]
     ends, own, opening, line = [], [], 0, key[0]
     while start >= 0:
         line -= 1
@@ -164,5 +186,5 @@ def _trace(searched: _Searched, key: tuple[int, bool], at: _At, clusters: int) -
         ends.append(lines.starts[following] - 1 if following < len(lines.starts) else clusters - 1)
         own.append(lines.costs[taken])
         opening = max(opening, lines.openings[taken])
-        _, start, taken = searched.states[start][line] if start else (0, -1, -1)
+        _, start, before, taken = searched.states[start][before]
     return Way(tuple(reversed(ends)), cost, opening, key[1], tuple(reversed(own)))
