@@ -1,11 +1,18 @@
 """Where lines may end: prohibitions at each level, pieces that are never split, needs that are said."""
 
+from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
-from galley.setting import lines, words
+from galley.setting import EM, lines, style, width, words
+from ghpress.galley.fit import best_way
 from ghpress.galley.plain import ComposeOptions, compose
+from ghpress.galley.prepare import paragraph_of
+from ghpress.galley.sums import Paragraph
+from ghpress.galley.tables.counters import NUMBERED
+from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 
 NEVER_FIRST = "、，；：。．？！‼⁇⁈⁉’”〉》」』】〕〗）］｝·‧・～–/／—%％‰°℃)]},.;:!?"
@@ -15,6 +22,12 @@ UNITS = [
     "1945", "3.7", "35.6%", "1,200", "-5", "+8.3%", "￥100", "$5", "№7", "5km", "37.2℃", "25％",
     "2024-2025", "1–3", "１２３", "５０％", "5G", "iPhone", "don’t", "AI", "C++",
 ]  # fmt: skip
+
+SAMPLE = (
+    "合作社今年种了320亩地，收玉米18.6万公斤，卖了43.7万元，比去年多6.2万元；入社的52户分得红利，每户"
+    "平均8400余元。春耕那20多天，3台拖拉机每天干14个小时，走了1260公里，烧掉柴油2.4吨，修了9次，换了7个"
+    "零件。到10月25日，地里只剩下12个人和2辆车，最后15亩用了3天半收完，误差不到0.5%。"
+)
 
 
 @pytest.mark.parametrize("mark", NEVER_FIRST)
@@ -105,6 +118,35 @@ class TestNeed:
 
     def test_a_words_own_hyphen_may_end_a_line(self, shelf: Shelf) -> None:
         assert words("国国国well-known国国国", 6, shelf)[0] == "国国国well-"
+
+
+class TestNumbersAndTheirMeasureWords:
+    @staticmethod
+    def torn(paragraph: Paragraph, ems: int) -> int:
+        """Breaks of the cheapest way inside a number with its measure word."""
+        tails = [range(m.start("tail"), m.end("tail")) for m in NUMBERED.finditer(SAMPLE)]
+        ends = best_way(paragraph, ems * EM).ends[:-1]
+        starts = paragraph.measured.starts
+        return sum(starts[end + 1] in tail for end in ends for tail in tails)
+
+    def test_they_are_torn_apart_far_less_often_than_chance_would_have_it(self, shelf: Shelf) -> None:
+        kept = paragraph_of(plain(SAMPLE), style(), shelf)
+        breaks = replace(kept.breaks, costs=np.zeros_like(kept.breaks.costs))
+        careless = replace(kept, breaks=breaks)
+        measures = range(12, 31)
+        by_chance = sum(self.torn(careless, ems) for ems in measures)
+        assert by_chance >= 20
+        assert sum(self.torn(kept, ems) for ems in measures) * 5 <= by_chance
+
+    @pytest.mark.parametrize("whole", ["18万元", "25公里", "9平方米", "30 余人", "7名", "120多公斤"])
+    def test_a_comma_is_pressed_to_keep_one_whole(self, whole: str, shelf: Shelf) -> None:
+        begun = f"国国，国国国国国{whole}"
+        measure = width(begun, shelf) - 0.5
+        assert words(begun + "家" * 20, measure, shelf)[0] == begun
+
+    def test_it_is_no_prohibition(self, shelf: Shelf) -> None:
+        # Only by opening three gaps by half an em each could it be kept whole.
+        assert words("国国国1平方米国国国国国国", 5, shelf)[0] == "国国国1平"
 
 
 class TestLoneLastCharacter:
