@@ -9,6 +9,10 @@ from ghpress.manuscript.story import Issue
 GAP = "\u3000"
 """Between items of one line: a full-width space."""
 
+NAMELESS = "特刊"
+"""The name in the masthead where no house.yaml gives one (a remark says so): short enough for any
+masthead, which the issue's title need not be."""
+
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 """From Monday, as GB/T 7408 counts the days of a week and mainland papers name them."""
 
@@ -53,9 +57,9 @@ def furniture_words(issue: Issue, house: House, number: int, pages: int) -> tupl
 
 
 def _of_issue(issue: Issue, house: House) -> Iterator[tuple[str, str]]:
-    """What the issue says of itself. Of a nameless house the issue's title is the name."""
-    yield "name", house.name or issue.title.chars
-    yield "title", issue.title.chars if house.name else ""
+    """What the issue says of itself."""
+    yield "name", house.name or NAMELESS
+    yield "title", issue.title.chars
     yield "date", printed_date(issue.date)
     yield "weekday", printed_weekday(issue.date)
     yield "number", issue.number
