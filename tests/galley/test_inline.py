@@ -1,6 +1,7 @@
 """Emphasis, dots, rules, readings, raised figures, missing characters, vertical lines, single words."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -65,6 +66,62 @@ class TestSpans:
         wide = line_of(Text("双字", spans=(Span(0, 2, "ruby", "shuangg zi"),)), shelf)
         assert wide.advances[0] > EM
         assert wide.advances[1] == EM
+
+    def test_a_wide_reading_goes_over_plain_neighbours_before_the_base_is_spaced(
+        self, shelf: Shelf
+    ) -> None:
+        line = line_of(Text("国双家", spans=(Span(1, 2, "ruby", "shuangg"),)), shelf)
+        assert line.advances == (EM, EM, EM)
+        (over,) = (run for run in line.runs if run.size == EM // 2)
+        wide = 7 * EM // 4
+        assert abs(over.xs[0] - (EM + (EM - wide) // 2)) <= 3
+        wider = line_of(Text("国双家", spans=(Span(1, 2, "ruby", "shuanggggg"),)), shelf)
+        assert abs(wider.advances[1] - (EM + EM // 2)) <= 10  # 2.5 em, half an em over either side
+
+    @pytest.mark.parametrize(
+        ("text", "least", "most"), [("，双家", 1.0, 2.5), ("国双，", 0.5, 2.0), ("a双家", 0.75, 2.25)]
+    )
+    def test_it_does_not_go_over_marks_or_letters(
+        self, text: str, least: float, most: float, shelf: Shelf
+    ) -> None:
+        line = line_of(Text(text, spans=(Span(1, 2, "ruby", "shuan"),)), shelf)
+        (over,) = (run for run in line.runs if run.size == EM // 2)
+        start, end = over.xs[0] / EM, over.xs[-1] / EM + 0.25
+        assert round(end - start, 3) == 1.25
+        assert least - 0.001 <= start
+        assert end <= most + 0.001
+
+    def test_readings_over_every_second_character_stay_an_eighth_apart(self, shelf: Shelf) -> None:
+        spans = tuple(Span(at, at + 1, "ruby", "zhuangg") for at in range(0, 8, 2))
+        line = line_of(Text("双家双家双家双家", spans=spans), shelf)
+        over = [run for run in line.runs if run.size == EM // 2]
+        assert len(over) == 4
+        for before, after in pairwise(over):
+            assert after.xs[0] - (before.xs[-1] + EM // 4) >= EM // 8 - 2
+
+    def test_at_a_lines_edge_a_reading_keeps_inside_it(self, shelf: Shelf) -> None:
+        for before in range(1, 9):
+            span = Span(before, before + 1, "ruby", "shuangg")
+            block, _ = set_text(
+                Text("国" * before + "双" + "家" * 9, spans=(span,)), style(), shelf, 4 * EM
+            )
+            for placed in block.lines:
+                for run in placed.line.runs:
+                    assert run.xs[0] >= 0
+                    assert run.xs[-1] + (EM // 4 if run.size < EM else EM) <= placed.line.width
+
+    def test_where_lines_stand_too_close_for_readings_that_is_said_once_a_paragraph(
+        self, shelf: Shelf
+    ) -> None:
+        spans = (Span(2, 3, "ruby", "tang"), Span(5, 6, "ruby", "ao"))
+        text = Text("车床镗刀和鏊子", "a.md", (Anchor(0, 7, 1),), spans)
+        tight = TextStyle("body", "song", EM, EM * 5 // 4)
+        _, remarks = set_text(text, tight, shelf)
+        assert [(remark.code, remark.level) for remark in remarks] == [("ruby-too-tight", Level.WARNING)]
+        assert remarks[0].place == InFile("a.md", 7, 3)
+        assert (remarks[0].fact("text"), remarks[0].fact("reading")) == ("镗", "tang")
+        roomy = TextStyle("note", "song", EM, EM * 3 // 2)
+        assert set_text(text, roomy, shelf)[1] == ()
 
     def test_a_reading_by_word_is_never_parted_from_its_word(self, shelf: Shelf) -> None:
         for before in range(1, 12):

@@ -7,7 +7,7 @@ gap to its neighbour (clreq 3.1.9; TYPESETTING 5.5).
 from dataclasses import dataclass, replace
 
 from ghpress.galley.line import Bar, Disc, Line, Mark, Run, Wave
-from ghpress.galley.measure import Measured
+from ghpress.galley.measure import Measured, Note
 from ghpress.galley.sorts import Font
 from ghpress.galley.tables.characters import Class
 from ghpress.layout.grid import HAN_DESCENT
@@ -106,16 +106,35 @@ def _stretches(measured: Measured, bodies: Bodies, kind: str) -> list[tuple[int,
 
 
 def _notes(measured: Measured, bodies: Bodies, count: int) -> tuple[tuple[Run, ...], tuple[str, ...]]:
-    """Annotations centred over what they belong to."""
+    """Annotations over what they belong to."""
     runs: list[Run] = []
     notes: list[str] = []
     stop = bodies.first + len(bodies.xs)
-    for note in measured.notes:
-        if bodies.first <= note.first and note.last < stop:
-            start = bodies.xs[note.first - bodies.first]
-            x = start + (bodies.end(note.last) - start - note.width) // 2
-            xs = tuple(x + at for at in note.xs)
-            clusters = tuple(count + len(notes) + owner for owner in note.owners)
-            runs.append(run_in(measured.fonts[note.font], note.glyphs, xs, clusters))
-            notes.extend(note.texts)
+    here = [note for note in measured.notes if bodies.first <= note.first and note.last < stop]
+    places = _places(here, bodies)
+    for note in here:
+        xs = tuple(places[note.first] + at for at in note.xs)
+        clusters = tuple(count + len(notes) + owner for owner in note.owners)
+        runs.append(run_in(measured.fonts[note.font], note.glyphs, xs, clusters))
+        notes.extend(note.texts)
     return tuple(runs), tuple(notes)
+
+
+def _places(notes: list[Note], bodies: Bodies) -> dict[int, Length]:
+    """Where annotations start, by their first cluster: centred, but inside the line (clreq 3.3).
+
+    What an edge pushes inward pushes its neighbour on as well, rather than run into it.
+    """
+    placed: dict[int, Length] = {}
+    widths = {note.first: note.width for note in notes}
+    least = 0
+    for note in notes:
+        start = bodies.xs[note.first - bodies.first]
+        x = start + (bodies.end(note.last) - start - note.width) // 2 + note.lean
+        placed[note.first] = max(x, least) if note.first not in placed else placed[note.first]
+        least = placed[note.first] + note.width
+    most = bodies.xs[-1] + bodies.widths[-1]
+    for first in sorted(placed, reverse=True):
+        placed[first] = max(min(placed[first], most - widths[first]), 0)
+        most = placed[first]
+    return placed

@@ -39,7 +39,7 @@ HALF_SET = "·‧・•/–"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An annotation over clusters [first, last], centred with this width.
+    """An annotation over clusters [first, last], centred with this width but for ``lean`` to the right.
 
     Glyph ``g`` stands at ``xs[g]`` from its start and prints ``texts[owners[g]]``.
     """
@@ -52,6 +52,7 @@ class Note:
     xs: tuple[Length, ...]
     owners: tuple[int, ...]
     texts: tuple[str, ...]
+    lean: Length = 0
 
 
 @dataclass(frozen=True, slots=True)

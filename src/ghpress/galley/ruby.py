@@ -1,7 +1,8 @@
 """Sets readings over characters: by character where the annotation has one word for each, else by word.
 
-Annotations are half size and set solid, centred on what they belong to; the base is spaced out where
-a reading is wider than it, so that neighbours stay apart (clreq 3.3; TYPESETTING 5.5).
+Annotations are half size and set solid, centred on what they belong to; one wider than its base goes
+over its neighbours by up to half an em, and the base is spaced out only for what remains (clreq 3.3;
+TYPESETTING 5.5).
 """
 
 from dataclasses import replace
@@ -11,7 +12,9 @@ import numpy as np
 
 from ghpress.galley.measure import Ints, Measured, Note, measure
 from ghpress.galley.sorts import FaceShelf, Font
+from ghpress.galley.tables.characters import Class
 from ghpress.manuscript.text import Span, Text
+from ghpress.remarks import Remark, warning
 from ghpress.units import Length
 
 RUBY_SIZE = Fraction(1, 2)
@@ -21,6 +24,10 @@ descenders of pinyin."""
 
 RUBY_GAP = Fraction(1, 8)
 """A quarter of the reading's em, kept between neighbours."""
+
+TOO_TIGHT = Fraction(1, 16)
+"""So much of the reading's size, in em of its base, may be lacking between lines: Latin letters without
+descenders leave more than that."""
 
 
 def annotated(measured: Measured, shelf: FaceShelf) -> Measured:
@@ -32,21 +39,31 @@ def annotated(measured: Measured, shelf: FaceShelf) -> Measured:
     small = replace(measured.style, size=size)
     fonts = dict.fromkeys(measured.fonts)
     notes: list[Note] = []
-    remarks = list(measured.remarks)
+    remarks = [*measured.remarks, *_too_tight(measured, spans[0])]
     for span in spans:
         for first, last, words in _bases(measured, span):
             reading = measure(Text(words), small, shelf)
             remarks.extend(reading.remarks)
             notes.extend(_notes(reading, (first, last), fonts, measured.style.size))
-    extra = _widening(measured, notes)
+    extra, settled = _settled(measured, notes)
     return replace(
         measured,
         bodies=measured.bodies + extra,
         glyph_xs=_shifted(measured, extra),
-        notes=tuple(notes),
+        notes=settled,
         fonts=tuple(fonts),
         remarks=tuple(remarks),
     )
+
+
+def _too_tight(measured: Measured, span: Span) -> tuple[Remark, ...]:
+    """A warning, once a paragraph, where the lines stand too close for a reading between them."""
+    style, text = measured.style, measured.text
+    if style.leading - style.size >= style.size * (RUBY_SIZE - TOO_TIGHT):
+        return ()
+    words = text.chars[span.start : span.stop]
+    place = text.place(span.start)
+    return (warning("ruby-too-tight", place, text=words, reading=span.value, style=style.name),)
 
 
 def _bases(measured: Measured, span: Span) -> list[tuple[int, int, str]]:
@@ -93,18 +110,44 @@ def _raised(font: Font, size: Length) -> Font:
     return replace(font, rise=font.rise + round(size * RUBY_RISE))
 
 
-def _widening(measured: Measured, notes: list[Note]) -> Ints:
-    """How much wider each body must be for the readings to stand clear of each other."""
+def _settled(measured: Measured, notes: list[Note]) -> tuple[Ints, tuple[Note, ...]]:
+    """How much wider each body must be for the readings to stand clear, and how far each leans.
+
+    A reading wider than its base first goes over its neighbours as far as it may.
+    """
     extra = np.zeros(len(measured), dtype=np.int64)
-    gap = round(measured.style.size * RUBY_GAP)
+    annotated = {cluster for note in notes for cluster in range(note.first, note.last + 1)}
+    settled = []
     for note in notes:
-        base = measured.bodies[note.first : note.last + 1]
-        lacking = note.width + gap - int(base.sum())
+        over = note.width - int(measured.bodies[note.first : note.last + 1].sum())
+        left = _overhang(measured, annotated, note.first, -1)
+        right = _overhang(measured, annotated, note.last, 1)
+        lacking = over - left - right
         if lacking > 0:
-            count = len(base)
+            count = note.last - note.first + 1
             shares = [lacking * (k + 1) // count - lacking * k // count for k in range(count)]
             extra[note.first : note.last + 1] = np.maximum(extra[note.first : note.last + 1], shares)
-    return extra
+            over -= lacking
+        to_right = min(max(over - over // 2, over - left), right)
+        settled.append(replace(note, lean=to_right - (over - over // 2)))
+    return extra, tuple(settled)
+
+
+def _overhang(measured: Measured, annotated: set[int], edge: int, step: int) -> Length:
+    """How far a reading may go beyond its base on one side; below 0, how far it must stay inside.
+
+    Only over Han without a reading of their own, and of one that has a reading beyond it only half.
+    """
+    size = measured.style.size
+    gap = round(size * RUBY_GAP)
+    beside, beyond = edge + step, edge + 2 * step
+    if beside in annotated:
+        return -(gap - gap // 2)
+    if not 0 <= beside < len(measured) or measured.classes[beside] != Class.ID:
+        return 0
+    if beyond in annotated:
+        return min(size // 2, (int(measured.bodies[beside]) - gap) // 2)
+    return size // 2
 
 
 def _shifted(measured: Measured, extra: Ints) -> tuple[Length, ...]:
