@@ -11,9 +11,11 @@ from ghpress.galley.compose import Measures, Option, Prepared, options_of, set_o
 from ghpress.galley.galley import Galley, column_block
 
 LONE_FIRST = 30
-"""A paragraph's first line alone at a column's foot: allowed, a little unwelcome."""
-LONE_LAST_FULL = 60
-"""Its last line alone at the next column's top, when it is nearly full."""
+"""A paragraph's first line alone at a column's foot: dearer than a line opened by an eighth em at every
+gap, or than any step of a subhead's white."""
+LONE_LAST_FULL = 1200
+"""Its last line alone at the next column's top, when it is nearly full: a line opened by a quarter em is
+as bad."""
 SHORT = 150
 """Each slot left empty at the end, where that is allowed at all."""
 
@@ -27,7 +29,7 @@ class ColumnRules:
     column's top, at ``lone_cost``: for copy that fits no other way.
     """
 
-    after_subhead: int = 2
+    after_subhead: int = 3
     short: int = 0
     lone_last: bool = False
     lone_cost: int = 4000
@@ -145,7 +147,7 @@ def _text_cost(at: int, option: Option, shape: _Columns) -> int | None:
     extra = 0
     if lines > 1 and at % shape.depth == shape.depth - 1:
         extra += LONE_FIRST
-    if at and (at + lines) % shape.depth == 1 and not _stands_alone(lines, shape):
+    if (at + lines) % shape.depth == 1 and not _stands_alone(lines, shape):
         if option.way.is_full:
             extra += LONE_LAST_FULL
         elif shape.rules.lone_last:
