@@ -10,7 +10,7 @@ from ghpress.galley.block import SetBlock
 from ghpress.galley.compose import Measures, Option, Prepared, options_of, set_options
 from ghpress.galley.galley import Galley, column_block
 
-LONE_FIRST = 30
+LONE_FIRST = 400
 """A paragraph's first line alone at a column's foot: dearer than a line opened by an eighth em at every
 gap, or than any step of a subhead's white."""
 LONE_LAST_FULL = 1200

@@ -17,7 +17,7 @@ from ghpress.units import Length
 LINES_KEPT = 6
 """How many line totals either side of the cheapest are followed: a story seldom asks for three."""
 
-FULL_LAST = (3, 5)
+FULL_LAST = (4, 5)
 """A last line this full may stand alone at a column's top (孤行 is said of short ones)."""
 
 
