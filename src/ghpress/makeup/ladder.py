@@ -18,7 +18,7 @@ class Ladder:
     text: int = 1
     """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
     shallower is two, all gaps opened by a sixteenth em about one a line."""
-    head: int = 4
+    head: int = 8
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
     head_white: int = 3
     """For each white line in a head away from the layout's first choice."""
@@ -44,7 +44,7 @@ class Ladder:
     """For each four lines that columns stand deeper than twice the story's width."""
     bumping_heads: int = 9
     """碰题: neighbours in a row with heads of one size and one number of lines."""
-    outdone_head: int = 6
+    outdone_head: int = 12
     """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
     equal_blocks: int = 4
     """Neighbours in a row over equal columns: the page becomes a chequer."""

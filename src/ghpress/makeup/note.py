@@ -133,9 +133,8 @@ def _ways(
             cut = cut_columns(prepared, measures, columns, depth, _rules(short))
             if cut is not None:
                 yield cut.cost, depth, short
-                break
 
 
 def _rules(short: int) -> ColumnRules:
-    """A note is so short that a lone last line at a column's top is no fault."""
-    return ColumnRules(short=short, lone_last=True, lone_cost=100)
+    """A lone last line at a column's top (孤行) is worse than two lines of white in the box."""
+    return ColumnRules(short=short, lone_last=True, lone_cost=400)
