@@ -149,7 +149,7 @@ def _as_text(head: _Head, dearer: int) -> Plan:
     """What fits at no size: the smallest and narrowest, broken as text is."""
     smallest = len(head.room.sizes) - 1
     way = best_way(head.paragraph(smallest, head.style.condense), head.room.measure)
-    return Plan(way.ends, smallest, head.style.condense, CROWDED + dearer)
+    return Plan(way.ends, smallest, head.style.condense, CROWDED + dearer, 1000)
 
 
 def _set(planned: _Planned) -> HeadCandidate:

@@ -1,7 +1,7 @@
 """Chooses, for a headline, the best breaks at each size and in each number of lines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ghpress.galley.headbreaks import AT_PART
@@ -16,10 +16,18 @@ CONDENSED = 2
 """Each per cent of 长体."""
 UNEVEN = 900
 """Lines of a head differing in width: this times the square of the difference over the wider."""
-NARROW = 300
-"""A head that leaves more than a third of its measure empty: this times the square of what more."""
-FULL_ENOUGH = 650
+NARROW = 900
+"""A head that leaves too much of its measure empty: this times the square of the share wanting."""
+FULL_ENOUGH = 700
 """Per mille of the measure a head's widest line should fill."""
+STACKED = 2000
+"""A head in several short lines that one line holds: a stack in a corner is no headline."""
+LEAST_FULL = 450
+"""Per mille of the measure that the widest of several lines should fill at the least."""
+BRIM = 60
+"""A head that fills its measure to the last per cent, so that it runs into the next story's."""
+BRIMFUL = 985
+"""Per mille of the measure from which on a head is brimful."""
 HAIR = 5
 """Steps of 长体, in per mille."""
 MOST_PLACES = 24
@@ -46,6 +54,8 @@ class Plan:
     step: int
     condense: int
     cost: int
+    filled: int
+    """Per mille of the measure that the widest line fills."""
 
 
 def best_plans(
@@ -66,7 +76,19 @@ def best_plans(
                 plan = _plan(ends, (max(widths), price), style, room, step)
                 if plan and ((step, count) not in best or plan.cost < best[step, count].cost):
                     best[step, count] = plan
-    return list(best.values())
+    return _priced(list(best.values()))
+
+
+def _priced(plans: list[Plan]) -> list[Plan]:
+    """The plans, those broken for no need made so dear that only a faulty page is dearer."""
+    if all(len(plan.ends) > 1 for plan in plans):
+        return plans
+    return [
+        replace(plan, cost=plan.cost + STACKED)
+        if len(plan.ends) > 1 and plan.filled < LEAST_FULL
+        else plan
+        for plan in plans
+    ]
 
 
 def _mixes_parts(cut: tuple[int, ...], breaks: Mapping[int, int]) -> bool:
@@ -106,5 +128,5 @@ def _plan(
     filled = min(width, room.measure) * 1000 // room.measure
     lacking = max(FULL_ENOUGH - filled, 0)
     cost = measured[1] + step * STEP + (1000 - condense) * CONDENSED // 10
-    cost += NARROW * lacking**2 // FULL_ENOUGH**2
-    return Plan(ends, step, condense, cost)
+    cost += NARROW * lacking**2 // FULL_ENOUGH**2 + BRIM * (filled >= BRIMFUL)
+    return Plan(ends, step, condense, cost, filled)
