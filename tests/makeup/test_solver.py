@@ -173,7 +173,8 @@ def as_row(cells: tuple[Cell, ...], columns: int) -> Row | None:
     pairs = [(one.columns, len(one.shapes)) for one in cells]
     equal = sum(left == right for left, right in pairwise(pairs))
     outdone = sum(left.look.size < right.look.size for left, right in pairwise(cells))
-    beside = LADDER.equal_blocks * equal + LADDER.outdone_head * outdone
+    twins = sum(len(left.shapes) == len(right.shapes) == 2 for left, right in pairwise(cells))
+    beside = LADDER.equal_blocks * equal + LADDER.outdone_head * outdone + LADDER.twin_stacks * twins
     return row_of(cells, sum(cell.cost for cell in cells) + beside)
 
 

@@ -50,9 +50,11 @@ class Ladder:
     """Neighbours in a row over equal columns: the page becomes a chequer."""
     stack: int = 8
     """Two stories one under the other beside a third: the eye must find its way back up."""
-    through_gutter: int = 6
+    twin_stacks: int = 30
+    """Two such stacks side by side: the gutter between them runs past four stories (通线)."""
+    through_gutter: int = 9
     """通线: each gutter between stories that runs on through the next row."""
-    same_split: int = 10
+    same_split: int = 24
     """Two rows one over another divided alike."""
     lead_not_widest: int = 40
     """A lead beside a story of lower rank as wide as itself."""

@@ -121,6 +121,7 @@ def _beside(left: Cell, right: Cell, bench: Bench) -> int:
         ladder.bumping_heads * (one == other)
         + ladder.equal_blocks * same_block
         + ladder.outdone_head * outdone
+        + ladder.twin_stacks * (len(left.shapes) > 1 and len(right.shapes) > 1)
     )
 
 
