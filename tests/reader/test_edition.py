@@ -21,6 +21,9 @@ NEVER_FIRST = "、。，．：；！？‼⁇⁈⁉’”〉》」』】〕〗�
 RUBY_SIZE = 5.5
 """Points; only annotations are set as small as this, and they stand outside the story's own words."""
 
+NOTE_RUBY_SIZE = 7.1
+"""Points; the note is larger, and so are its annotations."""
+
 NEVER_LAST = "‘“〈《「『【〔〖（［｛／"
 
 
@@ -75,7 +78,8 @@ def stands_in(glyph, rects):
 
 def test_the_note_is_printed_whole(edition):
     note = edition.shop.issue.note
-    printed = bare("".join(glyph.text for glyph in edition.glyphs(1)))
+    glyphs = (glyph for glyph in edition.glyphs(1) if glyph.size > NOTE_RUBY_SIZE)
+    printed = bare("".join(glyph.text for glyph in glyphs))
     paragraphs = [bare(block.text.chars) for block in note.blocks]
     assert [paragraph in printed for paragraph in paragraphs] == [True] * len(paragraphs)
 
