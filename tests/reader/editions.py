@@ -69,8 +69,14 @@ def bare(text: str) -> str:
 
 
 def frames_of(page: Page, story: str) -> list[TextFrame]:
-    """A story's text frames on a page, in reading order."""
-    return [frame for frame in page.frames if isinstance(frame, TextFrame) and frame.story == story]
+    """The frames of a story's running text and head on a page, in reading order; no captions."""
+    text = (frame for frame in page.frames if isinstance(frame, TextFrame) and frame.story == story)
+    return [frame for frame in text if not set(roles_in(frame)) & {"caption", "picture-credit"}]
+
+
+def roles_in(frame: TextFrame) -> list[str]:
+    """The styles of a frame's lines."""
+    return [placed.role for placed in frame.block.lines]
 
 
 def modelled(page: Page) -> list[tuple[str, float, float, str]]:

@@ -11,6 +11,7 @@ import pytest
 from ghpress.build import BuildRequest, build_issue
 from ghpress.makeup.page import TextFrame
 from ghpress.makeup.verify import verify
+from ghpress.manuscript.story import Picture
 from ghpress.remarks import Level
 from ghpress.units import pt
 from reader.editions import REFERENCE, ROOT, bare, built, frames_of, modelled, story_text, untold
@@ -82,6 +83,14 @@ def test_the_note_is_printed_whole(edition):
     printed = bare("".join(glyph.text for glyph in glyphs))
     paragraphs = [bare(block.text.chars) for block in note.blocks]
     assert [paragraph in printed for paragraph in paragraphs] == [True] * len(paragraphs)
+
+
+def test_every_caption_and_credit_is_printed(edition):
+    said = "".join(bare("".join(g.text for g in edition.glyphs(p.number))) for p in edition.made.pages)
+    blocks = [block for story in edition.shop.issue.stories for block in story.blocks]
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    words = [text.chars for picture in pictures for text in (picture.caption, picture.credit) if text]
+    assert [text for text in words if bare(text) not in said] == []
 
 
 def test_stories_follow_each_other_in_the_issues_order(edition):
