@@ -97,6 +97,11 @@ def test_photograph_cut_short_is_refused_whatever_the_engine_told_pillow(folder,
     assert refused(folder / "a.jpg") == "picture-broken"
 
 
+def test_a_photograph_damaged_from_the_second_word_on_is_called_broken(folder):
+    (folder / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"not a picture" * 50)
+    assert refused(folder / "a.png") == "picture-broken"
+
+
 def test_text_named_as_a_photograph_is_refused(folder):
     (folder / "a.jpg").write_text("不是图片", encoding="utf-8")
     assert refused(folder / "a.jpg") == "picture-unknown-kind"

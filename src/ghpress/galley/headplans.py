@@ -20,7 +20,7 @@ NARROW = 900
 """A head that leaves too much of its measure empty: this times the square of the share wanting."""
 FULL_ENOUGH = 700
 """Per mille of the measure a head's widest line should fill."""
-STACKED = 2000
+STACKED = 3000
 """A head in several short lines that one line holds: a stack in a corner is no headline."""
 LEAST_FULL = 450
 """Per mille of the measure that the widest of several lines should fill at the least."""

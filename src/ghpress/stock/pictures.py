@@ -52,6 +52,10 @@ class PictureInfo:
     has_profile: bool = False
 
 
+SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"RIFF")
+"""How PNG, JPEG, TIFF (either byte order) and WebP begin: a file that begins so and goes on otherwise
+is a damaged picture, not some other kind of file."""
+
 Probed: TypeAlias = tuple[PictureInfo | None, tuple[Remark, ...]]
 
 
@@ -106,6 +110,8 @@ def _photograph(path: Path, place: Place) -> Probed:
     except Image.DecompressionBombError as bomb:
         return None, (_too_large(path, place, int(re.sub(r"\D*(\d+).*", r"\1", str(bomb)))),)
     except UnidentifiedImageError:
+        if path.read_bytes()[:4].startswith(SIGNATURES):
+            return None, (error("picture-broken", place, file=path.name, why="cannot identify image"),)
         kinds = "、".join(FORMATS)
         return None, (error("picture-unknown-kind", place, file=path.name, kinds=kinds),)
     except Exception as trouble:  # a decoder may raise anything on a damaged file
