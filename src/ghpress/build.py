@@ -18,7 +18,7 @@ from ghpress.makeup.verify import verify
 from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.output import Output, write_output
-from ghpress.press.pagefile import PageFile, PageJob, print_page
+from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
 from ghpress.stock.pictures import probe
@@ -265,9 +265,13 @@ def _job(page: Page, shop: Shop, request: BuildRequest) -> PageJob:
 
 
 def press_page(job: PageJob) -> PageFile:
-    """One page printed and, where the job asks for it, inspected. Runs in worker processes."""
+    """One page printed and, where the job asks for it, inspected. Runs in worker processes.
+
+    The engine is loaded here, where it is needed: not by a build that takes every page from the cache.
+    """
     from ghpress.preflight.subject import PageSubject
     from ghpress.preflight.survey import survey
+    from ghpress.press.pagefile import print_page
 
     file = print_page(job)
     if not job.preflight or not file.is_sound():

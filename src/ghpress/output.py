@@ -13,7 +13,7 @@ from ghpress.manuscript.story import Issue, Story
 from ghpress.press.colophon import Colophon
 from ghpress.press.contact import contact_sheet
 from ghpress.press.merge import Binding, Bookmark, merge
-from ghpress.press.pagefile import PREVIEW_DPIS, PageFile
+from ghpress.press.pagejob import PREVIEW_DPIS, PageFile
 from ghpress.remarks import Remark
 from ghpress.report.record import Report
 from ghpress.report.record import StoryFit as ReportedFit

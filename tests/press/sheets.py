@@ -9,7 +9,7 @@ from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
 from ghpress.makeup.page import Page, Rect, RuleFrame, TextFrame
 from ghpress.manuscript.text import plain
-from ghpress.press.pagefile import PageJob
+from ghpress.press.pagejob import PageJob
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.units import pt

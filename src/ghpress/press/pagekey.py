@@ -10,7 +10,7 @@ from ghpress.cache import content_key
 from ghpress.galley.line import Line
 from ghpress.layout.layout import Layout
 from ghpress.makeup.page import Frame, FurnitureFrame, PictureFrame, TextFrame
-from ghpress.press.pagefile import PREVIEW_DPIS, PageJob, picture_files
+from ghpress.press.pagejob import PREVIEW_DPIS, PageJob, picture_files
 
 SOFTWARE = ("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow", "uharfbuzz", "jinja2", "fonttools")
 """The packages whose version may change a page's bytes. HarfBuzz, qpdf and pdfium come in them;

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.cache import Store
-from ghpress.press.pagefile import PREVIEW_DPIS, PageFile, PageJob
+from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob
 from ghpress.press.pagekey import page_key
 from ghpress.remarks import packed, unpacked
 
 Render: TypeAlias = Callable[[PageJob], PageFile]
+
+
+LOADED_ONCE = ("ghpress.press.pagefile", "ghpress.preflight.survey")
+"""What the workers' common parent loads, so that each of them starts with the engine warm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def _rendered(
 def _pool(workers: int, module: str) -> Iterator[Executor]:
     """Worker processes that have the module loaded; what is not begun is dropped on the way out."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([module])
+    context.set_forkserver_preload([module, *LOADED_ONCE])
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work)
     try:
         yield pool

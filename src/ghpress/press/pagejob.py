@@ -1,0 +1,60 @@
+"""The job of printing one page, and the page file it gives: what workers are sent and send back.
+
+Apart from ``pagefile``, which does the work, so that a build whose pages all come from the cache
+never loads the engine.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ghpress.layout.layout import Layout
+from ghpress.makeup.page import Page, PictureFrame
+from ghpress.remarks import Level, Remark, worst
+from ghpress.stock.shelf import Shelf
+from ghpress.ticket import Ticket
+
+PREVIEW_DPIS = (100, 200)
+"""Resolutions of the page pictures: the whole page on a screen, and its text readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """Everything one page file is made from. ``folder`` is the issue's, where its pictures are.
+
+    ``preflight`` says whether the file is to be inspected when it is printed.
+    """
+
+    page: Page
+    layout: Layout
+    shelf: Shelf
+    ticket: Ticket
+    issue: str
+    title: str
+    folder: Path
+    preflight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A page file with its previews, one for each of ``PREVIEW_DPIS``, or remarks that say why not."""
+
+    number: int
+    pdf: bytes
+    previews: tuple[bytes, ...]
+    remarks: tuple[Remark, ...]
+
+    def is_sound(self) -> bool:
+        """Whether the page may be printed."""
+        return bool(self.pdf) and worst(self.remarks) < Level.ERROR
+
+    def with_remarks(self, remarks: tuple[Remark, ...]) -> "PageFile":
+        """The same file with further remarks on it."""
+        return replace(self, remarks=(*self.remarks, *remarks))
+
+
+def picture_files(job: PageJob) -> Iterator[tuple[PictureFrame, Path]]:
+    """The page's picture frames and the files they show."""
+    for frame in job.page.frames:
+        if isinstance(frame, PictureFrame):
+            yield frame, job.folder / frame.picture.file
