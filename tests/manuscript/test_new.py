@@ -31,12 +31,13 @@ def test_a_new_issue_reads_without_a_warning(tmp_path: Path, name: str) -> None:
 
 def test_it_shows_what_an_editor_needs_daily(tmp_path: Path) -> None:
     issue, _ = read_issue(written(tmp_path, "spring"))
-    blocks = [block for story in issue.stories for block in story.blocks]
+    assert issue.note is not None
+    blocks = [block for story in (issue.note, *issue.stories) for block in story.blocks]
     kinds = {type(block) for block in blocks}
     assert kinds >= {Paragraph, Subhead, List, Quote}
     spans = {span.kind for block in blocks if isinstance(block, Paragraph) for span in block.text.spans}
     assert spans >= {"strong", "dots", "ruby", "sup", "sub"}
-    assert issue.note is not None and issue.terms
+    assert issue.terms
     assert issue.stories[0].head.kicker and len(issue.stories[0].head.headline) == 2
 
 

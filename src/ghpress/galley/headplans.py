@@ -76,7 +76,15 @@ def best_plans(
                 plan = _plan(ends, (max(widths), price), style, room, step)
                 if plan and ((step, count) not in best or plan.cost < best[step, count].cost):
                     best[step, count] = plan
-    return _priced(list(best.values()))
+    return _priced(_with_whole_parts(list(best.values()), breaks))
+
+
+def _with_whole_parts(plans: list[Plan], breaks: Mapping[int, int]) -> list[Plan]:
+    """The plans that break between the head's parts only, if the head has parts and one such fits."""
+    if AT_PART not in breaks.values():
+        return plans
+    whole = [plan for plan in plans if all(breaks[place] == AT_PART for place in plan.ends[:-1])]
+    return whole or plans
 
 
 def _priced(plans: list[Plan]) -> list[Plan]:

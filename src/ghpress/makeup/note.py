@@ -49,11 +49,13 @@ def note_forms(note: Story | None, layout: Layout, shelf: FaceShelf) -> tuple[No
         return ()
     prepared = prepare(copy, layout.styles, shelf)
     head, remarks = _head(note, layout, shelf)
-    return tuple(
-        _form(prepared, columns, head, layout, remarks)
-        for columns in layout.note.columns
-        if columns <= layout.grid.columns
-    )
+    counts = [count for count in layout.note.columns if count <= layout.grid.columns]
+    for tried in (counts, [1]):  # one column holds any note
+        forms = (_form(prepared, count, head, layout, remarks) for count in tried)
+        found = tuple(form for form in forms if form is not None)
+        if found:
+            return found
+    raise AssertionError("one column holds any note")
 
 
 def note_losses(note: Story | None) -> tuple[Remark, ...]:
@@ -86,14 +88,20 @@ def _form(
     head: tuple[Inside, ...],
     layout: Layout,
     remarks: tuple[Remark, ...],
-) -> NoteForm:
-    """The box with the text in so many columns, as shallow as they all come out full."""
+) -> NoteForm | None:
+    """The box with the text in so many columns, as shallow as they all come out full.
+
+    None where the note is too short to reach the last of them.
+    """
     grid, rules = layout.grid, layout.note
     size = layout.styles["note"].size
     inner = grid.measure(grid.columns) - 2 * rules.inset * grid.size
     measure = (inner - (columns - 1) * rules.gutter * grid.size) // columns // size * size
     step = (inner - measure) // (columns - 1) if columns > 1 else 0
-    depth, short = _best_depth(prepared, Measures(measure), columns)
+    best = _best_depth(prepared, Measures(measure), columns)
+    if best is None:
+        return None
+    depth, short = best
     fitted = fit_columns(prepared, Measures(measure), columns, depth, _rules(short))
     assert fitted is not None, "a depth the galley has cut is one it can fit"
     top = head[0].y + head[0].block.depth if head else rules.over * grid.leading
@@ -113,15 +121,17 @@ def _form(
     )
 
 
-def _best_depth(prepared: Prepared, measures: Measures, columns: int) -> tuple[int, int]:
+def _best_depth(prepared: Prepared, measures: Measures, columns: int) -> tuple[int, int] | None:
     """The depth that costs least, and the lines that may stay open in the last column there.
+
+    None where no depth leaves a line for the last column.
 
     In a box of its own a last column that is short by a line or two is better than loose lines.
     """
     totals = possible(prepared, measures)
     even = range(max(1, -(-min(totals) // columns)), -(-max(totals) // columns) + columns + 1)
-    _, depth, short = min(_ways(prepared, measures, columns, (*even, max(totals))))
-    return depth, short
+    found = min(_ways(prepared, measures, columns, (*even, max(totals))), default=None)
+    return found[1:] if found else None
 
 
 def _ways(
@@ -129,7 +139,7 @@ def _ways(
 ) -> Iterator[tuple[int, int, int]]:
     """Cost, depth and the white allowed, of every way to fill columns of these depths."""
     for depth in depths:
-        for short in (columns - 1, columns * depth):
+        for short in sorted({min(columns - 1, depth - 1), depth - 1}):
             cut = cut_columns(prepared, measures, columns, depth, _rules(short))
             if cut is not None:
                 yield cut.cost, depth, short
