@@ -75,7 +75,7 @@ def test_the_lines_a_subhead_takes_are_stated_once_in_its_style(tmp_path: Path) 
     lay(tmp_path, "own", "extends: broadsheet\nstyles: {subhead: {slots: [3, 1]}}\n")
     layout, _ = read_layout("own", (tmp_path,))
     assert layout is not None
-    assert layout.fit.subhead_slots == layout.styles["subhead"].slots == (3, 1)
+    assert layout.styles["subhead"].slots == (3, 1)
 
 
 def test_a_child_says_only_what_differs_and_knows_its_parents(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def build_layout(name: str, record: Record, folders: tuple[Path, ...]) -> Layout
             for key, filled in record["inks"].items()
         },
         plans=tuple(_plan(filled) for filled in record["pages"]),
-        fit=_fit(record["fit"], styles),
+        fit=_fit(record["fit"]),
         parents=tuple(str(folder) for folder in folders[1:]),
         rules=dict(record["rules"]),
         note=_note(record["note"]),
@@ -103,10 +103,9 @@ def _note(record: Record | None) -> NoteRules:
     )
 
 
-def _fit(record: Record, styles: dict[str, TextStyle]) -> FitRules:
+def _fit(record: Record) -> FitRules:
     """The fit rules; the lines a subhead takes are stated once, in its style."""
     ranks: dict[str, Any] = record["ranks"]
-    subhead = styles.get("subhead")
     return FitRules(
         columns={int(rank): filled["columns"] for rank, filled in ranks.items()},
         headlines={
@@ -115,6 +114,5 @@ def _fit(record: Record, styles: dict[str, TextStyle]) -> FitRules:
         },
         head_white=record["head-white"],
         row_gap=record["row-gap"],
-        subhead_slots=subhead.slots if subhead else FitRules({}, {}).subhead_slots,
         least_depth=record["least-depth"],
     )

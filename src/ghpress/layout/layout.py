@@ -64,15 +64,14 @@ class FitRules:
 
     ``columns`` are the widths in basic columns a story may take, by rank; ``headlines`` the sizes by
     rank, best first; ``head_white`` the white lines allowed over and under a head, best first;
-    ``row_gap`` the white lines between rows, best first; ``subhead_slots`` the lines a subhead takes,
-    best first; ``least_depth`` the least lines of text a story may stand deep.
+    ``row_gap`` the white lines between rows, best first; ``least_depth`` the least lines of text a
+    story may stand deep. The lines a subhead takes are its style's ``slots``.
     """
 
     columns: Mapping[int, tuple[int, ...]]
     headlines: Mapping[int, tuple[HeadlineSize, ...]]
     head_white: tuple[int, ...] = (1, 2, 3)
     row_gap: tuple[int, ...] = (2, 1, 3)
-    subhead_slots: tuple[int, ...] = (2, 1, 3)
     least_depth: int = 6
 
 
