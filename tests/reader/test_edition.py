@@ -118,6 +118,19 @@ def test_every_justified_line_fills_its_measure_to_the_unit(edition):
     assert [p.line.text for p in justified if sum(p.line.advances) != p.line.measure] == []
 
 
+def test_a_last_column_is_short_only_over_a_credit_and_by_less_than_a_line_a_column(edition):
+    pitch = edition.shop.layout.grid.leading
+    for story in edition.shop.issue.stories:
+        columns = [frame for frame, _ in text_lines(edition) if frame.story == story.id]
+        columns = list(dict.fromkeys(columns))
+        lines = columns[-1].block.lines
+        foot = max(frame.rect.y + frame.block.lines[-1].y for frame in columns) - columns[-1].rect.y
+        signed = lines[-1].role == "credit"
+        text = lines[-2] if signed else lines[-1]
+        white = round((foot - text.y) / pitch) - signed
+        assert 0 <= white <= (len(columns) - 1 if signed else 0), story.id
+
+
 def test_the_page_model_has_no_fault(edition):
     faults = [r for r in verify(edition.made.pages, edition.shop.layout) if r.level >= Level.WARNING]
     assert faults == []
