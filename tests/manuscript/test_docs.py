@@ -90,9 +90,9 @@ GOOD: dict[str, tuple[Form, list[str]]] = {
     "house.schema.json": (
         HOUSE,
         [
-            "name: 北岭工报\n",
-            "name: 北岭工报\ncn: CN 00-0000\npostcode: '000000'\ncredits: {责编: 本报编辑部}\n",
-            "name: 北岭工报\npostcode: 130000\n",
+            "name: 松辽工报\n",
+            "name: 松辽工报\ncn: CN 00-0000\npostcode: '000000'\ncredits: {责编: 本报编辑部}\n",
+            "name: 松辽工报\npostcode: 130000\n",
         ],
     ),
     "chart.schema.json": (
