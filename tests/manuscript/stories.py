@@ -101,7 +101,7 @@ charts = st.builds(
         st.builds(
             Datum,
             label=texts(),
-            value=st.fractions(-1000, 1000, max_denominator=99),
+            value=st.fractions(0, 1000, max_denominator=99),
             unit=st.sampled_from(["", "处", "万人"]),
             at=st.tuples(shares, shares),
         ),
@@ -109,6 +109,8 @@ charts = st.builds(
         max_size=3,
     ).map(tuple),
     source=st.none() | texts(),
+    columns=st.none() | st.integers(1, 12),
+    frame=st.fractions(Fraction(1, 3), 3, max_denominator=9),
 )
 quotes = st.builds(
     Quote, st.lists(texts(), min_size=1, max_size=3).map(tuple), st.none() | texts(plain=True)

@@ -211,3 +211,31 @@ def test_an_issue_of_reference_size_is_read_in_a_moment(tmp_path: Path) -> None:
         took.append(time.perf_counter() - began)
     assert sum(story.characters() for story in issue.stories) > 12_000
     assert min(took) < 0.5, "0.1 s alone; half a second on a busy machine"
+
+
+def test_a_story_stands_on_the_page_issue_yaml_puts_it_on(tmp_path: Path) -> None:
+    listed = "stories:\n  - a\n  - {file: b.md, page: 4}\n"
+    issue = read(folder(tmp_path, issue__yaml=ISSUE + listed, a__md=STORY, b__md=STORY))
+    assert [(story.id, story.page) for story in issue.stories] == [("a", None), ("b", 4)]
+
+
+def test_a_cover_and_a_guide_are_read_with_their_stories(tmp_path: Path) -> None:
+    front = "cover: {file: front.svg, caption: 群像, credit: 本报绘图}\nguide:\n  - {story: a.md, words: 渡口}\n"
+    (tmp_path / "river").mkdir()
+    (tmp_path / "river" / "front.svg").touch()
+    issue = read(folder(tmp_path / "river", issue__yaml=ISSUE + front, a__md=STORY))
+    assert issue.cover is not None and issue.cover.caption is not None
+    assert (issue.cover.file, issue.cover.caption.chars) == ("front.svg", "群像")
+    assert [(line.story, line.words.chars) for line in issue.guide] == [("a", "渡口")]
+
+
+def test_a_guide_to_no_story_and_a_cover_that_is_not_there_are_told(tmp_path: Path) -> None:
+    front = (
+        "cover: {file: front.svg}\nguide:\n  - {story: bb, words: 渡口}\nstories: [{file: a, page: 0}]\n"
+    )
+    assert said(folder(tmp_path, issue__yaml=ISSUE + front, a__md=STORY)) == [
+        ("value-kind", "issue.yaml:6:27"),
+        ("story-unlisted", "a.md"),
+        ("guide-story-missing", "issue.yaml:5:13"),
+        ("picture-missing", "issue.yaml:3:15"),
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,19 @@ from ghpress.manuscript.inline import read_inline
 from ghpress.manuscript.markup import markup
 from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.stories import read_story
-from ghpress.manuscript.story import Box, Head, Issue, List, Paragraph, Quote, Story, Subhead, Table
+from ghpress.manuscript.story import (
+    Box,
+    GuideEntry,
+    Head,
+    Issue,
+    List,
+    Paragraph,
+    Picture,
+    Quote,
+    Story,
+    Subhead,
+    Table,
+)
 from ghpress.manuscript.text import Anchor, Span, Text
 from ghpress.manuscript.write import story_markdown, write_issue
 from ghpress.remarks import Halt, Level
@@ -39,6 +52,22 @@ def test_inline_markup_reads_back_as_the_same_text(text):
 @settings(max_examples=120, deadline=None)
 def test_a_story_reads_back_as_it_was_written(story):
     assert bare(read_back(story)) == bare(story)
+
+
+def test_a_poster_front_and_stories_put_on_pages_read_back_as_they_were_written(tmp_path: Path) -> None:
+    (tmp_path / "river").mkdir()
+    (tmp_path / "river" / "front.svg").touch()
+    picture = Picture("front.svg", Text("图说：一"), Text("本报绘图"), "一幅画")
+    written = issue(
+        a_story("b"),
+        replace(a_story("a"), page=4),
+        cover=replace(picture, focus=(Fraction(1, 3), Fraction(1, 2))),
+        guide=(GuideEntry("a", Text("*翻*到四版")), GuideEntry("b", Text("- 二"))),
+    )
+    write_issue(written, tmp_path / "river")
+    read, remarks = read_issue(tmp_path / "river")
+    assert remarks == ()
+    assert bare(replace(read, folder="")) == bare(written)
 
 
 def issue(*stories: Story, **more: object) -> Issue:

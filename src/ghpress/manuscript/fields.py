@@ -116,6 +116,24 @@ TERMS = Form(
     ),
 )
 
+LISTED = Form(
+    "listed",
+    "一篇稿件和它的位置。",
+    (
+        Field("file", Prose(), "稿件的文件名或代号", "稿件", required=True, example="12-shushuo.md"),
+        Field("page", Whole(1, 400), "固定排在第几版；不写由排版决定", "版次", example="4"),
+    ),
+)
+
+GUIDE_ENTRY = Form(
+    "guide-entry",
+    "导读里的一条；版次由排版填上。",
+    (
+        Field("story", Prose(), "稿件的文件名或代号", "稿件", required=True, example="01-changchun.md"),
+        Field("words", Prose(), "引人翻页的一句", "导读语", required=True, example="路边亮着的灯"),
+    ),
+)
+
 ISSUE = Form(
     "issue",
     "一期专题（issue.yaml）。",
@@ -137,12 +155,21 @@ ISSUE = Form(
         ),
         Field(
             "stories",
-            ListOf(Prose(), least=1),
-            "稿件的次序，写文件名或代号；不写就按文件名排列全部稿件",
+            ListOf(Either((Prose(), LISTED)), least=1),
+            "稿件的次序，写文件名或代号，要固定在某一版的写成 {file: 文件名, page: 版次}；"
+            "不写就按文件名排列全部稿件",
             "稿件",
             example="[01-changchun.md, 02-jilin.md]",
         ),
         Field("note", Words(), "编者按的文件", "编者按", example="note.md"),
+        Field(
+            "cover",
+            PICTURE,
+            "头版主图；有了它，头版只排报头、主图、编者按、导读，不排稿件",
+            "头版主图",
+            example="{file: pictures/front.svg}",
+        ),
+        Field("guide", ListOf(GUIDE_ENTRY), "头版的导读，有头版主图时排", "导读", default=()),
         Field("people", ListOf(Words()), "专题里的人名，不得拆在两行", "人名", default=()),
         Field("section", Words(may_be_empty=True), "印在报眉", "版名", default="", example="特刊"),
         Field(
@@ -161,7 +188,13 @@ DATUM = Form(
     "图表里的一个数。",
     (
         Field("label", Prose(), "印在图上的名称", "名目", required=True, example="长春"),
-        Field("value", Number(), "不带单位的数", "数值", required=True, example="128.5"),
+        Field(
+            "value",
+            Number(0),
+            "不带单位的数，不能是负数；只有地图上的一点可以不写，只标位置",
+            "数值",
+            example="128.5",
+        ),
         Field(
             "unit", Words(may_be_empty=True), "这一项自己的单位；不写就用图表的", "单位", example="处"
         ),
@@ -197,5 +230,14 @@ CHART = Form(
             example="[{label: 长春, value: 12}]",
         ),
         Field("source", Prose(), "数据的出处", "出处", example="市总工会统计"),
+        Field("columns", Whole(1, 12), "占几栏；不写由排版决定", "栏数", example="2"),
+        Field(
+            "frame",
+            Number(Fraction(1, 3), 3),
+            "地图图框的宽与高之比，按实际地图",
+            "图框",
+            default=Fraction(4, 3),
+            example="4/3",
+        ),
     ),
 )

@@ -113,17 +113,29 @@ def read_chart(source: Source, start: int, stop: int) -> Chart | None:
     if record is None or found.remarks or filled.remarks:
         return None
     data = tuple(_datum(source, datum, record["unit"]) for datum in record["data"])
-    if record["kind"] == "map":
-        for datum, given in zip(data, record["data"], strict=True):
-            if datum.at is None:
-                source.error("chart-at-missing", given.place, label=datum.label.chars)
+    for datum, given in zip(data, record["data"], strict=True):
+        if record["kind"] == "map" and datum.at is None:
+            source.error("chart-at-missing", given.place, label=datum.label.chars)
+        if record["kind"] != "map" and datum.value is None:
+            source.error("chart-value-missing", given.place, label=datum.label.chars)
+    place = source.place(start - 1)
+    _same_units(source, data, place)
     return Chart(
         record["kind"],
         source.prose(record["title"]),
         data,
         source.prose(record["source"]),
-        source.place(start - 1),
+        place,
+        record["columns"],
+        record["frame"],
     )
+
+
+def _same_units(source: Source, data: tuple[Datum, ...], place: InFile) -> None:
+    """Figures of two units on one scale cannot be compared, whatever they are drawn as."""
+    units = tuple(dict.fromkeys(datum.unit for datum in data if datum.value is not None))
+    if len(units) > 1:
+        source.warning("chart-units-mixed", place, units="、".join(unit or "—" for unit in units))
 
 
 def _datum(source: Source, record: Record, unit: str) -> Datum:

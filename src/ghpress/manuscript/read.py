@@ -1,6 +1,7 @@
 """Turns an issue's folder into an Issue: the room's story function and its way round the folder."""
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -8,9 +9,11 @@ from ghpress.forms import Form, Record, fill
 from ghpress.located import Leaf, read_yaml
 from ghpress.manuscript.checks import proofread
 from ghpress.manuscript.fields import ISSUE, NOTE, STORY, TERMS
+from ghpress.manuscript.figures import picture_of_record
+from ghpress.manuscript.frontpage import guide_of
 from ghpress.manuscript.source import Source
 from ghpress.manuscript.stories import FoundStory, pictures_of, read_story
-from ghpress.manuscript.story import Issue, Story
+from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Level, Remark, error, note, warning, worst
 from ghpress.rim import inside, read_text
@@ -73,9 +76,12 @@ class _Reader:
         source = Source(ISSUE_FILE)
         title = source.prose(record["title"]) or Text("")
         furniture = {key: source.prose(leaf) for key, leaf in record["furniture"].items()}
+        cover = picture_of_record(source, record["cover"]) if record["cover"] else None
+        guide = guide_of(source, record["guide"], stories)
         self.remarks.extend(source.remarks)
         for story in (*stories, *((opening,) if opening else ())):
-            self._check_pictures(story)
+            self._check_pictures(pictures_of(story.blocks), story.place)
+        self._check_pictures((cover,) if cover else (), InFile(ISSUE_FILE))
         return Issue(
             id=self.folder.resolve().name,
             folder=str(self.folder.resolve()),
@@ -91,6 +97,8 @@ class _Reader:
             people=record["people"],
             terms=self._terms(),
             furniture=tuple((key, text) for key, text in furniture.items() if text),
+            cover=cover,
+            guide=guide,
         )
 
     def _terms(self) -> tuple[str, ...]:
@@ -124,8 +132,8 @@ class _Reader:
         self._check_ids(stories)
         return stories
 
-    def _listed(self, wanted: tuple[Leaf, ...], note_file: str) -> list[FoundStory]:
-        """The stories named in issue.yaml, by file name or by id."""
+    def _listed(self, wanted: tuple[Leaf | Record, ...], note_file: str) -> list[FoundStory]:
+        """The stories named in issue.yaml, by file name or by id, each with the page it is put on."""
         lying = {
             name: self._story(name, InFile(name), STORY)
             for name in self._story_files()
@@ -133,7 +141,11 @@ class _Reader:
         }
         by_id = {found.story.id: name for name, found in lying.items() if found.story}
         listed: dict[str, FoundStory] = {}
-        for leaf in wanted:
+        pages: dict[str, int | None] = {}
+        for entry in wanted:
+            leaf = entry["file"] if isinstance(entry, Record) else entry
+            if leaf is None:  # its absence has been remarked on
+                continue
             name = next((each for each in (leaf.text, f"{leaf.text}.md") if each in lying), None)
             name = name or by_id.get(leaf.text) or self._elsewhere(leaf)
             if name in listed:
@@ -144,9 +156,11 @@ class _Reader:
                 listed[name] = self._story(name, leaf.place, STORY)
             else:
                 self._missing_story(leaf, [*lying, *by_id])
+            if name and isinstance(entry, Record):
+                pages.setdefault(name, entry["page"])
         for name in lying.keys() - listed.keys():
             self.remarks.append(warning("story-unlisted", InFile(name), name=name))
-        return list(listed.values())
+        return [_on_page(found, pages.get(name)) for name, found in listed.items()]
 
     def _elsewhere(self, leaf: Leaf) -> str | None:
         """A story file in a folder below, named in full; a path that leads out is told by its reader."""
@@ -191,9 +205,10 @@ class _Reader:
                 self.remarks.append(error("story-id-twice", story.place, **facts))
             first.setdefault(story.id, story)
 
-    def _check_pictures(self, story: Story) -> None:
-        for picture in pictures_of(story.blocks):
-            place = picture.place if isinstance(picture.place, InFile) else story.place
+    def _check_pictures(self, pictures: tuple[Picture, ...], whole: InFile) -> None:
+        """Pictures lie where they are named; ``whole`` is the place of what names them."""
+        for picture in pictures:
+            place = picture.place if isinstance(picture.place, InFile) else whole
             within = inside(self.folder, picture.file, place)
             self.remarks.extend(within.remarks)
             if within.path is not None and not within.path.is_file():
@@ -204,6 +219,11 @@ class _Reader:
         lying = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
         for near in get_close_matches(path.name, lying, 1):
             self.remarks.append(note("picture-nearest", place, file=near))
+
+
+def _on_page(found: FoundStory, page: int | None) -> FoundStory:
+    """The story as read, put on a page of issue.yaml's choice."""
+    return found if found.story is None else replace(found, story=replace(found.story, page=page))
 
 
 def _by_numbers(name: str) -> list[tuple[int, int, str]]:

@@ -65,23 +65,28 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """One figure of a chart: its label, its value, its unit and, on a map, its position."""
+    """One figure of a chart: its label, its value, its unit and, on a map, its position.
+
+    Only a place on a map may have no value: it is shown where it lies, without a size.
+    """
 
     label: Text
-    value: Fraction
+    value: Fraction | None
     unit: str = ""
     at: tuple[Fraction, Fraction] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart drawn by the shop from figures."""
+    """A chart drawn by the shop from figures; ``frame`` is a map's width by its height."""
 
     kind: Literal["bars", "symbols", "map"]
     title: Text | None
     data: tuple[Datum, ...]
     source: Text | None = None
     place: Place = NOWHERE
+    columns: int | None = None
+    frame: Fraction = Fraction(4, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,8 @@ class Story:
     city: str = ""
     rank: int = 2
     place: InFile = field(default_factory=lambda: InFile(""))
+    page: int | None = None
+    """The page issue.yaml puts it on; None leaves it to make-up."""
 
     def characters(self) -> int:
         """Body characters, headline and pictures not counted, as a newsroom counts copy."""
@@ -140,11 +147,20 @@ def _characters(block: Block) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideEntry:
+    """A line of the guide on the front page (导读): a story's id and what makes a reader turn to it."""
+
+    story: str
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A special issue as its folder holds it: ``number`` and ``total`` are 期号 and 总期号.
 
     ``folder`` is absolute; ``pages`` is None where the shop is to choose (``auto``).
-    ``furniture`` holds the issue's own words for masthead and folio, by field name.
+    ``furniture`` holds the issue's own words for masthead and folio, by field name. With a ``cover``
+    the first page is a poster: picture, note and guide, no stories.
     """
 
     id: str
@@ -161,3 +177,5 @@ class Issue:
     people: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     furniture: tuple[tuple[str, Text], ...] = ()
+    cover: Picture | None = None
+    guide: tuple[GuideEntry, ...] = ()

@@ -81,11 +81,40 @@ def issue_yaml(issue: Issue) -> str:
         *entry("layout", issue.layout),
         f"pages: {issue.pages or 'auto'}",
         *(entry("note", issue.note.file) if issue.note else ()),
-        *listing("stories", [story.file for story in issue.stories]),
+        "stories:",
+        *(_listed(story) for story in issue.stories),
+        *(_cover(issue.cover) if issue.cover else ()),
+        *_guide(issue),
         *listing("people", list(issue.people)),
         *(["furniture:", *furniture] if furniture else []),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _listed(story: Story) -> str:
+    """A story in the issue's list, with the page it is put on."""
+    file = scalar(story.file)
+    return f"  - {file}" if story.page is None else f"  - {{file: {file}, page: {story.page}}}"
+
+
+def _cover(picture: Picture) -> Iterator[str]:
+    """The front page's picture."""
+    yield "cover:"
+    yield from entry("file", picture.file, "  ")
+    yield from _text("caption", picture.caption, "  ")
+    yield from _text("credit", picture.credit, "  ")
+    yield from entry("alt", picture.alt, "  ")
+    if any(share * 2 != 1 for share in picture.focus):
+        yield f"  focus: [{', '.join(str(share) for share in picture.focus)}]"
+
+
+def _guide(issue: Issue) -> Iterator[str]:
+    """The guide, its stories by their ids."""
+    if issue.guide:
+        yield "guide:"
+    for line in issue.guide:
+        yield f"  - story: {scalar(line.story)}"
+        yield from _text("words", line.words, "    ")
 
 
 def story_markdown(story: Story) -> str:
@@ -123,8 +152,8 @@ def _front_matter(story: Story) -> Iterator[str]:
         yield from (f"    - {scalar(markup(part))}" for part in parts[1:])
 
 
-def _text(key: str, text: Text | None) -> list[str]:
-    return entry(key, markup(text)) if text else []
+def _text(key: str, text: Text | None, indent: str = "") -> list[str]:
+    return entry(key, markup(text), indent) if text else []
 
 
 def _block(block: Block, other: bool) -> str:
@@ -205,10 +234,16 @@ def _table(block: Table) -> str:
 
 
 def _chart(block: Chart) -> str:
-    lines = [f"kind: {block.kind}", *_text("title", block.title), "data:"]
+    lines = [f"kind: {block.kind}", *_text("title", block.title)]
+    if block.columns is not None:
+        lines.append(f"columns: {block.columns}")
+    if block.frame != Chart.__dataclass_fields__["frame"].default:
+        lines.append(f"frame: {_number(block.frame.numerator, block.frame.denominator)}")
+    lines.append("data:")
     for datum in block.data:
         lines.append(f"  - label: {scalar(markup(datum.label))}")
-        lines.append(f"    value: {_number(datum.value.numerator, datum.value.denominator)}")
+        if datum.value is not None:
+            lines.append(f"    value: {_number(datum.value.numerator, datum.value.denominator)}")
         lines.extend(entry("unit", datum.unit, "    "))
         if datum.at:
             shares = [_number(share.numerator, share.denominator) for share in datum.at]
