@@ -10,6 +10,7 @@ from ghpress.manuscript.story import (
     Box,
     Chart,
     Datum,
+    Entry,
     Head,
     List,
     Paragraph,
@@ -18,6 +19,7 @@ from ghpress.manuscript.story import (
     Story,
     Subhead,
     Table,
+    Timeline,
 )
 from ghpress.manuscript.text import Span, Text
 
@@ -112,6 +114,10 @@ charts = st.builds(
     columns=st.none() | st.integers(1, 12),
     frame=st.fractions(Fraction(1, 3), 3, max_denominator=9),
 )
+timelines = st.builds(
+    Timeline,
+    st.lists(st.builds(Entry, texts(), texts(), st.none() | texts()), min_size=1, max_size=3).map(tuple),
+)
 quotes = st.builds(
     Quote, st.lists(texts(), min_size=1, max_size=3).map(tuple), st.none() | texts(plain=True)
 )
@@ -119,6 +125,7 @@ lists = st.builds(
     List, st.lists(texts(), min_size=1, max_size=3).map(tuple), st.booleans(), st.integers(1, 2025)
 ).map(lambda block: block if block.ordered else replace(block, first=1))
 flat = texts().map(Paragraph) | texts().map(Subhead) | lists | quotes | pictures | tables() | charts
+flat |= timelines
 boxes = st.builds(Box, st.none() | texts(), st.lists(flat, min_size=1, max_size=3).map(tuple))
 bodies = st.lists(flat | boxes, min_size=1, max_size=5).map(tuple)
 heads = st.builds(

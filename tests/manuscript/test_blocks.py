@@ -17,6 +17,8 @@ from ghpress.manuscript.story import (
     Quote,
     Subhead,
     Table,
+    Timeline,
+    texts_of,
 )
 from ghpress.manuscript.text import Text
 from ghpress.wording import in_words
@@ -156,17 +158,34 @@ def test_a_chart_is_read_from_its_yaml() -> None:
     (chart,) = blocks(
         "```chart\nkind: map\ntitle: 各市**驿站**数\nunit: 处\ndata:\n"
         "  - {label: 长春, value: 12.5, at: [40%, 1/4]}\n"
-        "  - {label: 吉林, value: 3, unit: 个, at: [0, 1]}\n"
+        "  - {label: 吉林, value: 3, unit: 余处, at: [0, 1]}\n"
         "source: 统计\n```\n"
     )
     assert isinstance(chart, Chart)
     assert (chart.kind, chart.title.chars, chart.source.chars) == ("map", "各市驿站数", "统计")
     assert [(datum.label.chars, datum.value, datum.unit) for datum in chart.data] == [
         ("长春", Fraction(25, 2), "处"),
-        ("吉林", Fraction(3), "个"),
+        ("吉林", Fraction(3), "余处"),
     ]
     assert chart.data[0].at == (Fraction(2, 5), Fraction(1, 4))
     assert str(chart.data[0].label.place(0)) == "a.md:9:13"
+
+
+def test_a_place_on_a_map_may_go_without_a_value() -> None:
+    (chart,) = blocks("```chart\nkind: map\nframe: 3/2\ndata:\n  - {label: 长春, at: [0.5, 0.5]}\n```\n")
+    assert isinstance(chart, Chart)
+    assert (chart.data[0].value, chart.frame) == (None, Fraction(3, 2))
+
+
+def test_a_timeline_is_read_from_its_yaml() -> None:
+    (timeline,) = blocks(
+        "```timeline\n- when: 1948年12月\n  where: 河边\n  what: 第一座俱乐部**开门**。\n"
+        "- {when: 1956, what: 加了一层楼。}\n```\n"
+    )
+    assert isinstance(timeline, Timeline)
+    said_so = [[text.chars for text in texts_of(entry)] for entry in timeline.entries]
+    assert said_so == [["1948年12月", "河边", "第一座俱乐部开门。"], ["1956", "加了一层楼。"]]
+    assert str(timeline.entries[0].what.place(0)) == "a.md:7:9"
 
 
 @pytest.mark.parametrize(
@@ -201,6 +220,15 @@ def test_a_chart_is_read_from_its_yaml() -> None:
             "chart-at-missing",
             "a.md:8:8",
         ),
+        ("```chart\ndata: [{label: 一}]\n```\n", "chart-value-missing", "a.md:5:8"),
+        ("```chart\ndata: [{label: 一, value: -2}]\n```\n", "value-kind", "a.md:5:26"),
+        (
+            "```chart\ndata: [{label: 一, value: 2, unit: 处}, {label: 二, value: 3}]\n```\n",
+            "chart-units-mixed",
+            "a.md:4:1",
+        ),
+        ("```timeline\nwhen: 1948\n```\n", "timeline-not-list", "a.md:4:1"),
+        ("```timeline\n- when: 1948\n```\n", "key-missing", "a.md:5:3"),
     ],
 )
 def test_a_mistake_is_told_at_its_place(body: str, code: str, place: str) -> None:

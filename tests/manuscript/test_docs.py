@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from ghpress.forms import Form, fill
 from ghpress.house import HOUSE
 from ghpress.located import Entries, Items, Leaf, Node, read_yaml
-from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TERMS
+from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TERMS, TIMELINE_ENTRY
 from ghpress.manuscript.marks import ATTRIBUTES
 from ghpress.manuscript.reference import with_tables
 from ghpress.manuscript.schemas import schemas
@@ -100,7 +100,12 @@ GOOD: dict[str, tuple[Form, list[str]]] = {
         [
             "data: [{label: 长春, value: 1}]\n",
             "kind: map\ndata: [{label: 长春, value: 1/3, at: [0, 100%]}]\nunit: 处\n",
+            "kind: map\nframe: 3/2\ncolumns: 3\ndata: [{label: 长春, at: [0, 1]}]\n",
         ],
+    ),
+    "timeline-entry.schema.json": (
+        TIMELINE_ENTRY,
+        ["when: 1948\nwhat: 开门。\n", "when: 春天\nwhat: 开门。\nwhere: 河边\n"],
     ),
 }
 BAD: dict[str, list[str]] = {
@@ -145,10 +150,12 @@ BAD: dict[str, list[str]] = {
     "house.schema.json": ["cn: CN 00-0000\n", "name: 报\ncn: 无\n", "name: 报\ncredits: [一]\n"],
     "chart.schema.json": [
         "data: []\n",
-        "data: [{label: 一}]\n",
+        "data: [{value: 1}]\n",
+        "data: [{label: 一, value: -1}]\n",
         "data: [{label: 一, value: 一}]\n",
         "kind: pie\ndata: [{label: 一, value: 1}]\n",
     ],
+    "timeline-entry.schema.json": ["when: 1948\n", "what: 开门。\n", "when: [1]\nwhat: 开门。\n"],
 }
 
 
@@ -177,7 +184,7 @@ def test_schema_and_reader_refuse_the_same_documents(name: str) -> None:
 
 def test_every_example_in_the_forms_is_taken_by_its_own_field() -> None:
     refused = []
-    for form in (ISSUE, STORY, TERMS, HOUSE, CHART):
+    for form in (ISSUE, STORY, TERMS, HOUSE, CHART, TIMELINE_ENTRY):
         for field in form.fields:
             if field.example:
                 alone = Form("alone", "", (field,))

@@ -4,7 +4,7 @@ import re
 
 from markdown_it.tree import SyntaxTreeNode
 
-from ghpress.manuscript.figures import is_picture, read_chart, read_picture, read_table
+from ghpress.manuscript.figures import is_picture, read_chart, read_picture, read_table, read_timeline
 from ghpress.manuscript.markdown import block_nodes
 from ghpress.manuscript.raw import BLANKS, Row, trimmed
 from ghpress.manuscript.source import Source
@@ -195,10 +195,14 @@ class _Blocks:
         if stop - 1 == start or last.strip("`~") or len(last) < len(node.markup):
             self.source.error("fence-open", place)
             return None
-        if node.info.strip() != "chart":
-            self.source.error("fence-unknown", place, name=node.info.strip())
-            return None
-        return read_chart(self.source, start + 1, stop - 1)
+        match node.info.strip():
+            case "chart":
+                return read_chart(self.source, start + 1, stop - 1)
+            case "timeline":
+                return read_timeline(self.source, start + 1, stop - 1)
+            case name:
+                self.source.error("fence-unknown", place, name=name)
+                return None
 
 
 def _lines(node: SyntaxTreeNode) -> tuple[int, int]:

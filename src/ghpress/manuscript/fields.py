@@ -208,6 +208,18 @@ DATUM = Form(
     ),
 )
 
+TIMELINE_ENTRY = Form(
+    "timeline-entry",
+    "大事记：正文里以 ```timeline 开头、以 ``` 结尾的一段，是一个列表，每项一件事。",
+    (
+        Field("when", Prose(), "时间，照印", "时间", required=True, example="1948年12月"),
+        Field(
+            "what", Prose(), "一件事，一段话", "事情", required=True, example="第一座工人俱乐部开门。"
+        ),
+        Field("where", Prose(), "印在时间之后", "地点", example="吉林"),
+    ),
+)
+
 CHART = Form(
     "chart",
     "图表：正文里以 ```chart 开头、以 ``` 结尾的一段。",

@@ -5,13 +5,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ghpress.forms import Record, fill
-from ghpress.located import read_yaml
+from ghpress.located import Items, read_yaml
 from ghpress.manuscript.cells import cells
-from ghpress.manuscript.fields import CHART
+from ghpress.manuscript.fields import CHART, TIMELINE_ENTRY
 from ghpress.manuscript.marks import RUBY_PATTERN, unescaped
 from ghpress.manuscript.raw import Row, trimmed
 from ghpress.manuscript.source import Source
-from ghpress.manuscript.story import Chart, Datum, Picture, Table
+from ghpress.manuscript.story import Chart, Datum, Entry, Picture, Table, Timeline
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile
 
@@ -133,9 +133,34 @@ def read_chart(source: Source, start: int, stop: int) -> Chart | None:
 
 def _same_units(source: Source, data: tuple[Datum, ...], place: InFile) -> None:
     """Figures of two units on one scale cannot be compared, whatever they are drawn as."""
-    units = tuple(dict.fromkeys(datum.unit for datum in data if datum.value is not None))
+    units = tuple(dict.fromkeys(datum.measured_in() for datum in data if datum.value is not None))
     if len(units) > 1:
         source.warning("chart-units-mixed", place, units="、".join(unit or "—" for unit in units))
+
+
+def read_timeline(source: Source, start: int, stop: int) -> Timeline | None:
+    """The timeline whose YAML, a list of entries, stands on lines [start, stop) of the body."""
+    yaml = "\n".join(source.rows[start:stop])
+    found = read_yaml(yaml, source.file, source.first_line + start)
+    source.remarks += found.remarks
+    place = source.place(start - 1)
+    if found.remarks:
+        return None
+    if not isinstance(found.node, Items) or not found.node.nodes:
+        source.error("timeline-not-list", place)
+        return None
+    filled = [fill(TIMELINE_ENTRY, node) for node in found.node.nodes]
+    source.remarks += [remark for one in filled for remark in one.remarks]
+    entries = tuple(
+        _entry(source, one.record) for one in filled if one.record is not None and not one.remarks
+    )
+    return Timeline(entries, place)
+
+
+def _entry(source: Source, record: Record) -> Entry:
+    when, what = source.prose(record["when"]), source.prose(record["what"])
+    assert when is not None and what is not None, "an entry's time and matter are required"
+    return Entry(when, what, source.prose(record["where"]))
 
 
 def _datum(source: Source, record: Record, unit: str) -> Datum:

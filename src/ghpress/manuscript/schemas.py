@@ -4,7 +4,7 @@ from typing import Any
 
 from ghpress.forms import Form, root_schema
 from ghpress.house import HOUSE
-from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TERMS
+from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TERMS, TIMELINE_ENTRY
 
 _ADDRESS = "https://ghpress.invalid/schema/"
 _FILES: tuple[tuple[str, Form], ...] = (
@@ -14,6 +14,7 @@ _FILES: tuple[tuple[str, Form], ...] = (
     ("terms.schema.json", TERMS),
     ("house.schema.json", HOUSE),
     ("chart.schema.json", CHART),
+    ("timeline-entry.schema.json", TIMELINE_ENTRY),
 )
 
 

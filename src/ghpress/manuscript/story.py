@@ -63,6 +63,10 @@ class Table:
     place: Place = NOWHERE
 
 
+ROUNDED = "余多"
+"""What stands before a unit when the figure says no more than its larger part (130余个)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Datum:
     """One figure of a chart: its label, its value, its unit and, on a map, its position.
@@ -74,6 +78,10 @@ class Datum:
     value: Fraction | None
     unit: str = ""
     at: tuple[Fraction, Fraction] | None = None
+
+    def measured_in(self) -> str:
+        """The unit proper: 个, where 余个 says that the figure is rounded down."""
+        return self.unit.lstrip(ROUNDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,23 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a timeline: when it was, what it was and, if that is printed, where."""
+
+    when: Text
+    what: Text
+    where: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Dated facts in the order given (大事记); it is copy, and runs through the story's columns."""
+
+    entries: tuple[Entry, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A box with a title (链接, 短评) and blocks of its own."""
 
@@ -98,7 +123,7 @@ class Box:
     place: Place = NOWHERE
 
 
-Block: TypeAlias = Paragraph | Subhead | List | Quote | Picture | Table | Chart | Box
+Block: TypeAlias = Paragraph | Subhead | List | Quote | Picture | Table | Chart | Timeline | Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +157,11 @@ class Story:
         return sum(_characters(block) for block in self.blocks)
 
 
+def texts_of(entry: Entry) -> tuple[Text, ...]:
+    """What a timeline's entry prints, in the order it is read."""
+    return (entry.when, *((entry.where,) if entry.where else ()), entry.what)
+
+
 def _characters(block: Block) -> int:
     match block:
         case Paragraph(text) | Subhead(text):
@@ -140,6 +170,8 @@ def _characters(block: Block) -> int:
             return sum(len(item.chars) for item in items)
         case Quote(paragraphs):
             return sum(len(item.chars) for item in paragraphs)
+        case Timeline(entries):
+            return sum(len(said.chars) for entry in entries for said in texts_of(entry))
         case Box(_, blocks):
             return sum(_characters(inner) for inner in blocks)
         case _:

@@ -16,6 +16,7 @@ from ghpress.manuscript.story import (
     Story,
     Subhead,
     Table,
+    Timeline,
 )
 from ghpress.manuscript.text import Text
 
@@ -63,6 +64,10 @@ def _texts_of_blocks(blocks: tuple[Block, ...]) -> Iterator[Said]:
             case Box(title, inner):
                 yield from _said("head", (title,))
                 yield from _texts_of_blocks(inner)
+            case Timeline(entries):
+                for entry in entries:
+                    yield from _said("line", (entry.when, entry.where))
+                    yield Said("body", entry.what)
             case Picture() | Table() | Chart():
                 yield from _texts_of_figure(block)
 

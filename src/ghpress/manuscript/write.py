@@ -22,6 +22,7 @@ from ghpress.manuscript.story import (
     Story,
     Subhead,
     Table,
+    Timeline,
 )
 from ghpress.manuscript.text import Text
 from ghpress.manuscript.yamlout import entry, listing, one_or_listing, scalar
@@ -172,6 +173,8 @@ def _block(block: Block, other: bool) -> str:
             return _table(block)
         case Chart():
             return _chart(block)
+        case Timeline():
+            return _timeline(block)
         case Box(title, blocks):
             head = f"::: box {markup(title)}" if title else "::: box"
             return "\n\n".join([head, *blocks_markdown(blocks), ":::"])
@@ -249,6 +252,15 @@ def _chart(block: Chart) -> str:
             shares = [_number(share.numerator, share.denominator) for share in datum.at]
             lines.append(f"    at: [{', '.join(shares)}]")
     return "\n".join(["```chart", *lines, *_text("source", block.source), "```"])
+
+
+def _timeline(block: Timeline) -> str:
+    lines: list[str] = []
+    for one in block.entries:
+        lines.append(f"- when: {scalar(markup(one.when))}")
+        lines.extend(entry("where", markup(one.where), "  ") if one.where else ())
+        lines.append(f"  what: {scalar(markup(one.what))}")
+    return "\n".join(["```timeline", *lines, "```"])
 
 
 def _number(above: int, below: int) -> str:
