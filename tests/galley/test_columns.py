@@ -6,7 +6,7 @@ import pytest
 
 from galley.setting import EM, PITCH
 from galley.stories import PARAGRAPHS, copy, styles
-from ghpress.galley.columns import ColumnRules, Fitted, cut_columns, fit_columns
+from ghpress.galley.columns import ColumnRules, Fitted, cut_columns, fit_columns, level
 from ghpress.galley.compose import Measures, Prepared, depths, possible, prepare, set_copy
 from ghpress.galley.galley import column_block
 from ghpress.galley.pieces import Piece, byline_piece, copy_of_blocks
@@ -25,7 +25,7 @@ def prepared(shelf: Shelf) -> Prepared:
 
 @pytest.fixture(scope="module")
 def fitted(prepared: Prepared) -> list[Fitted]:
-    found = (fit_columns(prepared, MEASURE, 2, depth) for depth in range(6, 24))
+    found = (fit_columns(prepared, MEASURE, level(2, depth)) for depth in range(6, 24))
     return [one for one in found if one]
 
 
@@ -103,9 +103,9 @@ class TestColumns:
                     assert top.line.width * 5 >= 13 * EM * 4
 
     def test_lines_may_stay_empty_only_where_that_is_allowed(self, prepared: Prepared) -> None:
-        depth = next(d for d in range(6, 30) if not cut_columns(prepared, MEASURE, 4, d))
-        assert cut_columns(prepared, MEASURE, 4, depth) is None
-        loose = [cut_columns(prepared, MEASURE, 4, d, ColumnRules(short=3)) for d in range(6, 30)]
+        depth = next(d for d in range(6, 30) if not cut_columns(prepared, MEASURE, level(4, d)))
+        assert cut_columns(prepared, MEASURE, level(4, depth)) is None
+        loose = [cut_columns(prepared, MEASURE, level(4, d), ColumnRules(short=3)) for d in range(6, 30)]
         assert any(cut and cut.short for cut in loose)
         assert all(cut.short <= 3 for cut in loose if cut)
 
@@ -115,7 +115,7 @@ class TestColumns:
             assert 0 <= lines <= one.cut.cost
 
     def test_copy_too_long_does_not_fit(self, prepared: Prepared) -> None:
-        assert cut_columns(prepared, MEASURE, 2, 5) is None
+        assert cut_columns(prepared, MEASURE, level(2, 5)) is None
 
 
 class TestSubheads:
@@ -131,7 +131,7 @@ class TestSubheads:
         self, prepared: Prepared
     ) -> None:
         rules = ColumnRules(short=3)
-        tries = (fit_columns(prepared, MEASURE, 2, depth, rules) for depth in range(6, 40))
+        tries = (fit_columns(prepared, MEASURE, level(2, depth), rules) for depth in range(6, 40))
         tops = [block for one in tries if one for block in one.columns if block.lines]
         begun = [block for block in tops if block.lines[0].role == "subhead"]
         assert len({block.lines[0].line.text for block in begun}) == 2  # in first and later columns
@@ -144,7 +144,9 @@ class TestSubheads:
     def test_at_a_top_it_takes_as_many_slots_as_elsewhere(self, shelf: Shelf) -> None:
         own = {**styles(), "subhead": replace(styles()["subhead"], slots=(2,))}
         story = prepare(copy(), own, shelf)
-        tries = (fit_columns(story, MEASURE, 2, depth, ColumnRules(short=9)) for depth in range(6, 40))
+        tries = (
+            fit_columns(story, MEASURE, level(2, depth), ColumnRules(short=9)) for depth in range(6, 40)
+        )
         begun = [b for one in tries if one for b in one.columns if b.lines[0].role == "subhead"]
         assert begun
         assert {block.lines[1].y for block in begun} == {baseline_drop(EM, PITCH) + 2 * PITCH}
@@ -185,7 +187,7 @@ class TestPieces:
         pieces: tuple[Piece, ...] = (*copy()[1:3], byline_piece(plain("本报编辑部")))
         story = prepare(pieces, styles(), shelf)
         for depth in range(4, 30):
-            one = fit_columns(story, MEASURE, 2, depth, ColumnRules(short=1))
+            one = fit_columns(story, MEASURE, level(2, depth), ColumnRules(short=1))
             if one:
                 byline = one.galley.lines[-1]
                 assert byline.x + byline.line.width == 13 * EM

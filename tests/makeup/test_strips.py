@@ -1,9 +1,9 @@
-"""Picture strips: whole lines deep, within the limits of cropping."""
+"""Picture strips: whole lines deep, within the limits of cropping, over a story's rightmost columns."""
 
 from fractions import Fraction
 
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.strips import MOST_CROP, NO_STRIP, Sized, strips
+from ghpress.makeup.strips import MOST_CROP, NO_STRIP, Sized, Strip, stands, strips
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
@@ -11,47 +11,75 @@ from makeup.sheets import layout
 
 LAYOUT = layout(60)
 WIDE = Sized(Picture("wide.jpg", caption=plain("图说。")), 3000, 1000)
+USUAL = Sized(Picture("usual.jpg"), 1500, 1000)
 TALL = Sized(Picture("tall.jpg"), 500, 8000)
 
 
+def over(story: int, *pictures: Sized, shelf: Shelf, rank: int = 2) -> tuple[Strip, ...]:
+    return strips(stands(pictures, LAYOUT, shelf), story, rank, LADDER)
+
+
 def test_without_pictures_there_is_one_strip_of_nothing(shelf: Shelf) -> None:
-    assert strips((), 3, LAYOUT, shelf, LADDER) == (NO_STRIP,)
+    assert over(3, shelf=shelf) == (NO_STRIP,)
 
 
-def test_depths_keep_within_the_limits_of_cropping_and_the_best_comes_first(shelf: Shelf) -> None:
-    made = [strip for strip in strips((WIDE,), 3, LAYOUT, shelf, LADDER) if strip.shown[0].columns == 3]
-    asked = Fraction(LAYOUT.grid.measure(3), 3 * LAYOUT.grid.leading)
-    assert made[0].lines == round(asked)
-    assert len(made) > 1
-    for strip in made:
+def test_depths_keep_within_the_limits_of_cropping(shelf: Shelf) -> None:
+    for strip in over(4, WIDE, shelf=shelf):
+        asked = Fraction(LAYOUT.grid.measure(strip.columns), 3 * LAYOUT.grid.leading)
         shown = min(strip.lines / asked, asked / strip.lines)
         assert 1 - shown <= MOST_CROP
         assert strip.depth == strip.lines + 2
-        assert strip.cost == LADDER.picture_crop * strip.step
+
+
+def test_the_pictures_own_shape_is_the_best_and_comes_first(shelf: Shelf) -> None:
+    first, *others = (strip for strip in over(2, WIDE, shelf=shelf) if strip.columns == 2)
+    assert first.lines == round(Fraction(LAYOUT.grid.measure(2), 3 * LAYOUT.grid.leading))
+    assert others
+    assert all(strip.cost > first.cost for strip in others)
+
+
+def test_a_picture_may_stand_over_any_of_the_storys_columns_at_their_right(shelf: Shelf) -> None:
+    for strip in (made := over(3, USUAL, shelf=shelf)):
+        (shown,) = strip.shown
+        assert (shown.column, shown.columns) == (3 - strip.columns, strip.columns)
+    assert {strip.columns for strip in made} == {1, 2, 3}
+
+
+def test_a_picture_over_all_of_three_columns_is_dearer_than_over_two_of_them(shelf: Shelf) -> None:
+    best = {strip.columns: strip.cost for strip in reversed(over(3, WIDE, shelf=shelf))}
+    assert best[3] > best[2]
+
+
+def test_a_leads_picture_wants_half_of_its_columns(shelf: Shelf) -> None:
+    best = {strip.columns: strip.cost for strip in reversed(over(4, USUAL, shelf=shelf, rank=1))}
+    assert best[2] < best[1] < best[4]
 
 
 def test_a_picture_too_tall_for_the_page_has_no_strip(shelf: Shelf) -> None:
-    assert strips((TALL,), 3, LAYOUT, shelf, LADDER) == ()
+    assert stands((TALL,), LAYOUT, shelf) == {}
 
 
-def test_a_picture_too_deep_at_the_storys_width_takes_fewer_columns_at_a_price(shelf: Shelf) -> None:
-    square = Sized(Picture("square.jpg"), 1000, 1000)
-    best = strips((square,), 5, LAYOUT, shelf, LADDER)[0]
-    (shown,) = best.shown
-    assert shown.columns < 5
-    assert best.cost == LADDER.picture_crop * best.step + LADDER.picture_white * (5 - shown.columns)
-
-
-def test_a_picture_takes_no_more_columns_than_the_editor_asks(shelf: Shelf) -> None:
+def test_a_picture_has_the_columns_the_editor_asks_or_all_there_are(shelf: Shelf) -> None:
     asked = Sized(Picture("asked.jpg", columns=2), 3000, 1000)
-    assert [shown.columns for shown in strips((asked,), 4, LAYOUT, shelf, LADDER)[0].shown] == [2]
+    for story, wanted in ((1, 1), (2, 2), (4, 2)):
+        assert {strip.columns for strip in over(story, asked, shelf=shelf)} == {wanted}
 
 
 def test_two_pictures_share_the_columns_the_first_having_the_more(shelf: Shelf) -> None:
     one, two = Sized(Picture("1.jpg"), 2000, 1000), Sized(Picture("2.jpg"), 1300, 1000)
-    best = strips((one, two), 3, LAYOUT, shelf, LADDER)[0]
-    assert [(shown.column, shown.columns) for shown in best.shown] == [(0, 2), (2, 1)]
+    (best, *_) = (strip for strip in over(4, one, two, shelf=shelf) if strip.columns == 3)
+    assert [(shown.column, shown.columns) for shown in best.shown] == [(1, 2), (3, 1)]
 
 
 def test_more_pictures_than_columns_have_no_strip(shelf: Shelf) -> None:
-    assert strips((WIDE, WIDE), 1, LAYOUT, shelf, LADDER) == ()
+    assert over(1, WIDE, WIDE, shelf=shelf) == ()
+
+
+def test_columns_under_a_picture_are_shallower_by_picture_and_caption(shelf: Shelf) -> None:
+    strip = next(one for one in over(3, WIDE, shelf=shelf) if one.columns == 2)
+    assert strip.text_depths(3, 40) == (40, 40 - strip.depth, 40 - strip.depth)
+
+
+def test_a_picture_that_reaches_the_foot_has_no_columns_under_it(shelf: Shelf) -> None:
+    strip = next(one for one in over(3, WIDE, shelf=shelf) if one.columns == 1)
+    assert strip.text_depths(3, strip.depth - 1) == (strip.depth - 1,) * 2

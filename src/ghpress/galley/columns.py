@@ -1,13 +1,17 @@
-"""Cuts copy into columns of one depth, each piece in the number of lines that makes all of them full.
+"""Cuts copy into columns, each as deep as it is given, with each piece in the lines that fill them all.
 
 An exact search over pieces × position: no subhead at a column's foot, no short last line alone at a
 column's top (孤行), no byline without what it signs.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.compose import Measures, Option, Prepared, options_of, set_options
+from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_of, set_options
 from ghpress.galley.galley import Galley, column_block
 
 LONE_FIRST = 400
@@ -57,121 +61,162 @@ class Fitted:
     cut: Cut
 
 
+Depths: TypeAlias = tuple[int, ...]
+"""The slots of each column in reading order, every one of them at least one."""
+
+
+def level(columns: int, depth: int) -> Depths:
+    """So many columns of one depth."""
+    return (depth,) * columns
+
+
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    count: int
-    depth: int
-    rules: ColumnRules
+class _Edges:
+    """Where columns begin and end, by position: the slots before it, counted through all columns.
 
-    def slots(self) -> int:
-        return self.count * self.depth
+    ``over`` are the slots of the position's own column above it, ``under`` those from it on; ``lone``
+    tells whether the slot before it is the first of a column with more.
+    """
+
+    slots: int
+    tops: tuple[int, ...]
+    over: tuple[int, ...]
+    under: tuple[int, ...]
+    lone: tuple[bool, ...]
 
 
-_Reached = dict[int, tuple[int, int, Option | None]]
+@lru_cache(maxsize=4096)
+def _edges(depths: Depths) -> _Edges:
+    """The edges of columns of these depths."""
+    over = [slot for depth in depths for slot in range(depth)]
+    under = [depth - slot for depth in depths for slot in range(depth)]
+    lone = [slot == 0 and depth > 1 for depth in depths for slot in range(depth)]
+    tops = tuple(accumulate(depths, initial=0))
+    return _Edges(tops[-1], tops[:-1], (*over, 0), (*under, 0), (False, *lone))
+
+
+_Reached: TypeAlias = dict[int, tuple[int, int, Option | None]]
 """Position → cost so far, position before the piece, the option it took."""
 
 
 def fit_columns(
-    prepared: Prepared, measures: Measures, columns: int, depth: int, rules: ColumnRules = RULES
+    prepared: Prepared, measures: Measures, depths: Depths, rules: ColumnRules = RULES
 ) -> Fitted | None:
-    """The copy set in so many columns of so many slots, the cheapest way, or None.
+    """The copy set in columns of these depths, the cheapest way, or None.
 
     The measure is the same in every column; ``measures`` count slots through all of them.
     """
-    cut = cut_columns(prepared, measures, columns, depth, rules)
+    cut = cut_columns(prepared, measures, depths, rules)
     if cut is None:
         return None
-    galley = set_options(prepared, measures, cut.options, depth)
-    blocks = tuple(
-        column_block(galley, number * depth, depth, measures.at(number * depth))
-        for number in range(columns)
-    )
-    return Fitted(galley, blocks, cut)
+    tops = _edges(depths).tops
+    galley = set_options(prepared, measures, cut.options, tops)
+    return Fitted(galley, tuple(column_blocks(galley, depths, measures)), cut)
+
+
+def column_blocks(galley: Galley, depths: Depths, measures: Measures) -> Iterator[SetBlock]:
+    """The galley's lines, column by column."""
+    for top, depth in zip(_edges(depths).tops, depths, strict=True):
+        yield column_block(galley, top, depth, measures.at(top))
 
 
 def cut_columns(
-    prepared: Prepared, measures: Measures, columns: int, depth: int, rules: ColumnRules = RULES
+    prepared: Prepared, measures: Measures, depths: Depths, rules: ColumnRules = RULES
 ) -> Cut | None:
     """How ``fit_columns`` would cut, without setting a line: what make-up asks hundreds of times."""
-    shape = _Columns(columns, depth, rules)
+    edges = _edges(depths)
     stages: list[_Reached] = [{0: (0, 0, None)}]
     for index in range(len(prepared.copy)):
-        stages.append(_placed(prepared, measures, index, stages[-1], shape))
+        stages.append(_placed(_Piece(prepared, measures, index, edges, rules), stages[-1]))
         if not stages[-1]:
             return None
-    ends = [at for at in stages[-1] if shape.slots() - rules.short <= at <= shape.slots()]
+    ends = [at for at in stages[-1] if edges.slots - rules.short <= at <= edges.slots]
     if not ends:
         return None
-    end = min(ends, key=lambda at: (stages[-1][at][0] + SHORT * (shape.slots() - at), -at))
+    end = min(ends, key=lambda at: (stages[-1][at][0] + SHORT * (edges.slots - at), -at))
+    chosen = _chosen(stages, end)
+    short = edges.slots - end
+    opening = max((option.way.opening for option in chosen), default=0)
+    return Cut(chosen, stages[-1][end][0] + SHORT * short, opening, short)
+
+
+def _chosen(stages: list[_Reached], end: int) -> tuple[Option, ...]:
+    """The options on the way to this end."""
     chosen: list[Option] = []
-    at = end
     for stage in reversed(stages[1:]):
-        _, before, option = stage[at]
+        _, end, option = stage[end]
         assert option is not None, "every stage after the first was reached by an option"
         chosen.append(option)
-        at = before
-    chosen.reverse()
-    short = shape.slots() - end
-    opening = max((option.way.opening for option in chosen), default=0)
-    return Cut(tuple(chosen), stages[-1][end][0] + SHORT * short, opening, short)
+    return tuple(reversed(chosen))
 
 
-def _placed(
-    prepared: Prepared, measures: Measures, index: int, before: _Reached, shape: _Columns
-) -> _Reached:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of copy about to be placed in columns."""
+
+    prepared: Prepared
+    measures: Measures
+    index: int
+    edges: _Edges
+    rules: ColumnRules
+
+    def options(self, at: int) -> tuple[Option, ...]:
+        """What it can do from a position on."""
+        return options_of(self.prepared, self.index, self.measures.since(at))
+
+    def ends(self) -> range:
+        """The positions it may end at if what follows is to end where the columns do."""
+        course = course_of(self.prepared, self.measures)
+        least, most = course.least[self.index + 1], course.most[self.index + 1]
+        slots = self.edges.slots
+        return range(max(0, slots - self.rules.short - most), slots - least + 1)
+
+
+def _placed(piece: _Piece, before: _Reached) -> _Reached:
     """Every position one piece further on, the cheapest way."""
+    if piece.prepared.copy[piece.index].kind == "text":
+        return _text_placed(piece, before)
+    return _block_placed(piece, before)
+
+
+def _text_placed(piece: _Piece, before: _Reached) -> _Reached:
+    """A paragraph: lines run on from column to column, at a price where an edge parts off one."""
     after: _Reached = {}
-    kind = prepared.copy[index].kind
-    is_last = index == len(prepared.copy) - 1
+    edges, ends = piece.edges, piece.ends()
+    lone_last = piece.rules.lone_cost if piece.rules.lone_last else None
     for at, (cost, _, _) in before.items():
-        for option in options_of(prepared, index, measures.since(at)):
+        at_foot = edges.under[at] == 1
+        for option in piece.options(at):
             end = at + option.slots
-            if end > shape.slots():
+            if not ends.start <= end < ends.stop:
                 continue
-            extra = (
-                _text_cost(at, option, shape)
-                if kind == "text"
-                else (_block_cost(at, option, shape, is_byline=kind == "byline", is_last=is_last))
-            )
-            if extra is None:
-                continue
-            price = cost + option.cost + extra
+            price = cost + option.cost
+            if option.slots > 1:
+                price += LONE_FIRST if at_foot else 0
+                extra = (LONE_LAST_FULL if option.way.is_full else lone_last) if edges.lone[end] else 0
+                if extra is None:
+                    continue
+                price += extra
             if end not in after or price < after[end][0]:
                 after[end] = (price, at, option)
     return after
 
 
-def _text_cost(at: int, option: Option, shape: _Columns) -> int | None:
-    """What a column's edge inside a paragraph costs; None where it may not fall."""
-    lines = option.slots
-    extra = 0
-    if lines > 1 and at % shape.depth == shape.depth - 1:
-        extra += LONE_FIRST
-    if (at + lines) % shape.depth == 1 and not _stands_alone(lines, shape):
-        if option.way.is_full:
-            extra += LONE_LAST_FULL
-        elif shape.rules.lone_last:
-            extra += shape.rules.lone_cost
-        else:
-            return None
-    return extra
-
-
-def _stands_alone(lines: int, shape: _Columns) -> bool:
-    """A paragraph of one line is not the rest of another column's; columns of one line have no top."""
-    return lines == 1 or shape.depth == 1
-
-
-def _block_cost(
-    at: int, option: Option, shape: _Columns, *, is_byline: bool, is_last: bool
-) -> int | None:
+def _block_placed(piece: _Piece, before: _Reached) -> _Reached:
     """A block is not split; a subhead keeps lines under it, and as many slots at a top as elsewhere."""
-    top = at % shape.depth
-    if top + option.slots > shape.depth:
-        return None
-    if is_byline:
-        return None if at and top == 0 else 0
-    under = shape.depth - top - option.slots
-    if not is_last and under < shape.rules.after_subhead:
-        return None
-    return 0
+    after: _Reached = {}
+    edges, ends = piece.edges, piece.ends()
+    copy = piece.prepared.copy
+    is_byline = copy[piece.index].kind == "byline"
+    keeps = 0 if is_byline or piece.index == len(copy) - 1 else piece.rules.after_subhead
+    for at, (cost, _, _) in before.items():
+        if is_byline and at and not edges.over[at]:
+            continue
+        for option in piece.options(at):
+            end = at + option.slots
+            if option.slots + keeps > edges.under[at] or not ends.start <= end < ends.stop:
+                continue
+            price = cost + option.cost
+            if end not in after or price < after[end][0]:
+                after[end] = (price, at, option)
+    return after

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from ghpress.galley.fit import Way, ways
 from ghpress.galley.galley import Galley, Slot
@@ -22,6 +23,9 @@ from ghpress.units import Length
 SLOT_STEP = 200
 """Cost of each step down a style's list of slots: as a subhead's white is seen by nobody but a line
 opened by more than 0.14 em is."""
+
+BOUNDLESS = 1_000_000
+"""More slots than any columns have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,14 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """The fewest and the most slots that the copy from each piece on can take; 0 after the last."""
+
+    least: tuple[int, ...]
+    most: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A story's copy, ready to be set at any measure; ``pitch`` is the depth of a slot.
 
@@ -75,6 +87,7 @@ class Prepared:
         default_factory=dict, compare=False, repr=False
     )
     totals: dict[Measures, dict[int, Depth]] = field(default_factory=dict, compare=False, repr=False)
+    courses: dict[Measures, Course] = field(default_factory=dict, compare=False, repr=False)
 
     def first_baseline(self) -> Length:
         """From a column's upper edge to the baseline of its first line of text."""
@@ -138,6 +151,27 @@ def _extended(
     return totals
 
 
+def course_of(prepared: Prepared, measures: Measures) -> Course:
+    """How much the copy can still take from each piece on; no bound where the measure changes."""
+    known = prepared.courses.get(measures)
+    if known is None:
+        pieces = range(len(prepared.copy))
+        if measures.widths:
+            known = Course((0,) * (len(pieces) + 1), (BOUNDLESS,) * (len(pieces) + 1))
+        else:
+            every = [options_of(prepared, index, measures) for index in reversed(pieces)]
+            least = [min(option.slots for option in options) for options in every]
+            most = [max(option.slots for option in options) for options in every]
+            known = Course(_summed(least), _summed(most))
+        prepared.courses[measures] = known
+    return known
+
+
+def _summed(backward: list[int]) -> tuple[int, ...]:
+    """The sum from each piece on, given the last piece first."""
+    return tuple(accumulate(backward, initial=0))[::-1]
+
+
 def options_of(prepared: Prepared, index: int, measures: Measures) -> tuple[Option, ...]:
     """What one piece can do from a slot on, whose measures these are; cheapest first."""
     known = prepared.options.get((index, measures))
@@ -183,14 +217,14 @@ def _chosen(prepared: Prepared, measures: Measures, total: int) -> tuple[Option,
 
 
 def set_options(
-    prepared: Prepared, measures: Measures, chosen: tuple[Option, ...], depth: int = 0
+    prepared: Prepared, measures: Measures, chosen: tuple[Option, ...], tops: tuple[int, ...] = ()
 ) -> Galley:
-    """The galley of these options, one a piece; every ``depth`` slots a column begins, if not 0."""
+    """The galley of these options, one a piece; columns begin at the slots ``tops``."""
     slots: list[Slot] = []
     remarks = [remark for paragraph in prepared.paragraphs for remark in paragraph.measured.remarks]
     at = 0
     for index, option in enumerate(chosen):
-        top = prepared.first_baseline() if depth and at % depth == 0 else None
+        top = prepared.first_baseline() if at in tops else None
         piece = _set_option(prepared, index, option, measures.since(at), top)
         slots.extend(piece.moved(at))
         remarks.extend(piece.remarks)

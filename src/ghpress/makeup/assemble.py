@@ -128,11 +128,16 @@ def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[R
             yield from _within(cell, column, placed.lines.first, rulings)
             column += cell.columns
     for one in stood:
-        head, strip = chosen(one.ready, one.shape)
-        first = one.line + head.depth + strip.depth
-        for number in range(1, one.shape.columns):
-            lines = Lines(first, first + one.shape.text_depth)
-            yield from rulings.upright(BETWEEN_COLUMNS, one.column + number, lines)
+        yield from _inner_rules(one, rulings)
+
+
+def _inner_rules(one: Stood, rulings: Rulings) -> Iterator[RuleFrame]:
+    """Rules between the columns of a story, stopping at its pictures."""
+    head, strip = chosen(one.ready, one.shape)
+    foot, beside = one.line + one.shape.depth, one.shape.columns - strip.columns
+    for number in range(1, len(one.text.blocks)):
+        first = one.line + head.depth + (strip.depth if number >= beside else 0)
+        yield from rulings.upright(BETWEEN_COLUMNS, one.column + number, Lines(first, foot))
 
 
 def _within(cell: Cell, column: int, line: int, rulings: Rulings) -> Iterator[RuleFrame]:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from ghpress.galley.block import Placed, SetBlock
-from ghpress.galley.columns import fit_columns
+from ghpress.galley.columns import column_blocks, fit_columns
 from ghpress.galley.compose import options_of, set_copy
-from ghpress.galley.galley import column_block
 from ghpress.makeup.ready import Ready, column_rules
 from ghpress.makeup.shape import Shape
+from ghpress.makeup.shapes import depths_of
 from ghpress.remarks import Remark
 
 
@@ -26,19 +26,19 @@ def set_columns(ready: Ready, shape: Shape) -> SetColumns:
     """The story's text in the columns of the shape."""
     if shape.over:
         return _cut_off(ready, shape)
-    rules = column_rules(_short(ready, shape))
-    fitted = fit_columns(ready.prepared, ready.measures, shape.columns, shape.text_depth, rules)
+    depths = depths_of(ready, shape)
+    fitted = fit_columns(ready.prepared, ready.measures, depths, column_rules(_short(ready, shape)))
     assert fitted is not None, "a shape on offer is one the galley can fit"
     blocks = fitted.columns
     if fitted.cut.short and ready.story.byline:
         blocks = (*blocks[:-1], _signed_at_the_foot(blocks[-1], ready))
-    lines = shape.columns * shape.text_depth - fitted.cut.short
+    lines = sum(depths) - fitted.cut.short
     return SetColumns(blocks, lines, 0, _rungs(ready, shape), fitted.galley.remarks)
 
 
 def _short(ready: Ready, shape: Shape) -> int:
     """How many lines of the last column the shape allows to stay empty."""
-    return ready.short(shape.columns, shape.text_depth, is_level=not shape.white)
+    return ready.short(depths_of(ready, shape), is_level=not shape.white)
 
 
 def _signed_at_the_foot(block: SetBlock, ready: Ready) -> SetBlock:
@@ -61,16 +61,15 @@ def _cut_off(ready: Ready, shape: Shape) -> SetColumns:
     total = ready.totals()[0]
     galley = set_copy(ready.prepared, ready.measures, total)
     assert galley is not None, "the least total is one that can be set"
-    depth, width = shape.text_depth, ready.measures.at(0)
-    blocks = tuple(column_block(galley, n * depth, depth, width) for n in range(shape.columns))
-    lines = shape.columns * depth
+    depths = depths_of(ready, shape)
+    blocks, lines = tuple(column_blocks(galley, depths, ready.measures)), sum(depths)
     over = sum(len(slot.line.text) for slot in galley.lines if slot.slot >= lines)
     return SetColumns(blocks, lines, over, ("overset",), galley.remarks)
 
 
 def _rungs(ready: Ready, shape: Shape) -> tuple[str, ...]:
     """Which pieces stand otherwise than the composer would have liked best."""
-    cut = ready.cut(shape.columns, shape.text_depth, _short(ready, shape))
+    cut = ready.cut(depths_of(ready, shape), _short(ready, shape))
     assert cut is not None, "a shape on offer is one the galley can cut"
     moved = {
         piece.kind

@@ -24,8 +24,16 @@ class Ladder:
     """For each white line in a head away from the layout's first choice."""
     picture_crop: int = 3
     """For each line a picture is deeper or shallower than its own shape asks."""
-    picture_white: int = 80
-    """For each column that stays white beside a picture too deep to stand over the whole story."""
+    picture_columns: int = 10
+    """For each column a picture is wider or narrower than the story's rank and width want."""
+    picture_across: int = 14
+    """A picture over all of three columns or more: the text begins a hand's breadth under its head."""
+    picture_large: int = 2
+    """For each hundredth of the story's area beyond 45 that pictures take."""
+    picture_small: int = 4
+    """For each hundredth of the story's area under 10 that pictures take."""
+    under_picture: int = 8
+    """For each line under 6 of the text under a picture, which may have 4 at the least."""
     row_gap: int = 4
     """For each white line between rows away from the layout's first choice."""
     note_step: int = 6
@@ -58,6 +66,10 @@ class Ladder:
     """Two rows one over another divided alike."""
     lead_not_widest: int = 40
     """A lead beside a story of lower rank as wide as itself."""
+    page_without_lead: int = 60
+    """A page none of whose stories is a lead, in an issue that has leads."""
+    late_lead: int = 30
+    """A page whose lead does not stand at its head."""
     unlevel: int = 300
     """For each line of white under a story's last column with no credit to explain it."""
     page_short: int = 300

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.columns import ColumnRules, cut_columns, fit_columns
+from ghpress.galley.columns import ColumnRules, cut_columns, fit_columns, level
 from ghpress.galley.compose import Measures, Prepared, possible, prepare
 from ghpress.galley.headline import head_in_style
 from ghpress.galley.headplans import HeadRoom
@@ -102,7 +102,7 @@ def _form(
     if best is None:
         return None
     depth, short = best
-    fitted = fit_columns(prepared, Measures(measure), columns, depth, _rules(short))
+    fitted = fit_columns(prepared, Measures(measure), level(columns, depth), _rules(short))
     assert fitted is not None, "a depth the galley has cut is one it can fit"
     top = head[0].y + head[0].block.depth if head else rules.over * grid.leading
     left = rules.inset * grid.size
@@ -140,7 +140,7 @@ def _ways(
     """Cost, depth and the white allowed, of every way to fill columns of these depths."""
     for depth in depths:
         for short in sorted({min(columns - 1, depth - 1), depth - 1}):
-            cut = cut_columns(prepared, measures, columns, depth, _rules(short))
+            cut = cut_columns(prepared, measures, level(columns, depth), _rules(short))
             if cut is not None:
                 yield cut.cost, depth, short
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from ghpress.galley.columns import ColumnRules, Cut, cut_columns
+from ghpress.galley.columns import ColumnRules, Cut, Depths, cut_columns
 from ghpress.galley.compose import Measures, Prepared, possible, prepare
 from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
 from ghpress.makeup.heads import HeadDesk, HeadForm, head_forms
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.strips import Sized, Strip, strips
+from ghpress.makeup.strips import Sized, Stands, Strip, stands, strips
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error
@@ -35,18 +35,19 @@ class Materials:
 class Ready:
     """A story ready for make-up.
 
-    ``heads`` and ``strips`` are by column count. ``cuts`` remembers what the galley was asked.
+    ``heads`` and ``strips`` are by column count, ``standing`` by the columns of the strip itself.
+    ``cuts`` remembers what the galley was asked.
     """
 
     number: int
     story: Story
     prepared: Prepared
     measures: Measures
-    pictures: tuple[Sized, ...]
+    standing: Stands
     heads: Mapping[int, tuple[HeadForm, ...]]
     strips: Mapping[int, tuple[Strip, ...]]
     remarks: tuple[Remark, ...] = ()
-    cuts: dict[tuple[int, int, int], Cut | None] = field(default_factory=dict, repr=False, compare=False)
+    cuts: dict[tuple[Depths, int], Cut | None] = field(default_factory=dict, repr=False, compare=False)
 
     def totals(self) -> range:
         """From the fewest text lines the story can be set in to the most, all that lies between."""
@@ -57,18 +58,18 @@ class Ready:
         """The composer's cost of setting it as well as it can be set."""
         return min(depth.cost for depth in possible(self.prepared, self.measures).values())
 
-    def short(self, columns: int, depth: int, *, is_level: bool) -> int:
+    def short(self, depths: Depths, *, is_level: bool) -> int:
         """How many lines may stay empty in the last column: a credit explains some, a fault any."""
         if is_level:
-            return columns - 1 if self.story.byline else 0
-        return max(0, columns * depth - self.totals()[0]) + columns
+            return len(depths) - 1 if self.story.byline else 0
+        return max(0, sum(depths) - self.totals()[0]) + len(depths)
 
-    def cut(self, columns: int, depth: int, short: int) -> Cut | None:
-        """How its text fills columns of a depth, with so many lines allowed to stay empty."""
-        key = (columns, depth, short)
+    def cut(self, depths: Depths, short: int) -> Cut | None:
+        """How its text fills columns of these depths, with so many lines allowed to stay empty."""
+        key = (depths, short)
         if key not in self.cuts:
             rules = column_rules(short)
-            self.cuts[key] = cut_columns(self.prepared, self.measures, columns, depth, rules)
+            self.cuts[key] = cut_columns(self.prepared, self.measures, depths, rules)
         return self.cuts[key]
 
 
@@ -82,10 +83,10 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     layout = materials.layout
     copied = copy_of(story)
     copy = (*copied.copy, _signature(story.byline)) if story.byline else copied.copy
-    pictures, remarks = _placeable(copied.asides, story, materials)
+    standing, remarks = _placeable(copied.asides, story, materials)
     prepared = prepare(copy, layout.styles, materials.shelf)
     measures = Measures(layout.grid.measure(1))
-    return Ready(number, story, prepared, measures, pictures, {}, {}, remarks)
+    return Ready(number, story, prepared, measures, standing, {}, {}, remarks)
 
 
 def _signature(byline: Text) -> Piece:
@@ -95,38 +96,32 @@ def _signature(byline: Text) -> Piece:
 
 def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Ready:
     """The story with every head and strip it could stand under at these column counts as well."""
-    layout, shelf, ladder = materials.layout, materials.shelf, materials.ladder
-    desk = HeadDesk(layout, shelf, ladder, materials.terms)
+    ladder, rank = materials.ladder, ready.story.rank
+    desk = HeadDesk(materials.layout, materials.shelf, ladder, materials.terms)
     new = [wide for wide in widths if wide not in ready.heads]
     heads = {wide: head_forms(ready.story, wide, desk) for wide in new}
-    laid = {wide: strips(ready.pictures, wide, layout, shelf, ladder) for wide in new}
+    laid = {wide: strips(ready.standing, wide, rank, ladder) for wide in new}
     return replace(ready, heads={**ready.heads, **heads}, strips={**ready.strips, **laid})
 
 
 def _placeable(
     asides: tuple[Aside, ...], story: Story, materials: Materials
-) -> tuple[tuple[Sized, ...], tuple[Remark, ...]]:
-    """The pictures that can be placed, and an error for every block beside the text that cannot."""
+) -> tuple[Stands, tuple[Remark, ...]]:
+    """The strips of pictures, and an error for every block beside the text that cannot be placed."""
+    layout, shelf = materials.layout, materials.shelf
     placed: list[Sized] = []
     left: list[Remark] = []
     for block in (aside.block for aside in asides):
         size = materials.sizes.get(block.file) if isinstance(block, Picture) else None
-        room = len(placed) < max(materials.layout.fit.columns.get(story.rank, (1,)))
+        room = len(placed) < max(layout.fit.columns.get(story.rank, (1,)))
         if isinstance(block, Picture) and size and min(size) > 0 and room:
             placed.append(Sized(block, *size))
         else:
             left.append(not_placed(block, story))
-    if not _have_a_strip(placed, materials):
+    standing = stands(placed, layout, shelf)
+    if not standing:
         left += [not_placed(sized.picture, story) for sized in placed]
-        placed = []
-    return tuple(placed), tuple(left)
-
-
-def _have_a_strip(pictures: list[Sized], materials: Materials) -> bool:
-    """Whether the pictures go over any number of columns; one far too tall goes over none."""
-    layout, shelf, ladder = materials.layout, materials.shelf, materials.ladder
-    widths = range(1, layout.grid.columns + 1)
-    return any(strips(pictures, wide, layout, shelf, ladder) for wide in widths)
+    return standing or stands((), layout, shelf), tuple(left)
 
 
 def not_placed(block: Picture | Table | Chart | Box, story: Story) -> Remark:

@@ -20,9 +20,9 @@ class Shape:
     """One way a story can stand.
 
     ``depth`` is the whole story in lines: head, pictures, text. ``head`` and ``strip`` are the
-    indexes of the head and the picture strip chosen from the story's candidates, ``text_depth`` the
-    lines each text column has. ``white`` lines stay open at the foot of the last column, ``over``
-    lines of text find no room; both are 0 in a shape without fault.
+    indexes of the head and the picture strip chosen from the story's candidates, ``area`` the lines
+    under the head, which a column without a picture fills with text. ``white`` lines stay open at the
+    foot of the last column, ``over`` lines of text find no room; both are 0 in a shape without fault.
     """
 
     story: int
@@ -30,7 +30,7 @@ class Shape:
     depth: int
     head: int
     strip: int
-    text_depth: int
+    area: int
     look: Look
     cost: int
     white: int = 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ghpress.galley.columns import Depths
 from ghpress.galley.compose import possible
 from ghpress.layout.layout import FitRules
 from ghpress.makeup.heads import HeadForm
@@ -28,6 +29,14 @@ MORE = 4
 """Lines deeper than needed that a loose search tries: a subhead wants its text under it in its column,
 so a few lines over many columns go only with white under them."""
 
+LEAST_UNDER = 4
+WANTED_UNDER = 6
+"""Lines of text under a picture: the fewest at all, and those from which on it looks like a column."""
+
+SMALL, LARGE = 10, 50
+"""The least and the most hundredths of the room under a head that pictures should take: about 8 and 45
+of the whole story."""
+
 SHORT_STORY = 24
 """A story of no more lines is tried in columns as deep as itself: most of its depths may split a
 subhead from its text."""
@@ -51,13 +60,28 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class TextForm:
-    """One depth of the text columns and what it costs; ``white`` lines stay open, ``over`` are left."""
+class Body:
+    """What stands under a head, ``area`` lines deep: pictures and text columns, and what they cost.
 
-    depth: int
+    ``white`` lines stay open at the foot of the last column, ``over`` lines find no room.
+    """
+
+    area: int
+    strip: int
     cost: int
     white: int = 0
     over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A body not yet cut: its text columns, its price without the text, the least it can cost."""
+
+    area: int
+    strip: int
+    depths: Depths
+    price: int
+    least: int
 
 
 def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
@@ -72,8 +96,7 @@ def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
 def _over_columns(ready: Ready, columns: int, bounds: Bounds) -> dict[int, tuple[Shape, ...]]:
     """The shapes over one column count."""
     best: dict[tuple[int, Look], Shape] = {}
-    texts = tuple(_texts(ready, columns, bounds))
-    for shape in _every_shape(ready, columns, texts, bounds):
+    for shape in _every_shape(ready, columns, bounds):
         key = (shape.depth, shape.look)
         if key not in best or shape.cost < best[key].cost:
             best[key] = shape
@@ -83,30 +106,27 @@ def _over_columns(ready: Ready, columns: int, bounds: Bounds) -> dict[int, tuple
     return {depth: tuple(shapes[:LOOKS]) for depth, shapes in by_depth.items()}
 
 
-def _every_shape(
-    ready: Ready, columns: int, texts: tuple[TextForm, ...], bounds: Bounds
-) -> Iterator[Shape]:
-    """Heads × strips × text depths, as far as they go on a page."""
+def _every_shape(ready: Ready, columns: int, bounds: Bounds) -> Iterator[Shape]:
+    """Heads × bodies, as far as they go on a page."""
     width_cost = _width_cost(ready, columns, bounds)
+    bodies = tuple(_bodies(ready, columns, bounds))
     for head_index, head in enumerate(ready.heads[columns]):
-        for strip_index, strip in enumerate(ready.strips[columns]):
-            for text in texts:
-                depth = head.depth + strip.depth + text.depth
-                if depth > bounds.deepest:
-                    continue
-                cost = width_cost + head.cost + strip.cost + text.cost
-                yield Shape(
-                    story=ready.number,
-                    columns=columns,
-                    depth=depth,
-                    head=head_index,
-                    strip=strip_index,
-                    text_depth=text.depth,
-                    look=head.look,
-                    cost=cost,
-                    white=text.white,
-                    over=text.over,
-                )
+        for body in bodies:
+            depth = head.depth + body.area
+            if depth > bounds.deepest:
+                continue
+            yield Shape(
+                story=ready.number,
+                columns=columns,
+                depth=depth,
+                head=head_index,
+                strip=body.strip,
+                area=body.area,
+                look=head.look,
+                cost=width_cost + head.cost + body.cost,
+                white=body.white,
+                over=body.over,
+            )
 
 
 def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
@@ -117,56 +137,112 @@ def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
     return cost + ladder.single_column * (columns == 1 and ready.story.rank < 3)
 
 
-def _texts(ready: Ready, columns: int, bounds: Bounds) -> Iterator[TextForm]:
-    """Every depth of the text columns."""
-    totals = ready.totals()
+def _bodies(ready: Ready, columns: int, bounds: Bounds) -> Iterator[Body]:
+    """The cheapest body of each depth.
+
+    Only those are cut that the least they can cost does not rule out.
+    """
+    drafts: dict[int, list[_Draft]] = {}
+    for index in range(len(ready.strips[columns])):
+        for draft in _drafts(ready, columns, index, bounds):
+            drafts.setdefault(draft.area, []).append(draft)
+    for area in sorted(drafts):
+        best: Body | None = None
+        for draft in sorted(drafts[area], key=lambda draft: draft.least):
+            if best is not None and best.cost <= draft.least:
+                break
+            body = _level(ready, draft, bounds) or (
+                _unlevel(ready, draft, bounds) if bounds.loose else None
+            )
+            if body is not None and (best is None or body.cost < best.cost):
+                best = body
+        if best is not None:
+            yield best
+
+
+def _drafts(ready: Ready, columns: int, index: int, bounds: Bounds) -> Iterator[_Draft]:
+    """The bodies one strip can be part of, in every depth the text may have with it."""
+    strip, totals = ready.strips[columns][index], ready.totals()
     shallowest = 1 if bounds.loose else bounds.fit.least_depth
-    deepest = -(-totals[-1] // columns)
+    deepest = -(-(totals[-1] + strip.columns * strip.depth) // columns)
     if bounds.loose:
-        deepest = max(deepest + MORE, min(totals[-1], SHORT_STORY))
-    for depth in range(shallowest, min(deepest, bounds.deepest) + 1):
-        form = _level(ready, columns, depth, bounds)
-        if form is None and bounds.loose:
-            form = _unlevel(ready, columns, depth, bounds)
-        if form is not None:
-            yield form
+        deepest = max(deepest + MORE, min(totals[-1], SHORT_STORY) + strip.depth)
+    for area in range(shallowest, min(deepest, bounds.deepest) + 1):
+        depths = strip.text_depths(columns, area)
+        if _is_offered(depths, shallowest):
+            price = strip.cost + _proportion_cost(columns, depths, bounds)
+            price += _picture_cost(strip, columns, area, depths, bounds.ladder)
+            least = _least_text_cost(ready, depths, bounds)
+            if least is not None:
+                yield _Draft(area, index, depths, price, price + least)
 
 
-def _level(ready: Ready, columns: int, depth: int, bounds: Bounds) -> TextForm | None:
+def _is_offered(depths: Depths, shallowest: int) -> bool:
+    """Whether text may stand in such columns: none too shallow, least of all under a picture."""
+    return depths[0] >= shallowest and (depths[-1] == depths[0] or depths[-1] >= LEAST_UNDER)
+
+
+def _least_text_cost(ready: Ready, depths: Depths, bounds: Bounds) -> int | None:
+    """The least that text in such columns can cost; None where it cannot be in them."""
+    totals, slots, ladder = possible(ready.prepared, ready.measures), sum(depths), bounds.ladder
+    short = ready.short(depths, is_level=True)
+    costs = [totals[slots - white].cost for white in range(short + 1) if slots - white in totals]
+    least = ladder.text * (min(costs) - ready.cheapest()) // 100 if costs else None
+    if bounds.loose and least is None:
+        wanting, over = slots - ready.totals()[-1], ready.totals()[0] - slots
+        return ladder.unlevel * max(1, wanting) if over <= 0 else ladder.over * over
+    return least
+
+
+def _level(ready: Ready, draft: _Draft, bounds: Bounds) -> Body | None:
     """The text set so that all columns are full; a byline explains white in the last."""
-    short = ready.short(columns, depth, is_level=True)
-    totals = possible(ready.prepared, ready.measures)
-    if not any(columns * depth - white in totals for white in range(short + 1)):
-        return None
-    cut = ready.cut(columns, depth, short)
+    cut = ready.cut(draft.depths, ready.short(draft.depths, is_level=True))
     if cut is None:
         return None
     above = cut.cost - ready.cheapest()
     if not bounds.loose and (above > DEAREST or cut.opening > LOOSEST):
         return None
-    cost = bounds.ladder.text * above // 100 + _proportion_cost(columns, depth, bounds)
-    return TextForm(depth, cost)
+    return Body(draft.area, draft.strip, draft.price + bounds.ladder.text * above // 100)
 
 
-def _unlevel(ready: Ready, columns: int, depth: int, bounds: Bounds) -> TextForm | None:
+def _unlevel(ready: Ready, draft: _Draft, bounds: Bounds) -> Body | None:
     """The text with white under its last column, or with text left over: faults, and priced so."""
-    lines, totals, ladder = columns * depth, ready.totals(), bounds.ladder
+    lines, totals, ladder = sum(draft.depths), ready.totals(), bounds.ladder
     if lines < totals[0]:
         over = totals[0] - lines
-        too_little = over > totals[0] // 2
-        return None if too_little or not bounds.cuts else TextForm(depth, ladder.over * over, 0, over)
-    cut = ready.cut(columns, depth, ready.short(columns, depth, is_level=False))
+        if over > totals[0] // 2 or not bounds.cuts:
+            return None
+        return Body(draft.area, draft.strip, draft.price + ladder.over * over, 0, over)
+    cut = ready.cut(draft.depths, ready.short(draft.depths, is_level=False))
     if cut is None or cut.short == 0:
         return None
-    cost = ladder.unlevel * cut.short + _proportion_cost(columns, depth, bounds)
-    return TextForm(depth, cost, cut.short)
+    return Body(draft.area, draft.strip, draft.price + ladder.unlevel * cut.short, cut.short)
 
 
-def _proportion_cost(columns: int, depth: int, bounds: Bounds) -> int:
+def _proportion_cost(columns: int, depths: Depths, bounds: Bounds) -> int:
     """What it costs that text is a strip too shallow or a tower too deep to read well."""
-    shallow = max(0, bounds.fit.least_depth - depth)
-    deep = max(0, depth - TOWER * columns) // 4
+    shallow = max(0, bounds.fit.least_depth - depths[0])
+    deep = max(0, sum(depths) // columns - TOWER * columns) // 4
     return bounds.ladder.strip * shallow + bounds.ladder.tower * deep
+
+
+def _picture_cost(strip: Strip, columns: int, area: int, depths: Depths, ladder: Ladder) -> int:
+    """What it costs that pictures take much or little of the room, or leave little text under them."""
+    if not strip.columns:
+        return 0
+    share = 100 * strip.columns * strip.lines // (columns * area)
+    under = max(0, WANTED_UNDER - depths[-1])
+    return (
+        ladder.picture_large * max(0, share - LARGE)
+        + ladder.picture_small * max(0, SMALL - share)
+        + ladder.under_picture * under
+    )
+
+
+def depths_of(ready: Ready, shape: Shape) -> Depths:
+    """The lines of each of a shape's text columns."""
+    _, strip = chosen(ready, shape)
+    return strip.text_depths(shape.columns, shape.area)
 
 
 def least_area(shapes: Shapes) -> int:

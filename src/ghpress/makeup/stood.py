@@ -68,12 +68,12 @@ def _captions(stood: Stood, shown: Shown, picture: Rect, name: str) -> Iterator[
 
 
 def _columns(stood: Stood, grid: Grid) -> Iterator[Frame]:
-    head, strip = chosen(stood.ready, stood.shape)
-    line = stood.line + head.depth + strip.depth
+    """The columns of text, each from the head or the picture over it to the foot they share."""
+    foot = grid.y(stood.line + stood.shape.depth)
     for number, block in enumerate(stood.text.blocks):
         if not block.lines:
             continue
         x = grid.x(stood.column + number)
-        rect = Rect(x, grid.y(line), block.width, block.depth)
+        rect = Rect(x, foot - block.depth, block.width, block.depth)
         name = stood.name(f"column-{number + 1}")
         yield TextFrame(name, "column", rect, block, stood.ready.story.id)

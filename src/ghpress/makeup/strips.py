@@ -1,6 +1,6 @@
-"""Turns a story's pictures into strips across the story, whole lines deep, captions under them."""
+"""Turns a story's pictures into strips over its rightmost columns, whole lines deep, captions under."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
@@ -26,7 +26,13 @@ LEAST_LINES = 4
 """A picture shallower than this shows nothing."""
 
 UNDER = 1
-"""White lines under the captions."""
+"""White lines under the captions, where text follows."""
+
+USUAL = 2
+"""The rank of a story that is neither a lead nor short."""
+
+MOST_ACROSS = 2
+"""Columns up to which a strip over the whole story is as good as one with text beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,49 +66,91 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Pictures side by side over a story: each ``lines`` deep, ``depth`` with captions and white."""
+    """Pictures side by side over ``columns`` of a story's columns, the rightmost.
+
+    Each is ``lines`` deep, the strip ``depth`` with captions and white under them.
+    """
 
     shown: tuple[Shown, ...]
+    columns: int
     lines: int
     depth: int
     cost: int
     step: int = 0
     remarks: tuple[Remark, ...] = ()
 
+    def text_depths(self, columns: int, area: int) -> tuple[int, ...]:
+        """The text lines of each of a story's columns in an area so many lines deep under the head.
 
-NO_STRIP = Strip((), 0, 0, 0)
+        A picture that reaches the foot of the area leaves no column under it.
+        """
+        beside = (area,) * (columns - self.columns)
+        under = area - self.depth
+        reaches_foot = 0 < self.columns < columns and under == -UNDER
+        return beside if reaches_foot else (*beside, *(under,) * self.columns)
 
 
-def strips(
-    pictures: Sequence[Sized], columns: int, layout: Layout, shelf: FaceShelf, ladder: Ladder
-) -> tuple[Strip, ...]:
-    """Every depth such a strip may have within the limits of cropping, the best first.
+NO_STRIP = Strip((), 0, 0, 0, 0)
 
-    Pictures may take fewer columns than the story, at the price of the white beside them.
-    One strip of nothing where there are no pictures; none at all where they go over no columns.
+Stands: TypeAlias = Mapping[int, tuple[Strip, ...]]
+"""By the columns a strip takes: every depth it may have there within the limits of cropping."""
+
+
+def stands(pictures: Sequence[Sized], layout: Layout, shelf: FaceShelf) -> Stands:
+    """Every strip of these pictures, over any number of columns, not yet priced or moved right.
+
+    One of no columns where there are no pictures; empty where they go over none.
     """
     if not pictures:
-        return (NO_STRIP,)
+        return {0: (NO_STRIP,)}
+    counts = range(len(pictures), layout.grid.columns + 1)
+    found = {count: _strips_over(pictures, count, layout, shelf) for count in counts}
+    return {count: made for count, made in found.items() if made}
+
+
+def strips(standing: Stands, story: int, rank: int, ladder: Ladder) -> tuple[Strip, ...]:
+    """The strips a story over so many columns may have, at the right of them, the best first.
+
+    A picture that asks for its columns has them, or as many as there are.
+    """
     made: list[Strip] = []
-    for over in range(_widest(pictures, columns), len(pictures) - 1, -1):
-        white = ladder.picture_white * (columns - over)
-        made += (
-            replace(one, cost=ladder.picture_crop * one.step + white)
-            for one in _strips_over(pictures, over, layout, shelf)
-        )
-    return tuple(sorted(made, key=lambda strip: (strip.cost, strip.depth)))
+    for over in _widths(standing, story):
+        price = _width_price(over, story, rank, ladder) if over else 0
+        for strip in standing[over]:
+            shown = tuple(replace(one, column=one.column + story - over) for one in strip.shown)
+            cost = ladder.picture_crop * strip.step + price
+            made.append(replace(strip, shown=shown, cost=cost))
+    return tuple(sorted(made, key=lambda strip: (strip.cost, strip.columns, strip.depth)))
 
 
-def _widest(pictures: Sequence[Sized], columns: int) -> int:
-    """The columns a strip has at the most: the story's, or what its only picture asks for."""
-    asked = pictures[0].picture.columns if len(pictures) == 1 else None
-    return columns if asked is None else max(1, min(columns, asked))
+def _widths(standing: Stands, story: int) -> list[int]:
+    """The numbers of columns that pictures may take of a story's: all, or what the only one asks for."""
+    possible = [over for over in standing if over <= story]
+    shown = [strip.shown for strips in standing.values() for strip in strips][:1]
+    asked = shown[0][0].picture.columns if shown and len(shown[0]) == 1 else None
+    if asked is None:
+        return possible
+    return [max(over for over in possible if over <= max(1, asked))] if possible else []
+
+
+def _width_price(over: int, story: int, rank: int, ladder: Ladder) -> int:
+    """What it costs that pictures are not as wide as the story's rank and width want.
+
+    A lead wants about half of its columns, another story of four or more two, of two or three one
+    or two, a short one a single one.
+    """
+    least, most = (1, 2) if rank == USUAL and story < 4 else (max(1, story // 2),) * 2
+    if rank > USUAL:
+        least, most = 1, 1
+    away = max(0, least - over, over - most)
+    across = over == story > MOST_ACROSS
+    return ladder.picture_columns * away + ladder.picture_across * across
 
 
 def _strips_over(
     pictures: Sequence[Sized], columns: int, layout: Layout, shelf: FaceShelf
-) -> list[Strip]:
-    """The strips that take exactly so many columns, not yet priced."""
+) -> tuple[Strip, ...]:
+    """The strips that take exactly so many columns."""
     grid, spans = layout.grid, _spans(columns, len(pictures))
     shown: list[Shown] = []
     remarks: list[Remark] = []
@@ -115,9 +163,10 @@ def _strips_over(
         for sized, (_, wide) in zip(pictures, spans, strict=True)
     ]
     under = max(-(-_depth_of(one) // grid.leading) for one in shown) + UNDER
-    return [
+    return tuple(
         Strip(
             shown=tuple(shown),
+            columns=columns,
             lines=lines,
             depth=lines + under,
             cost=0,
@@ -126,7 +175,7 @@ def _strips_over(
         )
         for lines in range(LEAST_LINES, int(grid.lines * MOST_DEPTH) - under + 1)
         if all(_crop(lines, own) <= MOST_CROP for own in asked)
-    ]
+    )
 
 
 def _spans(columns: int, count: int) -> list[tuple[int, int]]:
