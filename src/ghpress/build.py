@@ -221,6 +221,8 @@ def _sizes(issue: Issue, book: _Book) -> dict[str, tuple[int, int]]:
 
 def _pictures(issue: Issue) -> Iterator[Picture]:
     """Every picture of the issue's stories."""
+    if issue.cover:
+        yield issue.cover
     stories: tuple[Story, ...] = (*((issue.note,) if issue.note else ()), *issue.stories)
     for story in stories:
         yield from (block for block in story.blocks if isinstance(block, Picture))

@@ -8,10 +8,12 @@ from ghpress.layout.grid import Grid
 from ghpress.layout.layout import (
     FitRules,
     Furniture,
+    GuideRules,
     HeadlineSize,
     Ink,
     Layout,
     NoteRules,
+    PagePart,
     PagePlan,
     Sheet,
 )
@@ -38,6 +40,7 @@ def build_layout(name: str, record: Record, folders: tuple[Path, ...]) -> Layout
         parents=tuple(str(folder) for folder in folders[1:]),
         rules=dict(record["rules"]),
         note=_note(record["note"]),
+        guide=_guide(record["guide"]),
         title=record["title"],
     )
 
@@ -91,7 +94,10 @@ def _plan(record: Record) -> PagePlan:
     furniture = tuple(
         Furniture(item["role"], item["at"], item["depths"]) for item in record["furniture"]
     )
-    return PagePlan(record["pages"], record["template"], furniture, record["takes-note"])
+    bands = tuple(
+        tuple(PagePart(part["block"], part["columns"]) for part in band) for band in record["bands"]
+    )
+    return PagePlan(record["pages"], record["template"], furniture, record["takes-note"], bands)
 
 
 def _note(record: Record | None) -> NoteRules:
@@ -99,6 +105,15 @@ def _note(record: Record | None) -> NoteRules:
     if record is None:
         return NoteRules()
     return NoteRules(
+        record["columns"], record["gutter"], record["inset"], record["over"], record["under"]
+    )
+
+
+def _guide(record: Record | None) -> GuideRules:
+    """How the guide stands."""
+    if record is None:
+        return GuideRules()
+    return GuideRules(
         record["columns"], record["gutter"], record["inset"], record["over"], record["under"]
     )
 

@@ -21,7 +21,7 @@ from ghpress.forms import (
     Words,
     root_schema,
 )
-from ghpress.layout.layout import FitRules, NoteRules
+from ghpress.layout.layout import FitRules, GuideRules, NoteRules
 from ghpress.layout.styles import Align, Punctuation, Setting, Strictness
 
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -31,6 +31,7 @@ SCHEMA_ADDRESS = "https://ghpress.invalid/schema/layout.schema.json"
 
 _SETTING = Setting()
 _NOTE = NoteRules()
+_GUIDE = GuideRules()
 _FIT = FitRules({}, {})
 
 SHEET = Form(
@@ -188,20 +189,43 @@ FURNITURE = Form(
     ),
 )
 
+PART = Form(
+    "part",
+    "头版一层里的一块",
+    (
+        Field(
+            "block",
+            Choice(("picture", "note", "guide")),
+            "picture 主图，note 编者按，guide 导读",
+            "内容",
+            required=True,
+        ),
+        Field("columns", Whole(1, 24), "占几个基本栏；不写则占剩下的", "栏数", example="4"),
+    ),
+)
+
 PLAN = Form(
     "page",
     "一类版面",
     (
         Field(
             "pages",
-            Words(r"first|other|[1-9][0-9]*"),
-            "first 头版，other 其余各版，或版号",
+            Words(r"first|other|cover|[1-9][0-9]*"),
+            "first 头版，other 其余各版，cover 有头版主图时的头版，或版号",
             "版",
             required=True,
         ),
         Field("template", Words(r"[\w./-]+\.html"), "整版的模板", "模板", default="page.html"),
         Field("takes-note", Truth(), "编者按放在这一版", "放编者按", default=False),
         Field("furniture", ListOf(FURNITURE), "这类版面上固定的各块", "版头版末", default=()),
+        Field(
+            "bands",
+            ListOf(ListOf(PART, least=1)),
+            "只用于 cover：报头以下从上到下各层，每层从左到右各块；放主图的一层占满剩下的行",
+            "层",
+            default=(),
+            example="[[{block: picture}], [{block: note, columns: 4}, {block: guide}]]",
+        ),
     ),
 )
 
@@ -247,6 +271,18 @@ NOTE = Form(
     ),
 )
 
+GUIDE = Form(
+    "guide",
+    "导读的框",
+    (
+        Field("columns", Whole(1, 8), "框内分几栏", "栏数", default=_GUIDE.columns),
+        Field("gutter", Whole(0, 12), "框内栏间空几个网格字", "栏空", default=_GUIDE.gutter),
+        Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=_GUIDE.inset),
+        Field("over", Whole(0, 12), "框内上面空几行", "上空", default=_GUIDE.over),
+        Field("under", Whole(0, 12), "框内下面空几行", "下空", default=_GUIDE.under),
+    ),
+)
+
 _LINES = ListOf(Whole(0, 40), least=1, lone=True)
 
 FIT = Form(
@@ -272,6 +308,7 @@ LAYOUT = Form(
         Field("styles", MapOf(STYLE, NAME), "文字样式", "样式", required=True),
         Field("rules", MapOf(Measure(), NAME), "各种线的粗细，按线的名", "线", default={}),
         Field("note", NOTE, NOTE.doc, "编者按"),
+        Field("guide", GUIDE, GUIDE.doc, "导读"),
         Field("pages", ListOf(PLAN, least=1), "各类版面", "版面", required=True),
         Field("fit", FIT, FIT.doc, "拼版", required=True),
     ),

@@ -41,13 +41,34 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePart:
+    """A part of a poster's band: ``block`` is ``picture``, ``note`` or ``guide``.
+
+    ``columns`` are the basic columns it stands over; None shares out what the others leave.
+    """
+
+    block: str
+    columns: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PagePlan:
-    """Which furniture the pages of one kind carry; ``pages`` is ``first``, ``other`` or a number."""
+    """Which furniture the pages of one kind carry.
+
+    ``pages`` is ``first``, ``other``, a number, or ``cover``: the first page of an issue that has a
+    picture for it. Such a poster carries no stories but ``bands``, from the top: parts side by side.
+    """
 
     pages: str
     template: str
     furniture: tuple[Furniture, ...]
     takes_note: bool = False
+    bands: tuple[tuple[PagePart, ...], ...] = ()
+
+    def takes(self, block: str) -> bool:
+        """Whether a page of this kind has a place for the note, the guide or the front's picture."""
+        in_bands = any(part.block == block for band in self.bands for part in band)
+        return in_bands or (block == "note" and self.takes_note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +113,21 @@ class NoteRules:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideRules:
+    """How the guide stands in its box (导读): its columns, and the room inside the box.
+
+    ``gutter`` are the characters of the grid between columns, ``inset`` the white at left and right
+    in characters, ``over`` and ``under`` the white lines inside the box.
+    """
+
+    columns: int = 1
+    gutter: int = 2
+    inset: int = 0
+    over: int = 1
+    under: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A layout, read: everything make-up and the painters need to know of it but its templates."""
 
@@ -108,5 +144,6 @@ class Layout:
     rules: Mapping[str, Length] = field(default_factory=dict)
     """Thickness of each rule by role (column-rule, row-rule, folio-rule); a role not named has none."""
     note: NoteRules = NoteRules()
+    guide: GuideRules = GuideRules()
     title: str = ""
     """What an editor calls it, for lists."""

@@ -43,10 +43,17 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
     """The page: furniture, note, stories row by row, rules."""
     layout = chase.layout
     stood = tuple(_stand(filled, readies, chase))
-    frames: list[Frame] = [*_furniture(chase, at_foot=False), *_note(chase)]
+    dressing, words = chase.dressing, chase.words
+    frames: list[Frame] = [
+        *furniture_frames(dressing, words, chase.number, at_foot=False),
+        *_note(chase),
+    ]
     for one in stood:
         frames += story_frames(one, layout.grid)
-    frames += [*_rules(filled, stood, chase), *_furniture(chase, at_foot=True)]
+    frames += [
+        *_rules(filled, stood, chase),
+        *furniture_frames(dressing, words, chase.number, at_foot=True),
+    ]
     fits = tuple(
         story_fit(one.ready, one.shape, one.text, chase.number, layout.grid.characters) for one in stood
     )
@@ -61,24 +68,29 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
     return Assembled(page, fits, tuple(_remarks(filled, stood, fits, chase)))
 
 
-def _furniture(chase: Chase, *, at_foot: bool) -> Iterator[Frame]:
-    """The furniture at the foot of the page, or all other."""
-    for piece in chase.dressing.pieces:
+def furniture_frames(
+    dressing: Dressing, words: tuple[tuple[str, str], ...], number: int, *, at_foot: bool
+) -> Iterator[Frame]:
+    """The furniture at the foot of page ``number``, or all other."""
+    for piece in dressing.pieces:
         if (piece.at == "bottom") == at_foot:
-            name = f"{piece.role}-{chase.number}"
-            yield FurnitureFrame(name, piece.role, piece.rect, chase.words)
+            yield FurnitureFrame(f"{piece.role}-{number}", piece.role, piece.rect, words)
 
 
 def _note(chase: Chase) -> Iterator[Frame]:
     """The note in its box, under the furniture at the top."""
-    if chase.note is None:
-        return
-    box = band(chase.layout.grid, chase.dressing.top, chase.note.depth)
+    if chase.note is not None:
+        box = band(chase.layout.grid, chase.dressing.top, chase.note.depth)
+        yield from boxed_note(chase.note, box, chase.layout)
+
+
+def boxed_note(note: NoteForm, box: Rect, layout: Layout) -> Iterator[Frame]:
+    """The note in a box at least as deep as it needs."""
     yield GroundFrame("note-ground", "note-ground", box, "note")
-    thickness = chase.layout.rules.get("note-rule", 0)
+    thickness = layout.rules.get("note-rule", 0)
     for number, y in enumerate((box.y, box.bottom() - thickness) if thickness else (), 1):
         yield RuleFrame(f"note-rule-{number}", "note-rule", Rect(box.x, y, box.width, thickness), "note")
-    for number, part in enumerate(chase.note.parts, 1):
+    for number, part in enumerate(note.parts, 1):
         rect = Rect(box.x + part.x, box.y + part.y, part.block.width, part.block.depth)
         yield TextFrame(f"{part.role}-{number}", part.role, rect, part.block, "note")
 

@@ -53,14 +53,14 @@ def plan_for(number: int, layout: Layout) -> PagePlan:
 
 
 def dressed_pages(
-    layout: Layout, note_depths: Sequence[int], ladder: Ladder
+    layout: Layout, note_depths: Sequence[int], ladder: Ladder, first: int = 1
 ) -> tuple[tuple[Dressing, ...], ...]:
-    """The choices for page 1, 2, … as far as they differ; the last stand for all that follow.
+    """The choices for page ``first`` and on as far as they differ; the last stand for all that follow.
 
     The note stands on the first page whose plan takes it.
     """
     named = [int(plan.pages) for plan in layout.plans if plan.pages.isdigit()]
-    plans = [plan_for(number, layout) for number in range(1, max([1, *named]) + 2)]
+    plans = [plan_for(number, layout) for number in range(first, max([first, *named]) + 2)]
     takes = next((index for index, plan in enumerate(plans) if plan.takes_note), None)
     return tuple(
         dressings(plan, note_depths if index == takes else (), layout.grid, ladder)

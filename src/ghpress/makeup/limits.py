@@ -1,5 +1,6 @@
 """Refuses, before a character is measured, what cannot go into any pages: copy by the cart-load."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,10 +16,15 @@ hundred, never a tenth of running Chinese text."""
 
 @dataclass(frozen=True, slots=True)
 class PageCount:
-    """How many pages there may be."""
+    """How many pages of stories there may be; the first of them is page ``first`` of the issue."""
 
     least: int
     most: int
+    first: int = 1
+
+    def pin(self, story: Story) -> int | None:
+        """The page of stories, counted from 1, that issue.yaml puts the story on."""
+        return None if story.page is None else story.page - self.first + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +43,68 @@ def check_limits(issue: Issue, layout: Layout) -> Limits:
             pages asked for.
     """
     grid = layout.grid
-    refused = (*_empty(issue), *_stories_too_long(issue, grid), *_issue_too_long(issue, grid))
+    first = 2 if has_poster(issue, layout) else 1
+    refused = (
+        *_empty(issue),
+        *_stories_too_long(issue, grid),
+        *_issue_too_long(issue, grid, first),
+        *_pins(issue, first),
+    )
     if refused:
         raise Halt(refused)
+    count = _count(issue, first)
+    return Limits(count, (*_pages_too_many(issue, count), *_homeless(issue, layout)))
+
+
+def _count(issue: Issue, first: int) -> PageCount:
+    """As many pages as asked for, else up to one a story; at least those that stories are put on."""
     stories, asked = len(issue.stories), issue.pages
-    most = stories if asked is None else min(asked, stories)
-    remarks = (*_pages_too_many(issue), *_note_homeless(issue, layout))
-    return Limits(PageCount(1 if asked is None else most, most), remarks)
+    if asked is not None:
+        most = max(1, min(asked - first + 1, stories))
+        return PageCount(most, most, first)
+    pinned = max((story.page or 0 for story in issue.stories), default=0) - first + 1
+    return PageCount(max(1, pinned), max(stories, pinned), first)
 
 
-def _pages_too_many(issue: Issue) -> tuple[Remark, ...]:
+def has_poster(issue: Issue, layout: Layout) -> bool:
+    """Whether the first page is a poster: the issue has a picture for it, and the layout a plan."""
+    return issue.cover is not None and any(plan.pages == "cover" for plan in layout.plans)
+
+
+def _pages_too_many(issue: Issue, count: PageCount) -> tuple[Remark, ...]:
     """More pages than stories: the pages without would be empty, so they are not made."""
     stories, asked = len(issue.stories), issue.pages
-    if asked is None or asked <= stories:
+    if asked is None or asked - count.first + 1 <= stories:
         return ()
     return (error("pages-too-many", NOWHERE, issue=issue.id, pages=asked, stories=stories),)
 
 
-def _note_homeless(issue: Issue, layout: Layout) -> tuple[Remark, ...]:
-    """An editor's note, and no page of the layout that takes one."""
-    if issue.note is None or any(plan.takes_note for plan in layout.plans):
-        return ()
-    return (error("note-not-placed", InFile(issue.note.file), layout=layout.name),)
+def _homeless(issue: Issue, layout: Layout) -> Iterator[Remark]:
+    """A note, a picture or a guide for the front, and no page of the layout that takes it."""
+    poster = has_poster(issue, layout)
+    plans = [plan for plan in layout.plans if poster or plan.pages != "cover"]
+    if issue.note is not None and not any(plan.takes("note") for plan in plans):
+        yield error("note-not-placed", InFile(issue.note.file), layout=layout.name)
+    if issue.cover is not None and not poster:
+        yield error("cover-not-placed", issue.cover.place, layout=layout.name)
+    if issue.guide and not (poster and any(plan.takes("guide") for plan in plans)):
+        yield error("guide-not-placed", InFile("issue.yaml"), layout=layout.name)
+
+
+def _pins(issue: Issue, first: int) -> Iterator[Remark]:
+    """Stories put on pages that are not there, carry no stories, or come before those above them."""
+    last: Story | None = None
+    for story in issue.stories:
+        page = story.page
+        if page is None:
+            continue
+        if page < first or (issue.pages is not None and page > issue.pages):
+            facts = {"page": page, "first": first, "pages": issue.pages or "auto"}
+            yield error("pin-no-page", InFile(story.file), story=story.id, **facts)
+        if last is not None and page < (last.page or 0):
+            facts = {"page": page, "before": last.page or 0}
+            yield error("pins-out-of-order", InFile(story.file), story=story.id, other=last.id, **facts)
+        last = story
 
 
 def page_characters(grid: Grid) -> int:
@@ -87,10 +133,13 @@ def _stories_too_long(issue: Issue, grid: Grid) -> tuple[Remark, ...]:
     )
 
 
-def _issue_too_long(issue: Issue, grid: Grid) -> tuple[Remark, ...]:
+def _issue_too_long(issue: Issue, grid: Grid, first: int) -> tuple[Remark, ...]:
     """Copy that exceeds the pages the issue asks for, heads and furniture not counted."""
     characters = sum(story.characters() for story in issue.stories)
-    if issue.pages is None or characters <= TIGHTEST * issue.pages * page_characters(grid):
+    if issue.pages is None:
+        return ()
+    pages = max(1, issue.pages - first + 1)
+    if characters <= TIGHTEST * pages * page_characters(grid):
         return ()
     return (too_long(issue, grid),)
 

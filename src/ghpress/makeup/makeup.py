@@ -13,6 +13,7 @@ from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, no_room, too_long
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
+from ghpress.makeup.poster import poster
 from ghpress.makeup.printed import furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
 from ghpress.makeup.search import Arranged, arrange, homeless
@@ -43,14 +44,17 @@ def make_up(
     limits = check_limits(issue, layout)
     materials = Materials(layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people))
     stories = tuple(make_ready(number, story, materials) for number, story in enumerate(issue.stories))
-    notes = note_forms(issue.note, layout, shelf)
-    dressed = dressed_pages(layout, tuple(form.depth for form in notes), LADDER)
+    poster_first = limits.count.first > 1
+    notes = () if poster_first else note_forms(issue.note, layout, shelf)
+    dressed = dressed_pages(layout, tuple(form.depth for form in notes), LADDER, limits.count.first)
     arranged = arrange(stories, dressed, materials, limits.count)
     if arranged is None:
         homeless_stories = homeless(stories, dressed, materials)
         refused = [no_room(ready.story) for ready in homeless_stories] or [too_long(issue, layout.grid)]
         raise Halt((*limits.remarks, *refused))
     made = tuple(_pages(issue, house, materials, arranged, notes))
+    if poster_first:
+        made = (_front(issue, house, materials, made), *made)
     pages = tuple(one.page for one in made)
     fits = tuple(fit for one in made for fit in one.fits)
     overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
@@ -70,8 +74,15 @@ def _pages(
     issue: Issue, house: House, materials: Materials, arranged: Arranged, notes: tuple[NoteForm, ...]
 ) -> Iterator[Assembled]:
     """Each page assembled in its chase."""
-    count = len(arranged.pages)
-    for number, (page, worn) in enumerate(zip(arranged.pages, arranged.dressed, strict=True), 1):
+    count = arranged.first + len(arranged.pages) - 1
+    filled = zip(arranged.pages, arranged.dressed, strict=True)
+    for number, (page, worn) in enumerate(filled, arranged.first):
         words = furniture_words(issue, house, number, count)
         note = None if worn.note is None else notes[worn.note]
         yield assemble(page, arranged.stories, Chase(number, words, materials.layout, worn, note))
+
+
+def _front(issue: Issue, house: House, materials: Materials, made: tuple[Assembled, ...]) -> Assembled:
+    """The poster that comes before the pages of stories, its guide pointing to them."""
+    pages = {story: one.page.number for one in reversed(made) for story in one.page.stories}
+    return poster(issue, furniture_words(issue, house, 1, len(made) + 1), materials, pages)

@@ -42,16 +42,22 @@ class NoteForm:
     remarks: tuple[Remark, ...] = ()
 
 
-def note_forms(note: Story | None, layout: Layout, shelf: FaceShelf) -> tuple[NoteForm, ...]:
-    """The forms of the note's box, the layout's first choice first; none where there is no note."""
+def note_forms(
+    note: Story | None, layout: Layout, shelf: FaceShelf, over: int | None = None
+) -> tuple[NoteForm, ...]:
+    """The forms of the note's box over so many columns of the grid (None: over all of them).
+
+    The layout's first choice comes first; none where there is no note.
+    """
+    room = layout.grid.measure(over or layout.grid.columns)
     copy = _in_note_style(copy_of(note).copy) if note else ()
     if note is None or not copy:
         return ()
     prepared = prepare(copy, layout.styles, shelf)
-    head, remarks = _head(note, layout, shelf)
+    head, remarks = _head(note, room, layout, shelf)
     counts = [count for count in layout.note.columns if count <= layout.grid.columns]
     for tried in (counts, [1]):  # one column holds any note
-        forms = (_form(prepared, count, head, layout, remarks) for count in tried)
+        forms = (_form(prepared, _Box(room, count), head, layout, remarks) for count in tried)
         found = tuple(form for form in forms if form is not None)
         if found:
             return found
@@ -69,12 +75,20 @@ def _in_note_style(copy: Copy) -> Copy:
     return tuple(replace(piece, style="note") if piece.kind == "text" else piece for piece in copy)
 
 
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A box so wide, its text in so many columns."""
+
+    width: Length
+    columns: int
+
+
 def _head(
-    note: Story, layout: Layout, shelf: FaceShelf
+    note: Story, width: Length, layout: Layout, shelf: FaceShelf
 ) -> tuple[tuple[Inside, ...], tuple[Remark, ...]]:
     """The head of the note, if it has one, at the top of the box."""
     grid, rules = layout.grid, layout.note
-    inner = grid.measure(grid.columns) - 2 * rules.inset * grid.size
+    inner = width - 2 * rules.inset * grid.size
     room = HeadRoom(inner, grid.leading, ())
     for candidate in head_in_style(note.head.headline, layout.styles["note-head"], shelf, room):
         part = Inside("note-head", rules.inset * grid.size, rules.over * grid.leading, candidate.block)
@@ -84,7 +98,7 @@ def _head(
 
 def _form(
     prepared: Prepared,
-    columns: int,
+    box: _Box,
     head: tuple[Inside, ...],
     layout: Layout,
     remarks: tuple[Remark, ...],
@@ -93,9 +107,9 @@ def _form(
 
     None where the note is too short to reach the last of them.
     """
-    grid, rules = layout.grid, layout.note
+    grid, rules, columns = layout.grid, layout.note, box.columns
     size = layout.styles["note"].size
-    inner = grid.measure(grid.columns) - 2 * rules.inset * grid.size
+    inner = box.width - 2 * rules.inset * grid.size
     measure = (inner - (columns - 1) * rules.gutter * grid.size) // columns // size * size
     step = (inner - measure) // (columns - 1) if columns > 1 else 0
     best = _best_depth(prepared, Measures(measure), columns)

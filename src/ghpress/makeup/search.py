@@ -25,8 +25,8 @@ WANTING = Fraction(1, 8)
 class Arranged:
     """An arrangement: stories with the heads and strips it chose from, pages filled and dressed.
 
-    ``least_area`` are the lines × columns that the stories take at the least on pages so many
-    ``columns`` wide.
+    ``first`` is the first page's number; ``least_area`` are the lines × columns that the stories take
+    at the least on pages so many ``columns`` wide.
     """
 
     stories: tuple[Ready, ...]
@@ -34,6 +34,7 @@ class Arranged:
     dressed: tuple[Dressing, ...]
     least_area: int
     columns: int
+    first: int = 1
 
     def cost(self) -> int:
         """What it costs in all."""
@@ -105,7 +106,8 @@ def _search(
         ladder=materials.ladder,
     )
     filled = fill_cheapest if freedom == "cut" else fill
-    pages = filled(Task(bench, rooms), count.most, count.least)
+    pins = [count.pin(ready.story) for ready in stories]
+    pages = filled(Task(bench, rooms, pins), count.most, count.least)
     if pages is None:
         return None
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
@@ -115,6 +117,7 @@ def _search(
         dressed=tuple(worn),
         least_area=sum(least_area(shapes) for shapes in bench.shapes),
         columns=bench.columns,
+        first=count.first,
     )
 
 

@@ -7,8 +7,9 @@ pages, each page takes the stories from where the last one ended.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TypeAlias
 
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.rows import Bench, Cellar, rows_from
@@ -46,14 +47,25 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be filled: stories, and the rooms of page 1, 2, … (the last for all that follow)."""
+    """What is to be filled: stories, and the rooms of page 1, 2, … (the last for all that follow).
+
+    ``pins`` are the pages the stories must stand on, None for one that may stand on any; empty where
+    none is pinned.
+    """
 
     bench: Bench
     rooms: Sequence[Sequence[Room]]
+    pins: Sequence[int | None] = ()
 
     def rooms_of(self, page: int) -> Sequence[Room]:
         """The rooms of a page, counted from 1."""
         return self.rooms[min(page, len(self.rooms)) - 1]
+
+    def limit(self, start: int, page: int) -> int:
+        """The first story from ``start`` on that is pinned to another page, or the count of stories."""
+        pins = self.pins[start:]
+        away = (at for at, pin in enumerate(pins, start) if pin not in (None, page))
+        return next(away, len(self.bench.shapes))
 
 
 def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
@@ -76,31 +88,30 @@ def _fillings(task: Task, most_pages: int, least_pages: int) -> Iterator[tuple[F
     search = _Search(task, Cellar(task.bench))
     begun: _Begun = {0: (0, ())}
     for page in range(1, most_pages + 1):
-        rooms = task.rooms_of(page)
-        if page >= least_pages and (ended := _ended(search, begun, rooms, count)):
+        if page >= least_pages and (ended := _ended(search, begun, page, count)):
             yield ended
-        begun = _turned(search, begun, rooms, count)
+        begun = _turned(search, begun, page, count)
 
 
 _Begun = Mapping[int, tuple[int, tuple[Filled, ...]]]
 """By the story the next page begins with: the cost so far and the pages."""
 
 
-def _ended(search: "_Search", begun: _Begun, rooms: Sequence[Room], count: int) -> tuple[Filled, ...]:
+def _ended(search: "_Search", begun: _Begun, page: int, count: int) -> tuple[Filled, ...]:
     """The cheapest way to finish the issue on this page; empty where there is none."""
     ways = [
         (cost + last.cost, (*pages, last))
         for start, (cost, pages) in begun.items()
-        if (last := search.page(start, rooms, True).get(count))
+        if (last := search.page(start, page, True).get(count))
     ]
     return min(ways, key=lambda way: way[0])[1] if ways else ()
 
 
-def _turned(search: "_Search", begun: _Begun, rooms: Sequence[Room], count: int) -> _Begun:
+def _turned(search: "_Search", begun: _Begun, number: int, count: int) -> _Begun:
     """The cheapest ways to have filled one page more with stories left over."""
     turned: dict[int, tuple[int, tuple[Filled, ...]]] = {}
     for start, (cost, pages) in begun.items():
-        for stop, page in search.page(start, rooms, False).items():
+        for stop, page in search.page(start, number, False).items():
             total = cost + page.cost
             if stop < count and (stop not in turned or total < turned[stop][0]):
                 turned[stop] = (total, (*pages, page))
@@ -126,6 +137,14 @@ class _Laid:
         return self.row.stop
 
 
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """How far rows may be laid: lines of the page, and the story they must stop before."""
+
+    lines: int
+    limit: int
+
+
 @dataclass(slots=True)
 class _Search:
     """The search over one task, with what it has found so far."""
@@ -133,58 +152,76 @@ class _Search:
     task: Task
     cellar: Cellar
     _rows: dict[int, tuple[Row, ...]] = field(default_factory=dict)
-    _laid: dict[tuple[int, int], list[_Laid]] = field(default_factory=dict)
+    _laid: dict[tuple[int, _Bounds], list[_Laid]] = field(default_factory=dict)
 
-    def page(self, start: int, rooms: Sequence[Room], is_last: bool) -> dict[int, Filled]:
-        """The cheapest filled page from this story on, by the story after it."""
+    def page(self, start: int, number: int, is_last: bool) -> dict[int, Filled]:
+        """The cheapest filled page of this number from this story on, by the story after it."""
         best: dict[int, Filled] = {}
+        rooms = self.task.rooms_of(number)
         deepest = max((room.lines for room in rooms), default=0)
-        for laid in self.laid(start, deepest):
+        for laid in self.laid(start, _Bounds(deepest, self.task.limit(start, number))):
             stop = laid.stop()
             for room in rooms:
                 page = _fitted(laid, room, self.task, is_last)
                 if page and (stop not in best or page.cost < best[stop].cost):
                     best[stop] = page
-        return best
+        return {
+            stop: replace(page, cost=page.cost + _lead_cost(start, stop, self.task.bench))
+            for stop, page in best.items()
+        }
 
-    def laid(self, start: int, deepest: int) -> list[_Laid]:
-        """Every way worth keeping to lay rows from this story on within so many lines."""
-        key = (start, deepest)
+    def laid(self, start: int, bounds: _Bounds) -> list[_Laid]:
+        """Every way worth keeping to lay rows from this story on within bounds."""
+        key = (start, bounds)
         if key not in self._laid:
-            self._laid[key] = self._lay(start, deepest)
+            self._laid[key] = self._lay(start, bounds)
         return self._laid[key]
 
-    def _lay(self, start: int, deepest: int) -> list[_Laid]:
+    def _lay(self, start: int, bounds: _Bounds) -> list[_Laid]:
         found: list[_Laid] = []
-        layer = [_Laid(row.depth, 1, row.cost, row, None) for row in self._within(start, deepest)]
+        layer = [_Laid(row.depth, 1, row.cost, row, None) for row in self._within(start, bounds)]
         while layer:
             found += layer
-            best: dict[tuple[int, int, tuple[int, ...]], _Laid] = {}
+            best: _Best = {}
             for laid in layer:
-                self._lay_under(laid, deepest, best)
+                self._lay_under(laid, bounds, best)
             layer = list(best.values())
         return found
 
-    def _lay_under(
-        self, laid: _Laid, deepest: int, best: dict[tuple[int, int, tuple[int, ...]], _Laid]
-    ) -> None:
+    def _lay_under(self, laid: _Laid, bounds: _Bounds, best: "_Best") -> None:
         """Lays every row that still fits under these; keeps the cheapest of those that look alike."""
-        left = deepest - laid.used - laid.count * self.task.bench.white.least
+        left = bounds.lines - laid.used - laid.count * self.task.bench.white.least
         split = laid.row.split
-        for row in self._within(laid.stop(), left):
+        for row in self._within(laid.stop(), _Bounds(left, bounds.limit)):
             cost = laid.cost + row.cost + _under(split, row.split, self.task.bench.ladder)
             key = (row.stop, laid.used + row.depth, row.split)
             if key not in best or cost < best[key].cost:
                 best[key] = _Laid(laid.used + row.depth, laid.count + 1, cost, row, laid)
 
-    def _within(self, story: int, lines: int) -> tuple[Row, ...]:
-        """The rows from this story on that are no deeper than so many lines."""
-        if story >= len(self.task.bench.shapes):
-            return ()
+    def _within(self, story: int, bounds: _Bounds) -> Iterator[Row]:
+        """The rows from this story on that keep within the bounds."""
+        if story >= bounds.limit:
+            return iter(())
         if story not in self._rows:
             self._rows[story] = rows_from(story, self.cellar)
         rows = self._rows[story]
-        return rows[: bisect_right(rows, lines, key=lambda row: row.depth)]
+        shallow = rows[: bisect_right(rows, bounds.lines, key=lambda row: row.depth)]
+        return (row for row in shallow if row.stop <= bounds.limit)
+
+
+_Best: TypeAlias = dict[tuple[int, int, tuple[int, ...]], _Laid]
+"""The cheapest rows laid, by the next story, the lines used and the last split."""
+
+
+def _lead_cost(start: int, stop: int, bench: Bench) -> int:
+    """What it costs that a page has no lead, or has it elsewhere than at its head.
+
+    An issue without any lead has none to give.
+    """
+    ranks = bench.ranks[start:stop]
+    if 1 not in ranks:
+        return bench.ladder.page_without_lead if 1 in bench.ranks else 0
+    return 0 if ranks[0] == 1 else bench.ladder.late_lead
 
 
 @cache

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from ghpress.galley.block import SetBlock
 from ghpress.galley.sorts import FaceShelf
-from ghpress.galley.words import set_text
 from ghpress.layout.layout import Layout
+from ghpress.makeup.captions import Caption, captions
 from ghpress.makeup.ladder import Ladder
 from ghpress.manuscript.story import Picture
-from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
@@ -42,16 +40,6 @@ class Sized:
     picture: Picture
     width: int
     height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """Words under a picture, from the picture's lower left corner."""
-
-    role: str
-    x: Length
-    y: Length
-    block: SetBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +143,8 @@ def _strips_over(
     shown: list[Shown] = []
     remarks: list[Remark] = []
     for sized, (column, wide) in zip(pictures, spans, strict=True):
-        captions, amiss = _captions(sized.picture, grid.measure(wide), layout, shelf)
-        shown.append(Shown(sized.picture, column, wide, captions))
+        said, amiss = captions(sized.picture, grid.measure(wide), layout, shelf)
+        shown.append(Shown(sized.picture, column, wide, said))
         remarks += amiss
     asked = [
         _lines_asked(sized, grid.measure(wide), grid.leading)
@@ -182,51 +170,6 @@ def _spans(columns: int, count: int) -> list[tuple[int, int]]:
     """The columns shared out: where each picture begins and how many it takes, the first ones more."""
     wide = [columns // count + (number < columns % count) for number in range(count)]
     return [(sum(wide[:number]), wide[number]) for number in range(count)]
-
-
-_Words: TypeAlias = tuple[tuple[Caption, ...], tuple[Remark, ...]]
-
-
-def _captions(picture: Picture, measure: Length, layout: Layout, shelf: FaceShelf) -> _Words:
-    """Caption and credit: on one line where both go on it, else one under the other."""
-    if picture.caption and picture.credit:
-        return _on_one_line(picture.caption, picture.credit, measure, layout, shelf) or _stacked(
-            (picture.caption, picture.credit), measure, layout, shelf
-        )
-    return _stacked((picture.caption, picture.credit), measure, layout, shelf)
-
-
-def _on_one_line(
-    caption: Text, credit: Text, measure: Length, layout: Layout, shelf: FaceShelf
-) -> _Words | None:
-    """Caption at the left, credit at the right of one line; None where they do not go on it."""
-    style = layout.styles["caption"]
-    signed, amiss = set_text(credit, layout.styles["picture-credit"], shelf)
-    room = measure - signed.width - style.size
-    said, more = set_text(caption, style, shelf, room) if room > 0 else (None, ())
-    if said is None or len(said.lines) > 1:
-        return None
-    baseline = said.lines[0].y
-    level = tuple(replace(placed, y=baseline) for placed in signed.lines)
-    signed = SetBlock(signed.width, said.depth, level)
-    words = (Caption("caption", 0, 0, said), Caption("caption", measure - signed.width, 0, signed))
-    return words, (*more, *amiss)
-
-
-def _stacked(
-    texts: tuple[Text | None, Text | None], measure: Length, layout: Layout, shelf: FaceShelf
-) -> _Words:
-    """Caption and credit over the picture's width, one under the other."""
-    captions: list[Caption] = []
-    remarks: tuple[Remark, ...] = ()
-    y = 0
-    for text, style in zip(texts, ("caption", "picture-credit"), strict=True):
-        if text:
-            block, amiss = set_text(text, layout.styles[style], shelf, measure)
-            captions.append(Caption("caption", 0, y, block))
-            remarks += amiss
-            y += block.depth
-    return tuple(captions), remarks
 
 
 def _depth_of(shown: Shown) -> Length:

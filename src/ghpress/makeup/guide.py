@@ -1,0 +1,163 @@
+"""Sets the guide of the front page (导读): a table of what stands where, stretched to its box."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ghpress.galley.block import SetBlock
+from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.words import set_text
+from ghpress.layout.layout import Layout
+from ghpress.makeup.note import Inside
+from ghpress.makeup.page import Rect
+from ghpress.manuscript.story import Issue, Story
+from ghpress.manuscript.text import Text, plain
+from ghpress.remarks import Remark
+from ghpress.units import Length, em
+
+HEAD = "导读"
+"""What stands over a guide in mainland papers."""
+
+BETWEEN = 1
+"""White between name, words and page number, in em of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRow:
+    """One story in the guide: what it is called, what makes one turn to it, the page it stands on."""
+
+    name: Text
+    words: Text
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuideForm:
+    """The guide set over a width: its head and rows, not yet in their places.
+
+    ``least`` are the grid lines its box needs.
+    """
+
+    width: Length
+    head: SetBlock
+    rows: tuple["_SetRow", ...]
+    least: int
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuideBox:
+    """The guide in its box: composed pieces and rules, from the box's upper left corner."""
+
+    parts: tuple[Inside, ...]
+    rules: tuple[Rect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _SetRow:
+    """A row composed: name, words, page number, and how far each baseline lies below the row's top."""
+
+    pieces: tuple[Inside, ...]
+    depth: Length
+
+
+def guide_rows(issue: Issue, pages: Mapping[str, int]) -> tuple[GuideRow, ...]:
+    """The guide's rows; ``pages`` are the pages of the stories by id."""
+    stories = {story.id: story for story in issue.stories}
+    return tuple(
+        GuideRow(_name(stories[entry.story]), entry.words, pages[entry.story])
+        for entry in issue.guide
+        if entry.story in pages
+    )
+
+
+def _name(story: Story) -> Text:
+    """What a story is called in a guide: its city, else its kicker, else its headline's first part."""
+    return plain(story.city) if story.city else story.head.kicker or story.head.headline[0]
+
+
+def guide_form(
+    rows: tuple[GuideRow, ...], width: Length, layout: Layout, shelf: FaceShelf
+) -> GuideForm | None:
+    """The guide over a width; None where there are no rows."""
+    if not rows:
+        return None
+    grid, rules = layout.grid, layout.guide
+    inner = width - 2 * rules.inset * grid.size
+    measure = (inner - (rules.columns - 1) * rules.gutter * grid.size) // rules.columns
+    head, remarks = set_text(plain(HEAD), layout.styles["guide-head"], shelf)
+    table = _Table(rows, measure, layout, shelf)
+    made = tuple(table.row(row) for row in rows)
+    deepest = max(sum(row.depth for row in some) for some in _shared(made, rules.columns))
+    top = rules.over * grid.leading + head.depth
+    least = -(-(top + deepest) // grid.leading) + rules.under
+    return GuideForm(width, head, made, least, (*remarks, *table.remarks))
+
+
+class _Table:
+    """Sets rows whose names and page numbers stand in columns as wide as the widest."""
+
+    def __init__(
+        self, rows: tuple[GuideRow, ...], measure: Length, layout: Layout, shelf: FaceShelf
+    ) -> None:
+        self.measure, self.layout, self.shelf = measure, layout, shelf
+        self.remarks: list[Remark] = []
+        gap = em(layout.styles["guide"].size, BETWEEN)
+        names = [self._set(row.name, "guide-name").width for row in rows]
+        folios = [self._set(_folio(row.page), "guide-page").width for row in rows]
+        self.left = max(names) + gap
+        self.room = measure - self.left - max(folios) - gap
+
+    def row(self, row: GuideRow) -> _SetRow:
+        """A row, its first baselines level."""
+        folio = self._set(_folio(row.page), "guide-page")
+        words, said = set_text(row.words, self.layout.styles["guide"], self.shelf, self.room)
+        self.remarks += said
+        placed = (
+            ("guide-name", 0, self._set(row.name, "guide-name")),
+            ("guide", self.left, words),
+            ("guide-page", self.measure - folio.width, folio),
+        )
+        base = max(block.lines[0].y for _, _, block in placed if block.lines)
+        pieces = tuple(
+            Inside(role, x, base - block.lines[0].y, block) for role, x, block in placed if block.lines
+        )
+        return _SetRow(pieces, max(piece.y + piece.block.depth for piece in pieces))
+
+    def _set(self, text: Text, style: str) -> SetBlock:
+        block, said = set_text(text, self.layout.styles[style], self.shelf)
+        self.remarks += (remark for remark in said if remark not in self.remarks)
+        return block
+
+
+def _folio(page: int) -> Text:
+    """A page number as a guide prints it, two figures so that they stand one under another."""
+    return plain(f"{page:02d}")
+
+
+def _shared(rows: tuple[_SetRow, ...], columns: int) -> list[tuple[_SetRow, ...]]:
+    """The rows shared out over columns, the first ones more."""
+    most = -(-len(rows) // columns)
+    return [rows[start : start + most] for start in range(0, len(rows), most)]
+
+
+def guide_box(form: GuideForm, depth: int, layout: Layout) -> GuideBox:
+    """The guide in a box so many grid lines deep, at least its own: rows spread evenly, ruled off."""
+    grid, rules = layout.grid, layout.guide
+    left, thickness = rules.inset * grid.size, layout.rules.get("guide-rule", 0)
+    measure = (form.width - 2 * left - (rules.columns - 1) * rules.gutter * grid.size) // rules.columns
+    top = rules.over * grid.leading + form.head.depth
+    room = (depth - rules.under) * grid.leading - top
+    parts = [Inside("guide-head", left, rules.over * grid.leading, form.head)]
+    ruled: list[Rect] = []
+    for number, rows in enumerate(_shared(form.rows, rules.columns)):
+        x = left + number * (measure + rules.gutter * grid.size)
+        spare = (room - sum(row.depth for row in rows)) // len(rows)
+        y = top
+        for row in rows:
+            ruled.append(Rect(x, y, measure, thickness))
+            parts += (
+                Inside(piece.role, x + piece.x, y + spare // 2 + piece.y, piece.block)
+                for piece in row.pieces
+            )
+            y += row.depth + spare
+    return GuideBox(tuple(parts), tuple(ruled) if thickness else ())
