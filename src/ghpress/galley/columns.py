@@ -171,6 +171,12 @@ class _Piece:
         slots = self.edges.slots
         return range(max(0, slots - self.rules.short - most), slots - least + 1)
 
+    def kept(self) -> int:
+        """The lines of text that a subhead keeps under it: no more than there are."""
+        least = course_of(self.prepared, self.measures).least[self.index + 1]
+        is_last = self.index == len(self.prepared.copy) - 1
+        return 0 if is_last else min(self.rules.after_subhead, least or self.rules.after_subhead)
+
 
 def _placed(piece: _Piece, before: _Reached) -> _Reached:
     """Every position one piece further on, the cheapest way."""
@@ -206,9 +212,8 @@ def _block_placed(piece: _Piece, before: _Reached) -> _Reached:
     """A block is not split; a subhead keeps lines under it, and as many slots at a top as elsewhere."""
     after: _Reached = {}
     edges, ends = piece.edges, piece.ends()
-    copy = piece.prepared.copy
-    is_byline = copy[piece.index].kind == "byline"
-    keeps = 0 if is_byline or piece.index == len(copy) - 1 else piece.rules.after_subhead
+    is_byline = piece.prepared.copy[piece.index].kind == "byline"
+    keeps = 0 if is_byline else piece.kept()
     for at, (cost, _, _) in before.items():
         if is_byline and at and not edges.over[at]:
             continue
