@@ -18,6 +18,8 @@ class Ladder:
     text: int = 1
     """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
     shallower is two, all gaps opened by a sixteenth em about one a line."""
+    subhead_white: int = 5
+    """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
     head: int = 8
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
     head_white: int = 3
@@ -25,13 +27,14 @@ class Ladder:
     picture_crop: int = 3
     """For each line a picture is deeper or shallower than its own shape asks."""
     picture_columns: int = 10
-    """For each column a picture is wider or narrower than the story's rank and width want."""
+    """For each column a picture is wider or narrower than rank and width want; for two, four times."""
     picture_across: int = 14
-    """A picture over all of three columns or more: the text begins a hand's breadth under its head."""
+    """For each column beyond the second that a picture over its whole story takes: the text begins far
+    under its head."""
     picture_large: int = 2
-    """For each hundredth of the story's area beyond 45 that pictures take."""
+    """For each hundredth of the room under a head beyond 50 that pictures take."""
     picture_small: int = 4
-    """For each hundredth of the story's area under 10 that pictures take."""
+    """For each hundredth of the room under a head below 10 that pictures take."""
     under_picture: int = 8
     """For each line under 6 of the text under a picture, which may have 4 at the least."""
     row_gap: int = 4
@@ -56,6 +59,10 @@ class Ladder:
     """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
     equal_blocks: int = 4
     """Neighbours in a row over equal columns: the page becomes a chequer."""
+    pictures_meet: int = 16
+    """Pictures of neighbours side by side with only the gutter between them."""
+    pictures_alike: int = 3
+    """Neighbours with pictures of one width."""
     stack: int = 8
     """Two stories one under the other beside a third: the eye must find its way back up."""
     twin_stacks: int = 30

@@ -114,15 +114,28 @@ def _extended(row: _Begun, first: int, cellar: Cellar) -> Iterator[_Begun]:
 def _beside(left: Cell, right: Cell, bench: Bench) -> int:
     """What two neighbours cost for being too much alike, or for the later having the bigger head."""
     ladder, one, other = bench.ladder, left.look, right.look
+    same_head = (one.size, one.lines) == (other.size, other.lines)
     same_block = left.columns == right.columns and len(left.shapes) == len(right.shapes)
     ranked = bench.ranks[left.shapes[0].story] <= bench.ranks[right.shapes[0].story]
     outdone = one.size < other.size and ranked
     return (
-        ladder.bumping_heads * (one == other)
+        ladder.bumping_heads * same_head
         + ladder.equal_blocks * same_block
         + ladder.outdone_head * outdone
         + ladder.twin_stacks * (len(left.shapes) > 1 and len(right.shapes) > 1)
+        + _pictures_beside(left, right, ladder)
     )
+
+
+def _pictures_beside(left: Cell, right: Cell, ladder: Ladder) -> int:
+    """What it costs that pictures of neighbours meet across the gutter, or are of one width.
+
+    Pictures stand at the right of their story: they meet where the right one is as wide as its story.
+    """
+    one, other = left.look.picture, right.look.picture
+    if not one or not other:
+        return 0
+    return ladder.pictures_meet * (other == right.columns) + ladder.pictures_alike * (one == other)
 
 
 def _cheapest(rows: Iterable[_Begun]) -> list[_Begun]:
@@ -188,14 +201,15 @@ def _stacked(story: int, columns: int, bench: Bench) -> dict[int, list[Cell]]:
 
 
 def _stacks(story: int, columns: int, bench: Bench) -> Iterator[_Stack]:
-    """Every way for this story to stand over the next one."""
+    """Every way worth keeping for this story to stand over the next one."""
     white, ladder, deepest = bench.white, bench.ladder, bench.deepest
-    gaps = [
-        (gap, ladder.stack + white.cost((gap,), ladder)) for gap in range(white.least, white.most + 1)
-    ]
-    below = [shapes[0] for shapes in bench.shapes[story + 1].get(columns, {}).values()]
+    below: dict[int, tuple[int, Shape, int]] = {}
+    for lower in (shapes[0] for shapes in bench.shapes[story + 1].get(columns, {}).values()):
+        for gap in range(white.least, white.most + 1):
+            cost, depth = lower.cost + ladder.stack + white.cost((gap,), ladder), lower.depth + gap
+            if depth not in below or cost < below[depth][0]:
+                below[depth] = (cost, lower, gap)
     for upper in (shape for shapes in bench.shapes[story][columns].values() for shape in shapes):
-        for lower in below:
-            for gap, price in gaps:
-                if upper.depth + gap + lower.depth <= deepest:
-                    yield upper.cost + lower.cost + price, upper, lower, gap
+        for depth, (cost, lower, gap) in below.items():
+            if upper.depth + depth <= deepest:
+                yield upper.cost + cost, upper, lower, gap

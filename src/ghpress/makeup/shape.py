@@ -9,10 +9,14 @@ from ghpress.units import Length
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a neighbour sees of a head, and two heads are told apart by: its size and its lines."""
+    """What a neighbour sees of a story, and its shapes are told apart by.
+
+    The size and the lines of its head, and the columns its pictures take at the right under it.
+    """
 
     size: Length
     lines: int
+    picture: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Works out every shape a story can take: columns × depth, with head, pictures, text and price."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from ghpress.galley.columns import Depths
-from ghpress.galley.compose import possible
+from ghpress.galley.columns import Cut, Depths
+from ghpress.galley.compose import options_of, possible
 from ghpress.layout.layout import FitRules
 from ghpress.makeup.heads import HeadForm
 from ghpress.makeup.ladder import Ladder
@@ -93,40 +94,49 @@ def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
     }
 
 
+_Offer: TypeAlias = tuple[int, int, Body]
+"""Cost, index of the head, what stands under it."""
+
+
 def _over_columns(ready: Ready, columns: int, bounds: Bounds) -> dict[int, tuple[Shape, ...]]:
-    """The shapes over one column count."""
-    best: dict[tuple[int, Look], Shape] = {}
-    for shape in _every_shape(ready, columns, bounds):
-        key = (shape.depth, shape.look)
-        if key not in best or shape.cost < best[key].cost:
-            best[key] = shape
-    by_depth: dict[int, list[Shape]] = {}
-    for shape in sorted(best.values(), key=lambda shape: (shape.depth, shape.cost, shape.head)):
-        by_depth.setdefault(shape.depth, []).append(shape)
-    return {depth: tuple(shapes[:LOOKS]) for depth, shapes in by_depth.items()}
-
-
-def _every_shape(ready: Ready, columns: int, bounds: Bounds) -> Iterator[Shape]:
-    """Heads × bodies, as far as they go on a page."""
-    width_cost = _width_cost(ready, columns, bounds)
-    bodies = tuple(_bodies(ready, columns, bounds))
-    for head_index, head in enumerate(ready.heads[columns]):
+    """The shapes over one column count: heads × bodies, as far as they go on a page."""
+    best: dict[int, dict[Look, _Offer]] = {}
+    bodies, strips = tuple(_bodies(ready, columns, bounds)), ready.strips[columns]
+    for index, head in enumerate(ready.heads[columns]):
+        looks = {wide: replace(head.look, picture=wide) for wide in {strip.columns for strip in strips}}
         for body in bodies:
-            depth = head.depth + body.area
-            if depth > bounds.deepest:
-                continue
-            yield Shape(
-                story=ready.number,
-                columns=columns,
-                depth=depth,
-                head=head_index,
-                strip=body.strip,
-                area=body.area,
-                look=head.look,
-                cost=width_cost + head.cost + body.cost,
-                white=body.white,
-                over=body.over,
-            )
+            if head.depth + body.area <= bounds.deepest:
+                offers = best.setdefault(head.depth + body.area, {})
+                cost, look = head.cost + body.cost, looks[strips[body.strip].columns]
+                if look not in offers or cost < offers[look][0]:
+                    offers[look] = (cost, index, body)
+    width_cost = _width_cost(ready, columns, bounds)
+    return {
+        depth: tuple(
+            _shape(ready, columns, look, (cost + width_cost, index, body))
+            for look, (cost, index, body) in sorted(best[depth].items(), key=lambda one: one[1][:2])[
+                :LOOKS
+            ]
+        )
+        for depth in sorted(best)
+    }
+
+
+def _shape(ready: Ready, columns: int, look: Look, offer: _Offer) -> Shape:
+    """The shape of a head and what stands under it."""
+    cost, index, body = offer
+    return Shape(
+        story=ready.number,
+        columns=columns,
+        depth=ready.heads[columns][index].depth + body.area,
+        head=index,
+        strip=body.strip,
+        area=body.area,
+        look=look,
+        cost=cost,
+        white=body.white,
+        over=body.over,
+    )
 
 
 def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
@@ -138,26 +148,29 @@ def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
 
 
 def _bodies(ready: Ready, columns: int, bounds: Bounds) -> Iterator[Body]:
-    """The cheapest body of each depth.
-
-    Only those are cut that the least they can cost does not rule out.
-    """
-    drafts: dict[int, list[_Draft]] = {}
-    for index in range(len(ready.strips[columns])):
+    """The cheapest body of each depth and width of pictures."""
+    drafts: dict[tuple[int, int], list[_Draft]] = {}
+    for index, strip in enumerate(ready.strips[columns]):
         for draft in _drafts(ready, columns, index, bounds):
-            drafts.setdefault(draft.area, []).append(draft)
-    for area in sorted(drafts):
-        best: Body | None = None
-        for draft in sorted(drafts[area], key=lambda draft: draft.least):
-            if best is not None and best.cost <= draft.least:
-                break
-            body = _level(ready, draft, bounds) or (
-                _unlevel(ready, draft, bounds) if bounds.loose else None
-            )
-            if body is not None and (best is None or body.cost < best.cost):
-                best = body
-        if best is not None:
-            yield best
+            drafts.setdefault((draft.area, strip.columns), []).append(draft)
+    for key in sorted(drafts):
+        body = _cheapest(ready, drafts[key], bounds)
+        if body is not None:
+            yield body
+
+
+def _cheapest(ready: Ready, drafts: list[_Draft], bounds: Bounds) -> Body | None:
+    """The cheapest of these; only those are cut that the least they can cost does not rule out."""
+    best: Body | None = None
+    for draft in sorted(drafts, key=lambda draft: draft.least):
+        if best is not None and best.cost <= draft.least:
+            break
+        body = _level(ready, draft, bounds)
+        if body is None and bounds.loose:
+            body = _unlevel(ready, draft, bounds)
+        if body is not None and (best is None or body.cost < best.cost):
+            best = body
+    return best
 
 
 def _drafts(ready: Ready, columns: int, index: int, bounds: Bounds) -> Iterator[_Draft]:
@@ -202,7 +215,18 @@ def _level(ready: Ready, draft: _Draft, bounds: Bounds) -> Body | None:
     above = cut.cost - ready.cheapest()
     if not bounds.loose and (above > DEAREST or cut.opening > LOOSEST):
         return None
-    return Body(draft.area, draft.strip, draft.price + bounds.ladder.text * above // 100)
+    text = bounds.ladder.text * above // 100 + bounds.ladder.subhead_white * _deeper(ready, cut)
+    return Body(draft.area, draft.strip, draft.price + text)
+
+
+def _deeper(ready: Ready, cut: Cut) -> int:
+    """How many subheads have more white than their style wants."""
+    prepared = ready.prepared
+    return sum(
+        option.slots > options_of(prepared, index, ready.measures)[0].slots
+        for index, (piece, option) in enumerate(zip(prepared.copy, cut.options, strict=True))
+        if piece.kind == "subhead"
+    )
 
 
 def _unlevel(ready: Ready, draft: _Draft, bounds: Bounds) -> Body | None:

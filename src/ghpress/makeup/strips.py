@@ -131,8 +131,8 @@ def _width_price(over: int, story: int, rank: int, ladder: Ladder) -> int:
     if rank > USUAL:
         least, most = 1, 1
     away = max(0, least - over, over - most)
-    across = over == story > MOST_ACROSS
-    return ladder.picture_columns * away + ladder.picture_across * across
+    across = max(0, over - MOST_ACROSS) if over == story else 0
+    return ladder.picture_columns * away**2 + ladder.picture_across * across
 
 
 def _strips_over(
