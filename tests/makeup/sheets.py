@@ -1,5 +1,6 @@
 """A small layout and small stories for make-up's tests, whose lines add up in the head."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from ghpress.layout.grid import Grid
@@ -51,6 +52,24 @@ STYLES = (
     style("note", "14", "21", indent=2),
     style("note-head", "15", "21", align="left", slots=(2,)),
 )
+
+
+CHART_STYLES = (
+    style("chart-title", "12", "16", align="left"),
+    style("chart-label", "9", align="left"),
+    style("chart-value", "9", align="left"),
+    style("chart-inside", align="left"),
+    style("chart-unit", "7.5", align="right"),
+    style("chart-source", "7.5", "10.5", align="left"),
+)
+CHART_RULES = {"chart-rule": pt(1), "chart-baseline": pt("0.5"), "chart-graticule": pt("0.5")}
+
+
+def chart_layout() -> Layout:
+    """The same with styles and rules for charts."""
+    bare = layout(100)
+    styles = {**bare.styles, **{made.name: made for made in CHART_STYLES}}
+    return replace(bare, styles=styles, rules={**bare.rules, **CHART_RULES})
 
 
 def layout(lines: int = 40) -> Layout:

@@ -72,6 +72,20 @@ class GroundFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapeFrame:
+    """A filled shape that says how much: a chart's bar, or a circle where ``is_round``.
+
+    Its rectangle is its message, so no partial prints it; the layout's CSS gives its ink by role.
+    """
+
+    id: str
+    role: str
+    rect: Rect
+    story: str = ""
+    is_round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FurnitureFrame:
     """A piece of page furniture printed by a partial of the layout from plain words.
 
@@ -85,7 +99,7 @@ class FurnitureFrame:
     words: tuple[tuple[str, str], ...] = ()
 
 
-Frame: TypeAlias = TextFrame | PictureFrame | RuleFrame | GroundFrame | FurnitureFrame
+Frame: TypeAlias = TextFrame | PictureFrame | RuleFrame | GroundFrame | ShapeFrame | FurnitureFrame
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout
-from ghpress.makeup.page import Frame, Page, PictureFrame, Rect, TextFrame
+from ghpress.makeup.page import Frame, Page, PictureFrame, Rect, ShapeFrame, TextFrame
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.units import Length, in_mm, pt
 
@@ -80,7 +80,7 @@ def _outside(page: Page, layout: Layout) -> Iterator[Remark]:
     area = Rect(grid.left, grid.top, grid.measure(grid.columns), grid.depth(grid.lines))
     sheet = Rect(0, 0, page.width, page.height)
     for frame in page.frames:
-        limit = area if isinstance(frame, TextFrame | PictureFrame) else sheet
+        limit = area if isinstance(frame, TextFrame | PictureFrame | ShapeFrame) else sheet
         if not _within(frame.rect, limit) or not _lines_within(frame):
             yield error("frame-outside", _at(page, frame.rect.x, frame.rect.y), frame=frame.id)
 

@@ -25,7 +25,15 @@ from ghpress.galley.block import SetBlock
 from ghpress.galley.words import set_text
 from ghpress.layout.css import css_points, shop_css
 from ghpress.layout.layout import Layout
-from ghpress.makeup.page import Frame, FurnitureFrame, Page, PictureFrame, Rect, TextFrame
+from ghpress.makeup.page import (
+    Frame,
+    FurnitureFrame,
+    Page,
+    PictureFrame,
+    Rect,
+    ShapeFrame,
+    TextFrame,
+)
 from ghpress.manuscript.text import Text, plain
 from ghpress.press.forme import BLOCK_SCHEME, PICTURE_SCHEME, Forme, Planned, Ready
 from ghpress.press.inking import operators
@@ -99,6 +107,8 @@ class _Stick:
 
     def place(self, frame: Frame) -> Markup:
         """The frame's element, filled by the partial of its role."""
+        if isinstance(frame, ShapeFrame):
+            return _element(frame, "", " shape round" if frame.is_round else " shape")
         assert self.environment is not None, "the stick is given to the environment it serves"
         self.frame, self.partial = frame, f"partials/{frame.role}.html"
         words = dict(frame.words) if isinstance(frame, FurnitureFrame) else {}
@@ -106,10 +116,7 @@ class _Stick:
             frame=frame, page=self.page, layout=self.job.layout, words=words, title=self.job.title
         )
         self.frame, self.partial = None, PAGE_TEMPLATE
-        return Markup(
-            f'<div class="frame role-{escape(frame.role)}" id="{escape(frame.id)}" '
-            f'style="{_place_css(frame.rect)}">{inside}</div>'
-        )
+        return _element(frame, inside)
 
     def lines(self, frame: TextFrame) -> Markup:
         """The frame's composed block."""
@@ -194,6 +201,14 @@ def _template_of(page: Page, layout: Layout) -> str:
             if plan.pages == pages:
                 return plan.template
     return PAGE_TEMPLATE
+
+
+def _element(frame: Frame, inside: str, classes: str = "") -> Markup:
+    """The frame's element in its place."""
+    return Markup(
+        f'<div class="frame role-{escape(frame.role)}{classes}" id="{escape(frame.id)}" '
+        f'style="{_place_css(frame.rect)}">{inside}</div>'
+    )
 
 
 def _place_css(rect: Rect) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ghpress.cache import content_key
 from ghpress.galley.line import Line
 from ghpress.layout.layout import Layout
-from ghpress.makeup.page import Frame, FurnitureFrame, PictureFrame, TextFrame
+from ghpress.makeup.page import Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
 from ghpress.press.pagejob import PREVIEW_DPIS, PageJob, picture_files
 
 SOFTWARE = ("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow", "uharfbuzz", "jinja2", "fonttools")
@@ -60,6 +60,8 @@ def _printed(frame: Frame) -> bytes:
             return repr((facts, picture.file, picture.alt, picture.focus)).encode()
         case FurnitureFrame(words=words):
             return repr((facts, words)).encode()
+        case ShapeFrame(is_round=is_round):
+            return repr((facts, is_round)).encode()
         case _:
             return repr(facts).encode()
 

@@ -10,6 +10,7 @@ from ghpress.makeup.page import (
     Page,
     PictureFrame,
     RuleFrame,
+    ShapeFrame,
     TextFrame,
 )
 from ghpress.remarks import Level
@@ -25,7 +26,7 @@ class FrameObject(TypedDict):
     """A frame on the page, in millimetres from the trim's top left corner."""
 
     id: str
-    kind: Literal["text", "picture", "rule", "ground", "furniture"]
+    kind: Literal["text", "picture", "rule", "ground", "shape", "furniture"]
     role: str
     story: str
     x_mm: float
@@ -164,7 +165,7 @@ def _frame(frame: Frame) -> FrameObject:
     }
 
 
-def _kind(frame: Frame) -> Literal["text", "picture", "rule", "ground", "furniture"]:
+def _kind(frame: Frame) -> Literal["text", "picture", "rule", "ground", "shape", "furniture"]:
     match frame:
         case TextFrame():
             return "text"
@@ -174,6 +175,8 @@ def _kind(frame: Frame) -> Literal["text", "picture", "rule", "ground", "furnitu
             return "rule"
         case GroundFrame():
             return "ground"
+        case ShapeFrame():
+            return "shape"
         case FurnitureFrame():
             return "furniture"
         case _:

@@ -1,0 +1,1 @@
+"""Charts: figures turned into shapes and composed labels, whole grid lines deep."""

@@ -1,0 +1,161 @@
+"""What charts are drawn with: words composed in a layout's chart styles, shapes, exact scales."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import isqrt
+from typing import TypeAlias
+
+from ghpress.galley.block import SetBlock
+from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.words import set_text
+from ghpress.layout.layout import Layout
+from ghpress.layout.styles import TextStyle
+from ghpress.makeup.page import GroundFrame, Rect, RuleFrame, ShapeFrame, TextFrame
+from ghpress.manuscript.story import Chart, Datum
+from ghpress.manuscript.text import Text, plain
+from ghpress.remarks import Remark
+from ghpress.units import Length, pt
+
+LEAST_MARK: Length = pt(2)
+"""A bar this long, or a circle this wide, is the least a reader sees as more than dirt on newsprint."""
+
+DECIMALS = 2
+"""Decimals printed of a value that has no end."""
+
+
+Part: TypeAlias = TextFrame | RuleFrame | GroundFrame | ShapeFrame
+"""A frame of a chart, from the chart's upper left corner, without an id yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The grid lines a chart may be deep: the fewest, those it looks best in, the most."""
+
+    least: int
+    best: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart's parts in reading order, and what is amiss."""
+
+    parts: tuple[Part, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Easel:
+    """The layout and the faces a chart is drawn with."""
+
+    layout: Layout
+    shelf: FaceShelf
+
+    @property
+    def leading(self) -> Length:
+        """The depth of a grid line."""
+        return self.layout.grid.leading
+
+    def style(self, name: str) -> TextStyle:
+        """A chart's style; a layout without it sets the words as it sets captions."""
+        styles = self.layout.styles
+        return styles.get(name) or styles["caption"]
+
+    def words(
+        self, text: Text | str, style: str, measure: Length | None = None
+    ) -> tuple[SetBlock, tuple[Remark, ...]]:
+        """Words composed in a chart's style, on one line or in a measure."""
+        said = plain(text) if isinstance(text, str) else text
+        return set_text(said, self.style(style), self.shelf, measure)
+
+    def rule(self, role: str) -> Length:
+        """The thickness of one of the layout's rules; 0 where it draws none."""
+        return self.layout.rules.get(role, 0)
+
+    def lines(self, depth: Length) -> int:
+        """The whole lines that hold a depth."""
+        return -(-depth // self.leading)
+
+
+def lettering(role: str, x: Length, y: Length, block: SetBlock) -> TextFrame:
+    """Composed words in their place."""
+    return TextFrame("", role, Rect(x, y, block.width, block.depth), block)
+
+
+def bar(role: str, rect: Rect) -> ShapeFrame:
+    """A filled rectangle."""
+    return ShapeFrame("", role, rect)
+
+
+def circle(role: str, x: Length, y: Length, radius: Length) -> ShapeFrame:
+    """A filled circle about a centre."""
+    return ShapeFrame("", role, Rect(x - radius, y - radius, 2 * radius, 2 * radius), is_round=True)
+
+
+def hairline(role: str, rect: Rect) -> tuple[RuleFrame, ...]:
+    """A rule in its place; none where the layout gives it no thickness."""
+    return (RuleFrame("", role, rect),) if rect.width and rect.height else ()
+
+
+def tight(block: SetBlock, size: Length, leading: Length) -> SetBlock:
+    """The block without the white its leading leaves over its first line and under its last."""
+    white = max(0, leading - size)
+    lines = tuple(replace(placed, y=placed.y - white // 2) for placed in block.lines)
+    return SetBlock(block.width, block.depth - white, lines)
+
+
+def radius_of(value: Fraction, most: Fraction, largest: Length) -> Length:
+    """The radius of a circle whose area is to the largest circle's as the values are.
+
+    >>> radius_of(Fraction(25), Fraction(100), 5000)
+    2500
+    """
+    if not value or not most:
+        return 0
+    share = value / most
+    exact = isqrt(largest * largest * share.numerator // share.denominator)
+    return max(exact, LEAST_MARK // 2)
+
+
+def most_of(chart: Chart) -> Fraction:
+    """The chart's largest value; 0 where it has none."""
+    return max((datum.value for datum in chart.data if datum.value is not None), default=Fraction(0))
+
+
+def unit_of(chart: Chart) -> str:
+    """The unit all figures share, said once; nothing where they have several or none."""
+    units = {datum.measured_in() for datum in chart.data if datum.value is not None}
+    return units.pop() if len(units) == 1 else ""
+
+
+def figure(datum: Datum, shared: str) -> str:
+    """A datum's value as printed, with what of its unit the chart does not say for all.
+
+    Figures of any length are printed without separators, as dailies do (GB/T 15835-2011 4.2.3 allows
+    both); a value without end is rounded.
+    """
+    if datum.value is None:
+        return ""
+    unit = datum.unit.removesuffix(shared) if shared else datum.unit
+    return number(datum.value) + unit
+
+
+def number(value: Fraction) -> str:
+    """A value in figures: exact, or to two decimals where it has no end.
+
+    >>> [number(Fraction(value)) for value in ("12345", "12.50", "1/3")]
+    ['12345', '12.5', '0.33']
+    """
+    below = value.denominator
+    for prime in (2, 5):
+        while below % prime == 0:
+            below //= prime
+    if below == 1:
+        places = next(count for count in range(200) if (value * 10**count).denominator == 1)
+    else:
+        places = DECIMALS
+    scaled = round(value * 10**places)
+    if not places:
+        return str(scaled)
+    digits = str(scaled).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")

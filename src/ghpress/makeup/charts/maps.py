@@ -1,0 +1,219 @@
+"""Draws a map of positions: circles by area where they lie, their words beside them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import isqrt
+
+from ghpress.galley.block import SetBlock
+from ghpress.makeup.charts.beside import Beside, Disc, Room, beside
+from ghpress.makeup.charts.easel import (
+    Drawn,
+    Easel,
+    Lines,
+    Part,
+    circle,
+    figure,
+    hairline,
+    lettering,
+    most_of,
+    radius_of,
+    tight,
+    unit_of,
+)
+from ghpress.makeup.charts.inside import Inside, set_inside
+from ghpress.makeup.page import GroundFrame, Rect
+from ghpress.manuscript.story import Chart
+from ghpress.remarks import Remark, warning
+from ghpress.units import Length
+
+LARGEST = Fraction(1, 9)
+"""Of the frame's shorter side that the largest circle's radius takes at the most."""
+
+POINT = Fraction(1, 4)
+"""Em of the label's size that a place without a value has as its radius."""
+
+STRETCH = (Fraction(3, 4), Fraction(5, 4))
+"""How far the frame may go from the depth its proportion asks for; its ground fills what is left."""
+
+SMALLER = Fraction(4, 5)
+"""By how much circles shrink at a time until no label touches another."""
+
+MOST_TRIES = 6
+
+QUARTERS = (1, 2, 3)
+"""Where the lines of the ground stand, in quarters of the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place on the map: its words, its value, where it lies in the frame."""
+
+    label: SetBlock
+    value: SetBlock | None
+    inside: Inside | None
+    amount: Fraction | None
+    at: tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """The map's space on the page, the field in it that positions count in, its labels' size."""
+
+    space: Rect
+    field: Rect
+    size: Length
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Every place with its circle and the corner its words begin at; ``touching`` overlap in all."""
+
+    spots: tuple[tuple[_Spot, Disc, Beside], ...]
+    touching: int
+
+
+def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
+    """The lines such a map may take."""
+    own = width / chart.frame
+    best = max(1, round(own / easel.leading))
+    least, most = (max(1, round(own * share / easel.leading)) for share in STRETCH)
+    return Lines(least, best, max(most, best))
+
+
+def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
+    """The map in a space: ground, lines, and every place."""
+    spots, remarks = _spots(chart, easel)
+    size = easel.style("chart-label").size
+    ground = _Ground(space, _field(chart, space, size), size)
+    laid = _laid(spots, most_of(chart), ground)
+    parts: list[Part] = [GroundFrame("", "chart-ground", space), *_lines(ground, easel)]
+    for spot, disc, _ in laid.spots:
+        if disc.radius:
+            parts.append(circle(_role(spot, chart), disc.x, disc.y, disc.radius))
+    for spot, disc, words in laid.spots:
+        parts += _words(spot, disc, words)
+    if laid.touching:
+        remarks = (*remarks, warning("chart-crowded", chart.place))
+    return Drawn(tuple(parts), remarks)
+
+
+def _role(spot: _Spot, chart: Chart) -> str:
+    if spot.amount is None:
+        return "chart-point"
+    return "chart-dot-most" if spot.amount == most_of(chart) and len(chart.data) > 1 else "chart-dot"
+
+
+def _words(spot: _Spot, disc: Disc, words: Beside) -> list[Part]:
+    """Name and value of a place: side by side, or the value inside its circle."""
+    parts: list[Part] = [lettering("chart-label", words.rect.x, words.rect.y, spot.label)]
+    if spot.inside and spot.inside.fits(disc.radius):
+        parts.append(spot.inside.frame(disc.x, disc.y))
+    elif spot.value is not None:
+        x = words.rect.right() - spot.value.width
+        parts.append(lettering("chart-value", x, words.rect.y, spot.value))
+    return parts
+
+
+def _spots(chart: Chart, easel: Easel) -> tuple[tuple[_Spot, ...], tuple[Remark, ...]]:
+    """The places with their words composed."""
+    shared, spots = unit_of(chart), list[_Spot]()
+    remarks: list[Remark] = []
+    label_style, value_style = easel.style("chart-label"), easel.style("chart-value")
+    for datum in chart.data:
+        label, amiss = easel.words(datum.label, "chart-label")
+        label, value = tight(label, label_style.size, label_style.leading), None
+        said = figure(datum, shared)
+        remarks += amiss
+        if said:
+            value, more = easel.words(said, "chart-value")
+            value = tight(value, value_style.size, value_style.leading)
+            remarks += more
+        at = datum.at or (Fraction(1, 2), Fraction(1, 2))
+        spots.append(_Spot(label, value, set_inside(said, easel), datum.value, at))
+    return tuple(spots), tuple(remarks)
+
+
+def _field(chart: Chart, space: Rect, size: Length) -> Rect:
+    """Where positions are counted: the largest field of the map's own proportion, in the middle."""
+    margin = size
+    width, height = space.width - 2 * margin, space.height - 2 * margin
+    if width > height * chart.frame:
+        width, height = int(height * chart.frame), height
+    else:
+        width, height = width, int(width / chart.frame)
+    x, y = space.x + (space.width - width) // 2, space.y + (space.height - height) // 2
+    return Rect(x, y, width, height)
+
+
+def _laid(spots: tuple[_Spot, ...], most: Fraction, ground: _Ground) -> _Laid:
+    """Circles as large as they may be, and smaller by steps until the words beside them go as well."""
+    largest = _largest(spots, most, ground)
+    best: _Laid | None = None
+    for _ in range(MOST_TRIES):
+        laid = _at_scale(spots, most, largest, ground)
+        if best is None or laid.touching < best.touching:
+            best = laid
+        if not laid.touching:
+            break
+        largest = int(largest * SMALLER)
+    assert best is not None, "at least one scale was tried"
+    return best
+
+
+def _largest(spots: tuple[_Spot, ...], most: Fraction, ground: _Ground) -> Length:
+    """The radius of the largest circle: so that no two of them meet and none leaves the map."""
+    field, size = ground.field, ground.size
+    largest = int(min(field.width, field.height) * LARGEST)
+    sized = [(_centre(spot, field), radius_of(spot.amount or most, most, 10**6)) for spot in spots]
+    for number, (one, first) in enumerate(sized):
+        if first:
+            largest = min(largest, _from_edge(one, ground.space) * 10**6 // first)
+        for other, second in sized[:number]:
+            apart = isqrt((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) - size // 6
+            if first + second:
+                largest = min(largest, apart * 10**6 // (first + second))
+    return max(largest, size // 2)
+
+
+def _from_edge(spot: tuple[Length, Length], space: Rect) -> Length:
+    """How far a point lies from the nearest edge of the space."""
+    return min(spot[0] - space.x, spot[1] - space.y, space.right() - spot[0], space.bottom() - spot[1])
+
+
+def _at_scale(spots: tuple[_Spot, ...], most: Fraction, largest: Length, ground: _Ground) -> _Laid:
+    """The places with circles of this scale and their words where they overlap least."""
+    size, discs = ground.size, list[Disc]()
+    for spot in spots:
+        x, y = _centre(spot, ground.field)
+        own = int(POINT * size) if spot.amount is None else radius_of(spot.amount, most, largest)
+        discs.append(Disc(x, y, own))
+    sizes = [_size(spot, disc, size) for spot, disc in zip(spots, discs, strict=True)]
+    words = beside(tuple(discs), tuple(sizes), Room(ground.space, size // 3))
+    touching = sum(one.overlap for one in words)
+    return _Laid(tuple(zip(spots, discs, words, strict=True)), touching)
+
+
+def _size(spot: _Spot, disc: Disc, size: Length) -> tuple[Length, Length]:
+    """Width and depth of the words that stand beside a circle."""
+    if spot.value is None or (spot.inside and spot.inside.fits(disc.radius)):
+        return spot.label.width, spot.label.depth
+    width = spot.label.width + size // 3 + spot.value.width
+    return width, max(spot.label.depth, spot.value.depth)
+
+
+def _centre(spot: _Spot, field: Rect) -> tuple[Length, Length]:
+    across, down = spot.at
+    return field.x + int(field.width * across), field.y + int(field.height * down)
+
+
+def _lines(ground: _Ground, easel: Easel) -> list[Part]:
+    """The ground's lines at the quarters of the field, over the whole space."""
+    field, space = ground.field, ground.space
+    thick = easel.rule("chart-graticule")
+    parts: list[Part] = []
+    for quarter in QUARTERS:
+        x = field.x + field.width * quarter // 4 - thick // 2
+        y = field.y + field.height * quarter // 4 - thick // 2
+        parts += hairline("chart-graticule", Rect(x, space.y, thick, space.height))
+        parts += hairline("chart-graticule", Rect(space.x, y, space.width if thick else 0, thick))
+    return parts

@@ -1,0 +1,222 @@
+"""Draws circles whose areas are to one another as the figures are, their words under and in them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ghpress.galley.block import SetBlock
+from ghpress.makeup.charts.easel import (
+    Drawn,
+    Easel,
+    Lines,
+    Part,
+    circle,
+    figure,
+    lettering,
+    most_of,
+    radius_of,
+    unit_of,
+)
+from ghpress.makeup.charts.inside import Inside, set_inside
+from ghpress.makeup.page import Rect
+from ghpress.manuscript.story import Chart
+from ghpress.remarks import Remark
+from ghpress.units import Length
+
+STEPS = 96
+"""Sizes tried between none and the largest the width allows: steps of a hundredth are not seen."""
+
+USUAL_RADIUS = 3
+"""Em of the label's size the largest circle should have as its radius, so that values stand inside."""
+
+LEAST_RADIUS = 1
+"""The same at the least: smaller, areas cannot be told apart."""
+
+GAP = Fraction(3, 4)
+"""Em between neighbours."""
+
+ROW_GAP = 2
+"""Gaps between rows, so that a value does not join the label over it."""
+
+STRETCH = (Fraction(2, 3), Fraction(4, 3))
+"""How far from its best depth such a chart may go."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A circle's words, and the value once more for inside, where the layout has a style for it."""
+
+    label: SetBlock
+    value: SetBlock
+    inside: Inside | None
+    amount: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Circles side by side: the cells they stand in from x on, and the depth the row takes."""
+
+    items: tuple[tuple[_Item, Length], ...]
+    cells: tuple[tuple[Length, Length], ...]
+    depth: Length
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Rows of one scale: the largest circle's radius, and the depth of all."""
+
+    rows: tuple[_Row, ...]
+    radius: Length
+    depth: Length
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is planned: the items, how large they are at most, and how far apart they stand."""
+
+    items: tuple[_Item, ...]
+    most: Fraction
+    width: Length
+    gap: Length
+
+
+def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
+    """The lines such circles may take; None where the width leaves them no room."""
+    case, _ = _case(chart, width, easel)
+    plan = _best(case, None, easel)
+    if plan is None:
+        return None
+    best = easel.lines(plan.depth)
+    least, most = (max(1, round(best * share)) for share in STRETCH)
+    while _best(case, least * easel.leading, easel) is None:
+        least += 1
+    return Lines(least, max(best, least), max(most, least))
+
+
+def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
+    """The circles in a space that ``lines_of`` allows."""
+    case, remarks = _case(chart, space.width, easel)
+    plan = _best(case, space.height, easel)
+    assert plan is not None, "a space without room for circles is not asked for"
+    parts: list[Part] = []
+    white = space.height - plan.depth
+    between = len(plan.rows) + 1
+    y = space.y
+    for number, row in enumerate(plan.rows, 1):
+        top = y + white * number // between
+        parts += _row_parts(row, space.x, top, case)
+        y += row.depth + ROW_GAP * case.gap
+    return Drawn(tuple(parts), remarks)
+
+
+def _row_parts(row: _Row, x: Length, y: Length, case: _Case) -> list[Part]:
+    """The circles of a row standing on one line, values in or over them, labels under that line."""
+    parts: list[Part] = []
+    under = max(item.label.depth for item, _ in row.items)
+    foot = y + row.depth - under - case.gap // 3
+    for (item, radius), (left, width) in zip(row.items, row.cells, strict=True):
+        middle = x + left + width // 2
+        most = item.amount == case.most and len(case.items) > 1
+        if radius:
+            role = "chart-dot-most" if most else "chart-dot"
+            parts.append(circle(role, middle, foot - radius, radius))
+        top = foot + case.gap // 3
+        parts.append(lettering("chart-label", middle - item.label.width // 2, top, item.label))
+        if item.inside and item.inside.fits(radius):
+            parts.append(item.inside.frame(middle, foot - radius))
+        else:
+            over = foot - 2 * radius - item.value.depth
+            parts.append(lettering("chart-value", middle - item.value.width // 2, over, item.value))
+    return parts
+
+
+def _case(chart: Chart, width: Length, easel: Easel) -> tuple[_Case, tuple[Remark, ...]]:
+    """The chart's words, composed."""
+    shared, gap = unit_of(chart), round(GAP * easel.style("chart-label").size)
+    items: list[_Item] = []
+    remarks: list[Remark] = []
+    for datum in chart.data:
+        label, amiss = easel.words(datum.label, "chart-label")
+        if label.width > width - gap:
+            label, amiss = easel.words(datum.label, "chart-label", width - gap)
+        value, more = easel.words(figure(datum, shared), "chart-value")
+        inside = set_inside(figure(datum, shared), easel)
+        items.append(_Item(label, value, inside, datum.value or Fraction(0)))
+        remarks += [*amiss, *more]
+    return _Case(tuple(items), most_of(chart), width, gap), tuple(remarks)
+
+
+def _best(case: _Case, depth: Length | None, easel: Easel) -> _Plan | None:
+    """The plan with the largest circles in this depth; without one, the shallowest of usual size."""
+    size = easel.style("chart-label").size
+    found = [
+        plan
+        for rows in range(1, len(case.items) + 1)
+        if (plan := _in_rows(case, rows, depth)) is not None and plan.radius >= LEAST_RADIUS * size
+    ]
+    if depth is None:
+        usual = [plan for plan in found if plan.radius >= USUAL_RADIUS * size]
+        return min(usual or found, key=lambda plan: plan.depth, default=None)
+    return max(found, key=lambda plan: (plan.radius, -len(plan.rows)), default=None)
+
+
+def _in_rows(case: _Case, rows: int, depth: Length | None) -> _Plan | None:
+    """The largest circles that go in so many rows."""
+    for step in range(STEPS, 0, -1):
+        radius = case.width * step // (2 * STEPS)
+        plan = _plan(case, rows, radius)
+        if plan is not None and (depth is None or plan.depth <= depth):
+            return plan
+    return None
+
+
+def _plan(case: _Case, rows: int, radius: Length) -> _Plan | None:
+    """Rows of circles of this scale; None where they are wider than the chart."""
+    sized = [(item, radius_of(item.amount, case.most, radius)) for item in case.items]
+    each = -(-len(sized) // rows)
+    made: list[_Row] = []
+    for first in range(0, len(sized), each):
+        items = tuple(sized[first : first + each])
+        cells = _in_one_row(items, case) if rows == 1 else _in_cells(items, each, case)
+        if cells is None:
+            return None
+        made.append(_Row(items, cells, _depth(items, case)))
+    if len(made) != rows:
+        return None
+    depth = sum(row.depth for row in made) + ROW_GAP * case.gap * (rows - 1)
+    return _Plan(tuple(made), radius, depth)
+
+
+def _in_one_row(
+    items: tuple[tuple[_Item, Length], ...], case: _Case
+) -> tuple[tuple[Length, Length], ...] | None:
+    """A cell for each as wide as it is, what is left shared out round them."""
+    wide = [_width(item, radius) for item, radius in items]
+    white = case.width - sum(wide)
+    if white < case.gap * (len(items) - 1):
+        return None
+    parts = len(items) + 1
+    return tuple((sum(wide[:at]) + white * (at + 1) // parts, width) for at, width in enumerate(wide))
+
+
+def _in_cells(
+    items: tuple[tuple[_Item, Length], ...], each: int, case: _Case
+) -> tuple[tuple[Length, Length], ...] | None:
+    """Cells of one width, so that circles stand under one another."""
+    cell = case.width // each
+    if any(_width(item, radius) > cell - case.gap for item, radius in items):
+        return None
+    return tuple((case.width * at // each, cell) for at in range(len(items)))
+
+
+def _width(item: _Item, radius: Length) -> Length:
+    outside = 0 if item.inside and item.inside.fits(radius) else item.value.width
+    return max(2 * radius, item.label.width, outside)
+
+
+def _depth(items: tuple[tuple[_Item, Length], ...], case: _Case) -> Length:
+    """The highest circle with a value over it, and the labels under all."""
+    over = max(
+        2 * radius + (0 if item.inside and item.inside.fits(radius) else item.value.depth)
+        for item, radius in items
+    )
+    return over + case.gap // 3 + max(item.label.depth for item, _ in items)

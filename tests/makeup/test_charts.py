@@ -1,0 +1,222 @@
+"""Charts: areas and lengths are to one another as the figures are, and no words touch."""
+
+import os
+from fractions import Fraction
+from itertools import combinations
+from math import pi
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ghpress.makeup.charts.bars import LEAST_BAR
+from ghpress.makeup.charts.chart import chart_lines, draw_chart, placed
+from ghpress.makeup.charts.easel import LEAST_MARK, Easel, figure, number, unit_of
+from ghpress.makeup.dump import dump
+from ghpress.makeup.page import Page, Rect, RuleFrame, ShapeFrame, TextFrame
+from ghpress.makeup.verify import verify
+from ghpress.manuscript.story import Chart, Datum
+from ghpress.manuscript.text import plain
+from ghpress.stock.shelf import Shelf
+from makeup.sheets import chart_layout, layout
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "pages"
+LAYOUT = chart_layout()
+NAMES = (
+    "上游",
+    "柳林市",
+    "石桥",
+    "南渡口",
+    "白沙",
+    "东湾开发区",
+    "四井",
+    "松台",
+    "林海",
+    "北口",
+    "沙岭",
+)
+
+
+def chart(kind: str, *values: Fraction | int | None, **more: object) -> Chart:
+    """A chart of these values, places of a map strewn over it."""
+    data = tuple(
+        Datum(plain(NAMES[at % len(NAMES)]), None if value is None else Fraction(value), "处", _at(at))
+        for at, value in enumerate(values)
+    )
+    return Chart(kind, plain("各站的书"), data, **more)  # type: ignore[arg-type]
+
+
+def _at(number: int) -> tuple[Fraction, Fraction]:
+    return Fraction(15 + 37 * number % 70, 100), Fraction(15 + 61 * number % 70, 100)
+
+
+def page_of(charts: list[Chart], columns: int, shelf: Shelf) -> Page:
+    """The charts one under another, each at its best depth."""
+    easel, grid, frames, line = Easel(LAYOUT, shelf), LAYOUT.grid, [], 0
+    for count, one in enumerate(charts, 1):
+        lines = chart_lines(one, grid.measure(columns), easel)
+        assert lines is not None
+        drawn = draw_chart(one, grid.measure(columns), lines.best, easel)
+        assert drawn.remarks == ()
+        frames += placed(drawn, grid.x(0), grid.y(line), f"chart-{count}", "trial")
+        line += lines.best + 1
+    return Page(1, LAYOUT.sheet.width, LAYOUT.sheet.height, tuple(frames), ("trial",))
+
+
+def shapes(page: Page) -> list[ShapeFrame]:
+    return [frame for frame in page.frames if isinstance(frame, ShapeFrame)]
+
+
+def said(page: Page) -> list[str]:
+    return [frame.block.text() for frame in page.frames if isinstance(frame, TextFrame)]
+
+
+def test_charts_stand_as_the_golden_says(shelf: Shelf) -> None:
+    source = plain("各站提供。")
+    charts = [
+        chart("bars", 120, 80, 7, source=source),
+        chart("symbols", 400, 100, 9),
+        chart("map", 50, 20, None),
+    ]
+    found = dump((page_of(charts, 2, shelf),))
+    file = GOLDEN / "charts.txt"
+    if os.environ.get("GHPRESS_GOLDEN") == "write":
+        file.write_text(found, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == found
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    values=st.lists(st.fractions(0, 100_000, max_denominator=10), min_size=1, max_size=9),
+    columns=st.integers(1, 6),
+    share=st.fractions(0, 1),
+)
+@pytest.mark.parametrize("kind", ["bars", "symbols", "map"])
+def test_a_chart_fills_the_lines_it_is_given_and_no_words_touch(
+    kind: str, values: list[Fraction], columns: int, share: Fraction, shelf: Shelf
+) -> None:
+    easel, width = Easel(LAYOUT, shelf), LAYOUT.grid.measure(columns)
+    one = chart(kind, *values, source=plain("各站提供的累计数，到四月底为止。"))
+    lines = chart_lines(one, width, easel)
+    if lines is None:
+        assert columns == 1
+        return
+    assert lines.least <= lines.best <= lines.most
+    deep = lines.least + int(share * (lines.most - lines.least))
+    drawn = draw_chart(one, width, deep, easel)
+    box = Rect(0, 0, width, deep * LAYOUT.grid.leading)
+    for part in drawn.parts:
+        assert part.rect.x >= 0 and part.rect.right() <= box.right()
+        assert part.rect.y >= 0 and part.rect.bottom() <= box.bottom()
+    if not drawn.remarks:
+        words = [part for part in drawn.parts if isinstance(part, TextFrame)]
+        assert [pair for pair in combinations(words, 2) if overlap(pair[0].rect, pair[1].rect)] == []
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    across = min(one.right(), other.right()) - max(one.x, other.x)
+    down = min(one.bottom(), other.bottom()) - max(one.y, other.y)
+    return across > 0 and down > 0
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_bars_begin_at_zero_and_end_at_their_scale(columns: int, shelf: Shelf) -> None:
+    values = (120, 80, 7, 60)
+    page = page_of([chart("bars", *values)], columns, shelf)
+    bars = shapes(page)
+    (baseline,) = (frame for frame in page.frames if frame.role == "chart-baseline")
+    assert {one.rect.x for one in bars} == {baseline.rect.right()}
+    for one, value in zip(bars, values, strict=True):
+        assert abs(one.rect.width - Fraction(bars[0].rect.width * value, 120)) <= 1
+    ends = max(frame.rect.right() for frame in page.frames if frame.role == "chart-value")
+    right = LAYOUT.grid.x(0) + LAYOUT.grid.measure(columns)
+    assert 0 <= right - ends <= 1
+    assert [one.role for one in bars] == ["chart-bar-most", *["chart-bar"] * 3]
+
+
+@pytest.mark.parametrize("kind", ["symbols", "map"])
+def test_areas_of_circles_are_to_one_another_as_the_figures(kind: str, shelf: Shelf) -> None:
+    values = (400, 100, 25, 1)
+    circles = shapes(page_of([chart(kind, *values)], 4, shelf))
+    assert all(one.is_round and one.rect.width == one.rect.height for one in circles)
+    areas = [pi * (one.rect.width / 2) ** 2 for one in circles]
+    for area, value in zip(areas, values, strict=True):
+        assert area / areas[0] == pytest.approx(value / 400, rel=1e-4)
+
+
+def test_the_least_figure_is_still_seen_and_nothing_is_drawn_for_none(shelf: Shelf) -> None:
+    for kind in ("bars", "symbols", "map"):
+        marks = shapes(page_of([chart(kind, 1_000_000, 1, 0)], 2, shelf))
+        assert [one.rect.width >= LEAST_MARK for one in marks] == [True, True]
+
+
+def test_equal_figures_are_all_the_largest_and_a_lone_one_is_not_singled_out(shelf: Shelf) -> None:
+    roles = [one.role for one in shapes(page_of([chart("bars", 5, 5, 2)], 2, shelf))]
+    assert roles == ["chart-bar-most", "chart-bar-most", "chart-bar"]
+    assert [one.role for one in shapes(page_of([chart("bars", 5)], 2, shelf))] == ["chart-bar"]
+
+
+def test_a_place_without_a_value_is_a_point_with_its_name(shelf: Shelf) -> None:
+    page = page_of([chart("map", 50, 20, None)], 3, shelf)
+    assert [one.role for one in shapes(page)] == ["chart-dot-most", "chart-dot", "chart-point"]
+    assert "石桥" in said(page)
+
+
+def test_the_unit_is_said_once_and_what_is_rounded_down_says_so(shelf: Shelf) -> None:
+    data = (Datum(plain("甲"), Fraction(130), "余个"), Datum(plain("乙"), Fraction(86), "个"))
+    one = Chart("bars", plain("工作室"), data)
+    assert unit_of(one) == "个"
+    assert said(page_of([one], 2, shelf)) == ["工作室", "单位：个", "甲", "130余", "乙", "86"]
+
+
+def test_where_units_differ_each_figure_has_its_own() -> None:
+    data = (Datum(plain("甲"), Fraction(130), "人"), Datum(plain("乙"), Fraction(86), "次"))
+    one = Chart("bars", None, data)
+    assert [figure(datum, unit_of(one)) for datum in data] == ["130人", "86次"]
+
+
+def test_a_long_label_goes_on_two_lines_and_a_value_too_wide_asks_for_more_columns(shelf: Shelf) -> None:
+    easel, width = Easel(LAYOUT, shelf), LAYOUT.grid.measure(1)
+    long = Chart("bars", None, (Datum(plain("名字很长很长的一个服务点的驿站"), Fraction(5), "处"),))
+    lines = chart_lines(long, width, easel)
+    assert lines is not None
+    parts = draw_chart(long, width, lines.best, easel).parts
+    (label,) = (part for part in parts if part.role == "chart-label")
+    assert isinstance(label, TextFrame) and len(label.block.lines) > 1
+    unit = "万件（含代办、帮办、转办，不含电话里答复的）"
+    wide = Chart(
+        "bars", None, (Datum(plain("甲"), Fraction(5), unit), Datum(plain("乙"), Fraction(5), "人"))
+    )
+    assert chart_lines(wide, width, easel) is None
+    assert LEAST_BAR > 0
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("0", "0"),
+        ("12345", "12345"),
+        ("12.50", "12.5"),
+        ("1/3", "0.33"),
+        ("0.05", "0.05"),
+        ("2/3", "0.67"),
+    ],
+)
+def test_values_are_printed_exactly_or_to_two_decimals(value: str, printed: str) -> None:
+    assert number(Fraction(value)) == printed
+
+
+def test_made_up_pages_with_charts_are_without_fault(shelf: Shelf) -> None:
+    charts = [chart("map", *range(3, 40, 4)), chart("bars", 9, 4, 4), chart("symbols", 4, 3)]
+    assert verify((page_of(charts, 3, shelf),), LAYOUT) == ()
+
+
+def test_a_layout_without_chart_styles_and_rules_draws_them_all_the_same(shelf: Shelf) -> None:
+    easel = Easel(layout(60), shelf)
+    parts = draw_chart(chart("bars", 3, 2), easel.layout.grid.measure(2), 8, easel).parts
+    assert [part.role for part in parts if isinstance(part, RuleFrame)] == []
+    assert [part.role for part in parts if isinstance(part, ShapeFrame)] == [
+        "chart-bar-most",
+        "chart-bar",
+    ]
