@@ -187,7 +187,6 @@ def test_a_broken_file_says_its_line(tmp_path: Path) -> None:
             "fit: {ranks: {3: {headlines: [{size: 18pt, leading: 20pt}, {size: 18pt, leading: 20pt}]}}}",
             ["headlines-not-descending"],
         ),
-        ("note: {columns: [1, 2]}", ["note-measure-uneven"]),
         ("note: {columns: [8], gutter: 6}", ["note-too-narrow"]),
         ("pages: [{pages: first}]", ["plan-missing"]),
         ("pages: [{pages: first}, {pages: other}, {pages: other}]", ["plan-twice"]),

@@ -19,7 +19,7 @@ from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, warning
-from ghpress.units import Length
+from ghpress.units import Length, em
 
 ANOTHER_WORDING = 60
 """Each wording after the first."""
@@ -125,9 +125,22 @@ def _of_many_depths(found: list[_Planned]) -> list[_Planned]:
 def head_in_style(
     parts: tuple[Text, ...], style: TextStyle, shelf: FaceShelf, room: HeadRoom
 ) -> tuple[HeadCandidate, ...]:
-    """A kicker or deck: the same, at its style's one size; ``room.sizes`` is not looked at."""
+    """A kicker or deck: the same, at its style's one size; ``room.sizes`` is not looked at.
+
+    All its lines stand in by the style's indent, which leaves room for an ornament.
+    """
     own = HeadlineSize(style.size, style.leading)
-    return headline((parts,), style, shelf, replace(room, sizes=(own,)))
+    inset = em(style.size, style.setting.indent)
+    flush = replace(style, setting=replace(style.setting, indent=Fraction(0)))
+    inner = replace(room, sizes=(own,), measure=room.measure - inset)
+    return tuple(_stood_in(one, inset) for one in headline((parts,), flush, shelf, inner))
+
+
+def _stood_in(candidate: HeadCandidate, inset: Length) -> HeadCandidate:
+    """The head with its lines so far from the left of a block that much wider."""
+    block = candidate.block
+    lines = tuple(replace(placed, x=placed.x + inset) for placed in block.lines)
+    return replace(candidate, block=SetBlock(block.width + inset, block.depth, lines))
 
 
 def _planned(head: _Head, wording: int) -> list[_Planned]:

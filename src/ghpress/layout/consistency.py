@@ -7,7 +7,7 @@ from itertools import pairwise
 from ghpress.forms import Record
 from ghpress.layout.layout import HeadlineSize, Layout
 from ghpress.layout.styles import TextStyle
-from ghpress.remarks import InFile, Remark, error, note, warning
+from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.units import Length, in_mm, in_pt, pt
 
 FACE_ROLES = ("song", "song-bold", "biaosong", "hei", "hei-heavy", "hei-light", "kai", "fang")
@@ -163,7 +163,7 @@ def _headlines(rank: int, sizes: tuple[HeadlineSize, ...], record: Record) -> It
 
 
 def _note(layout: Layout, record: Record) -> Iterator[Remark]:
-    """The note's columns are wide enough, and best in whole characters of its own size."""
+    """The note's columns are wide enough; what is over of whole characters goes between them."""
     own = record["note"]
     place = own.place_of("columns") if own else record.place
     style = layout.styles.get("note")
@@ -172,9 +172,6 @@ def _note(layout: Layout, record: Record) -> Iterator[Remark]:
         measure = (room - (columns - 1) * layout.note.gutter) * layout.grid.size // columns
         if style and measure < LEAST_NOTE * style.size:
             yield error("note-too-narrow", place, columns=columns, least=LEAST_NOTE)
-        elif style and columns == layout.note.columns[0] and measure % style.size:
-            facts = {"columns": columns, "characters": f"{measure / style.size:.2f}"}
-            yield note("note-measure-uneven", place, **facts)
 
 
 def _plans(layout: Layout, record: Record, files: frozenset[str]) -> Iterator[Remark]:

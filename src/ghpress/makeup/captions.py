@@ -28,29 +28,28 @@ Captions: TypeAlias = tuple[tuple[Caption, ...], tuple[Remark, ...]]
 
 
 def captions(picture: Picture, measure: Length, layout: Layout, shelf: FaceShelf) -> Captions:
-    """Caption and credit: on one line where both go on it, else one under the other."""
+    """Caption and credit: the credit at the end of the caption's last line where it goes on it."""
     if picture.caption and picture.credit:
-        return _on_one_line(picture.caption, picture.credit, measure, layout, shelf) or _stacked(
+        return _on_last_line(picture.caption, picture.credit, measure, layout, shelf) or _stacked(
             (picture.caption, picture.credit), measure, layout, shelf
         )
     return _stacked((picture.caption, picture.credit), measure, layout, shelf)
 
 
-def _on_one_line(
+def _on_last_line(
     caption: Text, credit: Text, measure: Length, layout: Layout, shelf: FaceShelf
 ) -> Captions | None:
-    """Caption at the left, credit at the right of one line; None where they do not go on it."""
+    """The caption over the whole measure, the credit flush right on its last line; None if too long."""
     style = layout.styles["caption"]
     signed, amiss = set_text(credit, layout.styles["picture-credit"], shelf)
-    room = measure - signed.width - style.size
-    said, more = set_text(caption, style, shelf, room) if room > 0 else (None, ())
-    if said is None or len(said.lines) > 1:
+    said, more = set_text(caption, style, shelf, measure)
+    last = said.lines[-1]
+    if last.x + last.line.width + style.size + signed.width > measure:
         return None
-    baseline = said.lines[0].y
-    level = tuple(replace(placed, y=baseline) for placed in signed.lines)
-    signed = SetBlock(signed.width, said.depth, level)
-    words = (Caption("caption", 0, 0, said), Caption("caption", measure - signed.width, 0, signed))
-    return words, (*more, *amiss)
+    right = measure - signed.width
+    level = tuple(replace(placed, x=placed.x + right, y=last.y) for placed in signed.lines)
+    both = SetBlock(measure, said.depth, (*said.lines, *level))
+    return (Caption("caption", 0, 0, both),), (*more, *amiss)
 
 
 def _stacked(
