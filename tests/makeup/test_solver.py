@@ -1,5 +1,6 @@
 """The solver against brute force, and what it does when nothing fits."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise, product
 
 from hypothesis import given, settings
@@ -198,3 +199,22 @@ def test_the_same_task_gives_the_same_pages() -> None:
     once: tuple[Filled, ...] | None = fill(task(built, 40, 44), 5)
     assert once is not None
     assert once == fill(task(built, 40, 44), 5)
+
+
+def test_a_story_stands_on_the_page_it_is_pinned_to() -> None:
+    built = bench(*({6: {20: 0}} for _ in range(3)))
+    rooms = [[Room(42)], [Room(42)]]
+    pages = fill(Task(built, rooms, (None, 2, None)), 2) or ()
+    assert [page.stop() for page in pages] == [1, 3]
+    assert fill(Task(built, rooms, (2, None, 1)), 2) is None
+
+
+def test_a_page_without_a_lead_or_with_a_late_one_costs_where_there_are_leads() -> None:
+    def cost(ranks: list[int]) -> int:
+        built = replace(bench(*({6: {20: 0}} for _ in range(4))), ranks=ranks)
+        return sum(page.cost for page in fill(task(built, 42, 42), 2, 2) or ())
+
+    best = cost([1, 2, 1, 2])
+    assert cost([2, 2, 2, 2]) == best
+    assert cost([1, 2, 2, 2]) - best == LADDER.page_without_lead
+    assert cost([1, 2, 2, 1]) - best == LADDER.late_lead
