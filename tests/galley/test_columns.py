@@ -1,8 +1,11 @@
 """Copy in depths and columns: every total fills, every column ends as it should."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from galley.setting import EM, PITCH
 from galley.stories import PARAGRAPHS, copy, styles
@@ -14,6 +17,7 @@ from ghpress.layout.grid import baseline_drop
 from ghpress.manuscript.story import Box, List, Paragraph, Picture, Subhead
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
+from oracles.column_cutter import least_cost
 
 MEASURE = Measures(13 * EM)
 
@@ -27,6 +31,12 @@ def prepared(shelf: Shelf) -> Prepared:
 def fitted(prepared: Prepared) -> list[Fitted]:
     found = (fit_columns(prepared, MEASURE, level(2, depth)) for depth in range(6, 24))
     return [one for one in found if one]
+
+
+@pytest.fixture(scope="module")
+def short(shelf: Shelf) -> Prepared:
+    """A story small enough to try every way of cutting it."""
+    return prepare((*copy()[:5], byline_piece(plain("本报编辑部"))), styles(), shelf)
 
 
 class TestDepths:
@@ -116,6 +126,61 @@ class TestColumns:
 
     def test_copy_too_long_does_not_fit(self, prepared: Prepared) -> None:
         assert cut_columns(prepared, MEASURE, level(2, 5)) is None
+
+
+UNEVEN = ((14, 6, 6), (9, 9, 8), (11, 4, 11), (6, 20), (3, 7, 16), (1, 12, 13), (26,))
+
+
+class TestColumnsOfDifferentDepths:
+    """What stands beside a picture is deeper than what stands under it."""
+
+    @settings(
+        max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    @given(data=st.data())
+    def test_the_cut_costs_what_trying_every_way_finds(
+        self, short: Prepared, data: st.DataObject
+    ) -> None:
+        total = data.draw(st.sampled_from(sorted(possible(short, MEASURE))))
+        count = data.draw(st.integers(1, 4))
+        edges = sorted(
+            data.draw(st.sets(st.integers(1, total - 1), min_size=count - 1, max_size=count - 1))
+        )
+        cuts = tuple(stop - start for start, stop in pairwise((0, *edges, total)))
+        spare = data.draw(st.integers(0, 2))
+        depths = (*cuts[:-1], cuts[-1] + spare)
+        rules = ColumnRules(short=data.draw(st.integers(0, 2)), lone_last=data.draw(st.booleans()))
+        cut = cut_columns(short, MEASURE, depths, rules)
+        assert (cut.cost if cut else None) == least_cost(short, MEASURE, depths, rules)
+
+    @pytest.mark.parametrize("depths", UNEVEN)
+    def test_every_column_holds_its_own_lines_from_its_own_top(
+        self, short: Prepared, depths: tuple[int, ...]
+    ) -> None:
+        rules = ColumnRules(short=8, lone_last=True)
+        one = fit_columns(short, MEASURE, depths, rules)
+        if one is None:
+            assert least_cost(short, MEASURE, depths, rules) is None
+            return
+        wanted = "".join(piece.text.chars for piece in short.copy)
+        assert "".join(line.line.text for block in one.columns for line in block.lines) == wanted
+        for block, depth in zip(one.columns, depths, strict=True):
+            assert block.depth == depth * PITCH
+            assert all(0 < line.y <= block.depth for line in block.lines)
+            assert not block.lines or block.lines[0].y == baseline_drop(EM, PITCH)
+
+    def test_equal_columns_are_a_kind_of_them(self, prepared: Prepared) -> None:
+        assert level(3, 9) == (9, 9, 9)
+
+    def test_a_subhead_near_the_end_keeps_the_lines_there_are(self, shelf: Shelf) -> None:
+        blocks = (
+            Paragraph(plain(PARAGRAPHS[0])),
+            Subhead(plain("灯下的图纸")),
+            Paragraph(plain("完了。")),
+        )
+        story = prepare(copy_of_blocks(blocks).copy, styles(), shelf)
+        (total, *_) = sorted(possible(story, MEASURE))
+        assert cut_columns(story, MEASURE, (total,)) is not None
 
 
 class TestSubheads:
