@@ -171,6 +171,8 @@ def _remarks(
         head, strip = chosen(one.ready, one.shape)
         for part in head.parts:
             yield from part.candidate.remarks
+        for chart in strip.charts:
+            yield from chart.drawn().remarks
         yield from (*strip.remarks, *one.text.remarks)
         place = OnPage(chase.number, in_mm(grid.x(one.column)), in_mm(grid.y(one.line)))
         yield from fit_remarks(fit, one.ready, place)

@@ -11,7 +11,7 @@ from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
 from ghpress.makeup.heads import HeadDesk, HeadForm, head_forms
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.strips import Sized, Stands, Strip, stands, strips
+from ghpress.makeup.strips import MOST_CHARTS, Sized, Stands, Strip, chart_stands, stands, strips
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error
@@ -107,11 +107,17 @@ def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Read
 def _placeable(
     asides: tuple[Aside, ...], story: Story, materials: Materials
 ) -> tuple[Stands, tuple[Remark, ...]]:
-    """The strips of pictures, and an error for every block beside the text that cannot be placed."""
+    """The strips of charts or pictures, and an error for every other block beside the text."""
     layout, shelf = materials.layout, materials.shelf
+    blocks = [aside.block for aside in asides]
+    charts = [block for block in blocks if isinstance(block, Chart)][:MOST_CHARTS]
+    if charts and (standing := chart_stands(charts, layout, shelf)):
+        # Pictures do not stand among charts yet.
+        lost = [block for block in blocks if not any(block is chart for chart in charts)]
+        return standing, tuple(not_placed(block, story) for block in lost)
     placed: list[Sized] = []
     left: list[Remark] = []
-    for block in (aside.block for aside in asides):
+    for block in blocks:
         size = materials.sizes.get(block.file) if isinstance(block, Picture) else None
         room = len(placed) < max(layout.fit.columns.get(story.rank, (1,)))
         if isinstance(block, Picture) and size and min(size) > 0 and room:

@@ -13,7 +13,7 @@ from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.rows import LOOKS
 from ghpress.makeup.shape import Look, Shape, Shapes
-from ghpress.makeup.strips import Strip
+from ghpress.makeup.strips import UNDER, Strip
 
 DEAREST = 6000
 """The composer's cost above the story's best up to which a text depth is offered at all: beyond it
@@ -176,18 +176,28 @@ def _cheapest(ready: Ready, drafts: list[_Draft], bounds: Bounds) -> Body | None
 def _drafts(ready: Ready, columns: int, index: int, bounds: Bounds) -> Iterator[_Draft]:
     """The bodies one strip can be part of, in every depth the text may have with it."""
     strip, totals = ready.strips[columns][index], ready.totals()
+    if not ready.prepared.copy:
+        yield from _without_text(strip, columns, index, bounds)
+        return
     shallowest = 1 if bounds.loose else bounds.fit.least_depth
     deepest = -(-(totals[-1] + strip.columns * strip.depth) // columns)
     if bounds.loose:
         deepest = max(deepest + MORE, min(totals[-1], SHORT_STORY) + strip.depth)
     for area in range(shallowest, min(deepest, bounds.deepest) + 1):
         depths = strip.text_depths(columns, area)
-        if _is_offered(depths, shallowest):
+        if depths and _is_offered(depths, shallowest):
             price = strip.cost + _proportion_cost(columns, depths, bounds)
             price += _picture_cost(strip, columns, area, depths, bounds.ladder)
             least = _least_text_cost(ready, depths, bounds)
             if least is not None:
                 yield _Draft(area, index, depths, price, price + least)
+
+
+def _without_text(strip: Strip, columns: int, index: int, bounds: Bounds) -> Iterator[_Draft]:
+    """Charts alone: over all the columns, to the foot of the story."""
+    area = strip.depth - UNDER
+    if strip.columns == columns and area <= bounds.deepest:
+        yield _Draft(area, index, strip.text_depths(columns, area), strip.cost, strip.cost)
 
 
 def _is_offered(depths: Depths, shallowest: int) -> bool:
@@ -252,7 +262,7 @@ def _proportion_cost(columns: int, depths: Depths, bounds: Bounds) -> int:
 
 def _picture_cost(strip: Strip, columns: int, area: int, depths: Depths, ladder: Ladder) -> int:
     """What it costs that pictures take much or little of the room, or leave little text under them."""
-    if not strip.columns:
+    if not strip.columns or strip.charts:
         return 0
     share = 100 * strip.columns * strip.lines // (columns * area)
     under = max(0, WANTED_UNDER - depths[-1])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ghpress.layout.grid import Grid
+from ghpress.makeup.charts.chart import placed
 from ghpress.makeup.columns import SetColumns
 from ghpress.makeup.page import Frame, PictureFrame, Rect, TextFrame
 from ghpress.makeup.ready import Ready
@@ -28,9 +29,10 @@ class Stood:
 
 
 def story_frames(stood: Stood, grid: Grid) -> Iterator[Frame]:
-    """The story's frames as they are read: head, pictures with their captions, columns."""
+    """The story's frames as they are read: head, pictures with their captions, charts, columns."""
     yield from _head(stood, grid)
     yield from _pictures(stood, grid)
+    yield from _charts(stood, grid)
     yield from _columns(stood, grid)
 
 
@@ -56,6 +58,13 @@ def _pictures(stood: Stood, grid: Grid) -> Iterator[Frame]:
         name = stood.name(f"picture-{number}")
         yield PictureFrame(name, "picture", rect, shown.picture, stood.ready.story.id)
         yield from _captions(stood, shown, rect, name)
+
+
+def _charts(stood: Stood, grid: Grid) -> Iterator[Frame]:
+    head, strip = chosen(stood.ready, stood.shape)
+    for number, shown in enumerate(strip.charts, 1):
+        x, y = grid.x(stood.column + shown.column), grid.y(stood.line + head.depth + shown.line)
+        yield from placed(shown.drawn(), x, y, stood.name(f"chart-{number}"), stood.ready.story.id)
 
 
 def _captions(stood: Stood, shown: Shown, picture: Rect, name: str) -> Iterator[Frame]:

@@ -8,8 +8,9 @@ from typing import TypeAlias
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
 from ghpress.makeup.captions import Caption, captions
+from ghpress.makeup.charts.strip import ShownChart, chart_strips
 from ghpress.makeup.ladder import Ladder
-from ghpress.manuscript.story import Picture
+from ghpress.manuscript.story import Chart, Picture
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
@@ -19,6 +20,12 @@ says another thing. Its focus decides which part goes."""
 
 MOST_DEPTH = Fraction(1, 2)
 """Of the page's lines that a strip may take."""
+
+MOST_OF_CHARTS = Fraction(4, 5)
+"""The same of a strip of charts, which may be all there is of a story."""
+
+MOST_CHARTS = 6
+"""Charts of one story that are placed: ways to share out columns among them grow fast."""
 
 LEAST_LINES = 4
 """A picture shallower than this shows nothing."""
@@ -66,15 +73,17 @@ class Strip:
     cost: int
     step: int = 0
     remarks: tuple[Remark, ...] = ()
+    charts: tuple[ShownChart, ...] = ()
 
     def text_depths(self, columns: int, area: int) -> tuple[int, ...]:
         """The text lines of each of a story's columns in an area so many lines deep under the head.
 
-        A picture that reaches the foot of the area leaves no column under it.
+        A picture that reaches the foot of the area leaves no column under it; charts may leave none
+        at all, in a story without text.
         """
         beside = (area,) * (columns - self.columns)
         under = area - self.depth
-        reaches_foot = 0 < self.columns < columns and under == -UNDER
+        reaches_foot = (0 < self.columns < columns or bool(self.charts)) and under == -UNDER
         return beside if reaches_foot else (*beside, *(under,) * self.columns)
 
 
@@ -96,6 +105,20 @@ def stands(pictures: Sequence[Sized], layout: Layout, shelf: FaceShelf) -> Stand
     return {count: made for count, made in found.items() if made}
 
 
+def chart_stands(charts: Sequence[Chart], layout: Layout, shelf: FaceShelf) -> Stands:
+    """Every strip of these charts, over any number of columns; empty where they go over none."""
+    grid = layout.grid
+    deepest = int(grid.lines * MOST_OF_CHARTS)
+    found = {
+        count: tuple(
+            Strip((), count, made.lines, made.lines + UNDER, made.cost, charts=made.shown)
+            for made in chart_strips(charts, count, deepest, layout, shelf)
+        )
+        for count in range(1, grid.columns + 1)
+    }
+    return {count: made for count, made in found.items() if made}
+
+
 def strips(standing: Stands, story: int, rank: int, ladder: Ladder) -> tuple[Strip, ...]:
     """The strips a story over so many columns may have, at the right of them, the best first.
 
@@ -105,10 +128,18 @@ def strips(standing: Stands, story: int, rank: int, ladder: Ladder) -> tuple[Str
     for over in _widths(standing, story):
         price = _width_price(over, story, rank, ladder) if over else 0
         for strip in standing[over]:
+            if strip.charts:
+                made.append(_at_the_right(strip, story - over))
+                continue
             shown = tuple(replace(one, column=one.column + story - over) for one in strip.shown)
             cost = ladder.picture_crop * strip.step + price
             made.append(replace(strip, shown=shown, cost=cost))
     return tuple(sorted(made, key=lambda strip: (strip.cost, strip.columns, strip.depth)))
+
+
+def _at_the_right(strip: Strip, by: int) -> Strip:
+    """A strip of charts moved so many columns to the right."""
+    return replace(strip, charts=tuple(replace(one, column=one.column + by) for one in strip.charts))
 
 
 def _widths(standing: Stands, story: int) -> list[int]:

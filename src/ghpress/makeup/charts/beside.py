@@ -9,9 +9,6 @@ from ghpress.units import Length
 ROUNDS = 4
 """How often words are placed anew, knowing where all others went; no map needed more than three."""
 
-OUTSIDE = 4
-"""How much worse than touching something it is to leave the map."""
-
 _Size: TypeAlias = tuple[Length, Length]
 
 
@@ -60,15 +57,15 @@ def beside(discs: tuple[Disc, ...], sizes: tuple[_Size, ...], room: Room) -> tup
 def _best(own: Disc, discs: tuple[Disc, ...], size: _Size, others: list[Rect], room: Room) -> Beside:
     """The first of the places with the least overlap."""
     tried = [
-        Beside(rect, _overlap(_wider(rect, room.gap // 2), discs, others, room.space))
-        for rect in _places(own, size, room.gap)
+        Beside(rect, _overlap(_wider(rect, room.gap // 2), discs, others))
+        for rect in _places(own, size, room)
     ]
     return min(tried, key=lambda one: one.overlap)
 
 
-def _places(disc: Disc, size: _Size, gap: Length) -> list[Rect]:
-    """Every place tried, the best first."""
-    width, depth = size
+def _places(disc: Disc, size: _Size, room: Room) -> list[Rect]:
+    """Every place tried, the best first; none leaves the map."""
+    (width, depth), gap = size, room.gap
     right, left = disc.x + disc.radius + gap, disc.x - disc.radius - gap - width
     over, under = disc.y - disc.radius - gap // 2 - depth, disc.y + disc.radius + gap // 2
     level, middle = disc.y - depth // 2, disc.x - width // 2
@@ -78,7 +75,14 @@ def _places(disc: Disc, size: _Size, gap: Length) -> list[Rect]:
     up, down = disc.y - lean - depth, disc.y + lean
     corners = [(near, up), (near, down), (far, up), (far, down)]
     plain = [(right, level), (left, level), (middle, over), (middle, under)]
-    return [Rect(x, y, width, depth) for x, y in (*plain, *corners)]
+    return [_within(Rect(x, y, width, depth), room.space) for x, y in (*plain, *corners)]
+
+
+def _within(rect: Rect, space: Rect) -> Rect:
+    """The rectangle moved into the space, by its upper left corner where it is larger."""
+    x = max(space.x, min(rect.x, space.right() - rect.width))
+    y = max(space.y, min(rect.y, space.bottom() - rect.height))
+    return Rect(x, y, rect.width, rect.height)
 
 
 def _wider(rect: Rect, by: Length) -> Rect:
@@ -86,11 +90,10 @@ def _wider(rect: Rect, by: Length) -> Rect:
     return Rect(rect.x - by // 2, rect.y - by // 2, rect.width + by, rect.height + by)
 
 
-def _overlap(rect: Rect, discs: tuple[Disc, ...], others: list[Rect], space: Rect) -> int:
-    """The area that words share with circles and other words, or have outside the map."""
-    outside = rect.width * rect.height - _shared(rect, space)
+def _overlap(rect: Rect, discs: tuple[Disc, ...], others: list[Rect]) -> int:
+    """The area that words share with circles and other words."""
     circles = sum(_shared(rect, _square(disc)) for disc in discs if _touch(rect, disc))
-    return OUTSIDE * outside + circles + sum(_shared(rect, other) for other in others)
+    return circles + sum(_shared(rect, other) for other in others)
 
 
 def _square(disc: Disc) -> Rect:

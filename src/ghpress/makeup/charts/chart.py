@@ -44,7 +44,7 @@ def chart_lines(chart: Chart, width: Length, easel: Easel) -> Lines | None:
         return None
     trim = _trim(chart, width, easel)
     more = trim.over + trim.under
-    return Lines(inner.least + more, inner.best + more, inner.most + more)
+    return replace(inner, least=inner.least + more, best=inner.best + more, most=inner.most + more)
 
 
 def draw_chart(chart: Chart, width: Length, lines: int, easel: Easel) -> Drawn:

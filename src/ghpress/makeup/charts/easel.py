@@ -29,11 +29,15 @@ Part: TypeAlias = TextFrame | RuleFrame | GroundFrame | ShapeFrame
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The grid lines a chart may be deep: the fewest, those it looks best in, the most."""
+    """The grid lines a chart may be deep: the fewest, those it looks best in, the most.
+
+    ``is_crowded`` tells that its words find no room even so.
+    """
 
     least: int
     best: int
     most: int
+    is_crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,9 @@ def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
     own = width / chart.frame
     best = max(1, round(own / easel.leading))
     least, most = (max(1, round(own * share / easel.leading)) for share in STRETCH)
-    return Lines(least, best, max(most, best))
+    space = Rect(0, 0, width, best * easel.leading)
+    is_crowded = bool(draw(chart, space, easel).remarks)
+    return Lines(least, best, max(most, best), is_crowded)
 
 
 def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:

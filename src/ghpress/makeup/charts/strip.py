@@ -1,0 +1,176 @@
+"""Turns a story's charts into strips: side by side or one under another, all ending level."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+from typing import TypeAlias
+
+from ghpress.galley.sorts import FaceShelf
+from ghpress.layout.layout import Layout
+from ghpress.makeup.charts.chart import chart_lines, draw_chart
+from ghpress.makeup.charts.easel import Drawn, Easel, Lines
+from ghpress.manuscript.story import Chart
+
+STACK_GAP = 2
+"""White lines between charts one under another."""
+
+DEPTH_COST = 30
+"""Price of a chart as much deeper or shallower again as it looks best: a third is what an editor
+would mention (the unit is the ladder's)."""
+
+COLUMN_COST = 6
+"""Price of each column a chart has more or less than its kind wants."""
+
+CROWDED_COST = 200
+"""Price of a chart whose words touch: any other width is better."""
+
+STACK_COST = 2
+"""Price of each chart that stands under another instead of beside it."""
+
+USUAL_COLUMNS = 2
+"""Columns that bars and symbols want; a map wants half of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChart:
+    """A chart in a strip: its column and columns, the lines from the strip's head, how deep it is."""
+
+    chart: Chart
+    column: int
+    columns: int
+    line: int
+    lines: int
+    easel: Easel = field(repr=False, compare=False)
+
+    def drawn(self) -> Drawn:
+        """The chart as it stands there, from its upper left corner."""
+        width = self.easel.layout.grid.measure(self.columns)
+        return draw_chart(self.chart, width, self.lines, self.easel)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStrip:
+    """Charts over so many columns and lines, and what it costs that they are not at their best."""
+
+    shown: tuple[ShownChart, ...]
+    lines: int
+    cost: int
+
+
+_Known: TypeAlias = Mapping[tuple[int, int], Lines | None]
+"""The lines of each chart, by its index and its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Stacks side by side: the columns each begins at and takes, the indexes of its charts."""
+
+    stacks: tuple[tuple[int, int, tuple[int, ...]], ...]
+    cost: int
+
+
+def chart_strips(
+    charts: Sequence[Chart], columns: int, deepest: int, layout: Layout, shelf: FaceShelf
+) -> tuple[ChartStrip, ...]:
+    """The cheapest strip of these charts over so many columns at every depth it may have."""
+    easel = Easel(layout, shelf)
+    known = {
+        (index, wide): chart_lines(chart, layout.grid.measure(wide), easel)
+        for index, chart in enumerate(charts)
+        for wide in range(1, columns + 1)
+    }
+    found: dict[int, ChartStrip] = {}
+    for plan in _plans(charts, columns, known):
+        for depth in range(1, deepest + 1):
+            strip = _at_depth(charts, plan, depth, known, easel)
+            if strip is not None and (depth not in found or strip.cost < found[depth].cost):
+                found[depth] = strip
+    return tuple(found[depth] for depth in sorted(found))
+
+
+def _plans(charts: Sequence[Chart], columns: int, known: _Known) -> Iterator[_Plan]:
+    """Every way to share out charts, in their order, into stacks, and columns among the stacks."""
+    for stacks in _parts(len(charts)):
+        if len(stacks) > columns:
+            continue
+        for spans in _spans(columns, len(stacks)):
+            placed = tuple(
+                (column, wide, stack) for (column, wide), stack in zip(spans, stacks, strict=True)
+            )
+            if all(
+                _goes(charts[at], at, wide, columns, known) for _, wide, stack in placed for at in stack
+            ):
+                yield _Plan(placed, _plan_cost(charts, placed, columns))
+
+
+def _parts(count: int) -> Iterator[list[tuple[int, ...]]]:
+    """Every division of so many things in a row into runs."""
+    for cuts in range(count):
+        for chosen in combinations(range(1, count), cuts):
+            edges = (0, *chosen, count)
+            yield [tuple(range(*pair)) for pair in pairwise(edges)]
+
+
+def _spans(columns: int, count: int) -> Iterator[list[tuple[int, int]]]:
+    """Every division of the columns among so many stacks: where each begins, how many it takes."""
+    for chosen in combinations(range(1, columns), count - 1):
+        edges = (0, *chosen, columns)
+        yield [(start, stop - start) for start, stop in pairwise(edges)]
+
+
+def _goes(chart: Chart, index: int, wide: int, columns: int, known: _Known) -> bool:
+    """Whether a chart may have these columns: those it asks for, and as many as it needs."""
+    asked = chart.columns is None or wide == min(chart.columns, columns)
+    return asked and known[index, wide] is not None
+
+
+def _plan_cost(
+    charts: Sequence[Chart], placed: tuple[tuple[int, int, tuple[int, ...]], ...], columns: int
+) -> int:
+    """What it costs that charts are wider or narrower than their kind wants, or stacked."""
+    cost = 0
+    for _, wide, stack in placed:
+        wanted = [_wanted(charts[at], columns) for at in stack]
+        cost += COLUMN_COST * sum(abs(wide - own) for own in wanted) + STACK_COST * (len(stack) - 1)
+    return cost
+
+
+def _wanted(chart: Chart, columns: int) -> int:
+    """The columns a chart looks best over."""
+    if chart.columns is not None:
+        return min(chart.columns, columns)
+    return max(1, columns // 2) if chart.kind == "map" else min(USUAL_COLUMNS, columns)
+
+
+def _at_depth(
+    charts: Sequence[Chart], plan: _Plan, depth: int, known: _Known, easel: Easel
+) -> ChartStrip | None:
+    """The plan at one depth, every stack stretched to it; None where one does not go."""
+    shown: list[ShownChart] = []
+    cost = plan.cost
+    for column, wide, stack in plan.stacks:
+        lines = [one for at in stack if (one := known[at, wide]) is not None]
+        deep = _shared(lines, depth - STACK_GAP * (len(stack) - 1))
+        if deep is None:
+            return None
+        line = 0
+        for at, own, given in zip(stack, lines, deep, strict=True):
+            shown.append(ShownChart(charts[at], column, wide, line, given, easel))
+            cost += DEPTH_COST * abs(given - own.best) // own.best + CROWDED_COST * own.is_crowded
+            line += given + STACK_GAP
+    return ChartStrip(tuple(shown), depth, cost)
+
+
+def _shared(lines: list[Lines], depth: int) -> list[int] | None:
+    """A depth shared out among charts one under another, each stretched alike from its best."""
+    best = sum(own.best for own in lines)
+    limit = [own.most if depth >= best else own.least for own in lines]
+    slack = sum(limit) - best
+    if abs(depth - best) > abs(slack):
+        return None
+    given, left, open_slack = [], depth - best, slack
+    for own, bound in zip(lines, limit, strict=True):
+        step = left * (bound - own.best) // open_slack if open_slack else 0
+        given.append(own.best + step)
+        left, open_slack = left - step, open_slack - (bound - own.best)
+    return given
