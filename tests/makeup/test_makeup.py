@@ -198,25 +198,28 @@ def test_a_picture_stands_over_its_story_in_whole_lines_with_its_caption(shelf: 
     pictured = replaced(pictured, blocks=(picture, *pictured.blocks))
     up = made(issue(pictured, story("乙", 900)), shelf)
     (frame,) = [frame for frame in up.pages[0].frames if isinstance(frame, PictureFrame)]
-    assert frame.rect.height % LAYOUT.grid.leading == 0
+    over_type = (LAYOUT.grid.leading - LAYOUT.grid.size) // 2
+    assert (frame.rect.height + over_type) % LAYOUT.grid.leading == 0
     shape = Fraction(frame.rect.width, frame.rect.height)
     assert abs(shape / Fraction(3, 2) - 1) < Fraction(1, 5)
-    captions = [f for f in up.pages[0].frames if isinstance(f, TextFrame) and f.role == "caption"]
-    assert [f.block.text() for f in captions] == ["图说在此。", "本报资料"]
-    assert [caption.rect.y for caption in captions] == [frame.rect.bottom()] * 2
-    assert captions[1].rect.right() == frame.rect.right()
+    (caption,) = [f for f in up.pages[0].frames if isinstance(f, TextFrame) and f.role == "caption"]
+    said, credit = caption.block.lines
+    assert (said.line.text, credit.line.text) == ("图说在此。", "本报资料")
+    assert (caption.rect.y, said.y) == (frame.rect.bottom(), credit.y)
+    assert caption.rect.x + credit.x + credit.line.width == frame.rect.right()
     first, *others = columns(up.pages[0], "甲")
-    assert first.rect.y == frame.rect.y
+    assert first.rect.y == frame.rect.y - over_type
     for one in others:
-        assert one.rect.right() <= frame.rect.x or one.rect.y >= captions[1].rect.bottom()
+        assert one.rect.right() <= frame.rect.x or one.rect.y >= caption.rect.bottom()
 
 
 def test_a_caption_that_leaves_no_room_beside_it_has_its_credit_under_it(shelf: Shelf) -> None:
-    picture = Picture("a.jpg", caption=plain("图说很长，" * 30 + "完。"), credit=plain("本报资料"))
+    said = plain("这一条图说正好排满一整行为止了。")
+    picture = Picture("a.jpg", caption=said, credit=plain("本报资料"), columns=1)
     pictured = replaced(story("甲", 900), blocks=(picture, *story("甲", 900).blocks))
     up = made(issue(pictured, story("乙", 900)), shelf)
     caption, credit = (f for f in up.pages[0].frames if isinstance(f, TextFrame) and f.role == "caption")
-    assert len(caption.block.lines) > 1
+    assert len(caption.block.lines) == 1
     assert credit.rect.y == caption.rect.bottom()
     assert all(remark.level < Level.ERROR for remark in verify(up.pages, LAYOUT))
 

@@ -18,16 +18,18 @@ class Ladder:
     text: int = 1
     """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
     shallower is two, all gaps opened by a sixteenth em about one a line."""
-    subhead_white: int = 5
+    subhead_white: int = 10
     """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
     head: int = 8
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
     head_white: int = 3
     """For each white line in a head away from the layout's first choice."""
-    picture_crop: int = 3
-    """For each line a picture is deeper or shallower than its own shape asks."""
+    picture_crop: int = 5
+    """For each ten hundredths of a picture that are cut away."""
     picture_columns: int = 10
     """For each column a picture is wider or narrower than rank and width want; for two, four times."""
+    picture_outdoes: int = 10
+    """For each such column too many in a story that is no lead: its picture outdoes the lead's."""
     picture_across: int = 14
     """For each column beyond the second that a picture over its whole story takes: the text begins far
     under its head."""
@@ -35,8 +37,8 @@ class Ladder:
     """For each hundredth of the room under a head beyond 50 that pictures take."""
     picture_small: int = 4
     """For each hundredth of the room under a head below 10 that pictures take."""
-    under_picture: int = 8
-    """For each line under 6 of the text under a picture, which may have 4 at the least."""
+    under_picture: int = 6
+    """For each line that text under a picture is shallower than looks like columns."""
     row_gap: int = 4
     """For each white line between rows away from the layout's first choice."""
     note_step: int = 6

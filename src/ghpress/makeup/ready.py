@@ -35,8 +35,8 @@ class Materials:
 class Ready:
     """A story ready for make-up.
 
-    ``heads`` and ``strips`` are by column count, ``standing`` by the columns of the strip itself.
-    ``cuts`` remembers what the galley was asked.
+    ``heads`` and ``strips`` are by column count, made when first asked for; ``standing`` by the columns
+    of the strip itself. ``cuts`` remembers what the galley was asked.
     """
 
     number: int
@@ -44,8 +44,8 @@ class Ready:
     prepared: Prepared
     measures: Measures
     standing: Stands
-    heads: Mapping[int, tuple[HeadForm, ...]]
-    strips: Mapping[int, tuple[Strip, ...]]
+    heads: dict[int, tuple[HeadForm, ...]]
+    strips: dict[int, tuple[Strip, ...]]
     remarks: tuple[Remark, ...] = ()
     cuts: dict[tuple[Depths, int], Cut | None] = field(default_factory=dict, repr=False, compare=False)
 
@@ -59,9 +59,12 @@ class Ready:
         return min(depth.cost for depth in possible(self.prepared, self.measures).values())
 
     def short(self, depths: Depths, *, is_level: bool) -> int:
-        """How many lines may stay empty in the last column: a credit explains some, a fault any."""
+        """How many lines may stay empty in the last column: a credit explains some, a fault any.
+
+        A credit explains no more than half of a shallow column under a picture.
+        """
         if is_level:
-            return len(depths) - 1 if self.story.byline else 0
+            return min(len(depths) - 1, depths[-1] // 2) if depths and self.story.byline else 0
         return max(0, sum(depths) - self.totals()[0]) + len(depths)
 
     def cut(self, depths: Depths, short: int) -> Cut | None:
@@ -95,13 +98,17 @@ def _signature(byline: Text) -> Piece:
 
 
 def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Ready:
-    """The story with every head and strip it could stand under at these column counts as well."""
+    """The story with every head and strip it could stand under at these column counts as well.
+
+    What it was made ready with once it keeps: make-up asks again with every freedom it takes.
+    """
     ladder, rank = materials.ladder, ready.story.rank
     desk = HeadDesk(materials.layout, materials.shelf, ladder, materials.terms)
-    new = [wide for wide in widths if wide not in ready.heads]
-    heads = {wide: head_forms(ready.story, wide, desk) for wide in new}
-    laid = {wide: strips(ready.standing, wide, rank, ladder) for wide in new}
-    return replace(ready, heads={**ready.heads, **heads}, strips={**ready.strips, **laid})
+    for wide in widths:
+        if wide not in ready.heads:
+            ready.heads[wide] = head_forms(ready.story, wide, desk)
+            ready.strips[wide] = strips(ready.standing, wide, rank, ladder)
+    return ready
 
 
 def _placeable(

@@ -1,7 +1,9 @@
 """Works out every shape a story can take: columns × depth, with head, pictures, text and price."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import itemgetter
 from typing import TypeAlias
 
 from ghpress.galley.columns import Cut, Depths
@@ -32,7 +34,8 @@ so a few lines over many columns go only with white under them."""
 
 LEAST_UNDER = 4
 WANTED_UNDER = 6
-"""Lines of text under a picture: the fewest at all, and those from which on it looks like a column."""
+"""Lines of text under a picture: the fewest at all, and those from which on they look like columns;
+under a deep picture a third of its own lines do."""
 
 SMALL, LARGE = 10, 50
 """The least and the most hundredths of the room under a head that pictures should take: about 8 and 45
@@ -76,13 +79,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A body not yet cut: its text columns, its price without the text, the least it can cost."""
+    """A body not yet cut: its text columns, its price without the text, the least that adds if level.
+
+    ``least`` is None where the text cannot fill the columns.
+    """
 
     area: int
     strip: int
     depths: Depths
     price: int
-    least: int
+    least: int | None
 
 
 def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
@@ -148,56 +154,87 @@ def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
 
 
 def _bodies(ready: Ready, columns: int, bounds: Bounds) -> Iterator[Body]:
-    """The cheapest body of each depth and width of pictures."""
-    drafts: dict[tuple[int, int], list[_Draft]] = {}
+    """The cheapest body of each depth and width of pictures; one with a fault where none is without."""
+    drafts: dict[int, dict[int, list[_Draft]]] = {}
     for index, strip in enumerate(ready.strips[columns]):
         for draft in _drafts(ready, columns, index, bounds):
-            drafts.setdefault((draft.area, strip.columns), []).append(draft)
-    for key in sorted(drafts):
-        body = _cheapest(ready, drafts[key], bounds)
-        if body is not None:
-            yield body
+            drafts.setdefault(draft.area, {}).setdefault(strip.columns, []).append(draft)
+    for area in sorted(drafts):
+        level = [_cheapest(ready, drafts[area][over], bounds) for over in sorted(drafts[area])]
+        yield from (body for body in level if body)
+        if bounds.loose and not any(level):
+            faulty = _least_faulty(ready, chain.from_iterable(drafts[area].values()), bounds)
+            yield from (faulty,) if faulty else ()
 
 
-def _cheapest(ready: Ready, drafts: list[_Draft], bounds: Bounds) -> Body | None:
-    """The cheapest of these; only those are cut that the least they can cost does not rule out."""
+def _cheapest(ready: Ready, drafts: Iterable[_Draft], bounds: Bounds) -> Body | None:
+    """The cheapest level one; only those are cut that the least they can cost does not rule out."""
     best: Body | None = None
-    for draft in sorted(drafts, key=lambda draft: draft.least):
-        if best is not None and best.cost <= draft.least:
+    least = ((draft.price + draft.least, draft) for draft in drafts if draft.least is not None)
+    for floor, draft in sorted(least, key=itemgetter(0)):
+        if best is not None and best.cost <= floor:
             break
         body = _level(ready, draft, bounds)
-        if body is None and bounds.loose:
-            body = _unlevel(ready, draft, bounds)
         if body is not None and (best is None or body.cost < best.cost):
             best = body
     return best
 
 
+def _least_faulty(ready: Ready, drafts: Iterable[_Draft], bounds: Bounds) -> Body | None:
+    """The cheapest one with white under its text or text left over, found the same way."""
+    best: Body | None = None
+    floors = ((draft.price + _least_fault(ready, draft, bounds), draft) for draft in drafts)
+    for floor, draft in sorted(floors, key=itemgetter(0)):
+        if best is not None and best.cost <= floor:
+            break
+        body = _unlevel(ready, draft, bounds)
+        if body is not None and (best is None or body.cost < best.cost):
+            best = body
+    return best
+
+
+def _least_fault(ready: Ready, draft: _Draft, bounds: Bounds) -> int:
+    """The least that a fault of text in such columns can cost."""
+    slots, totals, ladder = sum(draft.depths), ready.totals(), bounds.ladder
+    if slots < totals[0]:
+        return ladder.over * (totals[0] - slots)
+    return ladder.unlevel * max(1, slots - totals[-1])
+
+
 def _drafts(ready: Ready, columns: int, index: int, bounds: Bounds) -> Iterator[_Draft]:
     """The bodies one strip can be part of, in every depth the text may have with it."""
-    strip, totals = ready.strips[columns][index], ready.totals()
+    strip = ready.strips[columns][index]
     if not ready.prepared.copy:
         yield from _without_text(strip, columns, index, bounds)
         return
     shallowest = 1 if bounds.loose else bounds.fit.least_depth
-    deepest = -(-(totals[-1] + strip.columns * strip.depth) // columns)
-    if bounds.loose:
-        deepest = max(deepest + MORE, min(totals[-1], SHORT_STORY) + strip.depth)
-    for area in range(shallowest, min(deepest, bounds.deepest) + 1):
+    for area in _areas(strip, columns, ready.totals(), bounds):
         depths = strip.text_depths(columns, area)
         if depths and _is_offered(depths, shallowest):
-            price = strip.cost + _proportion_cost(columns, depths, bounds)
-            price += _picture_cost(strip, columns, area, depths, bounds.ladder)
             least = _least_text_cost(ready, depths, bounds)
-            if least is not None:
-                yield _Draft(area, index, depths, price, price + least)
+            if least is not None or bounds.loose:
+                price = strip.cost + _proportion_cost(columns, depths, bounds)
+                price += _picture_cost(strip, columns, area, depths, bounds.ladder)
+                yield _Draft(area, index, depths, price, least)
+
+
+def _areas(strip: Strip, columns: int, totals: range, bounds: Bounds) -> Iterator[int]:
+    """The lines under a head in which the text may go with this strip: to its foot, or below it."""
+    taken, foot = strip.columns * strip.depth, strip.depth - UNDER
+    first = 1 if bounds.cuts else (totals[0] + taken) // columns
+    last = -(-(totals[-1] + taken) // columns)
+    if bounds.loose:
+        last = max(last + MORE, min(totals[-1], SHORT_STORY) + strip.depth)
+    if 0 < strip.columns < columns and 0 < foot < first:
+        yield foot
+    yield from range(first, min(last, bounds.deepest) + 1)
 
 
 def _without_text(strip: Strip, columns: int, index: int, bounds: Bounds) -> Iterator[_Draft]:
     """Charts alone: over all the columns, to the foot of the story."""
     area = strip.depth - UNDER
     if strip.columns == columns and area <= bounds.deepest:
-        yield _Draft(area, index, strip.text_depths(columns, area), strip.cost, strip.cost)
+        yield _Draft(area, index, strip.text_depths(columns, area), strip.cost, 0)
 
 
 def _is_offered(depths: Depths, shallowest: int) -> bool:
@@ -206,15 +243,11 @@ def _is_offered(depths: Depths, shallowest: int) -> bool:
 
 
 def _least_text_cost(ready: Ready, depths: Depths, bounds: Bounds) -> int | None:
-    """The least that text in such columns can cost; None where it cannot be in them."""
+    """The least that text can cost that fills such columns; None where it cannot."""
     totals, slots, ladder = possible(ready.prepared, ready.measures), sum(depths), bounds.ladder
     short = ready.short(depths, is_level=True)
     costs = [totals[slots - white].cost for white in range(short + 1) if slots - white in totals]
-    least = ladder.text * (min(costs) - ready.cheapest()) // 100 if costs else None
-    if bounds.loose and least is None:
-        wanting, over = slots - ready.totals()[-1], ready.totals()[0] - slots
-        return ladder.unlevel * max(1, wanting) if over <= 0 else ladder.over * over
-    return least
+    return ladder.text * (min(costs) - ready.cheapest()) // 100 if costs else None
 
 
 def _level(ready: Ready, draft: _Draft, bounds: Bounds) -> Body | None:
@@ -265,7 +298,8 @@ def _picture_cost(strip: Strip, columns: int, area: int, depths: Depths, ladder:
     if not strip.columns or strip.charts:
         return 0
     share = 100 * strip.columns * strip.lines // (columns * area)
-    under = max(0, WANTED_UNDER - depths[-1])
+    beside = len(depths) < columns
+    under = 0 if beside else max(0, max(WANTED_UNDER, strip.lines // 3) - depths[-1])
     return (
         ladder.picture_large * max(0, share - LARGE)
         + ladder.picture_small * max(0, SMALL - share)

@@ -50,11 +50,13 @@ def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
 
 
 def _pictures(stood: Stood, grid: Grid) -> Iterator[Frame]:
+    """The pictures, their upper edge level with the top of the type beside them."""
     head, strip = chosen(stood.ready, stood.shape)
-    line = stood.line + head.depth
+    over_type = (grid.leading - grid.size) // 2
+    top, height = grid.y(stood.line + head.depth) + over_type, grid.depth(strip.lines) - over_type
     for number, shown in enumerate(strip.shown, 1):
         x, width = grid.x(stood.column + shown.column), grid.measure(shown.columns)
-        rect = Rect(x, grid.y(line), width, grid.depth(strip.lines))
+        rect = Rect(x, top, width, height)
         name = stood.name(f"picture-{number}")
         yield PictureFrame(name, "picture", rect, shown.picture, stood.ready.story.id)
         yield from _captions(stood, shown, rect, name)

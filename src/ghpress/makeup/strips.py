@@ -63,7 +63,8 @@ class Shown:
 class Strip:
     """Pictures side by side over ``columns`` of a story's columns, the rightmost.
 
-    Each is ``lines`` deep, the strip ``depth`` with captions and white under them.
+    Each is ``lines`` deep, the strip ``depth`` with captions and white under them. ``step`` are the
+    lines away from their own shape, ``crop`` the hundredths cut away for it.
     """
 
     shown: tuple[Shown, ...]
@@ -72,6 +73,7 @@ class Strip:
     depth: int
     cost: int
     step: int = 0
+    crop: int = 0
     remarks: tuple[Remark, ...] = ()
     charts: tuple[ShownChart, ...] = ()
 
@@ -132,7 +134,7 @@ def strips(standing: Stands, story: int, rank: int, ladder: Ladder) -> tuple[Str
                 made.append(_at_the_right(strip, story - over))
                 continue
             shown = tuple(replace(one, column=one.column + story - over) for one in strip.shown)
-            cost = ladder.picture_crop * strip.step + price
+            cost = ladder.picture_crop * strip.crop // 10 + price
             made.append(replace(strip, shown=shown, cost=cost))
     return tuple(sorted(made, key=lambda strip: (strip.cost, strip.columns, strip.depth)))
 
@@ -149,21 +151,26 @@ def _widths(standing: Stands, story: int) -> list[int]:
     asked = shown[0][0].picture.columns if shown and len(shown[0]) == 1 else None
     if asked is None:
         return possible
-    return [max(over for over in possible if over <= max(1, asked))] if possible else []
+    return [over for over in possible if over <= asked][-1:] or possible[:1]
 
 
 def _width_price(over: int, story: int, rank: int, ladder: Ladder) -> int:
     """What it costs that pictures are not as wide as the story's rank and width want.
 
-    A lead wants about half of its columns, another story of four or more two, of two or three one
-    or two, a short one a single one.
+    A story of four columns or more wants half of them, one of two or three one or two, a short story
+    a single one. A story that is no lead pays twice for what is more: it outdoes the lead.
     """
-    least, most = (1, 2) if rank == USUAL and story < 4 else (max(1, story // 2),) * 2
+    least, most = (1, 2) if story < 4 else (story // 2, story // 2)
     if rank > USUAL:
         least, most = 1, 1
     away = max(0, least - over, over - most)
+    outdoes = max(0, over - most) if rank >= USUAL else 0
     across = max(0, over - MOST_ACROSS) if over == story else 0
-    return ladder.picture_columns * away**2 + ladder.picture_across * across
+    return (
+        ladder.picture_columns * away**2
+        + ladder.picture_outdoes * outdoes
+        + ladder.picture_across * across
+    )
 
 
 def _strips_over(
@@ -190,6 +197,7 @@ def _strips_over(
             depth=lines + under,
             cost=0,
             step=max(round(abs(lines - own)) for own in asked),
+            crop=max(round(100 * _crop(lines, own)) for own in asked),
             remarks=tuple(remarks),
         )
         for lines in range(LEAST_LINES, int(grid.lines * MOST_DEPTH) - under + 1)

@@ -1,0 +1,148 @@
+"""Shapes with pictures: every line under the head is picture, caption, white or text, none twice."""
+
+from collections.abc import Iterator
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ghpress.galley.compose import possible
+from ghpress.makeup.columns import set_columns
+from ghpress.makeup.ladder import LADDER
+from ghpress.makeup.ready import Materials, Ready, at_widths, make_ready
+from ghpress.makeup.shape import Shape
+from ghpress.makeup.shapes import LEAST_UNDER, Bounds, chosen, depths_of, shapes_of
+from ghpress.makeup.strips import UNDER
+from ghpress.manuscript.story import Picture
+from ghpress.manuscript.text import plain
+from ghpress.stock.shelf import Shelf
+from makeup.sheets import layout
+from makeup.stories import replaced, story
+
+LAYOUT = layout(60)
+WIDTHS = tuple(range(1, 7))
+
+
+def made(
+    shelf: Shelf,
+    characters: int,
+    sizes: tuple[tuple[int, int], ...] = ((1500, 1000),),
+    *,
+    byline: bool = False,
+    loose: bool = False,
+    asked: int | None = None,
+) -> tuple[Ready, list[Shape]]:
+    """A story with such pictures made ready, and every shape of it."""
+    one = story("甲", characters, paragraphs=5)
+    pictures = [
+        Picture(f"{n}.jpg", caption=plain("图说在此。"), columns=asked) for n in range(len(sizes))
+    ]
+    signed = plain("本报编辑部") if byline else None
+    one = replaced(one, blocks=(*pictures, *one.blocks), byline=signed)
+    files = {picture.file: size for picture, size in zip(pictures, sizes, strict=True)}
+    materials = Materials(LAYOUT, shelf, LADDER, files)
+    ready = at_widths(make_ready(0, one, materials), WIDTHS, materials)
+    shapes = shapes_of(ready, Bounds(WIDTHS, 60, LAYOUT.fit, LADDER, loose=loose))
+    return ready, list(every(shapes))
+
+
+def every(shapes: object) -> Iterator[Shape]:
+    assert isinstance(shapes, dict)
+    for by_depth in shapes.values():
+        for ones in by_depth.values():
+            yield from ones
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_every_line_of_every_shape_is_accounted_for(shelf: Shelf, data: st.DataObject) -> None:
+    ratio = data.draw(st.sampled_from([(1500, 1000), (1000, 1500), (3000, 1000), (1000, 1000)]))
+    count = data.draw(st.integers(1, 2))
+    ready, shapes = made(
+        shelf,
+        data.draw(st.integers(60, 1500)),
+        (ratio,) * count,
+        byline=data.draw(st.booleans()),
+        loose=data.draw(st.booleans()),
+    )
+    totals = possible(ready.prepared, ready.measures)
+    for shape in shapes:
+        head, strip = chosen(ready, shape)
+        depths = depths_of(ready, shape)
+        assert shape.depth == head.depth + shape.area <= 60
+        under = 0 if len(depths) < shape.columns else UNDER
+        pictures = strip.columns * (strip.depth - UNDER + under)
+        assert pictures + sum(depths) == shape.columns * shape.area
+        short = ready.short(depths, is_level=not shape.white)
+        assert any(sum(depths) - white in totals for white in range(short + 1))
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(characters=st.integers(200, 1200), byline=st.booleans())
+def test_the_text_of_every_shape_is_whole_and_ends_level(
+    shelf: Shelf, characters: int, byline: bool
+) -> None:
+    ready, shapes = made(shelf, characters, byline=byline)
+    copy = "".join(piece.text.chars for piece in ready.prepared.copy)
+    for shape in shapes[::7]:
+        text = set_columns(ready, shape)
+        assert "".join(line.line.text for block in text.blocks for line in block.lines) == copy
+        ends = {block.depth - block.lines[-1].y for block in text.blocks}
+        assert len(ends) == 1
+
+
+def test_a_picture_may_stand_over_any_number_of_a_storys_columns(shelf: Shelf) -> None:
+    ready, shapes = made(shelf, 900)
+    offered = {(shape.columns, chosen(ready, shape)[1].columns) for shape in shapes}
+    assert {(2, 1), (2, 2), (3, 1), (3, 2), (4, 1), (4, 2), (4, 3)} <= offered
+    assert all(0 < over <= wide for wide, over in offered)
+
+
+def test_a_picture_gives_a_story_more_depths_than_its_text_alone(shelf: Shelf) -> None:
+    _, bare = made(shelf, 900, ())
+    _, pictured = made(shelf, 900)
+    for wide in (2, 3, 4):
+        plain_depths = {shape.depth for shape in bare if shape.columns == wide}
+        depths = {shape.depth for shape in pictured if shape.columns == wide}
+        assert len(depths) > 1.5 * len(plain_depths)
+
+
+def test_text_under_a_picture_is_not_a_sliver(shelf: Shelf) -> None:
+    ready, shapes = made(shelf, 700)
+    for shape in shapes:
+        depths = depths_of(ready, shape)
+        if len(set(depths)) > 1:
+            assert depths[-1] >= LEAST_UNDER
+
+
+def test_a_picture_may_reach_the_foot_with_the_text_all_beside_it(shelf: Shelf) -> None:
+    ready, shapes = made(shelf, 500)
+    beside = [shape for shape in shapes if len(depths_of(ready, shape)) < shape.columns]
+    assert beside
+    for shape in beside:
+        _, strip = chosen(ready, shape)
+        assert shape.area == strip.depth - UNDER
+
+
+def test_no_shape_is_without_the_picture(shelf: Shelf) -> None:
+    ready, shapes = made(shelf, 300, loose=True)
+    assert shapes
+    assert all(chosen(ready, shape)[1].shown for shape in shapes)
+
+
+def test_the_columns_an_editor_asks_for_are_kept(shelf: Shelf) -> None:
+    ready, shapes = made(shelf, 900, asked=2)
+    for shape in shapes:
+        assert chosen(ready, shape)[1].columns == min(2, shape.columns)
+
+
+def test_a_tiny_story_keeps_its_picture_with_white_under_its_text(shelf: Shelf) -> None:
+    _, shapes = made(shelf, 40, loose=True)
+    assert {shape.columns for shape in shapes} >= {1, 2}
