@@ -13,6 +13,7 @@ from typing import TypeAlias
 from ghpress.galley.block import SetBlock
 from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_of, set_options
 from ghpress.galley.galley import Galley, column_block
+from ghpress.galley.pieces import FLOWING, PieceKind
 
 LONE_FIRST = 400
 """A paragraph's first line alone at a column's foot: dearer than a line opened by an eighth em at every
@@ -20,6 +21,12 @@ gap, or than any step of a subhead's white."""
 LONE_LAST_FULL = 1200
 """Its last line alone at the next column's top, when it is nearly full: a line opened by a quarter em is
 as bad."""
+ENTRY_SPLIT = 2000
+"""An entry of a timeline parted by a column's edge, which a reader loses the thread at."""
+DATE_TIGHT = 1500
+"""A date without the white over it that the others have."""
+AFTER_DATE = 2
+"""Lines of its matter that a date keeps under it at the least."""
 SHORT = 150
 """Each slot left empty at the end, where that is allowed at all."""
 
@@ -171,16 +178,37 @@ class _Piece:
         slots = self.edges.slots
         return range(max(0, slots - self.rules.short - most), slots - least + 1)
 
+    def kind(self) -> PieceKind:
+        """What kind of piece it is."""
+        return self.prepared.copy[self.index].kind
+
     def kept(self) -> int:
-        """The lines of text that a subhead keeps under it: no more than there are."""
-        least = course_of(self.prepared, self.measures).least[self.index + 1]
+        """The lines that stay under it in its column: text under a subhead, its matter under a date.
+
+        No more than there are.
+        """
+        course = course_of(self.prepared, self.measures).least
         is_last = self.index == len(self.prepared.copy) - 1
-        return 0 if is_last else min(self.rules.after_subhead, least or self.rules.after_subhead)
+        if is_last or self.kind() == "byline":
+            return 0
+        if self.kind() == "date":
+            return min(AFTER_DATE, course[self.index + 1] - course[self.index + 2])
+        least = course[self.index + 1]
+        return min(self.rules.after_subhead, least or self.rules.after_subhead)
+
+    def extra(self, option: Option, over: int) -> int | None:
+        """What a date's white costs by where it stands: none at a column's top, elsewhere its own."""
+        if self.kind() != "date":
+            return 0
+        least = min(other.slots for other in self.options(0))
+        if not over:
+            return None if option.slots > least else 0
+        return DATE_TIGHT if option.slots == least and len(self.options(0)) > 1 else 0
 
 
 def _placed(piece: _Piece, before: _Reached) -> _Reached:
     """Every position one piece further on, the cheapest way."""
-    if piece.prepared.copy[piece.index].kind == "text":
+    if piece.kind() in FLOWING:
         return _text_placed(piece, before)
     return _block_placed(piece, before)
 
@@ -190,13 +218,14 @@ def _text_placed(piece: _Piece, before: _Reached) -> _Reached:
     after: _Reached = {}
     edges, ends = piece.edges, piece.ends()
     lone_last = piece.rules.lone_cost if piece.rules.lone_last else None
+    split = ENTRY_SPLIT if piece.kind() == "entry" else 0
     for at, (cost, _, _) in before.items():
         at_foot = edges.under[at] == 1
         for option in piece.options(at):
             end = at + option.slots
             if not ends.start <= end < ends.stop:
                 continue
-            price = cost + option.cost
+            price = cost + option.cost + (split if option.slots > edges.under[at] else 0)
             if option.slots > 1:
                 price += LONE_FIRST if at_foot else 0
                 extra = (LONE_LAST_FULL if option.way.is_full else lone_last) if edges.lone[end] else 0
@@ -212,16 +241,17 @@ def _block_placed(piece: _Piece, before: _Reached) -> _Reached:
     """A block is not split; a subhead keeps lines under it, and as many slots at a top as elsewhere."""
     after: _Reached = {}
     edges, ends = piece.edges, piece.ends()
-    is_byline = piece.prepared.copy[piece.index].kind == "byline"
-    keeps = 0 if is_byline else piece.kept()
+    is_byline, keeps = piece.kind() == "byline", piece.kept()
     for at, (cost, _, _) in before.items():
         if is_byline and at and not edges.over[at]:
             continue
         for option in piece.options(at):
             end = at + option.slots
-            if option.slots + keeps > edges.under[at] or not ends.start <= end < ends.stop:
+            extra = piece.extra(option, edges.over[at])
+            goes = option.slots + keeps <= edges.under[at] and ends.start <= end < ends.stop
+            if extra is None or not goes:
                 continue
-            price = cost + option.cost
+            price = cost + option.cost + extra
             if end not in after or price < after[end][0]:
                 after[end] = (price, at, option)
     return after

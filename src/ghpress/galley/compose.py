@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from ghpress.galley.fit import Way, ways
+from ghpress.galley.fit import Way, best_way, ways
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.headplans import HAIR
-from ghpress.galley.pieces import Copy
+from ghpress.galley.pieces import FLOWING, Copy
 from ghpress.galley.prepare import paragraph_from, paragraph_of
 from ghpress.galley.setpiece import SetPiece, Setting, set_piece
 from ghpress.galley.sorts import Case, FaceShelf
-from ghpress.galley.subhead import display_way
+from ghpress.galley.subhead import DisplayWay, display_way
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import TextStyle
@@ -92,7 +92,7 @@ class Prepared:
     def first_baseline(self) -> Length:
         """From a column's upper edge to the baseline of its first line of text."""
         kinds = (piece.kind for piece in self.copy)
-        text = (style for style, kind in zip(self.styles, kinds, strict=True) if kind == "text")
+        text = (style for style, kind in zip(self.styles, kinds, strict=True) if kind in FLOWING)
         return baseline_drop(next(text, self.styles[0]).size, self.pitch)
 
 
@@ -104,7 +104,7 @@ def prepare(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> Pr
     """
     own = tuple(styles[piece.style] for piece in copy)
     pitch = next(
-        (style.leading for piece, style in zip(copy, own, strict=True) if piece.kind == "text"),
+        (style.leading for piece, style in zip(copy, own, strict=True) if piece.kind in FLOWING),
         own[0].leading if own else 0,
     )
     cases = {style: Case(shelf, style) for style in own}
@@ -184,11 +184,14 @@ def options_of(prepared: Prepared, index: int, measures: Measures) -> tuple[Opti
 def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Option]:
     """Text: a slot a line. A subhead or byline: its lines in one of its style's slot counts."""
     paragraph, style = prepared.paragraphs[index], prepared.styles[index]
-    if prepared.copy[index].kind == "text":
+    kind = prepared.copy[index].kind
+    if kind in FLOWING:
         for lines, alternatives in ways(paragraph, measures.at).items():
             yield from (Option(lines, way, way.cost) for way in alternatives)
         return
-    shown = display_way(paragraph, measures.at(0))
+    measure = measures.at(0)
+    is_date = kind == "date"
+    shown = DisplayWay(best_way(paragraph, measure)) if is_date else display_way(paragraph, measure)
     lines = shown.way.lines()
     least = -(-lines * style.leading // prepared.pitch) if prepared.pitch else lines
     fitting = [slots for slots in style.slots if slots >= least] or [least]
@@ -240,8 +243,9 @@ def _set_option(
     if option.condense != 1000:
         manner = replace(prepared.copy[index].manner, condense=option.condense)
         paragraph = paragraph_of(prepared.copy[index].text, style, prepared.shelf, manner)
-    is_block = prepared.copy[index].kind != "text"
-    setting = Setting(style, prepared.pitch, option.slots, index, top if is_block else None)
+    kind = prepared.copy[index].kind
+    block_top = None if kind in FLOWING else top
+    setting = Setting(style, prepared.pitch, option.slots, index, block_top, sinks=kind == "date")
     piece = set_piece(paragraph, option.way, measures.at, setting)
     if option.condense != 1000 and any(slot.line.width > slot.line.measure for slot in piece.lines):
         narrower = replace(option, condense=option.condense - HAIR)

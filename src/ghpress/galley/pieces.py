@@ -9,6 +9,7 @@ from ghpress.manuscript.story import (
     Block,
     Box,
     Chart,
+    Entry,
     List,
     Paragraph,
     Picture,
@@ -16,15 +17,25 @@ from ghpress.manuscript.story import (
     Story,
     Subhead,
     Table,
+    Timeline,
 )
 from ghpress.manuscript.text import Anchor, Span, Text
 
-PieceKind: TypeAlias = Literal["text", "subhead", "byline"]
+PieceKind: TypeAlias = Literal["text", "subhead", "byline", "date", "entry"]
 """Text stands one line a slot; a subhead takes one of its style's slot counts and keeps with what
-follows; a byline keeps with what it signs."""
+follows; a byline keeps with what it signs; a date keeps with its entry, which is better not split."""
+
+FLOWING: frozenset[PieceKind] = frozenset(("text", "entry"))
+"""Kinds whose lines run on from column to column, one a slot."""
 
 BULLET = "●"
 LIST_HANG = Fraction(1)
+
+TIMELINE_INSET = Fraction(1)
+"""Em that a timeline's text stands in from the column's edge, where its line and dots stand."""
+
+AFTER_DATE = "　"
+"""Between the date of a timeline's entry and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,8 @@ def copy_of_blocks(blocks: tuple[Block, ...]) -> Copied:
                     pieces.append(
                         Piece("credit", credit, "byline", Manner(first=Fraction(0), ragged=True))
                     )
+            case Timeline(entries):
+                pieces.extend(piece for entry in entries for piece in _dated(entry))
             case Picture() | Table() | Chart() | Box():
                 asides.append(Aside(len(pieces), block))
     return Copied(tuple(piece for piece in pieces if piece.text), tuple(asides))
@@ -101,6 +114,22 @@ def _items(block: List) -> list[Piece]:
         manner = Manner(rest=LIST_HANG, label=len(label))
         pieces.append(Piece("list", prefixed(label, item), "text", manner))
     return pieces
+
+
+def _dated(entry: Entry) -> tuple[Piece, Piece]:
+    """A timeline's entry: its date and place on a line of their own, then what happened."""
+    when = joined(entry.when, AFTER_DATE, entry.where) if entry.where else entry.when
+    inset = Manner(first=TIMELINE_INSET, rest=TIMELINE_INSET)
+    return (
+        Piece("timeline-date", when, "date", replace(inset, display=True, ragged=True)),
+        Piece("timeline-text", entry.what, "entry", inset),
+    )
+
+
+def joined(first: Text, between: str, second: Text) -> Text:
+    """Two texts as one with words of the shop's own between; places and marks stay right."""
+    rest = prefixed(first.chars + between, second)
+    return Text(rest.chars, first.file, (*first.anchors, *rest.anchors), (*first.spans, *rest.spans))
 
 
 def prefixed(label: str, text: Text) -> Text:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ghpress.galley.breaks import KEPT, NEVER, WORD
+from ghpress.galley.breaks import KEPT, NEVER, PIECE, WORD
 from ghpress.galley.costs import USUAL_OPENING
 from ghpress.galley.fit import Way
 from ghpress.galley.galley import Slot, moved
@@ -14,14 +14,15 @@ from ghpress.layout.styles import Align, TextStyle
 from ghpress.remarks import Remark, error, warning
 from ghpress.units import Length
 
-_SPLITS = {KEPT: "term-split", WORD: "word-split", NEVER: "piece-split"}
+_SPLITS = {KEPT: "term-split", WORD: "word-split", PIECE: "piece-split", NEVER: "piece-split"}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a piece is set: its style, the pitch and number of its slots, its number in the story.
 
-    ``top`` is the baseline of a column's first line, for a block that begins a column.
+    ``top`` is the baseline of a column's first line, for a block that begins a column. What ``sinks``
+    has all its white over it.
     """
 
     style: TextStyle
@@ -29,6 +30,7 @@ class Setting:
     slots: int
     paragraph: int = 0
     top: Length | None = None
+    sinks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _standing(setting: Setting, number: int, count: int) -> tuple[int, Length]:
         return number, baseline_drop(style.size, pitch)
     else:
         white = setting.slots * pitch - count * style.leading
-        top = white // 2 + number * style.leading
+        top = (white if setting.sinks else white // 2) + number * style.leading
         drop = top + baseline_drop(style.size, style.leading)
     slot = min(max(top // pitch, 0), setting.slots - 1) if pitch else 0
     return slot, drop - slot * pitch

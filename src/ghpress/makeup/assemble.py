@@ -15,6 +15,7 @@ from ghpress.makeup.shape import Cell, Row
 from ghpress.makeup.shapes import chosen
 from ghpress.makeup.solver import Filled
 from ghpress.makeup.stood import Stood, story_frames
+from ghpress.makeup.timeline import timeline_marks
 from ghpress.remarks import OnPage, Remark, warning
 from ghpress.units import in_mm
 
@@ -49,7 +50,8 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
         *_note(chase),
     ]
     for one in stood:
-        frames += story_frames(one, layout.grid)
+        own = tuple(story_frames(one, layout.grid))
+        frames += (*own, *timeline_marks(own, layout))
     frames += [
         *_rules(filled, stood, chase),
         *furniture_frames(dressing, words, chase.number, at_foot=True),

@@ -18,8 +18,8 @@ DEPTH_COST = 30
 """Price of a chart as much deeper or shallower again as it looks best: a third is what an editor
 would mention (the unit is the ladder's)."""
 
-COLUMN_COST = 6
-"""Price of each column a chart has more or less than its kind wants."""
+COLUMN_COST = 8
+"""Price of each column a chart has more or less than its kind wants; a map's count twice."""
 
 CROWDED_COST = 200
 """Price of a chart whose words touch: any other width is better."""
@@ -131,7 +131,9 @@ def _plan_cost(
     cost = 0
     for _, wide, stack in placed:
         wanted = [_wanted(charts[at], columns) for at in stack]
-        cost += COLUMN_COST * sum(abs(wide - own) for own in wanted) + STACK_COST * (len(stack) - 1)
+        weights = [1 + (charts[at].kind == "map") for at in stack]
+        away = sum(weight * abs(wide - own) for weight, own in zip(weights, wanted, strict=True))
+        cost += COLUMN_COST * away + STACK_COST * (len(stack) - 1)
     return cost
 
 

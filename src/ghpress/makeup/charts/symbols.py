@@ -28,6 +28,9 @@ STEPS = 96
 USUAL_RADIUS = 3
 """Em of the label's size the largest circle should have as its radius, so that values stand inside."""
 
+LARGEST_RADIUS = 6
+"""The same at the most: a larger circle shouts the rest of the page down."""
+
 LEAST_RADIUS = 1
 """The same at the least: smaller, areas cannot be told apart."""
 
@@ -77,6 +80,7 @@ class _Case:
     most: Fraction
     width: Length
     gap: Length
+    largest: Length
 
 
 def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
@@ -142,7 +146,8 @@ def _case(chart: Chart, width: Length, easel: Easel) -> tuple[_Case, tuple[Remar
         inside = set_inside(figure(datum, shared), easel)
         items.append(_Item(label, value, inside, datum.value or Fraction(0)))
         remarks += [*amiss, *more]
-    return _Case(tuple(items), most_of(chart), width, gap), tuple(remarks)
+    largest = min(width // 2, LARGEST_RADIUS * easel.style("chart-label").size)
+    return _Case(tuple(items), most_of(chart), width, gap, largest), tuple(remarks)
 
 
 def _best(case: _Case, depth: Length | None, easel: Easel) -> _Plan | None:
@@ -162,7 +167,7 @@ def _best(case: _Case, depth: Length | None, easel: Easel) -> _Plan | None:
 def _in_rows(case: _Case, rows: int, depth: Length | None) -> _Plan | None:
     """The largest circles that go in so many rows."""
     for step in range(STEPS, 0, -1):
-        radius = case.width * step // (2 * STEPS)
+        radius = case.largest * step // STEPS
         plan = _plan(case, rows, radius)
         if plan is not None and (depth is None or plan.depth <= depth):
             return plan

@@ -1,0 +1,61 @@
+"""Draws what stands beside a timeline's text: a line down each column, a dot at each date."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from ghpress.galley.block import Placed
+from ghpress.layout.grid import HAN_DESCENT
+from ghpress.layout.layout import Layout
+from ghpress.makeup.page import Frame, Rect, RuleFrame, ShapeFrame, TextFrame
+from ghpress.units import Length, em
+
+DATE, TEXT = "timeline-date", "timeline-text"
+"""The styles of a timeline's copy, by which its lines are known in a column."""
+
+AXIS = Fraction(1, 4)
+"""Em from the column's edge to the middle of line and dots; the text stands one em in."""
+
+DOT = Fraction(1, 2)
+"""Em across a dot."""
+
+
+def timeline_marks(frames: Iterable[Frame], layout: Layout) -> Iterator[RuleFrame | ShapeFrame]:
+    """The line and the dots of every column that holds entries of a timeline."""
+    for frame in frames:
+        if isinstance(frame, TextFrame) and frame.role == "column":
+            lines = [placed for placed in frame.block.lines if placed.role in (DATE, TEXT)]
+            if lines:
+                yield from _line(frame, lines, layout)
+                yield from _dots(frame, lines, layout)
+
+
+def _line(frame: TextFrame, lines: list[Placed], layout: Layout) -> Iterator[RuleFrame]:
+    """From the first date's dot, or the top of an entry begun in another column, to the last line."""
+    thick = layout.rules.get("timeline-line", 0)
+    if thick:
+        first, size = lines[0], layout.grid.size
+        top = _middle(first, layout) if first.role == DATE else first.y - em(size, 1 - HAN_DESCENT)
+        foot = lines[-1].y + em(size, HAN_DESCENT)
+        x = frame.rect.x + em(size, AXIS) - thick // 2
+        rect = Rect(x, frame.rect.y + top, thick, foot - top)
+        yield RuleFrame(f"{frame.id}-timeline-line", "timeline-line", rect, frame.story)
+
+
+def _dots(frame: TextFrame, lines: list[Placed], layout: Layout) -> Iterator[ShapeFrame]:
+    """A dot at the first line of each date."""
+    across, former = em(layout.grid.size, DOT), -1
+    x = frame.rect.x + em(layout.grid.size, AXIS) - across // 2
+    dates = [placed for placed in lines if placed.role == DATE]
+    for number, placed in enumerate(dates, 1):
+        if placed.paragraph != former:
+            y = frame.rect.y + _middle(placed, layout) - across // 2
+            name = f"{frame.id}-timeline-dot-{number}"
+            rect = Rect(x, y, across, across)
+            yield ShapeFrame(name, "timeline-dot", rect, frame.story, is_round=True)
+        former = placed.paragraph
+
+
+def _middle(placed: Placed, layout: Layout) -> Length:
+    """The middle of a date's type, from its block's upper edge."""
+    style = layout.styles[DATE]
+    return placed.y - em(style.size, Fraction(1, 2) - HAN_DESCENT)

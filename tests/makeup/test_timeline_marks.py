@@ -1,0 +1,55 @@
+"""The marks beside a timeline: one line a column, a dot at each date, all in the em that text leaves."""
+
+from dataclasses import replace
+
+from ghpress.makeup.makeup import make_up
+from ghpress.makeup.page import Page, RuleFrame, ShapeFrame, TextFrame
+from ghpress.makeup.timeline import timeline_marks
+from ghpress.manuscript.story import Entry, Timeline
+from ghpress.manuscript.text import plain
+from ghpress.stock.shelf import Shelf
+from ghpress.units import hao, pt
+from makeup.sheets import layout, style
+from makeup.stories import house, issue, replaced, story, words
+
+STYLES = (style("timeline-date", align="left", slots=(2, 1)), style("timeline-text"))
+
+
+def page_of(count: int, shelf: Shelf) -> Page:
+    """A page with a story of so many dates beside another."""
+    bare = layout(40)
+    dressed = replace(
+        bare,
+        styles={**bare.styles, **{made.name: made for made in STYLES}},
+        rules={**bare.rules, "timeline-line": pt("0.5")},
+    )
+    entries = tuple(Entry(plain(f"19{50 + at}年"), plain(words(38, at))) for at in range(count))
+    dated = replaced(story("年表", 90), blocks=(Timeline(entries),))
+    up = make_up(issue(dated, story("乙", 1000), pages=1), dressed, shelf, house())
+    assert {remark.code for remark in up.remarks} <= {"story-short", "page-short"}
+    return up.pages[0]
+
+
+def test_each_date_has_its_dot_on_the_line_left_of_the_text(shelf: Shelf) -> None:
+    page = page_of(12, shelf)
+    dots = [frame for frame in page.frames if isinstance(frame, ShapeFrame)]
+    rules = [frame for frame in page.frames if isinstance(frame, RuleFrame)]
+    lines = [frame for frame in rules if frame.role == "timeline-line"]
+    columns = [frame for frame in page.frames if isinstance(frame, TextFrame) and frame.role == "column"]
+    own = [frame for frame in columns if frame.story == "年表"]
+    assert len(dots) == 12
+    assert len(lines) == len(own) > 1
+    for frame, line in zip(own, lines, strict=True):
+        assert frame.rect.x < line.rect.x < line.rect.right() < frame.rect.x + hao("五号")
+        assert frame.rect.y <= line.rect.y < line.rect.bottom() <= frame.rect.bottom()
+    for dot in dots:
+        (line,) = (line for line in lines if dot.rect.x < line.rect.x < dot.rect.right())
+        assert dot.is_round
+        assert line.rect.y <= dot.rect.y + dot.rect.height // 2 < line.rect.bottom()
+
+
+def test_a_layout_without_the_rule_draws_dots_alone(shelf: Shelf) -> None:
+    bare = layout(40)
+    dressed = replace(bare, styles={**bare.styles, **{made.name: made for made in STYLES}})
+    marks = list(timeline_marks(page_of(6, shelf).frames, dressed))
+    assert [type(mark) for mark in marks] == [ShapeFrame] * 6
