@@ -1,7 +1,8 @@
 """Says where a line may end: freely, at a price, only in need, or not at all.
 
-Levels: FREE; KEPT, where a term or name would be split; WORD, inside a Western word; NEVER, which is
-broken only when one such piece is wider than the line.
+Levels: FREE; KEPT, where a term or name would be split; WORD, inside a Western word; PIECE, inside a
+number; NEVER, beside a prohibited mark. The last two are used only when a piece is wider than the line;
+BARRED, before a space, not even then.
 """
 
 import re
@@ -17,7 +18,7 @@ from ghpress.galley.tables.counters import NUMBERED
 from ghpress.galley.tables.prohibitions import NOT_FIRST, NOT_LAST
 from ghpress.layout.styles import Strictness
 
-FREE, KEPT, WORD, NEVER = range(4)
+FREE, KEPT, WORD, PIECE, NEVER, BARRED = range(6)
 
 _HYPHENATED = re.compile(r"(?<=[A-Za-z])[-‐](?=[A-Za-z])")
 
@@ -44,32 +45,45 @@ def breaks_of(measured: Measured, strictness: Strictness) -> Breaks:
     if not count:
         return Breaks(levels, costs)
     classes = measured.classes
-    inner = _first_of_spaces(classes)
     not_first = among(classes, NOT_FIRST[strictness])
     not_last = among(classes, NOT_LAST[strictness])
     _skip_spaces(classes, not_last)
-    never = np.zeros(count, dtype=np.bool_)
-    never[:-1] = not_first[1:] | not_last[:-1] | measured.unit[:-1] | measured.kept[:-1]
-    never[:-1] |= measured.raised[1:] & ~measured.raised[:-1]
-    never[:-1] |= among(classes[:-1], (Class.WJ,)) | among(classes[1:], (Class.WJ,))
-    levels[never | _no_break_spaces(measured)] = NEVER
-    levels[_inside_words(measured)] = WORD
-    levels[inner] = NEVER
-    _keep_terms(measured, levels)
+    prohibited = not_last.copy()
+    prohibited[:-1] |= not_first[1:] | measured.kept[:-1] | (measured.raised[1:] & ~measured.raised[:-1])
+    prohibited |= _joined_by_word_joiners(classes) | _no_break_spaces(measured)
+    levels[prohibited | measured.unit] = NEVER
+    levels[_inside_pieces(measured) & ~prohibited] = PIECE
+    levels[_inside_words(measured) & ~prohibited] = WORD
+    levels[_before_spaces(classes)] = BARRED
     _price(measured, levels, costs)
+    _keep_terms(measured, levels)
     levels[-1] = FREE
     return Breaks(levels, costs)
 
 
-def _first_of_spaces(classes: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+def _before_spaces(classes: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
     """Before a space no line ends: the space goes with what stands before it."""
     space = among(classes, (Class.SP, Class.IS, Class.ZW))
     return np.append(space[1:], False)
 
 
+def _joined_by_word_joiners(classes: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """Beside a word joiner that begins the text."""
+    joiner = among(classes, (Class.WJ,))
+    beside: npt.NDArray[np.bool_] = joiner | np.append(joiner[1:], False)
+    return beside
+
+
+def _inside_pieces(measured: Measured) -> npt.NDArray[np.bool_]:
+    """Between two figures, signs or letters of a rigid piece."""
+    part = among(measured.classes, WESTERN | {Class.SY})
+    inside: npt.NDArray[np.bool_] = measured.unit & part & np.append(part[1:], False)
+    return inside
+
+
 def _skip_spaces(classes: npt.NDArray[np.uint8], not_last: npt.NDArray[np.bool_]) -> None:
     """A space does not free the mark before it: （ with a space after it still may not end a line."""
-    for at in np.flatnonzero(among(classes, (Class.SP, Class.IS))).tolist():
+    for at in np.flatnonzero(among(classes, (Class.SP, Class.IS, Class.ZW))).tolist():
         if at:
             not_last[at] = not_last[at - 1]
 
@@ -85,10 +99,10 @@ def _no_break_spaces(measured: Measured) -> npt.NDArray[np.bool_]:
 def _inside_words(measured: Measured) -> npt.NDArray[np.bool_]:
     """Between two characters of a Western word, numbers left out."""
     letters = among(measured.classes, WESTERN)
-    plain = letters & ~among(measured.classes, (Class.DI, Class.PX, Class.SX))
+    plain = letters & ~among(measured.classes, (Class.DI, Class.PX, Class.SX, Class.PC))
     inside = np.zeros(len(measured), dtype=np.bool_)
     inside[:-1] = plain[:-1] & letters[1:] | letters[:-1] & plain[1:]
-    inside[:-1] &= ~among(measured.classes[1:], (Class.AC, Class.AP))
+    inside[:-1] &= ~among(measured.classes[1:], (Class.AC, Class.AP, Class.SX, Class.PC))
     inside[:-1] &= ~among(measured.classes[:-1], (Class.AO,))
     # No letter alone on either side of a split.
     apart = np.append(~inside[1:], True) | np.insert(~inside[:-1], 0, True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ghpress.galley import costs
-from ghpress.galley.breaks import FREE, KEPT, NEVER, WORD
+from ghpress.galley.breaks import FREE, KEPT, NEVER, PIECE, WORD
 from ghpress.galley.classes import among
 from ghpress.galley.measure import Flags, Ints
 from ghpress.galley.sums import KINDS, Paragraph
@@ -38,6 +38,7 @@ PASSES = (
     Tolerance(KEPT, costs.WORD_OPENING),
     Tolerance(WORD, costs.MOST_OPENING),
     Tolerance(WORD, UNLIMITED),
+    Tolerance(PIECE, UNLIMITED),
     Tolerance(NEVER, UNLIMITED, overfull=True),
 )
 """Tried in turn until a paragraph can be broken at all."""
@@ -99,7 +100,7 @@ def candidates(paragraph: Paragraph, width: Length, tolerance: Tolerance) -> Can
     if tolerance.overfull:
         good |= _forced(good, which, end, low)
         price = np.where(
-            rest > 0, price + costs.UNFIT + rest * 1000 // paragraph.measured.style.size, price
+            rest > 0, price + costs.TOO_FULL + rest * 1000 // paragraph.measured.style.size, price
         )
     kept = np.flatnonzero(good)
     return Candidates(
@@ -210,7 +211,9 @@ def _open(paragraph: Paragraph, lines: _Lines, slack: Ints) -> tuple[Ints, Ints]
     opening = np.where((places == 0) & (slack > 0), UNLIMITED, np.minimum(opening, UNLIMITED))
     steep = np.minimum(opening, 1 << 14)
     price += steep**3 * costs.OPEN_AT_MOST // paragraph.most_opening**3 + slack * costs.OPEN_LINEAR // em
-    price += np.where(opening >= UNLIMITED, costs.UNFIT, 0)
+    price += (opening > costs.MOST_OPENING) * costs.BEYOND_MOST
+    price += (opening > costs.WORD_OPENING) * costs.BEYOND_WORD
+    price = np.where(opening >= UNLIMITED, costs.UNFIT, np.minimum(price, costs.UNFIT))
     return price, opening
 
 

@@ -17,9 +17,18 @@ from ghpress.galley.tables.characters import (
     APOSTROPHE,
     BY_CLASS,
     DASH_PAIR,
+    FRACTION_RANGE,
     HAN_RANGES,
+    HYPHENS,
+    JOINERS,
     LETTER_RANGES,
+    NOTE_SIGNS,
+    PERCENTS,
+    PREFIXES,
     STOP_PAIRS,
+    SUFFIXES,
+    UNIT_RANGES,
+    UNSEEN,
     Class,
 )
 
@@ -28,22 +37,29 @@ Flags = npt.NDArray[np.bool_]
 Members: TypeAlias = tuple[Class, ...] | frozenset[Class]
 
 WESTERN = frozenset(
-    {Class.DI, Class.LA, Class.PX, Class.SX, Class.AO, Class.AC, Class.AP, Class.AY, Class.AN}
+    {Class.DI, Class.LA, Class.PX, Class.SX, Class.PC}
+    | {Class.AO, Class.AC, Class.AP, Class.AY, Class.AN}
 )
 """What is shaped and spaced as Western text."""
 
 LETTERLIKE = frozenset({Class.DI, Class.LA})
 
 _DIGITS = r"[0-9０-９]"
+_SIGNS = rf"[{re.escape(PREFIXES)}\-§]"
+_UNITS = rf"[{re.escape(SUFFIXES + PERCENTS)}\u3371-\u337a\u3380-\u33df]"
 _NUMBER = re.compile(
-    rf"(?:[+＋\-−－±]?[$＄¥￥€£￡№§])?[+＋\-−－±]?{_DIGITS}+(?:[.,:/．：](?={_DIGITS}){_DIGITS}+)*"
-    rf"(?:[-–]{_DIGITS}+(?:[.,:](?={_DIGITS}){_DIGITS}+)*)*"
-    r"(?:[%％‰‱°℃℉′″₫¢￠]+|(?:[a-zA-Zµμ]{1,4}(?:/[a-zA-Z]{1,3})?[²³]?)(?![a-zA-Z]))?"
+    rf"{_SIGNS}{{0,2}}{_DIGITS}+(?:[.,:/．：∶]{_DIGITS}+)*"
+    rf"(?:[-–]{_DIGITS}+(?:[.,:]{_DIGITS}+)*)*"
+    rf"(?:{_UNITS}+|(?:[a-zA-Zµμ]{{1,4}}(?:/[a-zA-Z]{{1,3}})?[²³]?)(?![a-zA-Z]))?"
 )
 """A number with its signs, points, range and unit (TYPESETTING 2.2). A minus needs no Han before it."""
 
-_PAIRED = re.compile(r"——|……|⋯⋯")
+_DATED = "年月日号时分秒期届"
+"""After these a hyphen before a figure means to; elsewhere it is a minus."""
+
+_PAIRED = re.compile(r"——|……|⋯⋯|――|──|--+")
 _SINGLE_QUOTES = re.compile("[‘’]")
+_STRAIGHT = re.compile("[\"']")
 _STOP_RUN = re.compile(r"[？！]{2,}")
 _NUMBER_POINTS = ".,:/-–"
 
@@ -70,10 +86,13 @@ def classify(chars: str) -> Classified:
     joined, unit, kept, tight = (np.zeros(count, dtype=np.bool_) for _ in range(4))
     _join_extending(chars, classes, joined)
     _resolve_quotes(chars, classes)
+    _resolve_straight_quotes(chars, classes)
     _resolve_numbers(chars, classes, unit, kept)
     _resolve_marks(chars, classes, joined, unit, tight)
+    _resolve_hyphens(chars, classes, kept)
     _resolve_western(classes, unit)
     unit |= joined
+    _hold_joiners(chars, kept)
     return Classified(classes, joined, unit, kept, tight)
 
 
@@ -105,6 +124,9 @@ def _table() -> Classes:
     for first, last in LETTER_RANGES:
         table[first : last + 1] = Class.LA
     table[ord("0") : ord("9") + 1] = Class.DI
+    table[FRACTION_RANGE[0] : FRACTION_RANGE[1] + 1] = Class.DI
+    for first, last in UNIT_RANGES:
+        table[first : last + 1] = Class.SX
     for kind, members in BY_CLASS.items():
         for char in members:
             table[ord(char)] = kind
@@ -130,27 +152,47 @@ def _by_table(chars: str) -> Classes:
 
 
 def _join_extending(chars: str, classes: Classes, joined: Flags) -> None:
-    """Combining marks, variation selectors, ZWJ sequences and skin tones stay with their base."""
+    """Combining marks, variation selectors, ZWJ sequences, flags and the unseen stay with their base."""
     if chars.isascii():
         return
-    for index in range(1, len(chars)):
-        point = ord(chars[index])
-        if point < 0x300 or 0x2E80 <= point < 0xFB00:
-            continue
-        extends = (
-            0xFE00 <= point <= 0xFE0F
-            or 0xE0100 <= point <= 0xE01EF
-            or 0x1F3FB <= point <= 0x1F3FF
-            or point == 0x200D
-            or chars[index - 1] == "\u200d"
-            or (
-                (point < 0x2E80 or point >= 0xFE20)
-                and unicodedata.category(chars[index]) in ("Mn", "Me", "Mc")
-            )
-        )
-        joined[index - 1] = extends
-        if extends:
+    for match in _MAY_EXTEND.finditer(chars):
+        index = match.start()
+        if index and _extends(chars, index, joined):
+            joined[index - 1] = True
             classes[index] = classes[index - 1]
+
+
+_MAY_EXTEND = re.compile(
+    r"(?<=\u200d).|[\u00ad\u0300-\u200a\u200c-\u200f\u2060-\u206f\u20d0-\u20ff\u302a-\u302f]"
+    r"|[\ufb00-\uff00\U0001f000-\U0010ffff]"
+)
+"""What could be no character of its own; most of any text is passed over at once."""
+
+
+def _extends(chars: str, index: int, joined: Flags) -> bool:
+    """Whether a character goes with the one before it."""
+    char, point = chars[index], ord(chars[index])
+    if chars[index - 1] == "\u200d" or char in UNSEEN or char in JOINERS:
+        return True
+    if 0x1F1E6 <= point <= 0x1F1FF:  # two regional indicators are one flag
+        return "\U0001f1e6" <= chars[index - 1] <= "\U0001f1ff" and not (
+            index > 1 and bool(joined[index - 2])
+        )
+    return (
+        0xFE00 <= point <= 0xFE0F
+        or 0xE0020 <= point <= 0xE01EF
+        or 0x1F3FB <= point <= 0x1F3FF
+        or unicodedata.category(char) in ("Mn", "Me", "Mc")
+    )
+
+
+def _hold_joiners(chars: str, kept: Flags) -> None:
+    """A word joiner holds what stands on either side of it."""
+    for joiner in JOINERS:
+        at = chars.find(joiner)
+        while at >= 0:
+            kept[at] = True
+            at = chars.find(joiner, at + 1)
 
 
 def _resolve_quotes(chars: str, classes: Classes) -> None:
@@ -170,14 +212,30 @@ def _resolve_quotes(chars: str, classes: Classes) -> None:
             opened = max(opened - 1, 0)
 
 
+def _resolve_straight_quotes(chars: str, classes: Classes) -> None:
+    """Straight quotes open and close by turns; in a word, or after a figure, they are something else."""
+    opened = {'"': False, "'": False}
+    for match in _STRAIGHT.finditer(chars):
+        at, quote = match.start(), match.group()
+        before = classes[at - 1] if at else Class.SP
+        inside = quote == "'" and before in LETTERLIKE
+        if opened[quote]:
+            after = classes[at + 1] if at + 1 < len(chars) else Class.SP
+            if not (inside and after in LETTERLIKE):
+                classes[at], opened[quote] = Class.AC, False
+        elif not inside and before != Class.DI:
+            classes[at], opened[quote] = Class.AO, True
+
+
 def _resolve_numbers(chars: str, classes: Classes, unit: Flags, kept: Flags) -> None:
-    """A number with its signs and unit is one rigid piece; full-width ones are kept, not rigid."""
+    """A number with its signs and unit is one rigid piece, in full-width figures too."""
     for match in _NUMBER.finditer(chars):
         start, stop = match.span()
         if stop - start < 2:
             continue
-        wide = any(char > "\uff00" and char <= "\uff5e" for char in match.group())
-        (kept if wide else unit)[start : stop - 1] = True
+        unit[start : stop - 1] = True
+        if match.group()[0] == "-" and start and chars[start - 1] in _DATED:
+            kept[start - 1] = True
         for index in range(start + 1, stop):
             if chars[index] in _NUMBER_POINTS:
                 classes[index] = Class.DI
@@ -204,11 +262,34 @@ def _resolve_marks(chars: str, classes: Classes, joined: Flags, unit: Flags, tig
             classes[at] = Class.DI if classes[at] == Class.DI else Class.LA
 
 
+def _resolve_hyphens(chars: str, classes: Classes, kept: Flags) -> None:
+    """Hyphens that join Han are connectors; note signs, and hyphens behind a word, stay with it."""
+    for match in _JOINING.finditer(chars):
+        at = match.start()
+        before = classes[at - 1] if at else Class.SP
+        if before == Class.SP:
+            continue
+        if chars[at] in NOTE_SIGNS:
+            kept[at - 1] |= before not in WESTERN
+            continue
+        after = classes[at + 1] if at + 1 < len(chars) else Class.SP
+        joins = after not in (Class.DI, Class.AP) and not (after == Class.LA and before in WESTERN)
+        if joins and classes[at] != Class.LA:
+            classes[at] = Class.CN
+            kept[at] = before == Class.LA
+    for match in _HELD.finditer(chars):
+        kept[match.start()] = True
+
+
+_JOINING = re.compile(f"[{re.escape(HYPHENS + NOTE_SIGNS)}]")
+_HELD = re.compile("\u2011")
+
+
 def _lone_dashes(chars: str, unit: Flags) -> list[int]:
     """Single em dashes: not the first and not the second half of a pair."""
     return [
         match.start()
-        for match in re.finditer("—", chars)
+        for match in re.finditer("[—―─]", chars)
         if not unit[match.start()] and not (match.start() and unit[match.start() - 1])
     ]
 

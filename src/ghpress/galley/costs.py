@@ -39,19 +39,30 @@ LONE_LAST = 20_000
 RAGGED = 100
 """For a line of a ragged block one em short, growing with the square."""
 
-SPLIT_TERM = 3_000
-"""A name or set term split, where otherwise gaps would open beyond half an em."""
+BEYOND_MOST = 300_000
+BEYOND_WORD = 3_000_000
+"""A line opened beyond half an em at every gap, or a whole one: dearer than the split that saves it."""
 
-SPLIT_WORD = 6_000
-"""A Western word split without a hyphenation point."""
+SPLIT_TERM = 250_000
+"""A name or set term split: dearer than three lines opened by just under half an em, cheaper than one
+opened further."""
 
-SPLIT_UNIT = 50_000
-"""Any other piece split, because it is wider than the line."""
+SPLIT_WORD = 2_500_000
+"""A Western word split without a hyphenation point, in the same way weighed against a whole em."""
 
-UNFIT = 1_000_000
-"""A line that cannot be right: too full, or with nothing to open."""
+SPLIT_PIECE = 25_000_000
+"""A number wider than the line split; a line that has nothing to open is better."""
 
-LEVEL_COSTS = (0, SPLIT_TERM, SPLIT_WORD, SPLIT_UNIT)
+SPLIT_MARK = 250_000_000
+"""A prohibited mark at a line's edge, because nothing else can be split."""
+
+UNFIT = 10_000_000
+"""A line with nothing to open."""
+
+TOO_FULL = 1_000_000_000
+"""A line wider than its room."""
+
+LEVEL_COSTS = (0, SPLIT_TERM, SPLIT_WORD, SPLIT_PIECE, SPLIT_MARK)
 
 USUAL_OPENING = 250
 MOST_OPENING = 500

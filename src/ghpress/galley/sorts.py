@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal, Protocol, TypeAlias
 
 from ghpress.galley.classes import WESTERN
-from ghpress.galley.tables.characters import APOSTROPHE, DASH_PAIR, TWO_EM_DASH, Class
+from ghpress.galley.tables.characters import APOSTROPHE, DASH_PAIR, JOINERS, TWO_EM_DASH, UNSEEN, Class
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error, warning
@@ -23,8 +23,8 @@ REPLACEMENTS = "〓☐□?"
 """What is printed, visibly, where no face has a character: the trade's own geta first."""
 
 INVISIBLE = frozenset({Class.SP, Class.IS, Class.ZW, Class.WJ})
-FIGURES = frozenset({Class.DI, Class.SX, Class.PX})
-_UNSEEN = frozenset("\u200d\u200c\ufe0e\ufe0f")
+FIGURES = frozenset({Class.DI, Class.SX, Class.PC, Class.PX})
+_UNSEEN = frozenset(UNSEEN + JOINERS)
 
 Level: TypeAlias = Literal["text", "sup", "sub"]
 

@@ -34,26 +34,37 @@ class Class(IntEnum):
     SP = 21  # space
     IS = 22  # ideographic space
     ZW = 23  # zero-width space
-    WJ = 24  # word joiner
+    WJ = 24  # word joiner at a text's start; elsewhere it is part of the cluster before it
+    PC = 25  # unit after a number that takes the gap after it
 
 
-OPENING = "‘“〈《「『【〔〖〘〚〝（［｛｟"
-CLOSING = "’”〉》」』】〕〗〙〛〞〟）］｝｠"
-PAUSES = "、，；："
-STOPS = "。．？！"
+OPENING = "‘“〈《「『【〔〖〘〚〝（［｛｟﹙﹛﹝"
+CLOSING = "’”〉》」』】〕〗〙〛〞〟）］｝｠﹚﹜﹞"
+PAUSES = "、，；：﹐﹑﹔﹕"
+STOPS = "。．？！﹒﹖﹗"
 LIGATED_STOPS = "‼⁇⁈⁉"
 INTERPUNCTS = "·‧・•"
-DASHES = "—⸺"
-ELLIPSES = "…⋯"
-CONNECTORS = "～–‐〜"
+DASHES = "—⸺⸻―─"
+"""The last two are no dashes, but stand for them in much copy."""
+ELLIPSES = "…⋯‥"
+CONNECTORS = "～–‐‑‒〜"
+HYPHENS = "-－~"
+"""Connectors where they join Han (clreq 3.1.2 names U+002D); signs or parts of words elsewhere."""
 SOLIDI = "/／"
-PREFIXES = "+＋－−±$＄¥￥€£￡№§"
-SUFFIXES = "%％‰‱°℃℉′″₫¢￠"
-WESTERN_OPENING = "([{"
-WESTERN_CLOSING = ")]}"
-WESTERN_POINTS = ",.:;?!"
-WESTERN_SIGNS = "#&@\\¡¿¶"
+PREFIXES = "+＋－−±$＄¥￥€£￡₩₽₹№≥≤≈"
+"""Signs and currencies before a number (clreq 3.1.3.1); UTR #59 class O, never spaced."""
+SUFFIXES = "％°℃℉′″₫¢￠²³¹"
+"""Units after a number, never spaced."""
+PERCENTS = "%‰‱"
+"""UTR #59 class C: spaced from the Han after them (5%的, clreq discussion 559), not from one before."""
+FRACTIONS = "½¼¾"
+WESTERN_OPENING = "([{｢"
+WESTERN_CLOSING = ")]}｣"
+WESTERN_POINTS = ",.:;?!｡､"
+WESTERN_SIGNS = "#&@\\¡¿¶§"
 """UTR #59 class C: spaced beside Han in Chinese text."""
+NOTE_SIGNS = "*†‡"
+"""Never parted from what they annotate (clreq 3.1.3.1)."""
 WESTERN_OTHERS = "-*=<>\"'_|~^`†‡©®™×÷"
 """UTR #59 class O: never spaced."""
 SPACES = " \u00a0\u2009\u202f\t\n"
@@ -61,6 +72,8 @@ NO_BREAK_SPACES = "\u00a0\u202f"
 IDEOGRAPHIC_SPACE = "\u3000"
 ZERO_WIDTH_SPACE = "\u200b"
 JOINERS = "\u2060\ufeff"
+UNSEEN = "\u00ad\u200c\u200d\u200e\u200f\u061c\u2061\u2062\u2063\u2064\ufe0e\ufe0f"
+"""Print nothing and go with what stands before them: soft hyphens, joiners, directional marks."""
 
 QUOTES = "‘’“”"
 """Curly quotes: Chinese marks only where the face gives them a full em."""
@@ -87,6 +100,8 @@ BY_CLASS: dict[Class, str] = {
     Class.SO: SOLIDI,
     Class.PX: PREFIXES,
     Class.SX: SUFFIXES,
+    Class.PC: PERCENTS,
+    Class.DI: FRACTIONS,
     Class.AO: WESTERN_OPENING,
     Class.AC: WESTERN_CLOSING,
     Class.AP: WESTERN_POINTS,
@@ -117,6 +132,11 @@ HAN_RANGES = (
 )
 """Han, kana, bopomofo and hangul: these take the gap beside Western text (Unicode 17 blocks)."""
 
+UNIT_RANGES = ((0x2070, 0x209F), (0x3371, 0x337A), (0x3380, 0x33DF))
+"""Raised and lowered figures (m², H₂O) and units in one em (㎡, ㎏): like units after a number."""
+
+FRACTION_RANGE = (0x2150, 0x215F)
+
 LETTER_RANGES = (
     (0x0041, 0x005A),
     (0x0061, 0x007A),
@@ -133,6 +153,9 @@ LETTER_RANGES = (
     (0x05D0, 0x05F4),
     (0x0620, 0x08FF),
     (0x0900, 0x0DFF),
+    (0x1D00, 0x1DBF),
     (0x1E00, 0x1FFF),
+    (0x2C60, 0x2C7F),
+    (0xA720, 0xA7FF),
 )
 """Letters of the scripts set in words with spaces (Unicode 17 blocks, coarse)."""

@@ -26,23 +26,26 @@ EIGHTHS = 8
 """Spaces in the tables are in eighths of an em."""
 
 FULL_EM = """
-before ID SY OP CL PA ST LS MD DS EL CN SO LA WN
-ID      0  0  4  0  0  0  0  0  0  0  0  0  g  0
-SY      0  0  4  0  0  0  0  0  0  0  0  0  0  0
-OP      0  0  0  0  0  0  0  0  0  0  0  0  0  0
-CL      4  4  4  0  0  0  0  0  4  4  4  4  4  4
-PA      4  4  4  0  0  0  0  0  4  4  4  4  4  4
-ST      4  4  4  0  0  0  0  0  4  4  4  4  4  4
-LS      0  0  4  0  0  0  0  0  0  0  0  0  0  0
-MD      0  0  0  0  0  0  0  0  0  0  0  0  0  0
-DS      0  0  4  0  0  0  0  0  0  0  0  0  0  0
-EL      0  0  4  0  0  0  0  0  0  0  0  0  0  0
-CN      0  0  4  0  0  0  0  0  0  0  0  0  0  0
-SO      0  0  4  0  0  0  0  0  0  0  0  0  0  0
-LA      g  0  4  0  0  0  0  0  0  0  0  0  0  0
-WN      0  0  4  0  0  0  0  0  0  0  0  0  0  0
+before ID SY OP CL PA ST LS MD DS EL CN SO LA WN WC
+ID      0  0  4  0  0  0  0  0  0  0  0  0  g  0  0
+SY      0  0  4  0  0  0  0  0  0  0  0  0  0  0  0
+OP      0  0  0  0  0  0  0  0  0  0  0  0  0  0  0
+CL      4  4  4  0  0  0  0  0  4  4  4  4  4  4  0
+PA      4  4  4  0  0  0  0  0  4  4  4  4  4  4  0
+ST      4  4  4  0  0  0  0  0  4  4  4  4  4  4  0
+LS      0  0  4  0  0  0  0  0  0  0  0  0  0  0  0
+MD      0  0  0  0  0  0  0  0  0  0  0  0  0  0  0
+DS      0  0  4  0  0  0  0  0  0  0  0  0  0  0  0
+EL      0  0  4  0  0  0  0  0  0  0  0  0  0  0  0
+CN      0  0  4  0  0  0  0  0  0  0  0  0  0  0  0
+SO      0  0  4  0  0  0  0  0  0  0  0  0  0  0  0
+LA      g  0  4  0  0  0  0  0  0  0  0  0  0  0  0
+WN      0  0  4  0  0  0  0  0  0  0  0  0  0  0  0
+WO      0  0  0  0  0  0  0  0  0  0  0  0  0  0  0
 """
-"""Rows before, columns after; eighths of an em; g is the Han–Latin gap of the style."""
+"""Rows before, columns after; eighths of an em; g is the Han–Latin gap of the style.
+WN is Western without a gap; WO opens, WC closes: ) hugs the full-width mark before it, ( the one after
+(CSS text-spacing 4; ）（ between them keep their blanks)."""
 
 ROW: dict[Class, str] = {
     Class.DI: "LA",
@@ -50,7 +53,8 @@ ROW: dict[Class, str] = {
     Class.AY: "LA",
     Class.PX: "WN",
     Class.SX: "WN",
-    Class.AO: "WN",
+    Class.PC: "LA",
+    Class.AO: "WO",
     Class.AC: "WN",
     Class.AP: "LA",
     Class.AN: "WN",
@@ -61,7 +65,12 @@ ROW: dict[Class, str] = {
 }
 """Rows (the cluster stands before) of classes that share one."""
 
-COLUMN: dict[Class, str] = ROW | {Class.AP: "WN"}
+COLUMN: dict[Class, str] = ROW | {
+    Class.AO: "WN",
+    Class.AC: "WC",
+    Class.AP: "WC",
+    Class.PC: "WN",
+}
 """Columns (the cluster stands after): a Western point hugs the Han before it. UTR #59 would space
 it on both sides; in Chinese copy it is a slip for a Chinese mark and must not stand off."""
 

@@ -10,7 +10,7 @@ from ghpress.layout.styles import Strictness
 _BASIC_START = frozenset(
     {Class.PA, Class.ST, Class.LS, Class.CL, Class.CN, Class.MD, Class.SO}
     # Half-width closing marks and units after Han are as bad at a line's start as full-width ones.
-    | {Class.AC, Class.AP, Class.SX}
+    | {Class.AC, Class.AP, Class.SX, Class.PC}
 )
 _BASIC_END = frozenset({Class.OP, Class.AO})
 
