@@ -23,8 +23,8 @@ LONE_LAST_FULL = 1200
 as bad."""
 ENTRY_SPLIT = 2000
 """An entry of a timeline parted by a column's edge, which a reader loses the thread at."""
-DATE_TIGHT = 1500
-"""A date without the white over it that the others have."""
+DATE_UNEVEN = 1500
+"""A date with other white over it than most have."""
 AFTER_DATE = 2
 """Lines of its matter that a date keeps under it at the least."""
 SHORT = 150
@@ -197,13 +197,13 @@ class _Piece:
         return min(self.rules.after_subhead, least or self.rules.after_subhead)
 
     def extra(self, option: Option, over: int) -> int | None:
-        """What a date's white costs by where it stands: none at a column's top, elsewhere its own."""
+        """What a date's white costs: at a column's top it has none, elsewhere what all have."""
         if self.kind() != "date":
             return 0
-        least = min(other.slots for other in self.options(0))
+        every = self.options(0)
         if not over:
-            return None if option.slots > least else 0
-        return DATE_TIGHT if option.slots == least and len(self.options(0)) > 1 else 0
+            return None if option.slots > min(other.slots for other in every) else 0
+        return DATE_UNEVEN if option.slots != every[0].slots else 0
 
 
 def _placed(piece: _Piece, before: _Reached) -> _Reached:

@@ -24,6 +24,9 @@ SLOT_STEP = 200
 """Cost of each step down a style's list of slots: as a subhead's white is seen by nobody but a line
 opened by more than 0.14 em is."""
 
+ENTRY_OPENING = 60
+"""Per mille of an em that gaps in a timeline's entry may open to fill a column."""
+
 BOUNDLESS = 1_000_000
 """More slots than any columns have."""
 
@@ -186,8 +189,10 @@ def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Opt
     paragraph, style = prepared.paragraphs[index], prepared.styles[index]
     kind = prepared.copy[index].kind
     if kind in FLOWING:
-        for lines, alternatives in ways(paragraph, measures.at).items():
-            yield from (Option(lines, way, way.cost) for way in alternatives)
+        found = [(n, way) for n, both in ways(paragraph, measures.at).items() for way in both]
+        if kind == "entry":
+            found = _unforced(found)
+        yield from (Option(lines, way, way.cost) for lines, way in found)
         return
     measure = measures.at(0)
     is_date = kind == "date"
@@ -197,6 +202,13 @@ def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Opt
     fitting = [slots for slots in style.slots if slots >= least] or [least]
     for step, slots in enumerate(fitting):
         yield Option(slots, shown.way, shown.way.cost + step * SLOT_STEP, shown.condense)
+
+
+def _unforced(found: list[tuple[int, Way]]) -> list[tuple[int, Way]]:
+    """The ways of a short entry that are not spread out for another line: dates have white to give."""
+    best = min((way for _, way in found), key=lambda way: way.cost)
+    widest = max(best.opening, ENTRY_OPENING)
+    return [(lines, way) for lines, way in found if way.opening <= widest]
 
 
 def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | None:

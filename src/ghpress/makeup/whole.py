@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from ghpress.galley.pieces import copy_of
 from ghpress.makeup.page import Page, TextFrame
-from ghpress.manuscript.story import Issue, Story
+from ghpress.makeup.strips import MOST_CHARTS
+from ghpress.manuscript.story import Chart, Issue, Story
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, error
 
@@ -45,13 +46,27 @@ def _differences(story: Story, printed: dict[tuple[str, str], str], *, is_cut: b
     headline = printed.get((story.id, "headline"), "")
     if headline not in [_joined(wording) for wording in heads]:
         yield _differs(story, _joined(heads[0]), headline)
-    wanted = {"kicker": (story.head.kicker,), "deck": story.head.deck}
+    wanted = {"kicker": (story.head.kicker,), "deck": story.head.deck, **_chart_words(story, printed)}
     if not is_cut:
         wanted["column"] = tuple(body)
     for role, texts in wanted.items():
         found = printed.get((story.id, role), "")
         if found != _joined(texts):
             yield _differs(story, _joined(texts), found)
+
+
+def _chart_words(
+    story: Story, printed: dict[tuple[str, str], str]
+) -> dict[str, tuple[Text | None, ...]]:
+    """What its charts say, in their order; nothing if none is placed (``block-not-placed`` says so)."""
+    charts = [block for block in story.blocks if isinstance(block, Chart)][:MOST_CHARTS]
+    if (story.id, "chart-label") not in printed:
+        return {}
+    return {
+        "chart-title": tuple(chart.title for chart in charts),
+        "chart-label": tuple(datum.label for chart in charts for datum in chart.data),
+        "chart-source": tuple(chart.source for chart in charts),
+    }
 
 
 def _note_differences(note: Story | None, printed: dict[tuple[str, str], str]) -> Iterator[Remark]:

@@ -73,20 +73,24 @@ class _Laid:
 
 
 def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
-    """The lines such a map may take."""
+    """The lines such a map may take: from the fewest in which its words touch nothing."""
     own = width / chart.frame
     best = max(1, round(own / easel.leading))
     least, most = (max(1, round(own * share / easel.leading)) for share in STRETCH)
-    space = Rect(0, 0, width, best * easel.leading)
-    is_crowded = bool(draw(chart, space, easel).remarks)
-    return Lines(least, best, max(most, best), is_crowded)
+    spots, _ = _spots(chart, easel)
+    size = easel.style("chart-label").size
+    for lines in range(least, most + 1):
+        space = Rect(0, 0, width, lines * easel.leading)
+        if not _laid(spots, most_of(chart), _ground(chart, space, size)).touching:
+            return Lines(lines, max(best, lines), max(most, best))
+    return Lines(least, best, max(most, best), is_crowded=True)
 
 
 def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
     """The map in a space: ground, lines, and every place."""
     spots, remarks = _spots(chart, easel)
     size = easel.style("chart-label").size
-    ground = _Ground(space, _field(chart, space, size), size)
+    ground = _ground(chart, space, size)
     laid = _laid(spots, most_of(chart), ground)
     parts: list[Part] = [GroundFrame("", "chart-ground", space), *_lines(ground, easel)]
     for spot, disc, _ in laid.spots:
@@ -135,16 +139,15 @@ def _spots(chart: Chart, easel: Easel) -> tuple[tuple[_Spot, ...], tuple[Remark,
     return tuple(spots), tuple(remarks)
 
 
-def _field(chart: Chart, space: Rect, size: Length) -> Rect:
-    """Where positions are counted: the largest field of the map's own proportion, in the middle."""
-    margin = size
-    width, height = space.width - 2 * margin, space.height - 2 * margin
+def _ground(chart: Chart, space: Rect, size: Length) -> _Ground:
+    """The space, and in its middle the largest field of the map's own proportion."""
+    width, height = space.width - 2 * size, space.height - 2 * size
     if width > height * chart.frame:
-        width, height = int(height * chart.frame), height
+        width = int(height * chart.frame)
     else:
-        width, height = width, int(width / chart.frame)
+        height = int(width / chart.frame)
     x, y = space.x + (space.width - width) // 2, space.y + (space.height - height) // 2
-    return Rect(x, y, width, height)
+    return _Ground(space, Rect(x, y, width, height), size)
 
 
 def _laid(spots: tuple[_Spot, ...], most: Fraction, ground: _Ground) -> _Laid:

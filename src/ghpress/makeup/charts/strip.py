@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
+from types import MappingProxyType
 from typing import TypeAlias
 
 from ghpress.galley.sorts import FaceShelf
@@ -27,8 +28,8 @@ CROWDED_COST = 200
 STACK_COST = 2
 """Price of each chart that stands under another instead of beside it."""
 
-USUAL_COLUMNS = 2
-"""Columns that bars and symbols want; a map wants half of all."""
+WANTED = MappingProxyType({"bars": (2, 3), "symbols": (2, 3), "map": (3, 4)})
+"""Columns between which charts of each kind look best, in a broadsheet's columns of 15 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +131,17 @@ def _plan_cost(
     """What it costs that charts are wider or narrower than their kind wants, or stacked."""
     cost = 0
     for _, wide, stack in placed:
-        wanted = [_wanted(charts[at], columns) for at in stack]
-        weights = [1 + (charts[at].kind == "map") for at in stack]
-        away = sum(weight * abs(wide - own) for weight, own in zip(weights, wanted, strict=True))
+        away = sum(_away(charts[at], wide, columns) for at in stack)
         cost += COLUMN_COST * away + STACK_COST * (len(stack) - 1)
     return cost
 
 
-def _wanted(chart: Chart, columns: int) -> int:
-    """The columns a chart looks best over."""
+def _away(chart: Chart, wide: int, columns: int) -> int:
+    """By how many columns a chart is wider or narrower than it looks best; a map's count twice."""
     if chart.columns is not None:
-        return min(chart.columns, columns)
-    return max(1, columns // 2) if chart.kind == "map" else min(USUAL_COLUMNS, columns)
+        return abs(wide - min(chart.columns, columns))
+    least, most = WANTED[chart.kind]
+    return max(0, least - wide, wide - most) * (2 if chart.kind == "map" else 1)
 
 
 def _at_depth(
