@@ -10,7 +10,7 @@ from ghpress.makeup.columns import set_columns
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.ready import Materials, Ready, at_widths, make_ready
 from ghpress.makeup.shape import Shape
-from ghpress.makeup.shapes import LEAST_UNDER, Bounds, chosen, depths_of, shapes_of
+from ghpress.makeup.shapes import LEAST_UNDER, Bounds, chosen, depths_of, shapes_of, sound
 from ghpress.makeup.strips import UNDER
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
@@ -146,3 +146,10 @@ def test_the_columns_an_editor_asks_for_are_kept(shelf: Shelf) -> None:
 def test_a_tiny_story_keeps_its_picture_with_white_under_its_text(shelf: Shelf) -> None:
     _, shapes = made(shelf, 40, loose=True)
     assert {shape.columns for shape in shapes} >= {1, 2}
+
+
+def test_sound_shapes_are_those_without_white_or_text_left_over(shelf: Shelf) -> None:
+    ready, shapes = made(shelf, 300, loose=True)
+    kept = list(every(sound(shapes_of(ready, Bounds(WIDTHS, 60, LAYOUT.fit, LADDER, loose=True)))))
+    assert kept == [shape for shape in shapes if not shape.white and not shape.over]
+    assert len(kept) < len(shapes)

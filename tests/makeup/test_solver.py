@@ -218,3 +218,18 @@ def test_a_page_without_a_lead_or_with_a_late_one_costs_where_there_are_leads() 
     assert cost([2, 2, 2, 2]) == best
     assert cost([1, 2, 2, 2]) - best == LADDER.page_without_lead
     assert cost([1, 2, 2, 1]) - best == LADDER.late_lead
+
+
+def test_pictures_of_neighbours_cost_where_they_meet_and_where_they_are_of_one_width() -> None:
+    def cost(left: int, right: int) -> int:
+        shapes = [
+            {3: {9: (replace(shape(n, 3, 9, size=n), look=Look(n, 1, picture)),)}}
+            for n, picture in enumerate((left, right))
+        ]
+        return rows_from(0, Cellar(Bench(shapes, [2, 2], 6, 99, WHITE, LADDER)))[0].cost
+
+    bare = cost(0, 0)
+    assert cost(1, 0) == cost(0, 3) == cost(2, 1) == bare
+    assert cost(1, 1) - bare == LADDER.pictures_alike
+    assert cost(1, 3) - bare == LADDER.pictures_meet
+    assert cost(3, 3) - bare == LADDER.pictures_meet + LADDER.pictures_alike

@@ -18,7 +18,7 @@ class Ladder:
     text: int = 1
     """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
     shallower is two, all gaps opened by a sixteenth em about one a line."""
-    subhead_white: int = 10
+    subhead_white: int = 16
     """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
     head: int = 8
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
@@ -37,7 +37,7 @@ class Ladder:
     """For each hundredth of the room under a head beyond 50 that pictures take."""
     picture_small: int = 4
     """For each hundredth of the room under a head below 10 that pictures take."""
-    under_picture: int = 6
+    under_picture: int = 8
     """For each line that text under a picture is shallower than looks like columns."""
     row_gap: int = 4
     """For each white line between rows away from the layout's first choice."""

@@ -10,7 +10,8 @@ from ghpress.makeup.limits import PageCount
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Materials, Ready, at_widths
 from ghpress.makeup.rows import Bench, White
-from ghpress.makeup.shapes import Bounds, least_area, shapes_of
+from ghpress.makeup.shape import Shapes
+from ghpress.makeup.shapes import Bounds, least_area, shapes_of, sound
 from ghpress.makeup.solver import Filled, Room, Task, fill, fill_cheapest
 
 Freedom: TypeAlias = Literal["strict", "wide", "loose", "cut"]
@@ -96,9 +97,8 @@ def _search(
     """The cheapest arrangement of shapes as free as this."""
     rooms = [_rooms(choices) for choices in dressed]
     deepest = max((room.lines for page in rooms for room in page), default=0)
-    offered = [_offered(ready, deepest, materials, freedom) for ready in stories]
     bench = Bench(
-        shapes=[shapes_of(ready, bounds) for ready, bounds in offered],
+        shapes=[_shapes(ready, deepest, materials, freedom) for ready in stories],
         ranks=[ready.story.rank for ready in stories],
         columns=materials.layout.grid.columns,
         deepest=deepest,
@@ -112,13 +112,27 @@ def _search(
         return None
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
     return Arranged(
-        stories=tuple(ready for ready, _ in offered),
+        stories=tuple(stories),
         pages=pages,
         dressed=tuple(worn),
         least_area=sum(least_area(shapes) for shapes in bench.shapes),
         columns=bench.columns,
         first=count.first,
     )
+
+
+def _shapes(ready: Ready, deepest: int, materials: Materials, freedom: Freedom) -> Shapes:
+    """The story's shapes as free as this; where it has none, the freer ones that are without fault.
+
+    So one odd story (a few lines under a chart) does not loosen all the others.
+    """
+    ready, bounds = _offered(ready, deepest, materials, freedom)
+    shapes = shapes_of(ready, bounds)
+    if shapes or bounds.loose:
+        return shapes
+    freer: Freedom = "wide" if freedom == "strict" else "loose"
+    ready, bounds = _offered(ready, deepest, materials, freer)
+    return sound(shapes_of(ready, bounds)) or _shapes(ready, deepest, materials, freer)
 
 
 def _offered(ready: Ready, deepest: int, materials: Materials, freedom: Freedom) -> tuple[Ready, Bounds]:

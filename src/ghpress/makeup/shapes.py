@@ -313,6 +313,19 @@ def depths_of(ready: Ready, shape: Shape) -> Depths:
     return strip.text_depths(shape.columns, shape.area)
 
 
+def sound(shapes: Shapes) -> Shapes:
+    """Those of these shapes that have no fault: no white under the text, none of it left over."""
+    return {
+        columns: kept
+        for columns, by_depth in shapes.items()
+        if (kept := {depth: well for depth, ones in by_depth.items() if (well := _sound(ones))})
+    }
+
+
+def _sound(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    return tuple(shape for shape in shapes if not shape.white and not shape.over)
+
+
 def least_area(shapes: Shapes) -> int:
     """The fewest lines × columns a story takes in any of these shapes."""
     return min((wide * deep for wide, by_depth in shapes.items() for deep in by_depth), default=0)
