@@ -1,12 +1,13 @@
 """Prices every line a paragraph could have at one width, all of them at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ghpress.galley import costs
 from ghpress.galley.breaks import FREE, KEPT, NEVER, PIECE, WORD
 from ghpress.galley.classes import among
+from ghpress.galley.leastchange import held_ends, weighed, with_held_ends
 from ghpress.galley.measure import Flags, Ints
 from ghpress.galley.sums import KINDS, Paragraph
 from ghpress.galley.tables.characters import Class
@@ -59,6 +60,8 @@ class Candidates:
     openings: tuple[int, ...]
     widths: tuple[Length, ...]
     tones: tuple[int, ...]
+    own_costs: tuple[int, ...] | None = None
+    """What lines cost, where ``costs`` weigh them against accepted ones."""
 
     def after(self, start: int) -> list[tuple[int, int, int, int]]:
         """Of each line from a start: its number, the start that follows, its cost, its tone."""
@@ -83,12 +86,14 @@ def candidates(paragraph: Paragraph, width: Length, tolerance: Tolerance) -> Can
     Lines that cannot be pressed into the width, or would open beyond the tolerance, are left out.
     """
     levels = paragraph.breaks.levels
-    ends = np.flatnonzero(levels <= tolerance.level)
+    ends = np.flatnonzero(with_held_ends(paragraph, levels <= tolerance.level))
     starts = np.concatenate((np.zeros(1, dtype=np.int64), ends[:-1] + 1))
     target = np.full(len(starts), width - paragraph.indents.rest - paragraph.indents.right)
     target[0] = width - paragraph.indents.first - paragraph.indents.right
     target = np.maximum(target, 1)
     low, high = _windows(paragraph, starts, ends, target, tolerance)
+    held = held_ends(paragraph, starts, ends, target)
+    low, high = np.where(held < 0, low, np.minimum(low, held)), np.maximum(high, held + 1)
     counts = high - low
     offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
     which = np.repeat(np.arange(len(starts)), counts)
@@ -96,22 +101,28 @@ def candidates(paragraph: Paragraph, width: Length, tolerance: Tolerance) -> Can
     lines = _lines(paragraph, starts[which], ends[end], target[which])
     price, opening, rest = _priced(paragraph, lines)
     price += paragraph.breaks.costs[ends[end]] + np.array(costs.LEVEL_COSTS)[levels[ends[end]]]
-    good = (rest <= 0) & (opening <= tolerance.opening)
+    is_kept = (held[which] == end) & (rest <= 0) & (opening <= costs.WORD_OPENING)
+    good = is_kept | (rest <= 0) & (opening <= tolerance.opening)
     if tolerance.overfull:
         good |= _forced(good, which, end, low)
         price = np.where(
             rest > 0, price + costs.TOO_FULL + rest * 1000 // paragraph.measured.style.size, price
         )
-    kept = np.flatnonzero(good)
-    return Candidates(
+    taken = np.flatnonzero(good)
+    found = Candidates(
         starts=tuple(starts.tolist()),
-        offsets=tuple(np.searchsorted(which[kept], np.arange(len(starts) + 1)).tolist()),
-        next=tuple((end[kept] + 1).tolist()),
-        costs=tuple(price[kept].tolist()),
-        openings=tuple(opening[kept].tolist()),
-        widths=tuple(lines.natural[kept].tolist()),
-        tones=tuple(_tones(paragraph, lines)[kept].tolist()),
+        offsets=tuple(np.searchsorted(which[taken], np.arange(len(starts) + 1)).tolist()),
+        next=tuple((end[taken] + 1).tolist()),
+        costs=tuple(price[taken].tolist()),
+        openings=tuple(opening[taken].tolist()),
+        widths=tuple(lines.natural[taken].tolist()),
+        tones=tuple(_tones(paragraph, lines)[taken].tolist()),
     )
+    if paragraph.held is None:
+        return found
+    both = weighed(paragraph.held, price[taken], lines.first[taken], is_kept[taken])
+    own = tuple(both.costs.tolist())
+    return replace(found, costs=tuple(both.weights.tolist()), own_costs=own)
 
 
 def _tones(paragraph: Paragraph, lines: _Lines) -> Ints:

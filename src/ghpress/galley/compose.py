@@ -3,13 +3,14 @@
 ``prepare`` → ``depths`` or ``possible`` → ``set_copy`` or ``fit_columns`` (columns.py) is the way.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from ghpress.galley.fit import Way, best_way, ways
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.headplans import HAIR
+from ghpress.galley.kept import matched, with_accepted
 from ghpress.galley.pieces import FLOWING, Copy
 from ghpress.galley.prepare import paragraph_from, paragraph_of
 from ghpress.galley.setpiece import SetPiece, Setting, set_piece
@@ -18,6 +19,7 @@ from ghpress.galley.subhead import DisplayWay, display_way
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import TextStyle
+from ghpress.manuscript.accepted import Accepted
 from ghpress.units import Length
 
 SLOT_STEP = 200
@@ -99,8 +101,13 @@ class Prepared:
         return baseline_drop(next(text, self.styles[0]).size, self.pitch)
 
 
-def prepare(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> Prepared:
+def prepare(
+    copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf, accepted: Sequence[Accepted] = ()
+) -> Prepared:
     """The copy measured and ready to be broken; done once a story.
+
+    ``accepted`` are the paragraphs as they were last accepted, in order: their lines are kept where a
+    correction leaves them standing, and every option that changes them costs more.
 
     Raises:
         KeyError: a piece names a style that ``styles`` lacks.
@@ -115,7 +122,19 @@ def prepare(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> Pr
         paragraph_from(cases[style], piece.text, piece.manner)
         for piece, style in zip(copy, own, strict=True)
     )
-    return Prepared(copy, own, paragraphs, pitch, shelf)
+    return Prepared(copy, own, _kept(copy, paragraphs, accepted), pitch, shelf)
+
+
+def _kept(
+    copy: Copy, paragraphs: tuple[Paragraph, ...], accepted: Sequence[Accepted]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of running text with the lines they had."""
+    flowing = [index for index, piece in enumerate(copy) if piece.kind in FLOWING]
+    former = matched([copy[index].text.chars for index in flowing], accepted) if accepted else ()
+    kept = list(paragraphs)
+    for index, one in zip(flowing, former, strict=False):
+        kept[index] = kept[index] if one is None else with_accepted(kept[index], one)
+    return tuple(kept)
 
 
 def depths(prepared: Prepared, measures: Measures) -> tuple[Depth, ...]:

@@ -36,6 +36,12 @@ HANG = 6
 LONE_LAST = 20_000
 """One Han, or one Han and its mark, alone on the last line (孤字): avoided wherever it can be."""
 
+CHANGED = 400
+"""A line that a correction changes, beyond what it costs: more than lines kept alike can save, so copy
+nobody touched is never set anew; three of them for a line before the correction (least change)."""
+
+CHANGED_BEFORE = 3 * CHANGED
+
 RAGGED = 100
 """For a line of a ragged block one em short, growing with the square."""
 

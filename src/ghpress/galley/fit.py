@@ -26,7 +26,8 @@ class Way:
     """One way to break a paragraph: the last cluster of each line, its cost, its widest opening.
 
     ``opening`` is in per mille of an em; ``is_full`` tells whether the last line is; ``costs`` are the
-    lines' own.
+    lines' own. ``weight`` is the cost as the search saw it: the same, or heavier where lines before a
+    correction are held (leastchange.py).
     """
 
     ends: tuple[int, ...]
@@ -34,6 +35,7 @@ class Way:
     opening: int
     is_full: bool
     costs: tuple[int, ...] = ()
+    weight: int = 0
 
     def lines(self) -> int:
         """How many lines it takes."""
@@ -68,7 +70,7 @@ class _Searched:
 def best_way(paragraph: Paragraph, width: Length) -> Way:
     """The cheapest way of all at one measure, whatever its number of lines."""
     found = ways(paragraph, lambda _: width, spread=0)
-    return min((both[0] for both in found.values()), key=lambda way: way.cost)
+    return min((both[0] for both in found.values()), key=lambda way: way.weight)
 
 
 def ways(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int = LINES_KEPT) -> Ways:
@@ -170,21 +172,22 @@ def _traced(searched: _Searched, at: _At, clusters: int) -> Ways:
             for is_full in (True, False)
             if (count, is_full) in searched.finals
         ]
-        both.sort(key=lambda way: way.cost)
+        both.sort(key=lambda way: way.weight)
         found[count] = tuple(both) if len(both) == 2 and both[1].is_full else (both[0],)
     return found
 
 
 def _trace(searched: _Searched, key: tuple[int, bool], at: _At, clusters: int) -> Way:
     """One way, read backward from its end."""
-    cost, start, before, taken = searched.finals[key]
-    ends, own, opening, line = [], [], 0, key[0]
+    weight, start, before, taken = searched.finals[key]
+    ends, own, opening, line, cost = [], [], 0, key[0], weight
     while start >= 0:
         line -= 1
         lines = at(line)
         following = lines.next[taken]
         ends.append(lines.starts[following] - 1 if following < len(lines.starts) else clusters - 1)
-        own.append(lines.costs[taken])
+        own.append(lines.costs[taken] if lines.own_costs is None else lines.own_costs[taken])
+        cost += own[-1] - lines.costs[taken]
         opening = max(opening, lines.openings[taken])
         _, start, before, taken = searched.states[start][before]
-    return Way(tuple(reversed(ends)), cost, opening, key[1], tuple(reversed(own)))
+    return Way(tuple(reversed(ends)), cost, opening, key[1], tuple(reversed(own)), weight)

@@ -50,6 +50,27 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldLine:
+    """A line of the last accepted setting: its first and last cluster, its room in 1/1000 em."""
+
+    first: int
+    last: int
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Accepted lines that a correction has left whole (kept.py).
+
+    ``edited`` is the first cluster of the line in which the first correction stands: what begins
+    before it is held the harder. 0 where nothing was corrected.
+    """
+
+    lines: tuple[HeldLine, ...]
+    edited: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Everything a paragraph needs to be broken and set; computed once, whatever the measure."""
 
@@ -62,6 +83,7 @@ class Paragraph:
     hanging: bool = False
     most_opening: int = 125
     """The style's widest welcome opening, in per mille of an em."""
+    held: Held | None = None
 
 
 def sums_of(measured: Measured, spaces: Spaces) -> Sums:
