@@ -10,7 +10,9 @@ import shtab
 import ghpress as public
 from cli.command import ghpress
 from cli.issues import ISSUE, LOCK, small_issue
+from ghpress.cli import composing
 from ghpress.cli.parser import ANY_FILE, ISSUE_FOLDER
+from ghpress.layout.styles import AUTOSPACE_LEAST, AUTOSPACE_MOST
 
 TEXT = "春江潮水连海平，海上明月共潮生。\n滟滟随波千万里，何处 spring 无月明！\n"
 
@@ -47,6 +49,37 @@ def test_compose_takes_its_options() -> None:
     plain = composed("--measure", "40", "--punctuation", "plain")[0]["lines"][0]["width_em"]
     half = composed("--measure", "40", "--punctuation", "banjiao")[0]["lines"][0]["width_em"]
     assert half < plain
+    kept = composed("--measure", "6", "--keep", "何处", text="滟滟随波千万里何处春江无月明\n")[0]
+    assert not any(line["text"].endswith("何") for line in kept["lines"])
+
+
+@pytest.mark.parametrize(
+    ("options", "most"),
+    [
+        ((), 0.5),
+        (("--autospace-most", "1/3"), 0.333333),
+        (("--autospace-most", "1/4", "--autospace-least", "1/4"), 0.25),
+    ],
+)
+def test_compose_opens_the_gap_as_far_as_it_is_told(options: tuple[str, ...], most: float) -> None:
+    text = "国国5国国" + "123456789" + "国国国国国\n"
+    first = composed("--measure", "6", *options, text=text)[0]["lines"][0]["clusters"]
+    assert first[2]["x_em"] - first[1]["x_em"] - 1 == pytest.approx(most, abs=1e-5)
+
+
+def test_compose_presses_no_further_than_it_is_told() -> None:
+    text = "国国国，国国国国国国国国\n"
+    assert composed("--measure", "7.5", text=text)[0]["lines"][0]["clusters"][3]["advance_em"] == 0.5
+    kept = composed("--measure", "7.5", "--least-blank", "1/8", text=text)[0]["lines"][0]["clusters"]
+    assert kept[3]["advance_em"] >= 1
+    stop = text.replace("，", "。")
+    assert composed("--measure", "7.5", text=stop)[0]["lines"][0]["clusters"][3]["advance_em"] == 0.5
+    firm = composed("--measure", "7.5", "--firm-stops", text=stop)[0]["lines"][0]["clusters"]
+    assert firm[3]["advance_em"] >= 1
+
+
+def test_composes_own_limits_are_those_of_a_style() -> None:
+    assert (composing.AUTOSPACE_LEAST, composing.AUTOSPACE_MOST) == (AUTOSPACE_LEAST, AUTOSPACE_MOST)
 
 
 def test_compose_without_json_prints_the_lines() -> None:

@@ -18,6 +18,8 @@ SAYS = Said(
     "把标准输入的文字排成行（一行一段，没有标记）",
     "compose text from standard input, a paragraph a line",
 )
+AUTOSPACE_LEAST, AUTOSPACE_MOST = Fraction(1, 8), Fraction(1, 2)
+"""Those of layout.styles, which is not imported here: help must be quick (a test holds them alike)."""
 MEASURE = Fraction(15)
 """A column of the broadsheet, in em."""
 _MEASURE = Said("行长，按字（默认 15）", "the measure in em (default: 15)")
@@ -27,6 +29,18 @@ _INDENT = Said("段首空几字（默认 0）", "the indent in em (default: 0)")
 _AUTOSPACE = Said(
     "汉字与西文之间空多少字（默认 1/4）", "the gap between Han and Latin in em (default: 1/4)"
 )
+_AUTOSPACE_LEAST = Said(
+    "这个空最少压到多少字（默认 1/8）", "the least this gap is pressed to (default: 1/8)"
+)
+_AUTOSPACE_MOST = Said(
+    "这个空最多拉到多少字（默认 1/2）", "the most this gap is opened to (default: 1/2)"
+)
+_LEAST_BLANK = Said(
+    "括号、引号和、，；：最多挤到还留多少空（默认 0）",
+    "the blank that brackets and pauses keep when pressed (default: 0)",
+)
+_FIRM = Said("行内的句号、问号、叹号一律不挤", "never press the blank of 。？！ inside a line")
+_KEEP = Said("不得拆开的词或人名，可给多次", "a term or name not to be split; may be given again")
 _HANGING = Said("行末的句号、逗号可悬在行外", "let 。 and ， hang outside the line")
 _RAGGED = Said("不要求行末对齐", "do not justify")
 
@@ -40,6 +54,14 @@ def arguments(parser: Parser) -> None:
     parser.option("--punctuation", choices=styles, default="quanjiao", says=_PUNCTUATION)
     parser.option("--indent", type=choices.ems, default=Fraction(0), metavar="EM", says=_INDENT)
     parser.option("--autospace", type=choices.ems, default=Fraction(1, 4), metavar="EM", says=_AUTOSPACE)
+    for name, default, says in (
+        ("--autospace-least", AUTOSPACE_LEAST, _AUTOSPACE_LEAST),
+        ("--autospace-most", AUTOSPACE_MOST, _AUTOSPACE_MOST),
+        ("--least-blank", Fraction(0), _LEAST_BLANK),
+    ):
+        parser.option(name, type=choices.ems, default=default, metavar="EM", says=says)
+    parser.option("--firm-stops", action="store_true", says=_FIRM)
+    parser.option("--keep", action="append", default=[], metavar="WORD", says=_KEEP)
     parser.option("--hanging", action="store_true", says=_HANGING)
     parser.option("--ragged", action="store_true", says=_RAGGED)
     choices.takes_json(parser)
@@ -88,6 +110,11 @@ def _composed(text: str, given: Namespace) -> tuple["ComposedParagraph", ...]:
         autospace=given.autospace,
         hanging=given.hanging,
         ragged=given.ragged,
+        autospace_least=given.autospace_least,
+        autospace_most=given.autospace_most,
+        firm_stops=given.firm_stops,
+        least_blank=given.least_blank,
+        terms=tuple(given.keep),
     )
     return compose(text, given.measure, options, house.fonts)
 

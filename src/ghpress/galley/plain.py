@@ -13,7 +13,15 @@ from ghpress.galley.prepare import paragraph_of
 from ghpress.galley.setpiece import Setting as PieceSetting
 from ghpress.galley.setpiece import set_piece
 from ghpress.galley.sorts import FaceShelf
-from ghpress.layout.styles import Punctuation, Setting, Strictness, TextStyle
+from ghpress.galley.terms import held
+from ghpress.layout.styles import (
+    AUTOSPACE_LEAST,
+    AUTOSPACE_MOST,
+    Punctuation,
+    Setting,
+    Strictness,
+    TextStyle,
+)
 from ghpress.manuscript.text import Anchor, Text
 from ghpress.remarks import Remark
 from ghpress.units import PT, Length
@@ -33,6 +41,12 @@ class ComposeOptions:
     hanging: bool = False
     ragged: bool = False
     face: str = "song"
+    autospace_least: Fraction = AUTOSPACE_LEAST
+    autospace_most: Fraction = AUTOSPACE_MOST
+    firm_stops: bool = False
+    least_blank: Fraction = Fraction(0)
+    terms: tuple[str, ...] = ()
+    """Names and terms not to be split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +96,8 @@ def compose(
     if lines and not lines[-1]:
         lines = lines[:-1]
     return tuple(
-        _composed(Text(line.removesuffix("\r"), "", (Anchor(0, number, 1),)), style, shelf, measure)
-        for number, line in enumerate(lines, 1)
+        _composed(held(text, chosen.terms), style, shelf, measure)
+        for text in map(_numbered, enumerate(lines, 1))
     )
 
 
@@ -108,6 +122,12 @@ def as_json(paragraph: ComposedParagraph) -> dict[str, Any]:
     return {"measure_em": paragraph.measure_em, "lines": lines, "remarks": remarks}
 
 
+def _numbered(line: tuple[int, str]) -> Text:
+    """A line of the text, its number known."""
+    number, chars = line
+    return Text(chars.removesuffix("\r"), "", (Anchor(0, number, 1),))
+
+
 def _style(options: ComposeOptions) -> TextStyle:
     setting = Setting(
         align="left" if options.ragged else "justify",
@@ -116,6 +136,10 @@ def _style(options: ComposeOptions) -> TextStyle:
         punctuation=options.punctuation,
         autospace=options.autospace,
         hanging=options.hanging,
+        autospace_least=options.autospace_least,
+        autospace_most=options.autospace_most,
+        firm_stops=options.firm_stops,
+        least_blank=options.least_blank,
     )
     return TextStyle("text", options.face, SIZE, SIZE * 3 // 2, setting=setting)
 

@@ -29,14 +29,11 @@ from ghpress.galley.tables.pairs import (
     naturals,
     owners,
 )
-from ghpress.layout.styles import AUTOSPACE_MOST, Punctuation, Setting
+from ghpress.layout.styles import AUTOSPACE_LEAST, AUTOSPACE_MOST, Punctuation, Setting
 
 LEAST_WORD = Fraction(1, 4)
 MOST_WORD = Fraction(1, 2)
 """A Western word space gives to a quarter em and takes to a half (clreq 挤压 2, 拉伸 1)."""
-
-LEAST_AUTOSPACE = Fraction(1, 8)
-"""The Han–Latin gap gives to an eighth (clreq 3.2.2); to how much it takes, the style says."""
 
 HAN_SPACE = Fraction(1, 2)
 """A space typed between Han, in text; a head shows it as a full em (TYPESETTING 5.6)."""
@@ -77,6 +74,7 @@ class Spacing:
     tracking: Fraction = Fraction(0)
     parts: Fraction = HAN_SPACE
     autospace_most: Fraction = AUTOSPACE_MOST
+    autospace_least: Fraction = AUTOSPACE_LEAST
     firm_stops: bool = False
     least_blank: Fraction = Fraction(0)
 
@@ -95,6 +93,7 @@ def spacing_of(setting: Setting, tracking: Fraction = Fraction(0), *, display: b
         tracking,
         parts,
         autospace_most=setting.autospace_most,
+        autospace_least=setting.autospace_least,
         firm_stops=setting.firm_stops,
         least_blank=setting.least_blank,
     )
@@ -111,14 +110,15 @@ def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
     left, right = ems[:-1], ems[1:]
     width = np.where(own == RIGHT, right, np.where(own == LARGER, np.maximum(left, right), left))
     natural = np.where(eighths == GAP, _share(width, spacing.autospace), width * eighths // EIGHTHS)
-    _drop_blank_after_stop_pairs(measured, natural)
+    if spacing.punctuation != "plain":
+        _drop_blank_after_stop_pairs(measured, natural)
     kept = np.minimum(natural, _share(width, spacing.least_blank))
     least = np.where(_flags(spacing.gives())[kind], np.where(kind == STOP, 0, kept), natural)
     most = natural.copy()
     gap = (eighths == GAP) & ~(measured.raised[:-1] ^ measured.raised[1:])
     natural[(eighths == GAP) & ~gap] = 0
     least = np.where(
-        gap, np.minimum(natural, _share(width, LEAST_AUTOSPACE)), np.minimum(least, natural)
+        gap, np.minimum(natural, _share(width, spacing.autospace_least)), np.minimum(least, natural)
     )
     most = np.where(gap, np.maximum(natural, _share(width, spacing.autospace_most)), natural)
     if not spacing.autospace:
@@ -186,8 +186,11 @@ def _edges(measured: Measured, punctuation: Punctuation) -> tuple[Ints, Ints]:
 
 
 def _with_typed_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> Spaces:
-    """Typed spaces: the last of a run carries the space its neighbours ask for, the rest none."""
-    blank = np.flatnonzero(among(measured.classes, (Class.SP, Class.IS))).tolist()
+    """Typed spaces: the last of a run carries the space its neighbours ask for, the rest none.
+
+    A zero-width space is one of no width of its own: marks see each other through it.
+    """
+    blank = np.flatnonzero(among(measured.classes, (Class.SP, Class.IS, Class.ZW))).tolist()
     for at in blank:
         for part in (spaces.natural, spaces.least, spaces.most, spaces.kind):
             part[at] = 0
@@ -196,7 +199,7 @@ def _with_typed_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> 
     for at in blank:
         if measured.classes[at] == Class.IS:
             spaces.natural[at] = spaces.least[at] = spaces.most[at] = measured.ems[at]
-        elif at + 1 < len(measured) and measured.classes[at + 1] not in (Class.SP, Class.IS):
+        elif at + 1 < len(measured) and measured.classes[at + 1] not in (Class.SP, Class.IS, Class.ZW):
             _set_typed_space(measured, spaces, spacing, at)
     return spaces
 
@@ -204,19 +207,22 @@ def _with_typed_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> 
 def _set_typed_space(measured: Measured, spaces: Spaces, spacing: Spacing, at: int) -> None:
     """One typed space: a word space, a Han–Latin gap, or nothing beside a mark's own blank."""
     first = at
-    while first and measured.classes[first - 1] == Class.SP:
+    while first and measured.classes[first - 1] in (Class.SP, Class.ZW):
         first -= 1
+    unseen = not (measured.classes[first : at + 1] == Class.SP).any()
     em = int(measured.ems[at])
     after = Class(int(measured.classes[at + 1]))
     before = Class(int(measured.classes[first - 1])) if first else Class.SP
     eighths = int(naturals(spacing.punctuation)[before, after])
+    if unseen and (eighths == GAP or not eighths):
+        return
     if before in WESTERN and after in WESTERN:
         natural = int(measured.spaces[at]) or em // 4
         limits = (min(natural, round(em * LEAST_WORD)), max(natural, round(em * MOST_WORD)), WORD)
     elif eighths == GAP:
         natural = round(em * spacing.autospace)
         limits = (
-            min(natural, round(em * LEAST_AUTOSPACE)),
+            min(natural, round(em * spacing.autospace_least)),
             max(natural, round(em * spacing.autospace_most)),
             AUTOSPACE,
         )

@@ -72,6 +72,7 @@ def _style(name: str, record: Record) -> TextStyle:
         hanging=record["hanging"],
         most_opening=record["most-opening"],
         autospace_most=record["autospace-most"],
+        autospace_least=record["autospace-least"],
         firm_stops=record["firm-stops"],
         least_blank=record["least-blank"],
     )

@@ -118,6 +118,14 @@ STYLE = Form(
             default=_SETTING.autospace_most,
             example="1/3",
         ),
+        Field(
+            "autospace-least",
+            Number(0, 1),
+            "两端对齐时中西文之间的空最少压到多少（字宽）",
+            "中西间隔下限",
+            default=_SETTING.autospace_least,
+            example="1/4",
+        ),
         Field("hanging", Truth(), "行末标点是否悬出", "标点悬挂", default=_SETTING.hanging),
         Field(
             "most-opening",

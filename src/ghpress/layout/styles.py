@@ -13,6 +13,9 @@ Align: TypeAlias = Literal["justify", "left", "centre", "right"]
 AUTOSPACE = Fraction(1, 4)
 """Han–Latin gap in em (clreq 3.2.2: a quarter, down to 1/8, up to 1/2)."""
 
+AUTOSPACE_LEAST = Fraction(1, 8)
+"""To how little in em the Han–Latin gap may be pressed (clreq 挤压 6); a house may fix it."""
+
 AUTOSPACE_MOST = Fraction(1, 2)
 """To how much in em the Han–Latin gap may open (clreq 拉伸 2); many houses stop at a third."""
 
@@ -30,6 +33,7 @@ class Setting:
     most_opening: Fraction = Fraction(1, 8)
     """The widest a Han gap should open, in em, before a line costs as much as an extra line saved."""
     autospace_most: Fraction = AUTOSPACE_MOST
+    autospace_least: Fraction = AUTOSPACE_LEAST
     firm_stops: bool = False
     """Whether 。！？ keep their blank inside a line (clreq 挤压 step 7, which a house may forbid)."""
     least_blank: Fraction = Fraction(0)
