@@ -23,8 +23,8 @@ LONE_LAST_FULL = 1200
 as bad."""
 ENTRY_SPLIT = 2000
 """An entry of a timeline parted by a column's edge, which a reader loses the thread at."""
-DATE_UNEVEN = 1500
-"""A date with other white over it than most have."""
+DATE_TIGHT, DATE_WIDE = 500, 100
+"""A date with less white over it than its style wants, or with more; a column's dates share it out."""
 AFTER_DATE = 2
 """Lines of its matter that a date keeps under it at the least."""
 SHORT = 150
@@ -203,7 +203,9 @@ class _Piece:
         every = self.options(0)
         if not over:
             return None if option.slots > min(other.slots for other in every) else 0
-        return DATE_UNEVEN if option.slots != every[0].slots else 0
+        if option.slots == every[0].slots:
+            return 0
+        return DATE_TIGHT if option.slots < every[0].slots else DATE_WIDE
 
 
 def _placed(piece: _Piece, before: _Reached) -> _Reached:

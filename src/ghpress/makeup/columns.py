@@ -8,6 +8,7 @@ from ghpress.galley.compose import options_of, set_copy
 from ghpress.makeup.ready import Ready, column_rules
 from ghpress.makeup.shape import Shape
 from ghpress.makeup.shapes import depths_of
+from ghpress.makeup.timeline import evened
 from ghpress.remarks import Remark
 
 
@@ -32,6 +33,7 @@ def set_columns(ready: Ready, shape: Shape) -> SetColumns:
     blocks = fitted.columns
     if fitted.cut.short and ready.story.byline:
         blocks = (*blocks[:-1], _signed_at_the_foot(blocks[-1], ready))
+    blocks = tuple(evened(block, ready.prepared.pitch) for block in blocks)
     lines = sum(depths) - fitted.cut.short
     return SetColumns(blocks, lines, 0, _rungs(ready, shape), fitted.galley.remarks)
 

@@ -1,9 +1,11 @@
 """Draws what stands beside a timeline's text: a line down each column, a dot at each date."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
-from ghpress.galley.block import Placed
+from ghpress.galley.block import Placed, SetBlock
 from ghpress.layout.grid import HAN_DESCENT
 from ghpress.layout.layout import Layout
 from ghpress.makeup.page import Frame, Rect, RuleFrame, ShapeFrame, TextFrame
@@ -17,6 +19,33 @@ AXIS = Fraction(1, 4)
 
 DOT = Fraction(1, 2)
 """Em across a dot."""
+
+
+def evened(block: SetBlock, pitch: Length) -> SetBlock:
+    """A column of nothing but a timeline, the white between its entries shared out evenly.
+
+    The galley gives white by whole lines, so some entries would stand wider apart than others.
+    """
+    if any(placed.role not in (DATE, TEXT) for placed in block.lines):
+        return block
+    pairs = list(pairwise(block.lines))
+    starts = [after.role == DATE and before.role != DATE for before, after in pairs]
+    count = sum(starts)
+    white = sum(
+        after.y - before.y - pitch
+        for (before, after), is_start in zip(pairs, starts, strict=True)
+        if is_start
+    )
+    if not count:
+        return block
+    lines, entry = [block.lines[0]], 0
+    for (before, after), is_start in zip(pairs, starts, strict=True):
+        step = after.y - before.y
+        if is_start:
+            step = pitch + white * (entry + 1) // count - white * entry // count
+            entry += 1
+        lines.append(replace(after, y=lines[-1].y + step))
+    return replace(block, lines=tuple(lines))
 
 
 def timeline_marks(frames: Iterable[Frame], layout: Layout) -> Iterator[RuleFrame | ShapeFrame]:

@@ -34,7 +34,7 @@ BAR_SHARE = Fraction(3, 5)
 THICKEST = Fraction(5, 4)
 """Lines that a bar is thick at the most: beyond it bars become blocks."""
 
-PITCHES = (Fraction(5, 4), Fraction(3, 2), Fraction(11, 4))
+PITCHES = (Fraction(5, 4), Fraction(3, 2), Fraction(7, 2))
 """Lines from bar to bar: the fewest, the best, the most."""
 
 

@@ -32,7 +32,7 @@ LARGEST = Fraction(1, 9)
 POINT = Fraction(1, 4)
 """Em of the label's size that a place without a value has as its radius."""
 
-STRETCH = (Fraction(3, 4), Fraction(5, 4))
+STRETCH = (Fraction(3, 4), Fraction(3, 2))
 """How far the frame may go from the depth its proportion asks for; its ground fills what is left."""
 
 SMALLER = Fraction(4, 5)
@@ -40,8 +40,8 @@ SMALLER = Fraction(4, 5)
 
 MOST_TRIES = 6
 
-QUARTERS = (1, 2, 3)
-"""Where the lines of the ground stand, in quarters of the frame."""
+SQUARES = 4
+"""Squares of the ground's lines to the field's shorter side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +212,21 @@ def _centre(spot: _Spot, field: Rect) -> tuple[Length, Length]:
 
 
 def _lines(ground: _Ground, easel: Easel) -> list[Part]:
-    """The ground's lines at the quarters of the field, over the whole space."""
-    field, space = ground.field, ground.space
-    thick = easel.rule("chart-graticule")
+    """The ground's lines: squares over the whole space, from the middle of the field outward."""
+    field, space, thick = ground.field, ground.space, easel.rule("chart-graticule")
+    step = min(field.width, field.height) // SQUARES
+    middle = (field.x + field.width // 2, field.y + field.height // 2)
     parts: list[Part] = []
-    for quarter in QUARTERS:
-        x = field.x + field.width * quarter // 4 - thick // 2
-        y = field.y + field.height * quarter // 4 - thick // 2
-        parts += hairline("chart-graticule", Rect(x, space.y, thick, space.height))
-        parts += hairline("chart-graticule", Rect(space.x, y, space.width if thick else 0, thick))
+    if not thick or step <= 0:
+        return parts
+    for x in _steps(middle[0], step, space.x, space.right()):
+        parts += hairline("chart-graticule", Rect(x - thick // 2, space.y, thick, space.height))
+    for y in _steps(middle[1], step, space.y, space.bottom()):
+        parts += hairline("chart-graticule", Rect(space.x, y - thick // 2, space.width, thick))
     return parts
+
+
+def _steps(middle: Length, step: Length, start: Length, stop: Length) -> range:
+    """Places a step apart, one of them in the middle, well inside the edges."""
+    edge = step // 4
+    return range(middle - (middle - start - edge) // step * step, stop - edge, step)

@@ -40,7 +40,7 @@ GAP = Fraction(3, 4)
 ROW_GAP = 2
 """Gaps between rows, so that a value does not join the label over it."""
 
-STRETCH = (Fraction(1, 2), Fraction(4, 3))
+STRETCH = (Fraction(1, 2), Fraction(3, 2))
 """How far from its best depth such a chart may go."""
 
 
