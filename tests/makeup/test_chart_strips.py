@@ -24,7 +24,7 @@ MAP = chart("map", 50, 20, None)
 
 
 def made(charts: list[Chart], columns: int, shelf: Shelf) -> tuple[ChartStrip, ...]:
-    return chart_strips(charts, columns, 60, LAYOUT, shelf)
+    return chart_strips(charts, columns, 60, LAYOUT, shelf)[columns]
 
 
 def stacks(strip: ChartStrip) -> dict[int, list[ShownChart]]:

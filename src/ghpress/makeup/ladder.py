@@ -73,12 +73,14 @@ class Ladder:
     """通线: each gutter between stories that runs on through the next row."""
     same_split: int = 24
     """Two rows one over another divided alike."""
-    lead_not_widest: int = 40
+    lead_not_widest: int = 150
     """A lead beside a story of lower rank as wide as itself."""
+    lead_narrow: int = 120
+    """A lead over fewer columns than the layout names for it."""
     page_without_lead: int = 60
     """A page none of whose stories is a lead, in an issue that has leads."""
-    late_lead: int = 30
-    """A page whose lead does not stand at its head."""
+    late_lead: int = 200
+    """A page whose lead does not stand at its head: the reader begins with another story."""
     unlevel: int = 300
     """For each line of white under a story's last column with no credit to explain it."""
     page_short: int = 300

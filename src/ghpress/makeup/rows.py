@@ -150,10 +150,10 @@ def _cheapest(rows: Iterable[_Begun]) -> list[_Begun]:
 
 
 def _rank_cost(cells: tuple[Cell, ...], bench: Bench) -> int:
-    """What it costs that a lead is no wider than its neighbours."""
-    ranked = [(bench.ranks[shape.story], shape.columns) for cell in cells for shape in cell.shapes]
-    lead = [columns for rank, columns in ranked if rank == 1]
-    rest = [columns for rank, columns in ranked if rank > 1]
+    """What it costs that a lead is no wider than its neighbours; what stands under it does not count."""
+    leads = [any(bench.ranks[shape.story] == 1 for shape in cell.shapes) for cell in cells]
+    lead = [cell.columns for cell, has_lead in zip(cells, leads, strict=True) if has_lead]
+    rest = [cell.columns for cell, has_lead in zip(cells, leads, strict=True) if not has_lead]
     return bench.ladder.lead_not_widest if lead and rest and max(rest) >= max(lead) else 0
 
 

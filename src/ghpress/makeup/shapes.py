@@ -149,8 +149,10 @@ def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
     """What it costs that the story is not as wide as its rank asks."""
     fit, ladder = bounds.fit, bounds.ladder
     wanted = fit.columns[nearest_rank(fit.columns, ready.story.rank)]
+    rank = ready.story.rank
     cost = ladder.column_step * wanted.index(columns) if columns in wanted else ladder.odd_columns
-    return cost + ladder.single_column * (columns == 1 and ready.story.rank < 3)
+    cost += ladder.lead_narrow * (rank == 1 and columns < min(wanted))
+    return cost + ladder.single_column * (columns == 1 and rank < 3)
 
 
 def _bodies(ready: Ready, columns: int, bounds: Bounds) -> Iterator[Body]:

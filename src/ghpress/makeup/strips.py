@@ -114,9 +114,9 @@ def chart_stands(charts: Sequence[Chart], layout: Layout, shelf: FaceShelf) -> S
     found = {
         count: tuple(
             Strip((), count, made.lines, made.lines + UNDER, made.cost, charts=made.shown)
-            for made in chart_strips(charts, count, deepest, layout, shelf)
+            for made in strips_over
         )
-        for count in range(1, grid.columns + 1)
+        for count, strips_over in chart_strips(charts, grid.columns, deepest, layout, shelf).items()
     }
     return {count: made for count, made in found.items() if made}
 

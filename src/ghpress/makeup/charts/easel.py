@@ -1,6 +1,6 @@
 """What charts are drawn with: words composed in a layout's chart styles, shapes, exact scales."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import isqrt
 from typing import TypeAlias
@@ -54,6 +54,10 @@ class Easel:
 
     layout: Layout
     shelf: FaceShelf
+    _set: dict[tuple[Text, str, Length | None], tuple[SetBlock, tuple[Remark, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Words set already: the same label is asked for at every width and depth a chart is tried at."""
 
     @property
     def leading(self) -> Length:
@@ -70,7 +74,10 @@ class Easel:
     ) -> tuple[SetBlock, tuple[Remark, ...]]:
         """Words composed in a chart's style, on one line or in a measure."""
         said = plain(text) if isinstance(text, str) else text
-        return set_text(said, self.style(style), self.shelf, measure)
+        key = (said, style, measure)
+        if key not in self._set:
+            self._set[key] = set_text(said, self.style(style), self.shelf, measure)
+        return self._set[key]
 
     def rule(self, role: str) -> Length:
         """The thickness of one of the layout's rules; 0 where it draws none."""

@@ -71,15 +71,23 @@ class _Plan:
 
 
 def chart_strips(
-    charts: Sequence[Chart], columns: int, deepest: int, layout: Layout, shelf: FaceShelf
-) -> tuple[ChartStrip, ...]:
-    """The cheapest strip of these charts over so many columns at every depth it may have."""
+    charts: Sequence[Chart], most: int, deepest: int, layout: Layout, shelf: FaceShelf
+) -> dict[int, tuple[ChartStrip, ...]]:
+    """By columns up to the most: the cheapest strip of these charts at every depth it may have."""
     easel = Easel(layout, shelf)
     known = {
         (index, wide): chart_lines(chart, layout.grid.measure(wide), easel)
         for index, chart in enumerate(charts)
-        for wide in range(1, columns + 1)
+        for wide in range(1, most + 1)
     }
+    counts = range(1, most + 1)
+    return {columns: _over(charts, columns, deepest, known, easel) for columns in counts}
+
+
+def _over(
+    charts: Sequence[Chart], columns: int, deepest: int, known: _Known, easel: Easel
+) -> tuple[ChartStrip, ...]:
+    """The cheapest strip over so many columns at every depth."""
     found: dict[int, ChartStrip] = {}
     for plan in _plans(charts, columns, known):
         for depth in range(1, deepest + 1):
