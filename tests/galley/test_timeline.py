@@ -84,7 +84,7 @@ def test_white_stands_over_a_date_but_not_at_a_columns_top(shelf: Shelf) -> None
     assert {(y - steps[0]) % pt(14) for y in steps} == {0}
 
 
-@pytest.mark.parametrize("depth", range(10, 15))
+@pytest.mark.parametrize("depth", range(10, 14))
 def test_no_date_stands_alone_at_a_foot(depth: int, shelf: Shelf) -> None:
     for column in columns(shelf, 2, depth, 26, 40, 26, 13, 40):
         assert column[-1][0] == "timeline-text"

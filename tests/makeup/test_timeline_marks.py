@@ -1,10 +1,11 @@
 """The marks beside a timeline: one line a column, a dot at each date, all in the em that text leaves."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import Page, RuleFrame, ShapeFrame, TextFrame
-from ghpress.makeup.timeline import timeline_marks
+from ghpress.makeup.timeline import evened, timeline_marks
 from ghpress.manuscript.story import Entry, Timeline
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
@@ -53,3 +54,25 @@ def test_a_layout_without_the_rule_draws_dots_alone(shelf: Shelf) -> None:
     dressed = replace(bare, styles={**bare.styles, **{made.name: made for made in STYLES}})
     marks = list(timeline_marks(page_of(6, shelf).frames, dressed))
     assert [type(mark) for mark in marks] == [ShapeFrame] * 6
+
+
+def test_white_between_entries_is_the_same_all_down_a_column(shelf: Shelf) -> None:
+    page = page_of(12, shelf)
+    for frame in page.frames:
+        if isinstance(frame, TextFrame) and frame.role == "column" and frame.story == "年表":
+            pairs = list(pairwise(frame.block.lines))
+            starts = [after.y - before.y for before, after in pairs if after.role == "timeline-date"]
+            inside = {after.y - before.y for before, after in pairs if after.role == "timeline-text"}
+            assert inside == {pt(14)}
+            assert max(starts) - min(starts) <= 1
+            assert min(starts) >= pt(14)
+            assert frame.block.depth - frame.block.lines[-1].y < pt(14)
+
+
+def test_columns_with_other_copy_stay_on_the_grid(shelf: Shelf) -> None:
+    column = next(
+        frame
+        for frame in page_of(12, shelf).frames
+        if isinstance(frame, TextFrame) and frame.role == "column" and frame.story == "乙"
+    )
+    assert evened(column.block, pt(14)) == column.block
