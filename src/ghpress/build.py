@@ -15,6 +15,7 @@ from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import Page
 from ghpress.makeup.verify import verify
+from ghpress.manuscript.history import read_history, with_history
 from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.output import Output, write_output
@@ -71,6 +72,15 @@ class Shop:
     ticket: Ticket
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An issue made up and not printed, with all there is to say of it."""
+
+    shop: Shop
+    made: MadeUp
+    remarks: tuple[Remark, ...]
+
+
 def build_issue(request: BuildRequest, progress: Progress) -> Built:
     """Build an issue whole, or not at all.
 
@@ -105,13 +115,19 @@ def open_shop(request: BuildRequest, progress: Progress) -> Shop:
 
 
 def made_up(request: BuildRequest, progress: Progress) -> tuple[MadeUp, tuple[Remark, ...]]:
-    """The issue made up and nothing painted: what ``fit`` asks. Raises Halt where it cannot be read."""
+    """The issue made up and nothing painted. Raises Halt where it cannot be read."""
+    tried = try_out(request, progress)
+    return tried.made, tried.remarks
+
+
+def try_out(request: BuildRequest, progress: Progress) -> Tried:
+    """The same with the shop it was made up in: what ``fit`` asks."""
     book = _Book(progress)
     shop = _opened(request, book)
     with book.step("make-up"):
         made = make_up(shop.issue, shop.layout, shop.shelf, shop.house, _sizes(shop.issue, book))
     book.hear(made.remarks)
-    return made, book.said()
+    return Tried(shop, made, book.said())
 
 
 @dataclass(slots=True)
@@ -169,6 +185,10 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
         if name:
             layout, said = read_layout(name, (house.layouts,))
             book.hear(said)
+        if issue and layout:
+            history = read_history(Path(issue.folder), layout.name)
+            issue = with_history(issue, history)
+            book.hear(history.remarks)
     with book.step("faces"):
         try:
             shelf, said = open_shelf(house.fonts, cache_folder() / "faces")

@@ -53,7 +53,7 @@ def note_forms(
     copy = _in_note_style(copy_of(note).copy) if note else ()
     if note is None or not copy:
         return ()
-    prepared = prepare(copy, layout.styles, shelf)
+    prepared = prepare(copy, layout.styles, shelf, note.accepted)
     head, remarks = _head(note, room, layout, shelf)
     counts = [count for count in layout.note.columns if count <= layout.grid.columns]
     for tried in (counts, [1]):  # one column holds any note

@@ -87,7 +87,7 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     copied = copy_of(story)
     copy = (*copied.copy, _signature(story.byline)) if story.byline else copied.copy
     standing, remarks = _placeable(copied.asides, story, materials)
-    prepared = prepare(copy, layout.styles, materials.shelf)
+    prepared = prepare(copy, layout.styles, materials.shelf, story.accepted)
     measures = Measures(layout.grid.measure(1))
     return Ready(number, story, prepared, measures, standing, {}, {}, remarks)
 

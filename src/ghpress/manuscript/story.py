@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from ghpress.manuscript.accepted import Accepted
 from ghpress.manuscript.text import Text
 from ghpress.remarks import NOWHERE, InFile, Place
 
@@ -151,6 +152,8 @@ class Story:
     place: InFile = field(default_factory=lambda: InFile(""))
     page: int | None = None
     """The page issue.yaml puts it on; None leaves it to make-up."""
+    accepted: tuple[Accepted, ...] = field(default=(), repr=False)
+    """Its paragraphs as they were last accepted, where they were (history.py)."""
 
     def characters(self) -> int:
         """Body characters, headline and pictures not counted, as a newsroom counts copy."""
