@@ -247,6 +247,21 @@ def test_a_block_that_cannot_be_placed_is_an_error(
     assert text_of(up, "甲") == copy_text(issue(story("甲", 560)), "甲")
 
 
+@pytest.mark.parametrize(
+    "lengths", [(560,) * 6, (560, 190, 560, 190, 560, 560, 560), (560, 560, 1120, 560, 560)]
+)
+def test_pictures_take_what_room_there_is_so_that_pages_are_full(
+    lengths: tuple[int, ...], shelf: Shelf
+) -> None:
+    picture = Picture("a.jpg", caption=plain("图说在此。"))
+    stories = [story(f"s{number}", length) for number, length in enumerate(lengths)]
+    pictured = [replaced(one, blocks=(picture, *one.blocks)) for one in stories]
+    up = made(issue(*pictured, pages=2), shelf)
+    assert [remark.code for remark in (*up.remarks, *verify(up.pages, LAYOUT))] == []
+    feet = [max(f.rect.bottom() for f in page.frames if isinstance(f, TextFrame)) for page in up.pages]
+    assert feet == [LAYOUT.grid.y(58), LAYOUT.grid.y(60)]
+
+
 def test_rules_stand_in_the_gutters_between_stories_and_the_gaps_between_rows(shelf: Shelf) -> None:
     up = made(issue(*(story(name, 560) for name in "甲乙丙丁戊己")), shelf)
     grid = LAYOUT.grid
@@ -315,11 +330,14 @@ def test_whatever_the_copy_nothing_is_lost_and_nothing_stands_wrong(
             rank=data.draw(st.integers(1, 3)),
         )
         byline = plain("本报编辑部") if data.draw(st.booleans()) else None
-        stories.append(replaced(one, byline=byline))
+        pictures = (Picture("a.jpg", caption=plain("图说。")),) * data.draw(st.integers(0, 1))
+        stories.append(replaced(one, byline=byline, blocks=(*pictures, *one.blocks)))
     of = issue(*stories)
     up = made(of, shelf)
     errors = [r for r in (*up.remarks, *verify(up.pages, LAYOUT)) if r.level is Level.ERROR]
     assert errors == []
+    shown = [f.story for page in up.pages for f in page.frames if isinstance(f, PictureFrame)]
+    assert shown == [one.id for one in stories if isinstance(one.blocks[0], Picture)]
     assert [name for page in up.pages for name in page.stories] == [one.id for one in stories]
 
 
