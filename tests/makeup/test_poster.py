@@ -113,6 +113,18 @@ def test_rows_of_the_guide_stand_on_one_baseline_each_and_evenly_apart(shelf: Sh
     assert second - first == third - second
 
 
+def test_rows_of_a_guide_in_two_columns_stand_level(shelf: Shelf) -> None:
+    at = replace(poster_layout(), guide=GuideRules(columns=2, gutter=2, over=1, under=1))
+    front = made(special(), shelf, at).pages[0]
+    one, two, three = (
+        frame.rect
+        for frame in front.frames
+        if isinstance(frame, TextFrame) and frame.role == "guide-name"
+    )
+    assert one.x == two.x < three.x
+    assert one.y == three.y < two.y
+
+
 def test_words_too_long_for_a_row_of_the_guide_take_two_lines_and_lose_nothing(shelf: Shelf) -> None:
     long = "很长的一句由头" * 6
     of = replace(special(), guide=(GuideEntry("甲", plain(long)), GuideEntry("己", plain("短"))))

@@ -149,9 +149,11 @@ def guide_box(form: GuideForm, depth: int, layout: Layout) -> GuideBox:
     room = (depth - rules.under) * grid.leading - top
     parts = [Inside("guide-head", left, rules.over * grid.leading, form.head)]
     ruled: list[Rect] = []
-    for number, rows in enumerate(_shared(form.rows, rules.columns)):
+    shared = _shared(form.rows, rules.columns)
+    # Rows of all columns stand level, so the fullest column says how far they are spread.
+    spare = min((room - sum(row.depth for row in rows)) // len(rows) for rows in shared)
+    for number, rows in enumerate(shared):
         x = left + number * (measure + rules.gutter * grid.size)
-        spare = (room - sum(row.depth for row in rows)) // len(rows)
         y = top
         for row in rows:
             ruled.append(Rect(x, y, measure, thickness))
