@@ -8,7 +8,18 @@ from pathlib import Path
 from ghpress.build import BuildRequest, Built, Shop, build_issue, made_up, open_shop
 from ghpress.makeup.makeup import MadeUp
 from ghpress.makeup.page import Page, TextFrame
-from ghpress.manuscript.story import Box, List, Paragraph, Quote, Story, Subhead
+from ghpress.manuscript.story import (
+    Box,
+    Chart,
+    List,
+    Paragraph,
+    Quote,
+    Story,
+    Subhead,
+    Timeline,
+    texts_of,
+)
+from ghpress.manuscript.text import Text
 from ghpress.preflight.reader import Glyph, read_glyphs
 from ghpress.units import PT
 
@@ -44,9 +55,14 @@ def untold(step: str, done: int, total: int) -> None:
     """Progress nobody looks at."""
 
 
-def story_text(story: Story) -> str:
-    """A story's words in the order they should be read, white space left out."""
-    head = [story.head.kicker, *story.head.headline, *story.head.deck]
+def story_texts(story: Story) -> list[str]:
+    """A story's words in the order they should be read, once with each of its headlines."""
+    return [_words(story, headline) for headline in (story.head.headline, *story.head.alternatives)]
+
+
+def _words(story: Story, headline: tuple[Text, ...]) -> str:
+    """A story's words under one of its headlines, white space left out."""
+    head = [story.head.kicker, *headline, *story.head.deck]
     words = [text.chars for text in head if text]
     for block in story.blocks:
         match block:
@@ -56,6 +72,8 @@ def story_text(story: Story) -> str:
                 words.extend(item.chars for item in items)
             case Quote(paragraphs):
                 words.extend(item.chars for item in paragraphs)
+            case Timeline(entries):
+                words.extend(text.chars for entry in entries for text in texts_of(entry))
             case Box():
                 raise AssertionError("no boxes in the editions tested")
     if story.byline:
@@ -63,20 +81,26 @@ def story_text(story: Story) -> str:
     return bare("".join(words))
 
 
+def chart_words(story: Story) -> list[str]:
+    """Title, source and labels of a story's charts."""
+    charts = [block for block in story.blocks if isinstance(block, Chart)]
+    said = [text for chart in charts for text in (chart.title, chart.source) if text]
+    return [bare(text.chars) for text in (*said, *(d.label for chart in charts for d in chart.data))]
+
+
 def bare(text: str) -> str:
     """The text without white space."""
     return "".join(text.split())
 
 
+BESIDE = {"caption", "picture-credit"}
+"""Roles of frames that stand beside a story's running text."""
+
+
 def frames_of(page: Page, story: str) -> list[TextFrame]:
-    """The frames of a story's running text and head on a page, in reading order; no captions."""
+    """The frames of a story's head and running text, in reading order; no words of pictures, charts."""
     text = (frame for frame in page.frames if isinstance(frame, TextFrame) and frame.story == story)
-    return [frame for frame in text if not set(roles_in(frame)) & {"caption", "picture-credit"}]
-
-
-def roles_in(frame: TextFrame) -> list[str]:
-    """The styles of a frame's lines."""
-    return [placed.role for placed in frame.block.lines]
+    return [frame for frame in text if frame.role not in BESIDE and not frame.role.startswith("chart-")]
 
 
 def modelled(page: Page) -> list[tuple[str, float, float, str]]:
