@@ -17,13 +17,14 @@ from pathlib import Path
 from ghpress.cache import cache_folder
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
+from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.note import note_forms
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Materials, at_widths, make_ready
 from ghpress.makeup.rows import Bench, Cellar, White, rows_from
-from ghpress.makeup.shapes import Bounds, shapes_of
+from ghpress.makeup.shapes import shapes_of
 from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.story import Issue
 from ghpress.stock.shelf import Shelf, open_shelf

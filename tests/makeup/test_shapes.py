@@ -6,11 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ghpress.galley.compose import possible
+from ghpress.makeup.bodies import LEAST_UNDER, Bounds
 from ghpress.makeup.columns import set_columns
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.ready import Materials, Ready, at_widths, make_ready
 from ghpress.makeup.shape import Shape
-from ghpress.makeup.shapes import LEAST_UNDER, Bounds, chosen, depths_of, shapes_of, sound
+from ghpress.makeup.shapes import chosen, depths_of, shapes_of, sound
 from ghpress.makeup.strips import UNDER
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain

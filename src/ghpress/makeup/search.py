@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.limits import PageCount
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Materials, Ready, at_widths
 from ghpress.makeup.rows import Bench, White
 from ghpress.makeup.shape import Shapes
-from ghpress.makeup.shapes import Bounds, least_area, shapes_of, sound
+from ghpress.makeup.shapes import least_area, shapes_of, sound
 from ghpress.makeup.solver import Filled, Room, Task, fill, fill_cheapest
 
 Freedom: TypeAlias = Literal["strict", "wide", "loose", "cut"]
