@@ -1,6 +1,6 @@
 # The shop's front door. `make help` lists what there is.
 
-ISSUE ?= content/spring-trial
+ISSUE ?= content/jilin-centenary
 LAYOUT ?=
 OUTPUT ?= output
 TESTS ?=

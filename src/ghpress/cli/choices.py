@@ -7,7 +7,9 @@ from pathlib import Path
 
 from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
 
-_ISSUE = Said("期的文件夹，例如 content/spring-trial", "the issue's folder, e.g. content/spring-trial")
+_ISSUE = Said(
+    "期的文件夹，例如 content/jilin-centenary", "the issue's folder, e.g. content/jilin-centenary"
+)
 _JSON = Said("打印 JSON，供程序读取", "print JSON for a program to read")
 _LAYOUT = Said(
     "版式的名字（缺省用 issue.yaml 里写的）", "the layout's name (default: what issue.yaml says)"
