@@ -23,7 +23,7 @@ LONE_LAST_FULL = 1200
 as bad."""
 ENTRY_SPLIT = 2000
 """An entry of a timeline parted by a column's edge, which a reader loses the thread at."""
-DATE_TIGHT, DATE_WIDE = 500, 100
+DATE_TIGHT, DATE_WIDE = 300, 0
 """A date with less white over it than its style wants, or with more; a column's dates share it out."""
 AFTER_DATE = 2
 """Lines of its matter that a date keeps under it at the least."""

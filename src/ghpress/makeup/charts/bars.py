@@ -31,10 +31,10 @@ LEAST_BAR = 3
 BAR_SHARE = Fraction(3, 5)
 """Of a row that its bar takes: white between bars two thirds of a bar."""
 
-THICKEST = Fraction(5, 4)
+THICKEST = Fraction(3, 2)
 """Lines that a bar is thick at the most: beyond it bars become blocks."""
 
-PITCHES = (Fraction(5, 4), Fraction(3, 2), Fraction(7, 2))
+PITCHES = (Fraction(5, 4), Fraction(3, 2), Fraction(9, 2))
 """Lines from bar to bar: the fewest, the best, the most."""
 
 

@@ -1,6 +1,6 @@
 """Draws circles whose areas are to one another as the figures are, their words under and in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ghpress.galley.block import SetBlock
@@ -28,8 +28,9 @@ STEPS = 96
 USUAL_RADIUS = 3
 """Em of the label's size the largest circle should have as its radius, so that values stand inside."""
 
-LARGEST_RADIUS = 6
-"""The same at the most: a larger circle shouts the rest of the page down."""
+LARGE_RADIUS, LARGEST_RADIUS = 6, 9
+"""The same at the most: a larger circle shouts the rest of the page down. The second where depth is
+given that nothing else would fill."""
 
 LEAST_RADIUS = 1
 """The same at the least: smaller, areas cannot be told apart."""
@@ -40,7 +41,7 @@ GAP = Fraction(3, 4)
 ROW_GAP = 2
 """Gaps between rows, so that a value does not join the label over it."""
 
-STRETCH = (Fraction(1, 2), Fraction(3, 2))
+STRETCH = (Fraction(1, 2), Fraction(2))
 """How far from its best depth such a chart may go."""
 
 
@@ -86,11 +87,15 @@ class _Case:
 def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
     """The lines such circles may take; None where the width leaves them no room."""
     case, _ = _case(chart, width, easel)
-    plan = _best(case, None, easel)
+    plan = _best(replace(case, largest=LARGE_RADIUS * easel.style("chart-label").size), None, easel)
     if plan is None:
         return None
     best = easel.lines(plan.depth)
     least, most = (max(1, round(best * share)) for share in STRETCH)
+    for step in range(STEPS, 0, -1):
+        if largest := _plan(case, len(plan.rows), case.largest * step // STEPS):
+            most = max(most, easel.lines(largest.depth))
+            break
     while _best(case, least * easel.leading, easel) is None:
         least += 1
     return Lines(least, max(best, least), max(most, least))
@@ -104,7 +109,7 @@ def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
     parts: list[Part] = []
     white = space.height - plan.depth
     between = len(plan.rows) + 1
-    y = space.y
+    y = space.y + case.gap
     for number, row in enumerate(plan.rows, 1):
         top = y + white * number // between
         parts += _row_parts(row, space.x, top, case)
@@ -187,7 +192,7 @@ def _plan(case: _Case, rows: int, radius: Length) -> _Plan | None:
         made.append(_Row(items, cells, _depth(items, case)))
     if len(made) != rows:
         return None
-    depth = sum(row.depth for row in made) + ROW_GAP * case.gap * (rows - 1)
+    depth = case.gap + sum(row.depth for row in made) + ROW_GAP * case.gap * (rows - 1)
     return _Plan(tuple(made), radius, depth)
 
 
