@@ -77,7 +77,7 @@ class Ladder:
     """A lead beside a story of lower rank as wide as itself."""
     lead_narrow: int = 120
     """A lead over fewer columns than the layout names for it."""
-    page_without_lead: int = 60
+    page_without_lead: int = 200
     """A page none of whose stories is a lead, in an issue that has leads."""
     late_lead: int = 200
     """A page whose lead does not stand at its head: the reader begins with another story."""
