@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ghpress.galley.classes import WESTERN, Classified, among, classify
+from ghpress.galley.foreign import doubts
 from ghpress.galley.sorts import (
     FIGURES,
     INVISIBLE,
@@ -123,7 +124,7 @@ def measure_from(case: Case, text: Text) -> Measured:
     found = sorts(text, marks.classes.tolist(), _voices(text, style), case)
     _western_quotes(text, marks, found, style.size * case.condense // 1000)
     glyphs = _glyphs(text, marks, found, case)
-    return replace(_clusters(text, marks, glyphs, case), remarks=tuple(case.remarks[seen:]))
+    return replace(_clusters(text, marks, glyphs, case), remarks=(*case.remarks[seen:], *doubts(text)))
 
 
 def _voices(text: Text, style: TextStyle) -> list[Voice]:
@@ -159,22 +160,23 @@ def _glyphs(text: Text, marks: Classified, found: list[Sort], case: Case) -> _Gl
     glyphs = _Glyphs([], [sort.advance for sort in found])
     # Figures keep their face's own widths: kerned ones would not stand under each other.
     western = among(marks.classes, WESTERN - FIGURES).tolist()
+    joined = marks.joined.tolist()
     index, count = 0, len(found)
     while index < count:
-        stop = index + 1
-        font = found[index].font
+        stop, sort = index + 1, found[index]
+        font = sort.font
         if western[index]:
             while stop < count and western[stop] and found[stop].font == font:
                 stop += 1
             word = shaped(text.chars[index:stop], font, case)
             _place_word(glyphs, range(index, stop), word, font)
-        elif marks.joined[index] and (dash := two_em_dash(text.chars, index, font, case)):
+        elif joined[index] and (dash := two_em_dash(text.chars, index, font, case)):
             stop = index + 2
             _place_word(glyphs, range(index, stop), ((*dash, 0),), font)
-        else:
-            _place_sort(
-                glyphs, index, found[index], combines=index > 0 and bool(marks.joined[index - 1])
-            )
+        elif sort.glyph is not None:
+            # What combines with the character before stands behind it.
+            offset = glyphs.advances[index - 1] if index and joined[index - 1] else 0
+            glyphs.placed.append((index, sort.glyph, font, offset))
         index = stop
     return glyphs
 
@@ -189,13 +191,6 @@ def _place_word(
         at = chars.start + first
         glyphs.placed.append((at, glyph, font, glyphs.advances[at]))
         glyphs.advances[at] += advance
-
-
-def _place_sort(glyphs: _Glyphs, index: int, sort: Sort, *, combines: bool) -> None:
-    """One sort; what combines with the character before stands behind it."""
-    if sort.glyph is not None:
-        offset = glyphs.advances[index - 1] if combines else 0
-        glyphs.placed.append((index, sort.glyph, sort.font, offset))
 
 
 def _clusters(text: Text, marks: Classified, glyphs: _Glyphs, case: Case) -> Measured:
