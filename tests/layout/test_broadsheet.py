@@ -1,6 +1,7 @@
 """The broadsheet's furniture prints: every word composed, inside its frame, in its place."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -24,12 +25,14 @@ WORDS = (
     ("total", "总第4327期"),
     ("cn", "CN 00-0000"),
     ("sponsor", "松江日报社主办"),
-    ("folio", "第2版"),
-    ("section", "特别报道"),
+    ("folio", "02"),
     ("credits", "责编：本报编辑部"),
     ("address", "松江市建设街1号"),
     ("price", "每份1元"),
 )
+
+SAFE = 14.2
+"""Points from the trim (5 mm) within which nothing is printed, for the knife."""
 
 FIRST_PAGE = {"title", "number", "total", "cn", "sponsor", "address", "price"}
 
@@ -55,17 +58,17 @@ def dressed(layout: Layout, number: int, step: int, words: tuple[tuple[str, str]
 
 
 def printed(
-    layout: Layout, shelf: Shelf, page: Page
+    layout: Layout, shelf: Shelf, page: Page, words: tuple[tuple[str, str], ...] = WORDS
 ) -> tuple[dict[str, tuple[float, float, float, float]], tuple[Remark, ...]]:
-    """Where each of WORDS was printed (left, top, right, bottom in pt), and remarks."""
+    """Where each of the words was printed (left, top, right, bottom in pt), and remarks."""
     forme, remarks = lock_up(page, Job(layout, shelf, "press"))
     assert forme is not None, remarks
     painted = paint(forme, shelf)
     text_page = pypdfium2.PdfDocument(painted.pdf)[0].get_textpage()
     height = in_pt(layout.sheet.height)
     found = {}
-    for field, words in WORDS:
-        match = text_page.search(words).get_next()
+    for field, said in words:
+        match = text_page.search(said).get_next()
         if match:
             boxes = [text_page.get_charbox(match[0] + index) for index in range(match[1])]
             solid = [box for box in boxes if box[2] > box[0]]
@@ -93,7 +96,7 @@ def test_furniture_prints_inside_its_frame_at_every_depth(layout: Layout, shelf:
         found, remarks = printed(layout, shelf, page)
         assert remarks == ()
         wanted = {"name", "date", "weekday", "credits"}
-        wanted |= FIRST_PAGE if number == 1 else {"folio", "section"}
+        wanted |= FIRST_PAGE if number == 1 else {"folio", "title"}
         assert set(found) >= wanted
 
 
@@ -118,14 +121,19 @@ def test_the_masthead_stands_name_left_dates_right_title_below(layout: Layout, s
     assert abs(middle - (left + right) / 2) < 3
 
 
-def test_the_folio_stands_above_the_type_area_number_left_date_right(
-    layout: Layout, shelf: Shelf
+@pytest.mark.parametrize("number", [2, 3])
+def test_the_folio_stands_above_the_type_area_its_number_at_the_outer_edge(
+    number: int, layout: Layout, shelf: Shelf
 ) -> None:
-    found, _ = printed(layout, shelf, dressed(layout, 2, 0, WORDS))
+    words = (*(pair for pair in WORDS if pair[0] != "folio"), ("folio", f"{number:02}"))
+    found, _ = printed(layout, shelf, dressed(layout, number, 0, words), words)
     top = in_pt(layout.grid.top)
-    for field in ("folio", "section", "date"):
-        assert 28 < found[field][1] < found[field][3] < top
-    assert found["folio"][2] < found["section"][0] < found["section"][2] < found["date"][0]
+    order = ("folio", "name", "date", "title", "credits")
+    for field in order:
+        assert SAFE < found[field][1] < found[field][3] < top
+    from_left = order if number == 2 else order[::-1]
+    for one, other in pairwise(from_left):
+        assert found[one][2] < found[other][0]
 
 
 @pytest.mark.parametrize("number", [1, 2])

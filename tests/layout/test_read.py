@@ -96,7 +96,7 @@ def test_a_list_replaces_the_list_it_inherits(tmp_path: Path) -> None:
     layout, _ = read_layout("own", (tmp_path,))
     assert layout is not None
     assert layout.fit.headlines[1] == (HeadlineSize(pt(40), pt(44)),)
-    assert layout.fit.columns[1] == (6, 4, 3)
+    assert layout.fit.columns[1] == (6, 5, 4)
 
 
 def test_a_titles_own_layout_goes_before_the_shipped_one_and_may_extend_it(tmp_path: Path) -> None:
