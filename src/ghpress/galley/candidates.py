@@ -60,6 +60,8 @@ class Candidates:
     openings: tuple[int, ...]
     widths: tuple[Length, ...]
     tones: tuple[int, ...]
+    last: int = 0
+    """The paragraph's last cluster."""
     own_costs: tuple[int, ...] | None = None
     """What lines cost, where ``costs`` weigh them against accepted ones."""
 
@@ -117,6 +119,7 @@ def candidates(paragraph: Paragraph, width: Length, tolerance: Tolerance) -> Can
         openings=tuple(opening[taken].tolist()),
         widths=tuple(lines.natural[taken].tolist()),
         tones=tuple(_tones(paragraph, lines)[taken].tolist()),
+        last=len(paragraph.measured) - 1,
     )
     if paragraph.held is None:
         return found

@@ -42,6 +42,9 @@ class Way:
         return len(self.ends)
 
 
+_NOTHING = Way((-1,), 0, 0, is_full=False)
+"""An empty paragraph's one line."""
+
 Ways: TypeAlias = dict[int, tuple[Way, ...]]
 """By number of lines: the cheapest way, then the cheapest that ends in a full line if it is another."""
 
@@ -69,8 +72,58 @@ class _Searched:
 
 def best_way(paragraph: Paragraph, width: Length) -> Way:
     """The cheapest way of all at one measure, whatever its number of lines."""
-    found = ways(paragraph, lambda _: width, spread=0)
-    return min((both[0] for both in found.values()), key=lambda way: way.weight)
+    if not len(paragraph.measured):
+        return _NOTHING
+    for tolerance in PASSES:
+        lines = candidates(paragraph, width, tolerance)
+        taken, weight = _cheapest(lines)
+        if taken:
+            return _way(taken, lines, weight, width)
+    raise AssertionError("the last pass breaks everything")
+
+
+def _cheapest(lines: Candidates) -> tuple[list[int], int]:
+    """The candidates of the cheapest way and their weight; none where nothing reaches the end.
+
+    Where every line has the same measure the state is (break, tone of the line before).
+    """
+    states: list[dict[int, _State]] = [{} for _ in range(len(lines.starts) + 1)]
+    states[0][TONES] = (0, -1, -1, -1)
+    for start, here in enumerate(states[:-1]):
+        if not here:
+            continue
+        over = [(tone, state[0]) for tone, state in here.items()]
+        for taken in range(lines.offsets[start], lines.offsets[start + 1]):
+            tone = lines.tones[taken]
+            cost, before = min([(so_far + _BESIDE[key][tone], key) for key, so_far in over])
+            cost += lines.costs[taken]
+            there = states[lines.next[taken]]
+            old = there.get(tone)
+            if old is None or cost < old[0]:
+                there[tone] = (cost, start, before, taken)
+    if not states[-1]:
+        return [], 0
+    weight, start, tone, taken = min(states[-1].values())
+    way = []
+    while taken >= 0:
+        way.append(taken)
+        _, start, tone, taken = states[start][tone]
+    return way[::-1], weight
+
+
+def _way(taken: list[int], lines: Candidates, weight: int, width: Length) -> Way:
+    """The way that takes these candidates."""
+    own_costs = lines.costs if lines.own_costs is None else lines.own_costs
+    own = tuple(own_costs[one] for one in taken)
+    after = [lines.next[one] for one in taken[:-1]]
+    return Way(
+        ends=(*(lines.starts[start] - 1 for start in after), lines.last),
+        cost=weight + sum(own) - sum(lines.costs[one] for one in taken),
+        opening=max(lines.openings[one] for one in taken),
+        is_full=lines.widths[taken[-1]] * FULL_LAST[1] >= width * FULL_LAST[0],
+        costs=own,
+        weight=weight,
+    )
 
 
 def ways(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int = LINES_KEPT) -> Ways:
@@ -85,7 +138,7 @@ def ways(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int = 
         At least one way, however unfit: a line too full is a remark, not a failure.
     """
     if not len(paragraph.measured):
-        return {1: (Way((-1,), 0, 0, is_full=False),)}
+        return {1: (_NOTHING,)}
     for tolerance in PASSES:
         at = _table(paragraph, width_of, tolerance)
         searched = _search(at, width_of, spread)

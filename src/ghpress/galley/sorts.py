@@ -24,6 +24,8 @@ REPLACEMENTS = "〓☐□?"
 
 INVISIBLE = frozenset({Class.SP, Class.IS, Class.ZW, Class.WJ})
 FIGURES = frozenset({Class.DI, Class.SX, Class.PC, Class.PX})
+_FIGURES = frozenset(int(kind) for kind in FIGURES)
+"""The same as plain numbers, which are found faster than members of an enumeration."""
 _UNSEEN = frozenset(UNSEEN + JOINERS)
 
 Level: TypeAlias = Literal["text", "sup", "sub"]
@@ -108,7 +110,7 @@ class Case:
     style: TextStyle
     condense: int = 1000
     fonts: dict[Font, int] = field(default_factory=dict)
-    sorts: dict[tuple[str, bool, Voice], Sort] = field(default_factory=dict)
+    sorts: dict[Voice, dict[tuple[str, bool], Sort]] = field(default_factory=dict)
     words: dict[tuple[str, int], tuple[tuple[int, Length, int], ...]] = field(default_factory=dict)
     parts: dict[tuple[str, Voice], int] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
@@ -116,10 +118,13 @@ class Case:
 
 def sorts(text: Text, classes: list[int], voices: list[Voice], case: Case) -> list[Sort]:
     """The sort of every character; each distinct one is looked up once."""
-    known = case.sorts
+    known: dict[tuple[str, bool], Sort] = {}
+    speaks: Voice | None = None
     found = []
     for index, (char, kind, voice) in enumerate(zip(text.chars, classes, voices, strict=True)):
-        key = (char, kind in FIGURES, voice)
+        if voice is not speaks:
+            speaks, known = voice, case.sorts.setdefault(voice, {})
+        key = (char, kind in _FIGURES)
         sort = known.get(key)
         if sort is None:
             sort = known[key] = _look_up(text, index, kind, voice, case)
