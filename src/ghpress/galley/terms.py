@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from ghpress.galley.pieces import Copy
 from ghpress.manuscript.text import Span, Text
 
 SHORTEST = 2
@@ -21,6 +22,11 @@ def held(text: Text, terms: tuple[str, ...]) -> Text:
         return text
     spans = tuple(_found(text, pattern))
     return replace(text, spans=(*text.spans, *spans)) if spans else text
+
+
+def held_copy(copy: Copy, terms: tuple[str, ...]) -> Copy:
+    """The same for every piece of a story's copy."""
+    return tuple(replace(piece, text=held(piece.text, terms)) for piece in copy) if terms else copy
 
 
 def _found(text: Text, pattern: re.Pattern[str]) -> Iterator[Span]:

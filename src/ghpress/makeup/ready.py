@@ -8,6 +8,7 @@ from ghpress.galley.columns import ColumnRules, Cut, Depths, cut_columns
 from ghpress.galley.compose import Measures, Prepared, possible, prepare
 from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of
 from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.terms import held_copy
 from ghpress.layout.layout import Layout
 from ghpress.makeup.heads import HeadDesk, HeadForm, head_forms
 from ghpress.makeup.ladder import Ladder
@@ -86,6 +87,7 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     layout = materials.layout
     copied = copy_of(story)
     copy = (*copied.copy, _signature(story.byline)) if story.byline else copied.copy
+    copy = held_copy(copy, materials.terms)
     standing, remarks = _placeable(copied.asides, story, materials)
     prepared = prepare(copy, layout.styles, materials.shelf, story.accepted)
     measures = Measures(layout.grid.measure(1))
