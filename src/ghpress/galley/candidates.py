@@ -16,6 +16,8 @@ from ghpress.units import Length
 EVEN = 1
 """The tone of a line set as it is, of a last line at most."""
 
+_TONE_EDGES, _LEVEL_COSTS = np.array(costs.TONE_EDGES), np.array(costs.LEVEL_COSTS)
+
 UNLIMITED = 1 << 20
 """An opening, per mille of an em, that no line reaches."""
 
@@ -102,7 +104,7 @@ def candidates(paragraph: Paragraph, width: Length, tolerance: Tolerance) -> Can
     end = np.arange(offsets[-1]) - offsets[which] + low[which]
     lines = _lines(paragraph, starts[which], ends[end], target[which])
     price, opening, rest = _priced(paragraph, lines)
-    price += paragraph.breaks.costs[ends[end]] + np.array(costs.LEVEL_COSTS)[levels[ends[end]]]
+    price += paragraph.breaks.costs[ends[end]] + _LEVEL_COSTS[levels[ends[end]]]
     is_kept = (held[which] == end) & (rest <= 0) & (opening <= costs.WORD_OPENING)
     good = is_kept | (rest <= 0) & (opening <= tolerance.opening)
     if tolerance.overfull:
@@ -133,7 +135,7 @@ def _tones(paragraph: Paragraph, lines: _Lines) -> Ints:
     if paragraph.ragged:
         return np.full_like(lines.natural, EVEN)
     opened = (lines.target - lines.natural) * 1000 // lines.target
-    tones = np.searchsorted(np.array(costs.TONE_EDGES), opened, side="right")
+    tones = np.searchsorted(_TONE_EDGES, opened, side="right")
     return np.where(lines.final, np.minimum(tones, EVEN), tones)
 
 
@@ -203,6 +205,8 @@ def _press(paragraph: Paragraph, lines: _Lines) -> tuple[Ints, Ints]:
     rest = lines.natural - lines.target
     price = np.zeros_like(rest)
     for kind in range(1, KINDS):
+        if not sums.press[kind][-1]:
+            continue  # the paragraph has none of them
         room = sums.press[kind][lines.last] - sums.press[kind][lines.first]
         given = np.clip(rest, 0, room)
         price += given * costs.PRESS[kind] // em
@@ -215,6 +219,8 @@ def _open(paragraph: Paragraph, lines: _Lines, slack: Ints) -> tuple[Ints, Ints]
     sums, em = paragraph.sums, paragraph.measured.style.size
     price = np.zeros_like(slack)
     for takes in (sums.words, sums.gaps):
+        if not takes[-1]:
+            continue
         taken = np.minimum(slack, takes[lines.last] - takes[lines.first])
         price += taken * costs.TAKE // em
         slack = slack - taken

@@ -89,15 +89,16 @@ def _cheapest(lines: Candidates) -> tuple[list[int], int]:
     """
     states: list[dict[int, _State]] = [{} for _ in range(len(lines.starts) + 1)]
     states[0][TONES] = (0, -1, -1, -1)
+    tones, costs, following = lines.tones, lines.costs, lines.next
     for start, here in enumerate(states[:-1]):
         if not here:
             continue
-        over = [(tone, state[0]) for tone, state in here.items()]
+        above = _above(here)
         for taken in range(lines.offsets[start], lines.offsets[start + 1]):
-            tone = lines.tones[taken]
-            cost, before = min([(so_far + _BESIDE[key][tone], key) for key, so_far in over])
-            cost += lines.costs[taken]
-            there = states[lines.next[taken]]
+            tone = tones[taken]
+            so_far, before = above[tone]
+            cost = so_far + costs[taken]
+            there = states[following[taken]]
             old = there.get(tone)
             if old is None or cost < old[0]:
                 there[tone] = (cost, start, before, taken)
@@ -109,6 +110,16 @@ def _cheapest(lines: Candidates) -> tuple[list[int], int]:
         way.append(taken)
         _, start, tone, taken = states[start][tone]
     return way[::-1], weight
+
+
+def _above(here: dict[int, _State]) -> list[tuple[int, int]]:
+    """The cheapest way to stand over a line of each tone: its cost, the tone above."""
+    if len(here) == 1:
+        ((key, (so_far, *_)),) = here.items()
+        return [(so_far + beside, key) for beside in _BESIDE[key]]
+    ahead = min([state[0] for state in here.values()]) + UNEVEN[-1]
+    over = [(state[0], key) for key, state in here.items() if state[0] < ahead]
+    return [min([(cost + _BESIDE[key][tone], key) for cost, key in over]) for tone in range(TONES)]
 
 
 def _way(taken: list[int], lines: Candidates, weight: int, width: Length) -> Way:

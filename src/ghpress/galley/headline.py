@@ -10,7 +10,7 @@ from ghpress.galley.headbreaks import Joined, head_breaks, join
 from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans
 from ghpress.galley.line import Line
 from ghpress.galley.prepare import Manner, paragraph_of
-from ghpress.galley.setline import Stretch, set_line
+from ghpress.galley.setline import Stretch, set_line, stick_of
 from ghpress.galley.setpiece import aligned
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.sums import Paragraph
@@ -195,9 +195,9 @@ def _set(planned: _Planned) -> HeadCandidate:
 def _lines(paragraph: Paragraph, ends: tuple[int, ...], measure: Length) -> list[Line]:
     """The head's lines at their own widths."""
     firsts = (0, *(end + 1 for end in ends[:-1]))
-    last = len(paragraph.measured) - 1
+    last, stick = len(paragraph.measured) - 1, stick_of(paragraph)
     return [
-        set_line(paragraph, Stretch(first, end, measure, end == last)).line
+        set_line(stick, Stretch(first, end, measure, end == last)).line
         for first, end in zip(firsts, ends, strict=True)
     ]
 

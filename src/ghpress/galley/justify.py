@@ -7,8 +7,8 @@ all spaces of a class together (TYPESETTING 5.1, 5.2).
 from dataclasses import dataclass
 
 from ghpress.galley.line import Adjustment, AdjustmentClass
-from ghpress.galley.sums import Paragraph
-from ghpress.galley.tables.pairs import AUTOSPACE, STOP
+from ghpress.galley.spacing import Spaces
+from ghpress.galley.tables.pairs import AUTOSPACE, NO_SPACE
 from ghpress.galley.tables.pairs import WORD as WORD_SPACE
 from ghpress.units import Length
 
@@ -29,36 +29,62 @@ class Dealt:
     rest: Length
 
 
-def deal(paragraph: Paragraph, first: int, last: int, excess: Length, *, opens: bool) -> Dealt:
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """A paragraph's spaces as plain lists, from which each line's are dealt.
+
+    Of a few at a time plain numbers are dealt out faster than arrays.
+    """
+
+    natural: list[Length]
+    least: list[Length]
+    most: list[Length]
+    kinds: list[int]
+    takes: list[bool]
+
+
+def bank_of(spaces: Spaces) -> Bank:
+    """The bank of a paragraph."""
+    return Bank(
+        spaces.natural.tolist(),
+        spaces.least.tolist(),
+        spaces.most.tolist(),
+        spaces.kind.tolist(),
+        spaces.takes.tolist(),
+    )
+
+
+def deal(bank: Bank, first: int, last: int, excess: Length, *, opens: bool) -> Dealt:
     """The spaces after clusters ``first`` … ``last`` − 1, changed by −excess in all.
 
     Args:
-        paragraph: whose spaces.
+        bank: the paragraph's spaces.
         first: the line's first cluster.
         last: its last cluster that is no space.
         excess: how much too wide the line is naturally; below 0, how much short.
         opens: whether a short line is opened (a last or ragged line is not).
     """
-    spaces = paragraph.spaces
-    dealing = _Dealing(spaces.natural[first:last].tolist(), [], excess)
-    kinds = spaces.kind[first:last].tolist()
+    dealing = _Dealing(bank.natural[first:last], [], excess)
+    kinds = bank.kinds[first:last]
     if excess > 0:
-        least = spaces.least[first:last].tolist()
-        for kind in range(WORD_SPACE, STOP + 1):
+        least = bank.least[first:last]
+        for kind in sorted(set(kinds) - {NO_SPACE}):
             rooms = [
                 now - low if own == kind else 0
                 for now, low, own in zip(dealing.spaces, least, kinds, strict=True)
             ]
             dealing.change(rooms, kind, -1)
     elif opens:
-        most = spaces.most[first:last].tolist()
+        most = bank.most[first:last]
         for kind in (WORD_SPACE, AUTOSPACE):
+            if kind not in kinds:
+                continue
             rooms = [
                 high - now if own == kind else 0
                 for now, high, own in zip(dealing.spaces, most, kinds, strict=True)
             ]
             dealing.change(rooms, kind, 1)
-        dealing.open_evenly(spaces.takes[first:last].tolist(), kinds)
+        dealing.open_evenly(bank.takes[first:last], kinds)
     return Dealt(tuple(dealing.spaces), tuple(dealing.done), dealing.rest)
 
 

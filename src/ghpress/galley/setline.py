@@ -1,14 +1,12 @@
 """Sets one line: clusters, spaces and glyphs at exact places."""
 
 from dataclasses import dataclass
-from itertools import groupby
-
-import numpy as np
+from itertools import groupby, pairwise
 
 from ghpress.galley.candidates import hanging_marks
 from ghpress.galley.classes import among
 from ghpress.galley.decorate import Bodies, decorated, run_in
-from ghpress.galley.justify import Dealt, deal
+from ghpress.galley.justify import Bank, Dealt, bank_of, deal
 from ghpress.galley.line import Line, Run
 from ghpress.galley.measure import Measured
 from ghpress.galley.sums import Paragraph
@@ -36,31 +34,59 @@ class SetLine:
     rest: Length
 
 
-def set_line(paragraph: Paragraph, stretch: Stretch) -> SetLine:
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A paragraph in the composing stick: what every line of it is set from, as plain lists.
+
+    ``opens`` and ``holds`` mark clusters whose blank is before or behind them; ``owners`` are the
+    clusters of the glyphs, ``hangs`` the marks that may hang where the paragraph lets them.
+    """
+
+    paragraph: Paragraph
+    bodies: list[Length]
+    bank: Bank
+    opens: list[bool]
+    holds: list[bool]
+    owners: list[int]
+    hangs: list[bool]
+
+
+def stick_of(paragraph: Paragraph) -> Stick:
+    """The paragraph ready to be set line by line."""
+    measured, count = paragraph.measured, len(paragraph.measured)
+    glyphs = pairwise(measured.glyph_from)
+    return Stick(
+        paragraph,
+        measured.bodies.tolist(),
+        bank_of(paragraph.spaces),
+        among(measured.classes, BLANK_BEFORE).tolist(),
+        among(measured.classes, BLANK_AFTER).tolist(),
+        [cluster for cluster, (start, stop) in enumerate(glyphs) for _ in range(start, stop)],
+        hanging_marks(paragraph).tolist() if paragraph.hanging else [False] * count,
+    )
+
+
+def set_line(stick: Stick, stretch: Stretch) -> SetLine:
     """The line, justified unless it is the last or the paragraph is ragged."""
+    paragraph = stick.paragraph
     measured, spaces = paragraph.measured, paragraph.spaces
     first, end = stretch.first, stretch.end
     last = max(int(paragraph.sums.ends[end]), first)
-    bodies = measured.bodies[first : last + 1].tolist()
+    bodies = stick.bodies[first : last + 1]
     lead, trail = int(spaces.leads[first]), int(spaces.trails[last])
-    natural = sum(bodies) + int(spaces.natural[first:last].sum()) + lead + trail
-    if (
-        paragraph.hanging
-        and natural > stretch.measure
-        and last > first
-        and hanging_marks(paragraph)[last]
-    ):
+    natural = sum(bodies) + sum(stick.bank.natural[first:last]) + lead + trail
+    if stick.hangs[last] and natural > stretch.measure and last > first:
         natural -= bodies[-1]
         bodies[-1] = 0
     opens = not (stretch.is_last or paragraph.ragged)
-    dealt = deal(paragraph, first, last, natural - stretch.measure, opens=opens)
+    dealt = deal(stick.bank, first, last, natural - stretch.measure, opens=opens)
     body_xs = _body_xs(bodies, dealt, lead)
     width = body_xs[-1] + bodies[-1] + trail
-    xs = [*_cluster_xs(paragraph, first, body_xs, dealt), *[width] * (end - last)]
+    xs = [*_cluster_xs(stick, first, body_xs, dealt), *[width] * (end - last)]
     line = Line(
-        runs=_runs(measured, first, body_xs),
+        runs=_runs(stick, first, body_xs),
         text=_text(measured, first, end),
-        starts=tuple(start - measured.starts[first] for start in measured.starts[first : end + 1]),
+        starts=_counted_from(measured.starts[first : end + 1]),
         xs=tuple(xs),
         advances=tuple(after - x for x, after in zip(xs, [*xs[1:], width], strict=True)),
         width=width,
@@ -87,22 +113,27 @@ def _body_xs(bodies: list[Length], dealt: Dealt, lead: Length) -> list[Length]:
     return xs
 
 
-def _cluster_xs(paragraph: Paragraph, first: int, body_xs: list[Length], dealt: Dealt) -> list[Length]:
+def _cluster_xs(stick: Stick, first: int, body_xs: list[Length], dealt: Dealt) -> list[Length]:
     """Where each cluster begins: an opening mark before its body, with the blank that is its own."""
     xs = [0, *body_xs[1:]]
-    classes = paragraph.measured.classes[first : first + len(body_xs)]
-    opens = np.flatnonzero(among(classes, BLANK_BEFORE)).tolist()
-    holds = among(classes, BLANK_AFTER)
-    for index in opens:
-        if not index:
+    opens = stick.opens[first : first + len(xs)]
+    if True not in opens:
+        return xs
+    for index in range(1, len(xs)):
+        if not opens[index]:
             continue
-        natural = int(paragraph.spaces.natural[first + index - 1])
-        others = max(0, natural - int(paragraph.measured.ems[first + index]) // 2)
-        if holds[index - 1] and not others:
+        natural = stick.bank.natural[first + index - 1]
+        others = max(0, natural - int(stick.paragraph.measured.ems[first + index]) // 2)
+        if stick.holds[first + index - 1] and not others:
             others = natural
         own = natural - others
         xs[index] -= min(max(dealt.spaces[index - 1] - others, 0), own)
     return xs
+
+
+def _counted_from(starts: tuple[int, ...]) -> tuple[int, ...]:
+    """Starts counted from the first of them."""
+    return tuple([start - starts[0] for start in starts])
 
 
 def _text(measured: Measured, first: int, end: int) -> str:
@@ -110,21 +141,20 @@ def _text(measured: Measured, first: int, end: int) -> str:
     return measured.text.chars[measured.starts[first] : stop]
 
 
-def _runs(measured: Measured, first: int, body_xs: list[Length]) -> tuple[Run, ...]:
+def _runs(stick: Stick, first: int, body_xs: list[Length]) -> tuple[Run, ...]:
     """The line's glyphs, gathered into runs of one font, in reading order."""
+    measured = stick.paragraph.measured
     start, stop = measured.glyph_from[first], measured.glyph_from[first + len(body_xs)]
-    placed: list[tuple[int, int, Length, int]] = []
-    for cluster in range(len(body_xs)):
-        for glyph in range(
-            measured.glyph_from[first + cluster], measured.glyph_from[first + cluster + 1]
-        ):
-            x = body_xs[cluster] + measured.glyph_xs[glyph]
-            placed.append((measured.glyph_fonts[glyph], measured.glyphs[glyph], x, cluster))
-    assert len(placed) == stop - start, "every glyph of the line is placed"
-    runs = []
-    for font, group in groupby(placed, key=lambda item: item[0]):
-        _, glyphs, xs, clusters = zip(*group, strict=True)
-        runs.append(run_in(measured.fonts[font], glyphs, xs, clusters))
+    glyphs, fonts = measured.glyphs[start:stop], measured.glyph_fonts[start:stop]
+    clusters = tuple([owner - first for owner in stick.owners[start:stop]])
+    offsets = measured.glyph_xs[start:stop]
+    xs = tuple([body_xs[owner] + x for owner, x in zip(clusters, offsets, strict=True)])
+    runs, begins = [], 0
+    for font, group in groupby(fonts):
+        ends = begins + len(list(group))
+        here = slice(begins, ends)
+        runs.append(run_in(measured.fonts[font], glyphs[here], xs[here], clusters[here]))
+        begins = ends
     return tuple(runs)
 
 

@@ -7,7 +7,7 @@ from ghpress.galley.breaks import KEPT, NEVER, PIECE, WORD
 from ghpress.galley.costs import USUAL_OPENING
 from ghpress.galley.fit import Way
 from ghpress.galley.galley import Slot, moved
-from ghpress.galley.setline import SetLine, Stretch, set_line
+from ghpress.galley.setline import SetLine, Stretch, set_line, stick_of
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import Align, TextStyle
@@ -54,7 +54,7 @@ def set_piece(
     """
     lines: list[Slot] = []
     remarks: list[Remark] = []
-    first = 0
+    first, stick = 0, stick_of(paragraph)
     for number, end in enumerate(way.ends):
         if end < 0:
             break
@@ -64,7 +64,7 @@ def set_piece(
         is_last = number == len(way.ends) - 1
         cost = way.costs[number] if way.costs else 0
         stretch = Stretch(first, end, room, is_last, cost)
-        done = set_line(paragraph, stretch)
+        done = set_line(stick, stretch)
         slot, drop = _standing(setting, number, len(way.ends))
         x = indent + aligned(setting.style.setting.align, room, done.line.width)
         source = paragraph.measured.text.place(done.line.first)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from ghpress.units import Length, em
 
@@ -55,6 +56,7 @@ class Grid:
         return self.y(line) + self.drop()
 
 
+@cache
 def baseline_drop(size: Length, slot: Length) -> Length:
     """From the top of a slot to the baseline of type of this size whose Han frame is centred in it."""
     return (slot + size) // 2 - em(size, HAN_DESCENT)
