@@ -44,7 +44,15 @@ def test_the_readme_names_no_verb_or_flag_that_is_not_there(readme: str) -> None
     assert verbs - set(VERBS) == set()
 
 
-DOCS = ("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/report.md")
+DOCS = (
+    "README.md",
+    "README.zh-CN.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/report.md",
+    "docs/layouts.md",
+    "docs/layout-tour.md",
+)
 
 
 @pytest.mark.parametrize("doc", DOCS)
