@@ -17,6 +17,7 @@ from ghpress.makeup.page import Page
 from ghpress.makeup.verify import verify
 from ghpress.manuscript.history import read_history, with_history
 from ghpress.manuscript.read import read_issue
+from ghpress.manuscript.stories import pictures_of
 from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.output import Output, write_output
 from ghpress.press.pagejob import PageFile, PageJob
@@ -245,7 +246,7 @@ def _pictures(issue: Issue) -> Iterator[Picture]:
         yield issue.cover
     stories: tuple[Story, ...] = (*((issue.note,) if issue.note else ()), *issue.stories)
     for story in stories:
-        yield from (block for block in story.blocks if isinstance(block, Picture))
+        yield from pictures_of(story.blocks)
 
 
 def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Printed:

@@ -14,9 +14,9 @@ from ghpress.makeup.charts.bars import LEAST_BAR
 from ghpress.makeup.charts.chart import chart_lines, draw_chart, placed
 from ghpress.makeup.charts.easel import LEAST_MARK, Easel, figure, number, unit_of
 from ghpress.makeup.dump import dump
-from ghpress.makeup.page import Page, Rect, RuleFrame, ShapeFrame, TextFrame
+from ghpress.makeup.page import Page, PictureFrame, Rect, RuleFrame, ShapeFrame, TextFrame
 from ghpress.makeup.verify import verify
-from ghpress.manuscript.story import Chart, Datum
+from ghpress.manuscript.story import Chart, Datum, Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from makeup.sheets import chart_layout, layout
@@ -220,3 +220,20 @@ def test_a_layout_without_chart_styles_and_rules_draws_them_all_the_same(shelf: 
         "chart-bar-most",
         "chart-bar",
     ]
+
+
+def test_the_land_under_a_map_is_as_wide_by_high_as_its_frame_and_its_places_lie_on_it(
+    shelf: Shelf,
+) -> None:
+    land = Picture("land.svg")
+    page = page_of([chart("map", 5, 9, 4, frame=Fraction(13, 10), ground=land)], 3, shelf)
+    (ground,) = [frame for frame in page.frames if isinstance(frame, PictureFrame)]
+    assert ground.picture is land
+    assert abs(ground.rect.width * 10 - ground.rect.height * 13) < 26
+    for number, dot in enumerate(shapes(page)):
+        across, down = _at(number)
+        middle = (dot.rect.x + dot.rect.width // 2, dot.rect.y + dot.rect.height // 2)
+        meant = (ground.rect.x + ground.rect.width * across, ground.rect.y + ground.rect.height * down)
+        assert all(abs(one - other) <= 2 for one, other in zip(middle, meant, strict=True))
+    assert verify((page,), LAYOUT) == ()
+    assert not [frame for frame in page.frames if frame.role == "chart-graticule"]

@@ -220,7 +220,9 @@ def test_a_story_stands_on_the_page_issue_yaml_puts_it_on(tmp_path: Path) -> Non
 
 
 def test_a_cover_and_a_guide_are_read_with_their_stories(tmp_path: Path) -> None:
-    front = "cover: {file: front.svg, caption: 群像, credit: 本报绘图}\nguide:\n  - {story: a.md, words: 渡口}\n"
+    front = (
+        "cover: {file: front.svg, caption: 群像, credit: 绘图}\nguide: [{story: a.md, words: 渡口}]\n"
+    )
     (tmp_path / "river").mkdir()
     (tmp_path / "river" / "front.svg").touch()
     issue = read(folder(tmp_path / "river", issue__yaml=ISSUE + front, a__md=STORY))
@@ -239,3 +241,10 @@ def test_a_guide_to_no_story_and_a_cover_that_is_not_there_are_told(tmp_path: Pa
         ("guide-story-missing", "issue.yaml:5:13"),
         ("picture-missing", "issue.yaml:3:15"),
     ]
+
+
+def test_the_land_under_a_map_must_lie_where_it_is_named(tmp_path: Path) -> None:
+    chart = "```chart\nkind: map\nground: land.svg\ndata:\n  - {label: 长春, at: [0.5, 0.5]}\n```\n"
+    assert said(folder(tmp_path, a__md=STORY + "\n" + chart)) == [("picture-missing", "a.md:8:9")]
+    (tmp_path / "land.svg").touch()
+    assert said(tmp_path) == []

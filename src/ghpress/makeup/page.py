@@ -42,13 +42,17 @@ class TextFrame:
 
 @dataclass(frozen=True, slots=True)
 class PictureFrame:
-    """A frame that shows a picture, cropped about its focus to fill the rectangle."""
+    """A frame that shows a picture, cropped about its focus to fill the rectangle.
+
+    On one that ``is_ground`` words and shapes may stand: the land under a map.
+    """
 
     id: str
     role: str
     rect: Rect
     picture: Picture
     story: str = ""
+    is_ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)

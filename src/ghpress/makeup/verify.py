@@ -60,11 +60,16 @@ def _unlevel(page: Page) -> Iterator[Remark]:
 
 def _overlapping(page: Page) -> Iterator[Remark]:
     """Text and pictures that stand on one another."""
-    solid = [frame for frame in page.frames if isinstance(frame, TextFrame | PictureFrame)]
+    solid = [frame for frame in page.frames if _is_solid(frame)]
     for first, second in combinations(solid, 2):
         if _overlap(first.rect, second.rect):
             place = _at(page, second.rect.x, second.rect.y)
             yield error("frames-overlap", place, frame=second.id, other=first.id)
+
+
+def _is_solid(frame: Frame) -> bool:
+    """Whether nothing may stand on a frame: text, and pictures but the land under a map."""
+    return isinstance(frame, TextFrame) or (isinstance(frame, PictureFrame) and not frame.is_ground)
 
 
 def _overlap(first: Rect, second: Rect) -> bool:

@@ -251,5 +251,12 @@ CHART = Form(
             default=Fraction(4, 3),
             example="4/3",
         ),
+        Field(
+            "ground",
+            Words(),
+            "垫在地图圆点下面的画，宽高之比同 frame，从专题的文件夹写起",
+            "底图",
+            example="pictures/ground.svg",
+        ),
     ),
 )

@@ -128,6 +128,7 @@ def read_chart(source: Source, start: int, stop: int) -> Chart | None:
         place,
         record["columns"],
         record["frame"],
+        None if record["ground"] is None else Picture(record["ground"], place=record.place_of("ground")),
     )
 
 

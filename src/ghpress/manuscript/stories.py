@@ -8,7 +8,7 @@ from ghpress.manuscript.blocks import read_blocks
 from ghpress.manuscript.fields import NOTE
 from ghpress.manuscript.figures import picture_of_record
 from ghpress.manuscript.source import Source
-from ghpress.manuscript.story import Block, Box, Head, Picture, Story
+from ghpress.manuscript.story import Block, Box, Chart, Head, Picture, Story
 from ghpress.remarks import InFile, Remark, error
 
 _FENCE = "---"
@@ -50,7 +50,7 @@ def read_story(text: str, file: str, form: Form) -> FoundStory:
 
 
 def pictures_of(blocks: tuple[Block, ...]) -> tuple[Picture, ...]:
-    """The pictures among blocks, those in boxes too."""
+    """The pictures among blocks, those in boxes and those under maps too."""
     found: list[Picture] = []
     for block in blocks:
         match block:
@@ -58,6 +58,8 @@ def pictures_of(blocks: tuple[Block, ...]) -> tuple[Picture, ...]:
                 found.append(block)
             case Box(_, inner):
                 found.extend(pictures_of(inner))
+            case Chart(ground=Picture() as ground):
+                found.append(ground)
     return tuple(found)
 
 

@@ -87,7 +87,10 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart drawn by the shop from figures; ``frame`` is a map's width by its height."""
+    """A chart drawn by the shop from figures.
+
+    ``frame`` is a map's width by its height, ``ground`` a drawing of the land that fills it.
+    """
 
     kind: Literal["bars", "symbols", "map"]
     title: Text | None
@@ -96,6 +99,7 @@ class Chart:
     place: Place = NOWHERE
     columns: int | None = None
     frame: Fraction = Fraction(4, 3)
+    ground: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

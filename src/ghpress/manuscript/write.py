@@ -242,6 +242,7 @@ def _chart(block: Chart) -> str:
         lines.append(f"columns: {block.columns}")
     if block.frame != Chart.__dataclass_fields__["frame"].default:
         lines.append(f"frame: {_number(block.frame.numerator, block.frame.denominator)}")
+    lines.extend(entry("ground", block.ground.file) if block.ground else ())
     lines.append("data:")
     for datum in block.data:
         lines.append(f"  - label: {scalar(markup(datum.label))}")

@@ -10,7 +10,7 @@ from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
 from ghpress.layout.layout import Layout
 from ghpress.layout.styles import TextStyle
-from ghpress.makeup.page import GroundFrame, Rect, RuleFrame, ShapeFrame, TextFrame
+from ghpress.makeup.page import GroundFrame, PictureFrame, Rect, RuleFrame, ShapeFrame, TextFrame
 from ghpress.manuscript.story import Chart, Datum
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import Remark
@@ -23,7 +23,7 @@ DECIMALS = 2
 """Decimals printed of a value that has no end."""
 
 
-Part: TypeAlias = TextFrame | RuleFrame | GroundFrame | ShapeFrame
+Part: TypeAlias = TextFrame | RuleFrame | GroundFrame | ShapeFrame | PictureFrame
 """A frame of a chart, from the chart's upper left corner, without an id yet."""
 
 

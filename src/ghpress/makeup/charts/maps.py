@@ -21,7 +21,7 @@ from ghpress.makeup.charts.easel import (
     unit_of,
 )
 from ghpress.makeup.charts.inside import Inside, set_inside
-from ghpress.makeup.page import GroundFrame, Rect
+from ghpress.makeup.page import GroundFrame, PictureFrame, Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark, warning
 from ghpress.units import Length
@@ -92,7 +92,7 @@ def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
     size = easel.style("chart-label").size
     ground = _ground(chart, space, size)
     laid = _laid(spots, most_of(chart), ground)
-    parts: list[Part] = [GroundFrame("", "chart-ground", space), *_lines(ground, easel)]
+    parts: list[Part] = [GroundFrame("", "chart-ground", space), *_land(chart, ground, easel)]
     for spot, disc, _ in laid.spots:
         if disc.radius:
             parts.append(circle(_role(spot, chart), disc.x, disc.y, disc.radius))
@@ -209,6 +209,13 @@ def _size(spot: _Spot, disc: Disc, size: Length) -> tuple[Length, Length]:
 def _centre(spot: _Spot, field: Rect) -> tuple[Length, Length]:
     across, down = spot.at
     return field.x + int(field.width * across), field.y + int(field.height * down)
+
+
+def _land(chart: Chart, ground: _Ground, easel: Easel) -> list[Part]:
+    """The land drawn under the places, or the ground's lines where there is no drawing."""
+    if chart.ground is None:
+        return _lines(ground, easel)
+    return [PictureFrame("", "chart-land", ground.field, chart.ground, is_ground=True)]
 
 
 def _lines(ground: _Ground, easel: Easel) -> list[Part]:
