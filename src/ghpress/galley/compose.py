@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+import numpy as np
+
 from ghpress.galley.fit import Way, best_way, ways
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.headplans import HAIR
@@ -28,6 +30,9 @@ opened by more than 0.14 em is."""
 
 ENTRY_OPENING = 60
 """Per mille of an em that gaps in a timeline's entry may open to fill a column."""
+
+_UNREACHED = np.int64(1) << 62
+"""The cost of a total that nothing reaches, far above any other."""
 
 BOUNDLESS = 1_000_000
 """More slots than any columns have."""
@@ -152,10 +157,16 @@ def possible(prepared: Prepared, measures: Measures) -> Mapping[int, Depth]:
     """
     known = prepared.totals.get(measures)
     if known is None:
-        known = {0: Depth(0, 0, 0)}
-        for index in range(len(prepared.copy)):
-            known = _extended(prepared, measures, index, known.values())
+        known = _varying(prepared, measures) if measures.widths else _even(prepared, measures)
         prepared.totals[measures] = known
+    return known
+
+
+def _varying(prepared: Prepared, measures: Measures) -> dict[int, Depth]:
+    """The totals where the measure changes: what a piece can do depends on where it begins."""
+    known = {0: Depth(0, 0, 0)}
+    for index in range(len(prepared.copy)):
+        known = _extended(prepared, measures, index, known.values())
     return known
 
 
@@ -171,6 +182,26 @@ def _extended(
             if old is None or cost < old.cost:
                 totals[slots] = Depth(slots, cost, max(depth.opening, option.way.opening))
     return totals
+
+
+def _even(prepared: Prepared, measures: Measures) -> dict[int, Depth]:
+    """The totals where the measure is one: all of them moved on together, an option at a time."""
+    course = course_of(prepared, measures)
+    costs = np.full(course.most[0] + 1, _UNREACHED)
+    openings = np.zeros_like(costs)
+    costs[0] = 0
+    for index in range(len(prepared.copy)):
+        new, widest = np.full_like(costs, _UNREACHED), np.zeros_like(openings)
+        for option in options_of(prepared, index, measures):
+            before = slice(0, len(costs) - option.slots)
+            after = slice(option.slots, len(costs))
+            priced = costs[before] + option.cost
+            better = priced < np.minimum(new[after], _UNREACHED)
+            new[after][better] = priced[better]
+            widest[after][better] = np.maximum(openings[before], option.way.opening)[better]
+        costs, openings = new, widest
+    reached = np.flatnonzero(costs < _UNREACHED).tolist()
+    return {slots: Depth(slots, int(costs[slots]), int(openings[slots])) for slots in reached}
 
 
 def course_of(prepared: Prepared, measures: Measures) -> Course:
@@ -237,17 +268,29 @@ def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | Non
 
 
 def _chosen(prepared: Prepared, measures: Measures, total: int) -> tuple[Option, ...] | None:
-    """Options that fill the total, by running the totals forward with their paths."""
-    reached: dict[int, tuple[int, tuple[Option, ...]]] = {0: (0, ())}
+    """Options that fill the total, by running forward the totals from which it can be reached."""
+    course = course_of(prepared, measures)
+    stages: list[dict[int, tuple[int, int, Option | None]]] = [{0: (0, 0, None)}]
     for index in range(len(prepared.copy)):
-        following: dict[int, tuple[int, tuple[Option, ...]]] = {}
-        for slots, (cost, path) in reached.items():
+        following: dict[int, tuple[int, int, Option | None]] = {}
+        ends = range(total - course.most[index + 1], total - course.least[index + 1] + 1)
+        for slots, (cost, _, _) in stages[-1].items():
             for option in options_of(prepared, index, measures.since(slots)):
                 there, price = slots + option.slots, cost + option.cost
-                if there <= total and (there not in following or price < following[there][0]):
-                    following[there] = (price, (*path, option))
-        reached = following
-    return reached[total][1] if total in reached else None
+                if there in ends and (there not in following or price < following[there][0]):
+                    following[there] = (price, slots, option)
+        stages.append(following)
+    return _path(stages, total) if total in stages[-1] else None
+
+
+def _path(stages: list[dict[int, tuple[int, int, Option | None]]], at: int) -> tuple[Option, ...]:
+    """The options on the way to a total, read backward."""
+    path = []
+    for stage in reversed(stages[1:]):
+        _, at, option = stage[at]
+        assert option is not None, "every total but the first was reached by an option"
+        path.append(option)
+    return tuple(reversed(path))
 
 
 def set_options(
