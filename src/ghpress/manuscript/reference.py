@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from ghpress.forms import Either, Field, Form, Kind, ListOf, Prose, Words
 from ghpress.forms.kinds import in_words
 from ghpress.house import HOUSE
-from ghpress.manuscript.fields import CHART, DATUM, ISSUE, PICTURE, STORY, TERMS, TIMELINE_ENTRY
+from ghpress.manuscript.fields import (
+    CHART,
+    DATUM,
+    GUIDE_ENTRY,
+    ISSUE,
+    PICTURE,
+    STORY,
+    TERMS,
+    TIMELINE_ENTRY,
+)
 
 TABLES: tuple[tuple[str, Form], ...] = (
     ("issue.yaml", ISSUE),
@@ -14,6 +23,7 @@ TABLES: tuple[tuple[str, Form], ...] = (
     ("chart", CHART),
     ("datum", DATUM),
     ("timeline-entry", TIMELINE_ENTRY),
+    ("guide-entry", GUIDE_ENTRY),
     ("terms.yaml", TERMS),
     ("house.yaml", HOUSE),
 )
