@@ -30,7 +30,7 @@ def test_spans_there_are_stay_and_nothing_is_held_for_no_terms() -> None:
 
 
 def test_a_name_is_kept_whole_at_every_phase(shelf: Shelf) -> None:
-    options = ComposeOptions(terms=(NAME,))
+    options = ComposeOptions(kept=(NAME,))
     for phase in range(1, 41):
         text = "国" * phase + NAME + "家" * 20
         for measure in (11, 13, 15, 20):
@@ -42,14 +42,14 @@ def test_a_name_is_kept_whole_at_every_phase(shelf: Shelf) -> None:
 
 
 def test_a_line_opens_by_up_to_half_an_em_for_a_name(shelf: Shelf) -> None:
-    options = ComposeOptions(terms=(NAME,))
+    options = ComposeOptions(kept=(NAME,))
     # Seven Han in ten em: six gaps of half an em each.
     (paragraph,) = compose("国国国国国国国" + NAME + "家家家家家家", 10, shelf, options)
     assert paragraph.lines[0].text == "国国国国国国国"
 
 
 def test_beyond_half_an_em_it_is_split_and_said_with_its_place(shelf: Shelf) -> None:
-    options = ComposeOptions(terms=(NAME,))
+    options = ComposeOptions(kept=(NAME,))
     (paragraph,) = compose("国国" + NAME + "家" * 12, 5, shelf, options)
     assert NAME not in paragraph.lines[0].text
     (remark,) = [remark for remark in paragraph.remarks if remark.code == "term-split"]
@@ -60,7 +60,7 @@ def test_beyond_half_an_em_it_is_split_and_said_with_its_place(shelf: Shelf) -> 
 def test_only_the_name_that_must_is_split(shelf: Shelf) -> None:
     # The first cannot be kept at this measure; the second can, by opening its line by 0.4 em.
     text = "国国" + NAME + "家家家家家家家家" + NAME + "国国国国"
-    (paragraph,) = compose(text, Fraction(5), shelf, ComposeOptions(terms=(NAME,)))
+    (paragraph,) = compose(text, Fraction(5), shelf, ComposeOptions(kept=(NAME,)))
     broken = "|".join(line.text for line in paragraph.lines)
     assert broken.count(NAME) == 1
 
@@ -79,3 +79,19 @@ def test_all_of_a_storys_copy_is_held() -> None:
         [(1, 4)],
     ]
     assert held_copy(copied.copy, ()) is copied.copy
+
+
+class TestSetTerms:
+    """Dearer to split than a line opened by a fifth of an em, cheaper than one that looks loose."""
+
+    def broken(self, text: str, ems: int, shelf: Shelf) -> list[str]:
+        own = style()
+        block, remarks = set_text(held(Text(text), (), (NAME,)), own, shelf, ems * own.size)
+        assert "term-split" not in {remark.code for remark in remarks}
+        return [placed.line.text for placed in block.lines]
+
+    def test_kept_whole_where_the_line_opens_by_a_fifth(self, shelf: Shelf) -> None:
+        assert self.broken("国" * 14 + NAME + "家" * 20, 16, shelf)[0] == "国" * 14
+
+    def test_split_where_the_line_would_look_loose(self, shelf: Shelf) -> None:
+        assert self.broken("国" * 10 + NAME + "家" * 20, 13, shelf)[0] != "国" * 10

@@ -41,6 +41,9 @@ _LEAST_BLANK = Said(
 )
 _FIRM = Said("行内的句号、问号、叹号一律不挤", "never press the blank of 。？！ inside a line")
 _KEEP = Said("不得拆开的词或人名，可给多次", "a term or name not to be split; may be given again")
+_DUMP = Said(
+    "每行写明行宽、各类空隙怎样调整、价多少", "show each line's width, adjustments by class, and cost"
+)
 _HANGING = Said("行末的句号、逗号可悬在行外", "let 。 and ， hang outside the line")
 _RAGGED = Said("不要求行末对齐", "do not justify")
 
@@ -64,6 +67,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--keep", action="append", default=[], metavar="WORD", says=_KEEP)
     parser.option("--hanging", action="store_true", says=_HANGING)
     parser.option("--ragged", action="store_true", says=_RAGGED)
+    parser.option("--dump", action="store_true", says=_DUMP)
     choices.takes_json(parser)
 
 
@@ -114,7 +118,7 @@ def _composed(text: str, given: Namespace) -> tuple["ComposedParagraph", ...]:
         autospace_most=given.autospace_most,
         firm_stops=given.firm_stops,
         least_blank=given.least_blank,
-        terms=tuple(given.keep),
+        kept=tuple(given.keep),
     )
     return compose(text, given.measure, options, house.fonts)
 

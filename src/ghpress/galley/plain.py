@@ -45,8 +45,8 @@ class ComposeOptions:
     autospace_most: Fraction = AUTOSPACE_MOST
     firm_stops: bool = False
     least_blank: Fraction = Fraction(0)
-    terms: tuple[str, ...] = ()
-    """Names and terms not to be split."""
+    kept: tuple[str, ...] = ()
+    """Names and words not to be split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ class ComposedParagraph:
     measure_em: float
     lines: tuple[ComposedLine, ...]
     remarks: tuple[Remark, ...] = field(default=())
+    slots: tuple[Slot, ...] = field(default=(), repr=False, compare=False)
+    """The lines as the galley has them, with what was done to their spaces (see dump.py)."""
 
 
 def compose(
@@ -96,7 +98,7 @@ def compose(
     if lines and not lines[-1]:
         lines = lines[:-1]
     return tuple(
-        _composed(held(text, chosen.terms), style, shelf, measure)
+        _composed(held(text, chosen.kept), style, shelf, measure)
         for text in map(_numbered, enumerate(lines, 1))
     )
 
@@ -150,7 +152,8 @@ def _composed(text: Text, style: TextStyle, shelf: FaceShelf, measure: Length) -
     way = best_way(paragraph, measure)
     piece = set_piece(paragraph, way, lambda _: measure, PieceSetting(style, style.leading, way.lines()))
     lines = tuple(_line(slot) for slot in piece.lines)
-    return ComposedParagraph(_em(measure), lines, (*paragraph.measured.remarks, *piece.remarks))
+    remarks = (*paragraph.measured.remarks, *piece.remarks)
+    return ComposedParagraph(_em(measure), lines, remarks, piece.lines)
 
 
 def _line(slot: Slot) -> ComposedLine:

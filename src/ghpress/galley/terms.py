@@ -1,10 +1,11 @@
-"""Marks the set terms and names of an issue in its copy as not to be split (不拆)."""
+"""Marks the set terms and names of an issue in its copy as better not split (不拆)."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from ghpress.galley.breaks import TERM
 from ghpress.galley.pieces import Copy
 from ghpress.manuscript.text import Span, Text
 
@@ -12,26 +13,29 @@ SHORTEST = 2
 """Characters a term must have to be split at all."""
 
 
-def held(text: Text, terms: tuple[str, ...]) -> Text:
-    """The text with a span over every set term and name in it; of two that overlap the earlier one.
+def held(text: Text, names: tuple[str, ...], terms: tuple[str, ...] = ()) -> Text:
+    """The text with a span over every name and set term in it; of two that overlap the earlier one.
 
-    A line splits one only where gaps would otherwise open by more than half an em, and says so.
+    A line splits a name only where gaps would otherwise open by more than half an em, and says so; a
+    term, where the line would look loose.
     """
-    pattern = _pattern(terms)
-    if pattern is None or not text:
+    if not text:
         return text
-    spans = tuple(_found(text, pattern))
+    spans = (*_found(text, names, ""), *_found(text, terms, TERM))
     return replace(text, spans=(*text.spans, *spans)) if spans else text
 
 
-def held_copy(copy: Copy, terms: tuple[str, ...]) -> Copy:
+def held_copy(copy: Copy, names: tuple[str, ...], terms: tuple[str, ...] = ()) -> Copy:
     """The same for every piece of a story's copy."""
-    return tuple(replace(piece, text=held(piece.text, terms)) for piece in copy) if terms else copy
+    if not names and not terms:
+        return copy
+    return tuple(replace(piece, text=held(piece.text, names, terms)) for piece in copy)
 
 
-def _found(text: Text, pattern: re.Pattern[str]) -> Iterator[Span]:
-    for match in pattern.finditer(text.chars):
-        yield Span(match.start(), match.end(), "nobreak")
+def _found(text: Text, words: tuple[str, ...], value: str) -> Iterator[Span]:
+    pattern = _pattern(words)
+    for match in pattern.finditer(text.chars) if pattern else ():
+        yield Span(match.start(), match.end(), "nobreak", value)
 
 
 @lru_cache(maxsize=8)

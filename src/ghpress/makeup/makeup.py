@@ -42,7 +42,9 @@ def make_up(
         Halt: the issue is empty, or too long for the pages it may have.
     """
     limits = check_limits(issue, layout)
-    materials = Materials(layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people))
+    materials = Materials(
+        layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people), issue.people
+    )
     stories = tuple(make_ready(number, story, materials) for number, story in enumerate(issue.stories))
     poster_first = limits.count.first > 1
     notes = () if poster_first else note_forms(issue.note, layout, shelf)

@@ -30,6 +30,7 @@ class Materials:
     ladder: Ladder
     sizes: PixelSizes
     terms: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     layout = materials.layout
     copied = copy_of(story)
     copy = (*copied.copy, _signature(story.byline)) if story.byline else copied.copy
-    copy = held_copy(copy, materials.terms)
+    copy = held_copy(copy, materials.people, materials.terms)
     standing, remarks = _placeable(copied.asides, story, materials)
     prepared = prepare(copy, layout.styles, materials.shelf, story.accepted)
     measures = Measures(layout.grid.measure(1))
