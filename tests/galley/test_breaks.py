@@ -175,6 +175,22 @@ def test_hanging_lets_a_stop_stand_in_the_margin(shelf: Shelf) -> None:
     assert first.clusters[-1].x_em == first.width_em == 4
 
 
-def test_hanging_never_where_two_marks_meet(shelf: Shelf) -> None:
-    (paragraph,) = compose("国国国国”。国国国国国国国国", 4, shelf, ComposeOptions(hanging=True))
-    assert paragraph.lines[0].text != "国国国国”。"
+@pytest.mark.parametrize("pair", ["”。", "）、", "？！", "…。", "），", "),", "——。"])
+def test_hanging_never_where_two_marks_meet(pair: str, shelf: Shelf) -> None:
+    for phase in range(2, 12):
+        for line in lines("国" * phase + pair + "家" * 12, 4, shelf, hanging=True)[:-1]:
+            assert line.clusters[-1].text not in pair or line.clusters[-1].advance_em >= 0.5
+
+
+def test_dashes_and_ellipses_never_hang(shelf: Shelf) -> None:
+    for mark in ("——", "……", "⸺"):
+        for phase in range(2, 12):
+            for line in lines("国" * phase + mark + "家" * 12, 4, shelf, hanging=True):
+                assert line.width_em <= 4
+                assert all(cluster.advance_em > 0 for cluster in line.clusters)
+
+
+def test_no_mark_hangs_unless_the_style_says_so(shelf: Shelf) -> None:
+    for phase in range(2, 12):
+        for line in lines("国" * phase + "。" + "家" * 12, 4, shelf):
+            assert line.clusters[-1].advance_em >= 0.5

@@ -1,8 +1,10 @@
 """What must hold of every composed paragraph, whatever its text and measure."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+import numpy as np
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ from ghpress.galley import costs
 from ghpress.galley.breaks import FREE
 from ghpress.galley.candidates import PASSES, hanging_marks
 from ghpress.galley.classes import WESTERN
-from ghpress.galley.fit import Way, ways
+from ghpress.galley.fit import Way, best_way, ways
 from ghpress.galley.prepare import paragraph_of
 from ghpress.galley.setpiece import SetPiece, set_piece
 from ghpress.galley.setpiece import Setting as PieceSetting
@@ -19,7 +21,7 @@ from ghpress.galley.sums import Paragraph
 from ghpress.galley.tables.characters import Class
 from ghpress.galley.tables.pairs import AUTOSPACE, STOP, WORD
 from ghpress.galley.tables.prohibitions import NOT_FIRST, NOT_LAST
-from ghpress.layout.styles import Setting, Strictness, TextStyle
+from ghpress.layout.styles import Punctuation, Setting, Strictness, TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark
 from ghpress.stock.shelf import Shelf
@@ -159,6 +161,67 @@ def test_all_lengths_times_k_give_the_same_breaks(shelf: Shelf, text: str, ems: 
     _, small, _ = composed(text, ems * 8000, shelf, style_of(8000))
     _, large, _ = composed(text, ems * 8000 * k, shelf, style_of(8000 * k))
     assert small.ends == large.ends
+
+
+@settings(many, max_examples=60)
+@given(texts, measures, st.sampled_from([3, 4, 7]), st.sampled_from([40, 300, 2000]))
+def test_a_heavier_penalty_never_gives_more_of_the_thing(
+    shelf: Shelf, text: str, measure: Length, every: int, weight: int
+) -> None:
+    paragraph = paragraph_of(Text(text), style_of(), shelf)
+    marked = (np.arange(len(paragraph.measured)) % every == 0) & (paragraph.breaks.levels == FREE)
+    marked[-1:] = False
+    counts = []
+    for penalty in (0, weight, 3 * weight):
+        costed = replace(paragraph.breaks, costs=paragraph.breaks.costs + penalty * marked)
+        way = best_way(replace(paragraph, breaks=costed), measure)
+        counts.append(sum(bool(marked[end]) for end in way.ends))
+    assert counts == sorted(counts, reverse=True)
+
+
+@many
+@given(texts, measures)
+def test_the_cheapest_way_is_the_cheapest_of_all_line_totals(
+    shelf: Shelf, text: str, measure: Length
+) -> None:
+    paragraph = paragraph_of(Text(text), style_of(), shelf)
+    found = ways(paragraph, lambda _: measure)
+    assert best_way(paragraph, measure).cost == min(both[0].cost for both in found.values())
+
+
+@many
+@given(
+    texts,
+    measures,
+    levels,
+    st.sampled_from(["quanjiao", "kaiming", "banjiao", "plain"]),
+    st.booleans(),
+)
+@example(text="国，“——，——", measure=5 * EM, level="basic", punctuation="plain", hanging=False)
+def test_marks_at_a_lines_edges_keep_half_an_em_and_one_may_hang(
+    shelf: Shelf, text: str, measure: Length, level: Strictness, punctuation: Punctuation, hanging: bool
+) -> None:
+    style = style_of(strictness=level, punctuation=punctuation, hanging=hanging)
+    paragraph, _, piece = composed(text, measure, shelf, style)
+    classes, number = paragraph.measured.classes.tolist(), 0
+    blank = {Class.CL, Class.PA, Class.ST}
+    for slot in piece.lines:
+        line = slot.line
+        kinds = classes[number : number + len(line.starts)]
+        while len(kinds) > 1 and kinds[-1] in (Class.SP, Class.IS):
+            kinds.pop()
+        last = len(kinds) - 1
+        if kinds[last] in blank and last:
+            taken = line.xs[last + 1] if last + 1 < len(line.xs) else line.width
+            taken -= line.xs[last]
+            allowed = {EM if punctuation == "plain" else EM // 2}
+            hangs = hanging and kinds[last] != Class.CL and kinds[last - 1] not in blank
+            assert taken in (allowed | {0} if hangs else allowed)
+        if kinds[0] == Class.OP and last:
+            opened = any(one.kind == "gap" for one in line.adjustments)
+            own = EM if punctuation == "plain" else EM // 2
+            assert line.xs[1] == own or (opened and line.xs[1] > own)
+        number += len(line.starts)
 
 
 @settings(many, max_examples=80)

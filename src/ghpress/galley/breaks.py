@@ -26,7 +26,7 @@ TERM = "term"
 """The value of a nobreak span over a set term: split only at a price. Others hold to the last."""
 
 TERM_COST = 500
-"""A set term split: a line opened by a fifth of an em everywhere is better, one that looks loose is not."""
+"""A set term split: a line opened by a fifth of an em is better, one that looks loose is not."""
 
 HYPHEN_COST = 60
 """A line that ends at a word's own hyphen: as unwelcome as an opening of 0.1 em."""

@@ -13,6 +13,12 @@ from ghpress.galley.sums import KINDS, Paragraph
 from ghpress.galley.tables.characters import Class
 from ghpress.units import Length
 
+_MARKS = frozenset(
+    {Class.OP, Class.CL, Class.PA, Class.ST, Class.LS, Class.MD, Class.DS, Class.EL, Class.CN}
+    | {Class.AO, Class.AC, Class.AP}
+)
+"""Beside these no mark hangs: never where two marks meet."""
+
 EVEN = 1
 """The tone of a line set as it is, of a last line at most."""
 
@@ -180,7 +186,7 @@ def hanging_marks(paragraph: Paragraph) -> Flags:
     """Marks that may hang: a pause or stop that no other mark stands before (clreq 3.1.4)."""
     classes = paragraph.measured.classes
     marks = among(classes, (Class.PA, Class.ST))
-    after = among(classes, (Class.OP, Class.CL, Class.PA, Class.ST, Class.DS, Class.EL, Class.LS))
+    after = among(classes, _MARKS)
     marks[1:] &= ~after[:-1]
     return marks
 

@@ -30,9 +30,6 @@ UNEVEN = (0, 0, 20, 60)
 """Two lines of a paragraph, one under the other, by how many tones they differ: a pressed line beside
 a wide open one shows at once, neighbouring tones do not. Modest: less than 0.1 em opened everywhere."""
 
-HANG = 6
-"""A mark hung in the margin, where the style allows it."""
-
 LONE_LAST = 20_000
 """One Han, or one Han and its mark, alone on the last line (孤字): avoided wherever it can be."""
 
