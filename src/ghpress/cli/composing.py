@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
     from ghpress.galley.plain import ComposedParagraph
     from ghpress.remarks import Remark
+    from ghpress.wording import Language
 
 SAYS = Said(
     "把标准输入的文字排成行（一行一段，没有标记）",
@@ -73,18 +75,12 @@ def arguments(parser: Parser) -> None:
 
 def run(given: Namespace, manner: "Manner") -> Exit:
     """Prints the lines; remarks go to stderr, or with ``--json`` stand with their paragraph."""
-    import json
-
     from ghpress.cli.voice import exit_for, speak
-    from ghpress.galley.plain import as_json
 
     text, remarks = _text()
     paragraphs = _composed(text, given) if text else ()
-    for paragraph in paragraphs:
-        if given.json:
-            print(json.dumps(as_json(paragraph), ensure_ascii=False))
-        else:
-            print("\n".join(_lines(paragraph)))
+    for shown in _shown(paragraphs, given, manner.language):
+        print(shown)
     said = (*remarks, *(remark for paragraph in paragraphs for remark in paragraph.remarks))
     speak(remarks if given.json else said, manner, sys.stderr)
     return exit_for(said)
@@ -121,6 +117,31 @@ def _composed(text: str, given: Namespace) -> tuple["ComposedParagraph", ...]:
         kept=tuple(given.keep),
     )
     return compose(text, given.measure, options, house.fonts)
+
+
+def _shown(
+    paragraphs: tuple["ComposedParagraph", ...], given: Namespace, language: "Language"
+) -> Iterator[str]:
+    """The paragraphs as JSON, as a dump, or as lines to read."""
+    import json
+
+    from ghpress.galley.plain import as_json
+
+    if given.dump and not given.json:
+        yield _dumped(paragraphs, language)
+        return
+    for paragraph in paragraphs:
+        as_object = json.dumps(as_json(paragraph), ensure_ascii=False) if given.json else ""
+        yield as_object or "\n".join(_lines(paragraph))
+
+
+def _dumped(paragraphs: tuple["ComposedParagraph", ...], language: "Language") -> str:
+    """What was done to every line, under a line that says how to read it."""
+    from ghpress.galley.dump import KEYS, dump_paragraph
+    from ghpress.galley.plain import SIZE
+
+    keys = (f"# {key}" for key in KEYS[language])
+    return "\n".join([*keys, *(dump_paragraph(one.slots, SIZE) for one in paragraphs)])
 
 
 def _lines(paragraph: "ComposedParagraph") -> list[str]:
