@@ -178,7 +178,7 @@ def _lines(paragraph: Paragraph, first: Ints, end: Ints, target: Ints) -> _Lines
     natural += spaces.leads[first] + spaces.trails[last]
     if paragraph.hanging:
         hangs = hanging_marks(paragraph)[last] & (natural > target) & (last > first)
-        natural = np.where(hangs, natural - measured.bodies[last], natural)
+        natural = np.where(hangs, natural - measured.bodies[last] - spaces.trails[last], natural)
     return _Lines(first, last, target, natural, end == len(measured) - 1)
 
 

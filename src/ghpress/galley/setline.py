@@ -76,8 +76,8 @@ def set_line(stick: Stick, stretch: Stretch) -> SetLine:
     lead, trail = int(spaces.leads[first]), int(spaces.trails[last])
     natural = sum(bodies) + sum(stick.bank.natural[first:last]) + lead + trail
     if stick.hangs[last] and natural > stretch.measure and last > first:
-        natural -= bodies[-1]
-        bodies[-1] = 0
+        natural -= bodies[-1] + trail
+        bodies[-1] = trail = 0
     opens = not (stretch.is_last or paragraph.ragged)
     dealt = deal(stick.bank, first, last, natural - stretch.measure, opens=opens)
     body_xs = _body_xs(bodies, dealt, lead)
