@@ -12,7 +12,8 @@ from ghpress.galley.plain import ComposeOptions, compose
 from ghpress.galley.prepare import paragraph_of
 from ghpress.galley.sums import Paragraph
 from ghpress.galley.tables.counters import NUMBERED
-from ghpress.manuscript.text import plain
+from ghpress.galley.words import set_text
+from ghpress.manuscript.text import Span, Text, plain
 from ghpress.stock.shelf import Shelf
 
 NEVER_FIRST = "、，；：。．？！‼⁇⁈⁉’”〉》」』】〕〗）］｝·‧・～–/／—%％‰°℃)]},.;:!?"
@@ -194,3 +195,13 @@ def test_no_mark_hangs_unless_the_style_says_so(shelf: Shelf) -> None:
     for phase in range(2, 12):
         for line in lines("国" * phase + "。" + "家" * 12, 4, shelf):
             assert line.clusters[-1].advance_em >= 0.5
+
+
+@pytest.mark.parametrize("sign", ["①②", "[12]", "*", "†"])
+def test_a_note_sign_stays_whole_and_with_what_it_notes(sign: str, shelf: Shelf) -> None:
+    for phase in range(1, 20):
+        chars = "国" * phase + sign + "家" * 9
+        text = Text(chars, spans=(Span(phase, phase + len(sign), "sup"),))
+        block, _ = set_text(text, style(), shelf, 6 * EM)
+        broken = [placed.line.text for placed in block.lines]
+        assert any("国" + sign in line for line in broken), broken

@@ -28,6 +28,9 @@ TERM = "term"
 TERM_COST = 500
 """A set term split: a line opened by a fifth of an em is better, one that looks loose is not."""
 
+LONGEST_NOTE = 8
+"""Raised or lowered characters that stay together as one sign, such as ①② or [12]."""
+
 HYPHEN_COST = 60
 """A line that ends at a word's own hyphen: as unwelcome as an opening of 0.1 em."""
 MEASURE_WORD_COST = 160
@@ -119,10 +122,12 @@ def _keep_terms(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) 
     """Names are split only in need, set terms at a price, what shares a reading never."""
     starts = np.array(measured.starts, dtype=np.int64)
     for span in measured.text.spans:
-        if span.kind == "nobreak":
+        if span.kind in ("nobreak", "sup", "sub"):
             first, stop = np.searchsorted(starts, (span.start, span.stop)).tolist()
             inside = slice(first, max(first, stop - 1))
-            if span.value == TERM:
+            if span.kind != "nobreak":
+                levels[inside] = NEVER if stop - first <= LONGEST_NOTE else levels[inside]
+            elif span.value == TERM:
                 costs[inside] = np.maximum(costs[inside], TERM_COST)
             else:
                 levels[inside] = np.where(levels[inside] == FREE, KEPT, levels[inside])
