@@ -92,8 +92,8 @@ def sums_of(measured: Measured, spaces: Spaces) -> Sums:
     natural = _prefix(measured.bodies + spaces.natural)
     press = np.zeros((KINDS, count + 1), dtype=np.int64)
     gives = spaces.natural - spaces.least
-    for kind in range(KINDS):
-        press[kind, 1:] = np.cumsum(np.where(spaces.kind == kind, gives, 0))
+    for kind in set(spaces.kind[gives > 0].tolist()):
+        np.cumsum(np.where(spaces.kind == kind, gives, 0), out=press[kind, 1:])
     takes = spaces.most - spaces.natural
     words = _prefix(np.where(spaces.kind == WORD_SPACE, takes, 0))
     gaps = _prefix(np.where(spaces.kind == AUTOSPACE, takes, 0))
@@ -105,4 +105,6 @@ def sums_of(measured: Measured, spaces: Spaces) -> Sums:
 
 
 def _prefix(values: Ints | Flags) -> Ints:
-    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(values, dtype=np.int64)))
+    sums = np.zeros(len(values) + 1, dtype=np.int64)
+    np.cumsum(values, out=sums[1:])
+    return sums
