@@ -70,8 +70,10 @@ class Candidates:
     tones: tuple[int, ...]
     last: int = 0
     """The paragraph's last cluster."""
-    own_costs: tuple[int, ...] | None = None
-    """What lines cost, where ``costs`` weigh them against accepted ones."""
+    prices: tuple[int, ...] = ()
+    """What lines cost by themselves: ``costs``, where nothing was accepted before."""
+    change: tuple[int, ...] | None = None
+    """What choosing lines costs, where ``costs`` weigh them against accepted ones."""
 
     def after(self, start: int) -> list[tuple[int, int, int, int]]:
         """Of each line from a start: its number, the start that follows, its cost, its tone."""
@@ -119,21 +121,23 @@ def candidates(paragraph: Paragraph, width: Length, tolerance: Tolerance) -> Can
             rest > 0, price + costs.TOO_FULL + rest * 1000 // paragraph.measured.style.size, price
         )
     taken = np.flatnonzero(good)
+    prices = tuple(price[taken].tolist())
     found = Candidates(
         starts=tuple(starts.tolist()),
         offsets=tuple(np.searchsorted(which[taken], np.arange(len(starts) + 1)).tolist()),
         next=tuple((end[taken] + 1).tolist()),
-        costs=tuple(price[taken].tolist()),
+        costs=prices,
         openings=tuple(opening[taken].tolist()),
         widths=tuple(lines.natural[taken].tolist()),
         tones=tuple(_tones(paragraph, lines)[taken].tolist()),
         last=len(paragraph.measured) - 1,
+        prices=prices,
     )
     if paragraph.held is None:
         return found
     both = weighed(paragraph.held, price[taken], lines.first[taken], is_kept[taken])
-    own = tuple(both.costs.tolist())
-    return replace(found, costs=tuple(both.weights.tolist()), own_costs=own)
+    change = tuple(both.costs.tolist())
+    return replace(found, costs=tuple(both.weights.tolist()), change=change)
 
 
 def _tones(paragraph: Paragraph, lines: _Lines) -> Ints:

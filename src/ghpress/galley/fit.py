@@ -26,8 +26,8 @@ class Way:
     """One way to break a paragraph: the last cluster of each line, its cost, its widest opening.
 
     ``opening`` is in per mille of an em; ``is_full`` tells whether the last line is; ``costs`` are the
-    lines' own. ``weight`` is the cost as the search saw it: the same, or heavier where lines before a
-    correction are held (leastchange.py).
+    lines' own, whatever was accepted. ``weight`` is the cost as the search saw it: the same, or heavier
+    where lines before a correction are held (leastchange.py).
     """
 
     ends: tuple[int, ...]
@@ -124,15 +124,14 @@ def _above(here: dict[int, _State]) -> list[tuple[int, int]]:
 
 def _way(taken: list[int], lines: Candidates, weight: int, width: Length) -> Way:
     """The way that takes these candidates."""
-    own_costs = lines.costs if lines.own_costs is None else lines.own_costs
-    own = tuple(own_costs[one] for one in taken)
+    change = lines.costs if lines.change is None else lines.change
     after = [lines.next[one] for one in taken[:-1]]
     return Way(
         ends=(*(lines.starts[start] - 1 for start in after), lines.last),
-        cost=weight + sum(own) - sum(lines.costs[one] for one in taken),
+        cost=weight + sum(change[one] - lines.costs[one] for one in taken),
         opening=max(lines.openings[one] for one in taken),
         is_full=lines.widths[taken[-1]] * FULL_LAST[1] >= width * FULL_LAST[0],
-        costs=own,
+        costs=tuple(lines.prices[one] for one in taken),
         weight=weight,
     )
 
@@ -250,8 +249,9 @@ def _trace(searched: _Searched, key: tuple[int, bool], at: _At, clusters: int) -
         lines = at(line)
         following = lines.next[taken]
         ends.append(lines.starts[following] - 1 if following < len(lines.starts) else clusters - 1)
-        own.append(lines.costs[taken] if lines.own_costs is None else lines.own_costs[taken])
-        cost += own[-1] - lines.costs[taken]
+        own.append(lines.prices[taken])
+        if lines.change is not None:
+            cost += lines.change[taken] - lines.costs[taken]
         opening = max(opening, lines.openings[taken])
         _, start, before, taken = searched.states[start][before]
     return Way(tuple(reversed(ends)), cost, opening, key[1], tuple(reversed(own)), weight)
