@@ -117,10 +117,10 @@ def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Read
 def _placeable(
     asides: tuple[Aside, ...], story: Story, materials: Materials
 ) -> tuple[Stands, tuple[Remark, ...]]:
-    """The strips of charts or pictures, and an error for every other block beside the text."""
+    """The strips of charts and tables or of pictures, an error for every other block."""
     layout, shelf = materials.layout, materials.shelf
     blocks = [aside.block for aside in asides]
-    charts = [block for block in blocks if isinstance(block, Chart)][:MOST_CHARTS]
+    charts = [block for block in blocks if isinstance(block, Chart | Table)][:MOST_CHARTS]
     if charts and (standing := chart_stands(charts, layout, shelf)):
         # Pictures do not stand among charts yet.
         lost = [block for block in blocks if not any(block is chart for chart in charts)]

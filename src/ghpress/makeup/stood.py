@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ghpress.galley.headline import set_head
 from ghpress.layout.grid import Grid
 from ghpress.makeup.charts.chart import placed
 from ghpress.makeup.columns import SetColumns
@@ -11,6 +12,7 @@ from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import Shape
 from ghpress.makeup.shapes import chosen
 from ghpress.makeup.strips import Shown
+from ghpress.manuscript.story import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
     for part in head.parts:
         counts[part.role] = counts.get(part.role, 0) + 1
         number = f"-{counts[part.role]}" if counts[part.role] > 1 else ""
-        block = part.candidate.block
+        block = set_head(part.candidate)
         rect = Rect(x, y + part.y, block.width, block.depth)
         name = stood.name(f"{part.role}{number}")
         yield TextFrame(name, part.role, rect, block, stood.ready.story.id)
@@ -66,7 +68,8 @@ def _charts(stood: Stood, grid: Grid) -> Iterator[Frame]:
     head, strip = chosen(stood.ready, stood.shape)
     for number, shown in enumerate(strip.charts, 1):
         x, y = grid.x(stood.column + shown.column), grid.y(stood.line + head.depth + shown.line)
-        yield from placed(shown.drawn(), x, y, stood.name(f"chart-{number}"), stood.ready.story.id)
+        kind = "table" if isinstance(shown.chart, Table) else "chart"
+        yield from placed(shown.drawn(), x, y, stood.name(f"{kind}-{number}"), stood.ready.story.id)
 
 
 def _captions(stood: Stood, shown: Shown, picture: Rect, name: str) -> Iterator[Frame]:

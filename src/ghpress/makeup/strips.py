@@ -8,9 +8,9 @@ from typing import TypeAlias
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
 from ghpress.makeup.captions import Caption, captions
-from ghpress.makeup.charts.strip import ShownChart, chart_strips
+from ghpress.makeup.charts.strip import Exhibit, ShownChart, chart_strips
 from ghpress.makeup.ladder import Ladder
-from ghpress.manuscript.story import Chart, Picture
+from ghpress.manuscript.story import Picture
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
@@ -25,7 +25,7 @@ MOST_OF_CHARTS = Fraction(4, 5)
 """The same of a strip of charts, which may be all there is of a story."""
 
 MOST_CHARTS = 6
-"""Charts of one story that are placed: ways to share out columns among them grow fast."""
+"""Charts and tables of one story that are placed: ways to share out columns among them grow fast."""
 
 LEAST_LINES = 4
 """A picture shallower than this shows nothing."""
@@ -107,8 +107,8 @@ def stands(pictures: Sequence[Sized], layout: Layout, shelf: FaceShelf) -> Stand
     return {count: made for count, made in found.items() if made}
 
 
-def chart_stands(charts: Sequence[Chart], layout: Layout, shelf: FaceShelf) -> Stands:
-    """Every strip of these charts, over any number of columns; empty where they go over none."""
+def chart_stands(charts: Sequence[Exhibit], layout: Layout, shelf: FaceShelf) -> Stands:
+    """Every strip of these charts and tables, over any columns; empty where they go over none."""
     grid = layout.grid
     deepest = int(grid.lines * MOST_OF_CHARTS)
     found = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ghpress.galley.pieces import copy_of
 from ghpress.makeup.page import Page, TextFrame
 from ghpress.makeup.strips import MOST_CHARTS
-from ghpress.manuscript.story import Chart, Issue, Story
+from ghpress.manuscript.story import Chart, Issue, Story, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, error
 
@@ -58,14 +58,27 @@ def _differences(story: Story, printed: dict[tuple[str, str], str], *, is_cut: b
 def _chart_words(
     story: Story, printed: dict[tuple[str, str], str]
 ) -> dict[str, tuple[Text | None, ...]]:
-    """What its charts say, in their order; nothing if none is placed (``block-not-placed`` says so)."""
-    charts = [block for block in story.blocks if isinstance(block, Chart)][:MOST_CHARTS]
-    if (story.id, "chart-label") not in printed:
+    """What its charts and tables say, in order; nothing if none is placed (``block-not-placed``)."""
+    placed = [block for block in story.blocks if isinstance(block, Chart | Table)][:MOST_CHARTS]
+    if not {(story.id, "chart-label"), (story.id, "table")} & set(printed):
         return {}
+    charts = [block for block in placed if isinstance(block, Chart)]
     return {
+        **_table_words([block for block in placed if isinstance(block, Table)]),
         "chart-title": tuple(chart.title for chart in charts),
         "chart-label": tuple(datum.label for chart in charts for datum in chart.data),
         "chart-source": tuple(chart.source for chart in charts),
+    }
+
+
+def _table_words(tables: list[Table]) -> dict[str, tuple[Text | None, ...]]:
+    """What tables say, row by row."""
+    heads = [row for table in tables if table.has_head for row in table.rows[:1]]
+    rows = [row for table in tables for row in table.rows[1 if table.has_head else 0 :]]
+    return {
+        "table-caption": tuple(table.caption for table in tables),
+        "table-head": tuple(text for row in heads for text in row),
+        "table": tuple(text for row in rows for text in row),
     }
 
 

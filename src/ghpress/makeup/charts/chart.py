@@ -1,14 +1,17 @@
-"""Turns a chart into frames: title over it, unit, bars or circles, source under it, in whole lines."""
+"""Turns a chart into frames: title over it, unit, bars or circles, source under it, in whole lines.
+
+A table is taken for a chart of its own kind: whoever places one need not tell them apart.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from ghpress.makeup.charts import bars, maps, symbols
+from ghpress.makeup.charts import bars, maps, symbols, table
 from ghpress.makeup.charts.easel import Drawn, Easel, Lines, Part, hairline, lettering, unit_of
 from ghpress.makeup.page import Frame, Rect
-from ghpress.manuscript.story import Chart
+from ghpress.manuscript.story import Chart, Table
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
@@ -23,6 +26,9 @@ KINDS: MappingProxyType[str, tuple[_LinesOf, _Draw]] = MappingProxyType(
     }
 )
 
+WANTED = MappingProxyType({"bars": (2, 3), "symbols": (2, 3), "map": (3, 4)})
+"""Columns between which charts of each kind look best, in a broadsheet's columns of 15 characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Trim:
@@ -36,8 +42,17 @@ class _Trim:
     remarks: tuple[Remark, ...]
 
 
-def chart_lines(chart: Chart, width: Length, easel: Easel) -> Lines | None:
+def wanted_columns(chart: Chart | Table, easel: Easel) -> tuple[int, int]:
+    """Between how many columns it looks best; a table where no cell has to be broken."""
+    if isinstance(chart, Table):
+        return (table.wanted_columns(chart, easel),) * 2
+    return WANTED[chart.kind]
+
+
+def chart_lines(chart: Chart | Table, width: Length, easel: Easel) -> Lines | None:
     """The lines the whole chart may be deep over a width; None where it needs more width."""
+    if isinstance(chart, Table):
+        return table.lines_of(chart, width, easel)
     lines_of, _ = KINDS[chart.kind]
     inner = lines_of(chart, width, easel)
     if inner is None:
@@ -47,8 +62,10 @@ def chart_lines(chart: Chart, width: Length, easel: Easel) -> Lines | None:
     return replace(inner, least=inner.least + more, best=inner.best + more, most=inner.most + more)
 
 
-def draw_chart(chart: Chart, width: Length, lines: int, easel: Easel) -> Drawn:
+def draw_chart(chart: Chart | Table, width: Length, lines: int, easel: Easel) -> Drawn:
     """The chart so many lines deep, within what ``chart_lines`` allows."""
+    if isinstance(chart, Table):
+        return table.draw(chart, width, lines, easel)
     _, draw = KINDS[chart.kind]
     trim = _trim(chart, width, easel)
     depth = (lines - trim.over - trim.under) * easel.leading

@@ -38,6 +38,8 @@ class Lines:
     best: int
     most: int
     is_crowded: bool = False
+    steps: tuple[int, ...] = ()
+    """All the depths it may have, where not every one between the least and the most."""
 
 
 @dataclass(frozen=True, slots=True)

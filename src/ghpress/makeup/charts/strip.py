@@ -1,16 +1,15 @@
-"""Turns a story's charts into strips: side by side or one under another, all ending level."""
+"""Turns a story's charts and tables into strips: side by side or one under another, all ending level."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
-from types import MappingProxyType
 from typing import TypeAlias
 
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
-from ghpress.makeup.charts.chart import chart_lines, draw_chart
+from ghpress.makeup.charts.chart import chart_lines, draw_chart, wanted_columns
 from ghpress.makeup.charts.easel import Drawn, Easel, Lines
-from ghpress.manuscript.story import Chart
+from ghpress.manuscript.story import Chart, Table
 
 STACK_GAP = 2
 """White lines between charts one under another."""
@@ -28,15 +27,15 @@ CROWDED_COST = 200
 STACK_COST = 2
 """Price of each chart that stands under another instead of beside it."""
 
-WANTED = MappingProxyType({"bars": (2, 3), "symbols": (2, 3), "map": (3, 4)})
-"""Columns between which charts of each kind look best, in a broadsheet's columns of 15 characters."""
+Exhibit: TypeAlias = Chart | Table
+"""What stands in such a strip."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownChart:
     """A chart in a strip: its column and columns, the lines from the strip's head, how deep it is."""
 
-    chart: Chart
+    chart: Exhibit
     column: int
     columns: int
     line: int
@@ -58,8 +57,12 @@ class ChartStrip:
     cost: int
 
 
-_Known: TypeAlias = Mapping[tuple[int, int], Lines | None]
-"""The lines of each chart, by its index and its columns."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of charts: the lines of each by its index and columns, the columns each wants."""
+
+    lines: Mapping[tuple[int, int], Lines | None]
+    wanted: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +74,22 @@ class _Plan:
 
 
 def chart_strips(
-    charts: Sequence[Chart], most: int, deepest: int, layout: Layout, shelf: FaceShelf
+    charts: Sequence[Exhibit], most: int, deepest: int, layout: Layout, shelf: FaceShelf
 ) -> dict[int, tuple[ChartStrip, ...]]:
     """By columns up to the most: the cheapest strip of these charts at every depth it may have."""
     easel = Easel(layout, shelf)
-    known = {
+    lines = {
         (index, wide): chart_lines(chart, layout.grid.measure(wide), easel)
         for index, chart in enumerate(charts)
         for wide in range(1, most + 1)
     }
+    known = _Known(lines, tuple(wanted_columns(chart, easel) for chart in charts))
     counts = range(1, most + 1)
     return {columns: _over(charts, columns, deepest, known, easel) for columns in counts}
 
 
 def _over(
-    charts: Sequence[Chart], columns: int, deepest: int, known: _Known, easel: Easel
+    charts: Sequence[Exhibit], columns: int, deepest: int, known: _Known, easel: Easel
 ) -> tuple[ChartStrip, ...]:
     """The cheapest strip over so many columns at every depth."""
     found: dict[int, ChartStrip] = {}
@@ -97,7 +101,7 @@ def _over(
     return tuple(found[depth] for depth in sorted(found))
 
 
-def _plans(charts: Sequence[Chart], columns: int, known: _Known) -> Iterator[_Plan]:
+def _plans(charts: Sequence[Exhibit], columns: int, known: _Known) -> Iterator[_Plan]:
     """Every way to share out charts, in their order, into stacks, and columns among the stacks."""
     for stacks in _parts(len(charts)):
         if len(stacks) > columns:
@@ -109,7 +113,7 @@ def _plans(charts: Sequence[Chart], columns: int, known: _Known) -> Iterator[_Pl
             if all(
                 _goes(charts[at], at, wide, columns, known) for _, wide, stack in placed for at in stack
             ):
-                yield _Plan(placed, _plan_cost(charts, placed, columns))
+                yield _Plan(placed, _plan_cost(charts, placed, columns, known))
 
 
 def _parts(count: int) -> Iterator[list[tuple[int, ...]]]:
@@ -127,39 +131,50 @@ def _spans(columns: int, count: int) -> Iterator[list[tuple[int, int]]]:
         yield [(start, stop - start) for start, stop in pairwise(edges)]
 
 
-def _goes(chart: Chart, index: int, wide: int, columns: int, known: _Known) -> bool:
+def _goes(chart: Exhibit, index: int, wide: int, columns: int, known: _Known) -> bool:
     """Whether a chart may have these columns: those it asks for, and as many as it needs."""
-    asked = chart.columns is None or wide == min(chart.columns, columns)
-    return asked and known[index, wide] is not None
+    own = _asked(chart)
+    asked = own is None or wide == min(own, columns)
+    return asked and known.lines[index, wide] is not None
+
+
+def _asked(chart: Exhibit) -> int | None:
+    """The columns its editor asks for; a table has those it needs."""
+    return chart.columns if isinstance(chart, Chart) else None
 
 
 def _plan_cost(
-    charts: Sequence[Chart], placed: tuple[tuple[int, int, tuple[int, ...]], ...], columns: int
+    charts: Sequence[Exhibit],
+    placed: tuple[tuple[int, int, tuple[int, ...]], ...],
+    columns: int,
+    known: _Known,
 ) -> int:
     """What it costs that charts are wider or narrower than their kind wants, or stacked."""
     cost = 0
     for _, wide, stack in placed:
-        away = sum(_away(charts[at], wide, columns) for at in stack)
+        away = sum(_away(charts[at], known.wanted[at], wide, columns) for at in stack)
         cost += COLUMN_COST * away + STACK_COST * (len(stack) - 1)
     return cost
 
 
-def _away(chart: Chart, wide: int, columns: int) -> int:
+def _away(chart: Exhibit, wanted: tuple[int, int], wide: int, columns: int) -> int:
     """By how many columns a chart is wider or narrower than it looks best; a map's count twice."""
-    if chart.columns is not None:
-        return abs(wide - min(chart.columns, columns))
-    least, most = WANTED[chart.kind]
-    return max(0, least - wide, wide - most) * (2 if chart.kind == "map" else 1)
+    asked = _asked(chart)
+    if asked is not None:
+        return abs(wide - min(asked, columns))
+    least, most = wanted
+    is_map = isinstance(chart, Chart) and chart.kind == "map"
+    return max(0, least - wide, wide - most) * (2 if is_map else 1)
 
 
 def _at_depth(
-    charts: Sequence[Chart], plan: _Plan, depth: int, known: _Known, easel: Easel
+    charts: Sequence[Exhibit], plan: _Plan, depth: int, known: _Known, easel: Easel
 ) -> ChartStrip | None:
     """The plan at one depth, every stack stretched to it; None where one does not go."""
     shown: list[ShownChart] = []
     cost = plan.cost
     for column, wide, stack in plan.stacks:
-        lines = [one for at in stack if (one := known[at, wide]) is not None]
+        lines = [one for at in stack if (one := known.lines[at, wide]) is not None]
         deep = _shared(lines, depth - STACK_GAP * (len(stack) - 1))
         if deep is None:
             return None
@@ -178,9 +193,14 @@ def _shared(lines: list[Lines], depth: int) -> list[int] | None:
     slack = sum(limit) - best
     if abs(depth - best) > abs(slack):
         return None
-    given, left, open_slack = [], depth - best, slack
+    given, left, open_slack = list[int](), depth - best, slack
     for own, bound in zip(lines, limit, strict=True):
         step = left * (bound - own.best) // open_slack if open_slack else 0
+        if own.steps:
+            # What a table leaves, because its rows open all alike, those after it take.
+            step = max(one for one in own.steps if one <= max(own.best + step, own.least)) - own.best
+        if not own.least <= own.best + step <= own.most:
+            return None
         given.append(own.best + step)
         left, open_slack = left - step, open_slack - (bound - own.best)
-    return given
+    return None if left else given
