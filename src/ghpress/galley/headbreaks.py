@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ghpress.galley.breaks import FREE
+from ghpress.galley.breaks import FREE, MEASURE_WORD_COST
 from ghpress.galley.measure import Measured
 from ghpress.galley.sums import Paragraph
 from ghpress.galley.tables.characters import Class
@@ -18,6 +18,11 @@ BETWEEN_WORDS = 120
 SHORT_WORD = 60
 INSIDE_QUOTES = 80
 """What a break costs; on the scale on which a head's lines differing by a third in width cost 100."""
+
+_NEVER_FIRST = frozenset(
+    {Class.CL, Class.PA, Class.ST, Class.LS, Class.MD, Class.DS, Class.EL, Class.CN, Class.SO}
+)
+_NEVER_LAST = "、·"
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』", "【": "】"}
 
@@ -60,13 +65,28 @@ def head_breaks(paragraph: Paragraph, joined: Joined) -> Mapping[int, int]:
         following = measured.starts[cluster + 1]
         if following in joined.parts:
             found[cluster] = AT_PART
-        elif paragraph.breaks.levels[cluster] != FREE or _splits_term(chars, following, joined.terms):
+        elif _is_barred(paragraph, cluster) or _splits_term(chars, following, joined.terms):
             continue
         elif _after_mark(measured, cluster):
             found[cluster] = AFTER_MARK + INSIDE_QUOTES * inside[following]
         elif following in at_words:
             found[cluster] = at_words[following] + INSIDE_QUOTES * inside[following]
     return found
+
+
+def _is_barred(paragraph: Paragraph, cluster: int) -> bool:
+    """Whether no line of a head ends here, whatever it means.
+
+    A line begins with no mark but an opening one; it ends with no 、, which leans on what follows; a
+    number keeps its measure word.
+    """
+    measured, breaks = paragraph.measured, paragraph.breaks
+    return (
+        breaks.levels[cluster] != FREE
+        or breaks.costs[cluster] >= MEASURE_WORD_COST
+        or measured.classes[cluster + 1] in _NEVER_FIRST
+        or measured.chars(cluster) in _NEVER_LAST
+    )
 
 
 def _after_mark(measured: Measured, cluster: int) -> bool:

@@ -1,23 +1,24 @@
-"""Composes a headline: its parts in lines broken by meaning, several ways for make-up to choose."""
+"""Composes a headline: its parts in lines broken by meaning, several ways for make-up to choose.
+
+Ways are planned from widths measured once; only the way that is chosen is set.
+"""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.fit import best_way
-from ghpress.galley.headbreaks import Joined, head_breaks, join
+from ghpress.galley.headcopy import HeadCopy
+from ghpress.galley.headedges import trimmed
 from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans
 from ghpress.galley.line import Line
-from ghpress.galley.prepare import Manner, paragraph_of
 from ghpress.galley.setline import Stretch, set_line, stick_of
 from ghpress.galley.setpiece import aligned
-from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
 from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import TextStyle
-from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, warning
 from ghpress.units import Length, em
 
@@ -32,164 +33,156 @@ OF_ONE_DEPTH = 2
 """Candidates of one depth: a second look, for where the neighbour has the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The words of a head, joined, and what they may be set in."""
-
-    text: Text
-    joined: Joined
-    style: TextStyle
-    shelf: FaceShelf
-    room: HeadRoom
-
-    def at_size(self, step: int) -> TextStyle:
-        """The style at one of the sizes."""
-        chosen = self.room.sizes[step]
-        return replace(self.style, size=chosen.size, leading=chosen.leading)
-
-    def paragraph(self, step: int, condense: int) -> Paragraph:
-        """The text measured at one of the sizes."""
-        parts = self.joined.parts
-        manner = Manner(first=Fraction(0), condense=condense, display=True, ragged=True, parts=parts)
-        return paragraph_of(self.text, self.at_size(step), self.shelf, manner)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HeadCandidate:
-    """One way to set a head.
+    """One way to set a head, planned; ``set_head`` sets it.
 
-    ``block`` is as wide as the measure and ``slots`` grid lines deep, white shared out over and under
-    the type. ``step`` is the index of the size in the list, ``condense`` the 长体 in per mille,
-    ``width`` that of the widest line, ``wording`` the index of the wording used.
+    ``slots`` are the grid lines it takes, ``wording`` the index of the wording used, ``inset`` how far
+    its lines stand in from the left. ``is_crowded`` says that it fits at no size.
     """
 
-    block: SetBlock
-    step: int
-    size: Length
-    condense: int
-    lines: int
-    width: Length
-    slots: int
-    cost: int
-    wording: int = 0
-    remarks: tuple[Remark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    """A head with its plan, not yet set."""
-
-    head: _Head
+    copy: HeadCopy
+    room: HeadRoom
     plan: Plan
-    wording: int
+    slots: int
+    wording: int = 0
+    inset: Length = 0
     is_crowded: bool = False
 
+    @property
+    def size(self) -> Length:
+        """The size of its type."""
+        return self.room.sizes[self.plan.step].size
 
-def headline(
-    wordings: tuple[tuple[Text, ...], ...], style: TextStyle, shelf: FaceShelf, room: HeadRoom
-) -> tuple[HeadCandidate, ...]:
+    @property
+    def step(self) -> int:
+        """The index of its size in the list."""
+        return self.plan.step
+
+    @property
+    def condense(self) -> int:
+        """Its 长体 (below 1000) or 扁体 in per mille."""
+        return self.plan.condense
+
+    @property
+    def lines(self) -> int:
+        """How many lines it has."""
+        return len(self.plan.ends)
+
+    @property
+    def cost(self) -> int:
+        """The galley's cost of it; one size below the first is a hundred."""
+        return self.plan.cost
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is amiss with it."""
+        text, said = self.copy.text, self.copy.measuring.measured.remarks
+        if not self.is_crowded:
+            return said
+        return (*said, warning("head-crowded", text.place(0), text=text.chars))
+
+    def words(self) -> list[str]:
+        """What stands on each line."""
+        measured = self.copy.measuring.measured
+        stops = [*(measured.starts[end + 1] for end in self.plan.ends[:-1]), len(self.copy.text.chars)]
+        starts = [0, *stops[:-1]]
+        return [self.copy.text.chars[start:stop] for start, stop in zip(starts, stops, strict=True)]
+
+
+def headline(wordings: Sequence[HeadCopy | None], room: HeadRoom) -> tuple[HeadCandidate, ...]:
     """Up to ``room.keep`` ways to set a head, cheapest first, no two of one size and number of lines.
 
     No more than two are of one depth: make-up needs depths to choose from.
 
     Args:
-        wordings: the head's parts, then the parts of each other wording.
-        style: the head's style; its size and leading give way to those of the list.
-        shelf: the faces.
+        wordings: the head's copy, then that of each other wording.
         room: measure, sizes, limits.
 
     Returns:
         At least one candidate if there are words: where no size fits, the smallest, broken as text is.
     """
-    found: list[_Planned] = []
-    for number, parts in enumerate(wordings):
-        text, joined = join(parts, room.terms)
-        if text:
-            found.extend(_planned(_Head(text, joined, style, shelf, room), number))
-    found.sort(key=lambda one: (one.plan.cost, one.plan.step, len(one.plan.ends)))
-    return tuple(_set(one) for one in _of_many_depths(found)[: room.keep])
+    found: list[HeadCandidate] = []
+    for number, copy in enumerate(wordings):
+        if copy is not None:
+            found.extend(_planned(copy, room, number))
+    found.sort(key=lambda one: (one.cost, one.step, one.lines))
+    return tuple(_of_many_depths(found)[: room.keep])
 
 
-def _of_many_depths(found: list[_Planned]) -> list[_Planned]:
+def _of_many_depths(found: list[HeadCandidate]) -> list[HeadCandidate]:
     """The cheapest of each depth and the next of another look, in their order."""
-    kept: list[_Planned] = []
+    kept: list[HeadCandidate] = []
     depths: Counter[int] = Counter()
     for one in found:
-        depth = _slots(one.head.at_size(one.plan.step), one.head.room, len(one.plan.ends))
-        depths[depth] += 1
-        if depths[depth] <= OF_ONE_DEPTH:
+        depths[one.slots] += 1
+        if depths[one.slots] <= OF_ONE_DEPTH:
             kept.append(one)
     return kept
 
 
-def head_in_style(
-    parts: tuple[Text, ...], style: TextStyle, shelf: FaceShelf, room: HeadRoom
-) -> tuple[HeadCandidate, ...]:
+def head_in_style(copy: HeadCopy | None, room: HeadRoom) -> tuple[HeadCandidate, ...]:
     """A kicker or deck: the same, at its style's one size; ``room.sizes`` is not looked at.
 
     All its lines stand in by the style's indent, which leaves room for an ornament.
     """
-    own = HeadlineSize(style.size, style.leading)
+    if copy is None:
+        return ()
+    style = copy.style
     inset = em(style.size, style.setting.indent)
-    flush = replace(style, setting=replace(style.setting, indent=Fraction(0)))
-    inner = replace(room, sizes=(own,), measure=room.measure - inset)
-    return tuple(_stood_in(one, inset) for one in headline((parts,), flush, shelf, inner))
+    own = (HeadlineSize(style.size, style.leading),)
+    inner = replace(room, sizes=own, measure=room.measure - inset)
+    return tuple(replace(one, inset=inset) for one in headline((copy,), inner))
 
 
-def _stood_in(candidate: HeadCandidate, inset: Length) -> HeadCandidate:
-    """The head with its lines so far from the left of a block that much wider."""
-    block = candidate.block
-    lines = tuple(replace(placed, x=placed.x + inset) for placed in block.lines)
-    return replace(candidate, block=SetBlock(block.width + inset, block.depth, lines))
-
-
-def _planned(head: _Head, wording: int) -> list[_Planned]:
+def _planned(copy: HeadCopy, room: HeadRoom, wording: int) -> list[HeadCandidate]:
     """The ways to set one wording: the best plan of each size and number of lines."""
-    measuring = head.paragraph(0, 1000)
-    breaks = head_breaks(measuring, head.joined)
     dearer = wording * ANOTHER_WORDING
     for extra, price in ((0, 0), (MORE_LINES, TALL)):
-        room = replace(head.room, most_lines=head.room.most_lines + extra)
-        plans = best_plans(measuring, breaks, head.style, room)
+        taller = replace(room, most_lines=room.most_lines + extra)
+        plans = best_plans(copy.measuring, copy.breaks, copy.style, taller)
         if plans:
-            return [
-                _Planned(head, replace(plan, cost=plan.cost + price + dearer), wording) for plan in plans
-            ]
-    return [_Planned(head, _as_text(head, dearer), wording, is_crowded=True)]
+            dear = (replace(plan, cost=plan.cost + price + dearer) for plan in plans)
+            return [_candidate(copy, room, plan, wording) for plan in dear]
+    crowded = _candidate(copy, room, _as_text(copy, room, dearer), wording)
+    return [replace(crowded, is_crowded=True)]
 
 
-def _as_text(head: _Head, dearer: int) -> Plan:
+def _as_text(copy: HeadCopy, room: HeadRoom, dearer: int) -> Plan:
     """What fits at no size: the smallest and narrowest, broken as text is."""
-    smallest = len(head.room.sizes) - 1
-    way = best_way(head.paragraph(smallest, head.style.condense), head.room.measure)
-    return Plan(way.ends, smallest, head.style.condense, CROWDED + dearer, 1000)
+    smallest, condense = len(room.sizes) - 1, copy.style.condense
+    way = best_way(copy.paragraph(_style(copy, room, smallest), condense), room.measure)
+    return Plan(way.ends, smallest, condense, CROWDED + dearer, 1000)
 
 
-def _set(planned: _Planned) -> HeadCandidate:
-    """The head as planned; a hair narrower where rounding made a line a unit too wide."""
-    head, plan = planned.head, planned.plan
-    paragraph = head.paragraph(plan.step, plan.condense)
-    lines = _lines(paragraph, plan.ends, head.room.measure)
-    widest = max(line.width for line in lines)
-    if widest > head.room.measure and plan.condense > head.style.condense:
-        return _set(replace(planned, plan=replace(plan, condense=plan.condense - HAIR)))
-    style = head.at_size(plan.step)
-    slots = _slots(style, head.room, len(lines))
-    remarks = paragraph.measured.remarks
-    if planned.is_crowded:
-        remarks = (*remarks, warning("head-crowded", head.text.place(0), text=head.text.chars))
-    return HeadCandidate(
-        block=_block(head, style, lines, slots),
-        step=plan.step,
-        size=style.size,
-        condense=plan.condense,
-        lines=len(lines),
-        width=widest,
-        slots=slots,
-        cost=plan.cost,
-        wording=planned.wording,
-        remarks=remarks,
-    )
+def _candidate(copy: HeadCopy, room: HeadRoom, plan: Plan, wording: int) -> HeadCandidate:
+    slots = _slots(_style(copy, room, plan.step), room, len(plan.ends))
+    return HeadCandidate(copy, room, plan, slots, wording)
+
+
+def _style(copy: HeadCopy, room: HeadRoom, step: int) -> TextStyle:
+    return copy.at_size(room.sizes[step].size, room.sizes[step].leading)
+
+
+def _slots(style: TextStyle, room: HeadRoom, lines: int) -> int:
+    """Whole grid lines for so many lines of type: one of the style's counts if any is enough."""
+    needed = -(-lines * style.leading // room.pitch)
+    enough = [slots for slots in style.slots if slots >= needed]
+    return min(enough, default=needed)
+
+
+def set_head(candidate: HeadCandidate) -> SetBlock:
+    """The head set: a block as wide as its measure, white shared out over and under the type.
+
+    Where rounding made a line a unit too wide it is set a hair narrower than planned.
+    """
+    copy, room, plan = candidate.copy, candidate.room, candidate.plan
+    style = _style(copy, room, plan.step)
+    paragraph = trimmed(copy, copy.paragraph(style, plan.condense), plan.ends)
+    lines = _lines(paragraph, plan.ends, room.measure)
+    if max(line.width for line in lines) > room.measure and plan.condense > copy.style.condense:
+        return set_head(replace(candidate, plan=replace(plan, condense=plan.condense - HAIR)))
+    return _block(candidate, style, lines)
 
 
 def _lines(paragraph: Paragraph, ends: tuple[int, ...], measure: Length) -> list[Line]:
@@ -202,26 +195,19 @@ def _lines(paragraph: Paragraph, ends: tuple[int, ...], measure: Length) -> list
     ]
 
 
-def _slots(style: TextStyle, room: HeadRoom, lines: int) -> int:
-    """Whole grid lines for so many lines of type: one of the style's counts if any is enough."""
-    needed = -(-lines * style.leading // room.pitch)
-    enough = [slots for slots in style.slots if slots >= needed]
-    return min(enough, default=needed)
-
-
-def _block(head: _Head, style: TextStyle, lines: list[Line], slots: int) -> SetBlock:
+def _block(candidate: HeadCandidate, style: TextStyle, lines: list[Line]) -> SetBlock:
     """The lines in a block of whole grid lines."""
-    room = head.room
+    room, slots, inset = candidate.room, candidate.slots, candidate.inset
     top = (slots * room.pitch - len(lines) * style.leading) // 2
     drop = top + baseline_drop(style.size, style.leading)
     placed = tuple(
         Placed(
             line,
-            aligned(style.setting.align, room.measure, line.width),
+            inset + aligned(style.setting.align, room.measure, line.width),
             drop + number * style.leading,
             style.name,
-            head.text.place(line.first),
+            candidate.copy.text.place(line.first),
         )
         for number, line in enumerate(lines)
     )
-    return SetBlock(room.measure, slots * room.pitch, placed)
+    return SetBlock(room.measure + inset, slots * room.pitch, placed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ghpress.galley.headbreaks import AT_PART
 from ghpress.galley.sums import Paragraph
@@ -10,12 +10,19 @@ from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
 
-STEP = 100
-"""Each size below the first."""
 CONDENSED = 2
-"""Each per cent of 长体."""
+"""Each per cent of 长体, the first rung: its whole range is cheaper than one size."""
+FLATTENED = 1
+"""Each per cent of 扁体, which only a style that allows it offers, to fill a measure better."""
+STEP = 100
+"""Each size below the first, the second rung."""
 UNEVEN = 900
 """Lines of a head differing in width: this times the square of the difference over the wider."""
+TOP_HEAVY = 300
+"""A line longer than the one under it: this times the difference over the longer. Of two uneven ways
+to break, the one with the shorter line on top stands better."""
+UNEQUAL_PARTS = 400
+"""Parts shared out unequally (one over two): what was written as three sayings reads as two."""
 NARROW = 900
 """A head that leaves too much of its measure empty: this times the square of the share wanting."""
 FULL_ENOUGH = 700
@@ -29,7 +36,7 @@ BRIM = 60
 BRIMFUL = 985
 """Per mille of the measure from which on a head is brimful."""
 HAIR = 5
-"""Steps of 长体, in per mille."""
+"""Steps of 长体 and 扁体, in per mille."""
 MOST_PLACES = 24
 """Break places tried in a head; of more, the cheapest."""
 
@@ -43,12 +50,11 @@ class HeadRoom:
     sizes: tuple[HeadlineSize, ...]
     most_lines: int = 3
     keep: int = 6
-    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A head not yet set: last cluster of each line, index of its size, 长体 in per mille, cost."""
+    """A head not yet set: last cluster of each line, index of its size, 长体 or 扁体 in per mille."""
 
     ends: tuple[int, ...]
     step: int
@@ -61,22 +67,69 @@ class Plan:
 def best_plans(
     paragraph: Paragraph, breaks: Mapping[int, int], style: TextStyle, room: HeadRoom
 ) -> list[Plan]:
-    """The cheapest plan of each size and number of lines; ``paragraph`` is at the first size."""
+    """The cheapest plan of each size and number of lines.
+
+    Args:
+        paragraph: the head measured at any size; widths are reckoned from there.
+        breaks: the cost of ending a line, by cluster.
+        style: what 长体 and 扁体 it allows.
+        room: measure, sizes, limits.
+    """
     best: dict[tuple[int, int], Plan] = {}
-    last = len(paragraph.measured) - 1
+    ruler = _Ruler.of(paragraph)
+    parts = [place for place, cost in breaks.items() if cost == AT_PART]
     places = sorted(sorted(breaks, key=lambda place: (breaks[place], place))[:MOST_PLACES])
     for count in range(1, room.most_lines + 1):
         for cut in combinations(places, count - 1):
-            if _mixes_parts(cut, breaks):
+            if _mixes_parts(cut, parts):
                 continue
-            ends = (*cut, last)
-            widths = _widths(paragraph, ends)
+            ends = (*cut, ruler.last)
+            widths = ruler.widths(ends)
             price = sum(breaks[place] for place in cut) + _unevenness(widths)
-            for step in range(len(room.sizes)):
-                plan = _plan(ends, (max(widths), price), style, room, step)
+            price += UNEQUAL_PARTS * _is_unequal(cut, parts)
+            for step, size in enumerate(room.sizes):
+                width = max(widths) * size.size // ruler.size
+                plan = _plan(ends, (width, price), style, room, step)
                 if plan and ((step, count) not in best or plan.cost < best[step, count].cost):
                     best[step, count] = plan
     return _priced(_with_whole_parts(list(best.values()), breaks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """A paragraph's widths as plain lists: reckoned with oftener than numbers in arrays are fast for."""
+
+    size: Length
+    natural: list[Length]
+    bodies: list[Length]
+    ends: list[int]
+    leads: list[Length]
+    trails: list[Length]
+    last: int
+
+    @classmethod
+    def of(cls, paragraph: Paragraph) -> "_Ruler":
+        """The ruler of a measured head."""
+        measured, sums, spaces = paragraph.measured, paragraph.sums, paragraph.spaces
+        return cls(
+            measured.style.size,
+            sums.natural.tolist(),
+            measured.bodies.tolist(),
+            sums.ends.tolist(),
+            spaces.leads.tolist(),
+            spaces.trails.tolist(),
+            len(measured) - 1,
+        )
+
+    def widths(self, ends: tuple[int, ...]) -> list[Length]:
+        """The natural width of each line, blank at its edges left out."""
+        widths, first = [], 0
+        for end in ends:
+            last = max(self.ends[end], first)
+            inner = self.natural[last] - self.natural[first] + self.bodies[last]
+            widths.append(inner + self.leads[first] + self.trails[last])
+            first = end + 1
+        return widths
 
 
 def _with_whole_parts(plans: list[Plan], breaks: Mapping[int, int]) -> list[Plan]:
@@ -99,42 +152,48 @@ def _priced(plans: list[Plan]) -> list[Plan]:
     ]
 
 
-def _mixes_parts(cut: tuple[int, ...], breaks: Mapping[int, int]) -> bool:
+def _mixes_parts(cut: tuple[int, ...], parts: list[int]) -> bool:
     """Whether a part is split while others share a line."""
-    parts = [place for place, cost in breaks.items() if cost == AT_PART]
     return any(place not in parts for place in cut) and any(part not in cut for part in parts)
 
 
-def _widths(paragraph: Paragraph, ends: tuple[int, ...]) -> list[Length]:
-    """The natural width of each line, its edges trimmed."""
-    sums, measured, spaces = paragraph.sums, paragraph.measured, paragraph.spaces
-    widths, first = [], 0
-    for end in ends:
-        last = max(int(sums.ends[end]), first)
-        inner = sums.natural[last] - sums.natural[first] + measured.bodies[last]
-        widths.append(int(inner + spaces.leads[first] + spaces.trails[last]))
-        first = end + 1
-    return widths
+def _is_unequal(cut: tuple[int, ...], parts: list[int]) -> bool:
+    """Whether some line holds more whole parts than another."""
+    if not cut or any(place not in parts for place in cut):
+        return False
+    bounds = [-1, *(parts.index(place) for place in cut), len(parts)]
+    return len({stop - start for start, stop in pairwise(bounds)}) > 1
 
 
 def _unevenness(widths: list[Length]) -> int:
-    """What it costs that lines differ in width."""
-    widest = max(widths)
-    return sum(UNEVEN * (widest - width) ** 2 // max(widest, 1) ** 2 for width in widths)
+    """What it costs that lines differ in width, and that one is longer than the next."""
+    widest = max(max(widths), 1)
+    uneven = sum(UNEVEN * (widest - width) ** 2 // widest**2 for width in widths)
+    heavy = (TOP_HEAVY * (upper - lower) // upper for upper, lower in pairwise(widths) if upper > lower)
+    return uneven + sum(heavy)
 
 
 def _plan(
     ends: tuple[int, ...], measured: tuple[Length, int], style: TextStyle, room: HeadRoom, step: int
 ) -> Plan | None:
     """The plan at one size, condensed if it must be; None where it does not fit within limits."""
-    width = measured[0] * room.sizes[step].size // room.sizes[0].size
+    width, price = measured
     condense = 1000
     if width > room.measure:
         condense = room.measure * 1000 // width // HAIR * HAIR
         if condense < style.condense:
             return None
     filled = min(width, room.measure) * 1000 // room.measure
-    lacking = max(FULL_ENOUGH - filled, 0)
-    cost = measured[1] + step * STEP + (1000 - condense) * CONDENSED // 10
-    cost += NARROW * lacking**2 // FULL_ENOUGH**2 + BRIM * (filled >= BRIMFUL)
-    return Plan(ends, step, condense, cost, filled)
+    cost = price + step * STEP + (1000 - condense) * CONDENSED // 10
+    plan = Plan(ends, step, condense, cost + _emptiness(filled) + BRIM * (filled >= BRIMFUL), filled)
+    if filled >= FULL_ENOUGH or style.expand <= 1000:
+        return plan
+    wide = min(style.expand, FULL_ENOUGH * 1000 // max(filled, 1)) // HAIR * HAIR
+    stretched = filled * wide // 1000
+    dearer = cost + (wide - 1000) * FLATTENED // 10 + _emptiness(stretched)
+    return Plan(ends, step, wide, dearer, stretched) if dearer < plan.cost else plan
+
+
+def _emptiness(filled: int) -> int:
+    """What it costs that a head's widest line fills so much of its measure, in per mille."""
+    return NARROW * max(FULL_ENOUGH - filled, 0) ** 2 // FULL_ENOUGH**2

@@ -87,6 +87,8 @@ def _style(name: str, record: Record) -> TextStyle:
         slots=record["slots"],
         condense=record["condense"],
         tracking=record["tracking"],
+        expand=record["expand"],
+        spaced=record["spaced"],
     )
 
 

@@ -158,6 +158,14 @@ STYLE = Form(
             default=(1,),
         ),
         Field("condense", Whole(500, 1000), "放不下时最窄压到千分之几", "长体", default=1000),
+        Field("expand", Whole(1000, 1250), "太短时最宽拉到千分之几", "扁体", default=1000),
+        Field(
+            "spaced",
+            ListOf(Number(0, 4), least=1, lone=True, most=3),
+            "两个字、三个字、四个字的题，字间各空几个字宽：[2, 1, 1/2]；不写不空",
+            "短题字距",
+            default=(),
+        ),
         Field(
             "tracking",
             Number(0, 4),

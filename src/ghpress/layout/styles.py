@@ -46,7 +46,8 @@ class TextStyle:
 
     ``face`` is a role of the stock (song, biaosong, hei, kai); ``strong_face`` the one for 黑体
     emphasis. ``slots`` are the whole body lines the block may take, in the order they should be
-    tried (a subhead: 1, then 2 with the white shared out). ``condense`` is the least 长体 in per mille.
+    tried (a subhead: 1, then 2 with the white shared out). ``condense`` is the least 长体 in per mille,
+    ``expand`` the most 扁体.
     """
 
     name: str
@@ -60,3 +61,6 @@ class TextStyle:
     condense: int = 1000
     tracking: Fraction = Fraction(0)
     """Extra space between Han in em, for spaced heads; 0 in text."""
+    expand: int = 1000
+    spaced: tuple[Fraction, ...] = ()
+    """The gaps in em of heads of 2, 3, 4 Han; none where the style names none."""

@@ -12,6 +12,7 @@ RUNGS = {
     "line-total": "正文增减行",
     "subhead-white": "小标题增减空",
     "head-white": "题下增减空",
+    "headline-narrow": "主题用长体",
     "headline-size": "主题换字号",
     "picture-crop": "图片裁高低",
     "overset": "正文未排完",
@@ -41,6 +42,7 @@ def story_fit(ready: Ready, shape: Shape, text: SetColumns, page: int, line: int
     """The fit of a story in its chosen shape; ``line`` counts characters to a line of the measure."""
     head, strip = chosen(ready, shape)
     names = {
+        "headline-narrow": head.condense < 1000,
         "headline-size": head.step > 0,
         "head-white": head.white > 0,
         "picture-crop": strip.step > 0,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ghpress.galley.headcopy import HeadCopy, head_copy
 from ghpress.galley.headline import HeadCandidate, head_in_style, headline
 from ghpress.galley.headplans import HeadRoom
 from ghpress.galley.sorts import FaceShelf
@@ -37,8 +38,8 @@ class Part:
 class HeadForm:
     """One way the whole head can stand: its parts in place, its depth in grid lines, its price.
 
-    ``step`` is the index of the headline's size in the layout's list, ``white`` the index of the
-    white chosen.
+    ``step`` is the index of the headline's size in the layout's list, ``condense`` its 长体 in per
+    mille, ``white`` the index of the white chosen.
     """
 
     parts: tuple[Part, ...]
@@ -47,52 +48,68 @@ class HeadForm:
     cost: int
     step: int
     white: int
+    condense: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class HeadDesk:
-    """What heads are made with."""
+class HeadPieces:
+    """The words of a story's head, measured once for every width and size.
 
-    layout: Layout
-    shelf: FaceShelf
-    ladder: Ladder
-    terms: tuple[str, ...] = ()
+    ``wordings`` are the headline's own and the others the editor offers.
+    """
+
+    rank: int
+    kicker: HeadCopy | None
+    wordings: tuple[HeadCopy | None, ...]
+    deck: HeadCopy | None
 
 
-def head_forms(story: Story, columns: int, desk: HeadDesk) -> tuple[HeadForm, ...]:
-    """Every form of the story's head over so many columns, cheapest first, one a depth and look."""
-    room = _room(story, columns, desk)
-    kicker = (story.head.kicker,) if story.head.kicker else ()
-    over = head_in_style(kicker, desk.layout.styles["kicker"], desk.shelf, room)[:1]
-    under = head_in_style(story.head.deck, desk.layout.styles["deck"], desk.shelf, room)[:1]
-    wordings = (story.head.headline, *story.head.alternatives)
+def head_pieces(story: Story, layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]) -> HeadPieces:
+    """The story's head measured, its terms and names held whole."""
+    head, styles = story.head, layout.styles
+    kicker = (head.kicker,) if head.kicker else ()
+    return HeadPieces(
+        rank=story.rank,
+        kicker=head_copy(kicker, styles["kicker"], shelf, terms),
+        wordings=tuple(
+            head_copy(parts, styles["headline"], shelf, terms)
+            for parts in (head.headline, *head.alternatives)
+        ),
+        deck=head_copy(head.deck, styles["deck"], shelf, terms),
+    )
+
+
+def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder) -> tuple[HeadForm, ...]:
+    """Every form of a story's head over so many columns, cheapest first, one a depth and look."""
+    room = _room(pieces.rank, columns, layout)
+    over = head_in_style(pieces.kicker, room)[:1]
+    under = head_in_style(pieces.deck, room)[:1]
     best: dict[tuple[int, Look], HeadForm] = {}
-    for candidate in headline(wordings, desk.layout.styles["headline"], desk.shelf, room):
+    for candidate in headline(pieces.wordings, room):
         roles = ("kicker",) * len(over) + ("headline",) + ("deck",) * len(under)
-        pieces = tuple(zip(roles, (*over, candidate, *under), strict=True))
-        for form in _with_white(pieces, candidate, desk):
+        parts = tuple(zip(roles, (*over, candidate, *under), strict=True))
+        for form in _with_white(parts, candidate, layout, ladder):
             key = (form.depth, form.look)
             if key not in best or form.cost < best[key].cost:
                 best[key] = form
     return tuple(sorted(best.values(), key=lambda form: (form.cost, form.depth)))
 
 
-def _room(story: Story, columns: int, desk: HeadDesk) -> HeadRoom:
+def _room(rank: int, columns: int, layout: Layout) -> HeadRoom:
     """What the galley must fit a head into: the measure, and the sizes of the story's rank."""
-    grid, sizes = desk.layout.grid, desk.layout.fit.headlines
-    own = sizes[nearest_rank(sizes, story.rank)]
-    return HeadRoom(grid.measure(columns), grid.leading, own, keep=KEPT, terms=desk.terms)
+    grid, sizes = layout.grid, layout.fit.headlines
+    return HeadRoom(grid.measure(columns), grid.leading, sizes[nearest_rank(sizes, rank)], keep=KEPT)
 
 
 def _with_white(
-    pieces: tuple[tuple[str, HeadCandidate], ...], head: HeadCandidate, desk: HeadDesk
+    pieces: tuple[tuple[str, HeadCandidate], ...], head: HeadCandidate, layout: Layout, ladder: Ladder
 ) -> Iterator[HeadForm]:
     """The head with each amount of white the layout allows."""
-    leading, whites = desk.layout.grid.leading, desk.layout.fit.head_white
+    leading, whites = layout.grid.leading, layout.fit.head_white
     lines = sum(piece.slots for _, piece in pieces)
     for index, white in enumerate(whites):
         depth = lines + white
-        cost = desk.ladder.head * head.cost // 100 + desk.ladder.head_white * abs(white - whites[0])
+        cost = ladder.head * head.cost // 100 + ladder.head_white * abs(white - whites[0])
         yield HeadForm(
             parts=_standing(pieces, white, leading),
             depth=depth,
@@ -100,6 +117,7 @@ def _with_white(
             cost=cost,
             step=head.step,
             white=index,
+            condense=head.condense,
         )
 
 

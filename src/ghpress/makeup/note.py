@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from ghpress.galley.block import SetBlock
 from ghpress.galley.columns import ColumnRules, cut_columns, fit_columns, level
 from ghpress.galley.compose import Measures, Prepared, possible, prepare
-from ghpress.galley.headline import head_in_style
+from ghpress.galley.headcopy import head_copy
+from ghpress.galley.headline import head_in_style, set_head
 from ghpress.galley.headplans import HeadRoom
 from ghpress.galley.pieces import Copy, copy_of
 from ghpress.galley.sorts import FaceShelf
@@ -90,8 +91,10 @@ def _head(
     grid, rules = layout.grid, layout.note
     inner = width - 2 * rules.inset * grid.size
     room = HeadRoom(inner, grid.leading, ())
-    for candidate in head_in_style(note.head.headline, layout.styles["note-head"], shelf, room):
-        part = Inside("note-head", rules.inset * grid.size, rules.over * grid.leading, candidate.block)
+    copy = head_copy(note.head.headline, layout.styles["note-head"], shelf)
+    for candidate in head_in_style(copy, room):
+        block = set_head(candidate)
+        part = Inside("note-head", rules.inset * grid.size, rules.over * grid.leading, block)
         return (part,), candidate.remarks
     return (), ()
 

@@ -10,7 +10,7 @@ from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_copy
 from ghpress.layout.layout import Layout
-from ghpress.makeup.heads import HeadDesk, HeadForm, head_forms
+from ghpress.makeup.heads import HeadForm, HeadPieces, head_forms, head_pieces
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.strips import MOST_CHARTS, Sized, Stands, Strip, chart_stands, stands, strips
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
@@ -45,6 +45,7 @@ class Ready:
     story: Story
     prepared: Prepared
     measures: Measures
+    head: HeadPieces
     standing: Stands
     heads: dict[int, tuple[HeadForm, ...]]
     strips: dict[int, tuple[Strip, ...]]
@@ -92,7 +93,8 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     standing, remarks = _placeable(copied.asides, story, materials)
     prepared = prepare(copy, layout.styles, materials.shelf, story.accepted)
     measures = Measures(layout.grid.measure(1))
-    return Ready(number, story, prepared, measures, standing, {}, {}, remarks)
+    head = head_pieces(story, layout, materials.shelf, materials.terms)
+    return Ready(number, story, prepared, measures, head, standing, {}, {}, remarks)
 
 
 def _signature(byline: Text) -> Piece:
@@ -106,10 +108,9 @@ def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Read
     What it was made ready with once it keeps: make-up asks again with every freedom it takes.
     """
     ladder, rank = materials.ladder, ready.story.rank
-    desk = HeadDesk(materials.layout, materials.shelf, ladder, materials.terms)
     for wide in widths:
         if wide not in ready.heads:
-            ready.heads[wide] = head_forms(ready.story, wide, desk)
+            ready.heads[wide] = head_forms(ready.head, wide, materials.layout, ladder)
             ready.strips[wide] = strips(ready.standing, wide, rank, ladder)
     return ready
 

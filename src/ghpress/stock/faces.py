@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import ceil, floor
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 import uharfbuzz as hb
+from fontTools.pens.boundsPen import BoundsPen
 
 Script: TypeAlias = Literal["han", "latin", "figures"]
 
@@ -138,9 +140,11 @@ class Face:
         """The glyph's ink: left, lower, right, upper edge from its origin; all 0 where there is none."""
         known = self._bounds.get(glyph)
         if known is None:
-            box = self._font.get_glyph_extents(glyph)
-            left, upper = box.x_bearing, box.y_bearing
-            known = (left, upper + box.height, left + box.width, upper)
+            # HarfBuzz's own extents take in the control points of a PostScript curve, up to a tenth em.
+            pen = BoundsPen(None)
+            self._font.draw_glyph_with_pen(glyph, pen)
+            left, lower, right, upper = pen.bounds or (0, 0, 0, 0)
+            known = (floor(left), floor(lower), ceil(right), ceil(upper))
             self._bounds[glyph] = known
         return known
 

@@ -1,0 +1,67 @@
+"""Turns the words of a head into copy measured once: for every size, every 长体 and every width."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from ghpress.galley.headbreaks import Joined, head_breaks, join
+from ghpress.galley.prepare import Manner, paragraph_of
+from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.spaced import spaced
+from ghpress.galley.sums import Paragraph
+from ghpress.layout.styles import TextStyle
+from ghpress.manuscript.text import Text
+from ghpress.units import Length, pt
+
+MEASURED_AT: Length = pt(1000)
+"""The size heads are measured at: so large that what is rounded there is nothing at any size of type."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadCopy:
+    """A head's parts as one text, measured once; ``breaks`` are where it may be broken, with the costs.
+
+    ``style`` is the head's own, its characters spaced if they are few (``spaced``).
+    """
+
+    text: Text
+    joined: Joined
+    style: TextStyle
+    shelf: FaceShelf
+    measuring: Paragraph
+    breaks: Mapping[int, int]
+
+    def at_size(self, size: Length, leading: Length) -> TextStyle:
+        """The style at a size and pitch."""
+        return replace(self.style, size=size, leading=leading)
+
+    def paragraph(self, style: TextStyle, condense: int) -> Paragraph:
+        """The text as it is set in this style: the glyphs at their places."""
+        return _paragraph(self.text, self.joined, style, self.shelf, condense)
+
+
+def head_copy(
+    parts: tuple[Text, ...], style: TextStyle, shelf: FaceShelf, terms: tuple[str, ...] = ()
+) -> HeadCopy | None:
+    """The parts of a head measured and ready to be planned; None if they say nothing.
+
+    Args:
+        parts: what the editor wrote as one piece each (一题数句).
+        style: the head's style; its size and leading give way to those planned.
+        shelf: the faces.
+        terms: set terms and names, which no line splits.
+    """
+    text, joined = join(parts, terms)
+    if not text:
+        return None
+    own = spaced(text, style)
+    measuring = _paragraph(text, joined, replace(own, size=MEASURED_AT), shelf, 1000)
+    return HeadCopy(text, joined, own, shelf, measuring, head_breaks(measuring, joined))
+
+
+def _paragraph(
+    text: Text, joined: Joined, style: TextStyle, shelf: FaceShelf, condense: int
+) -> Paragraph:
+    """The text measured, its parts an em apart, its lines at their own widths."""
+    manner = Manner(first=Fraction(0), condense=condense, display=True, ragged=True, parts=joined.parts)
+    return paragraph_of(text, style, shelf, manner)
