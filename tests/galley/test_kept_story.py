@@ -51,29 +51,18 @@ def test_an_accepted_total_is_the_cheapest_afterwards_and_has_the_same_lines(
     assert cheapest(copy(), shelf, accept(galley)).text() == galley.text()
 
 
-def test_lines_kept_are_the_same_values_so_that_no_page_is_printed_anew(shelf: Shelf) -> None:
-    found = [depth for depth in range(8, 14) if fit(copy(), depth, shelf)]
-    assert found
-    for depth in found:
-        was = fit(copy(), depth, shelf)
-        again = fit(copy(), depth, shelf, accept(was.galley) if was else ())
-        assert was and again
-        assert again.columns == was.columns
-
-
-def test_columns_are_filled_with_the_lines_they_had(shelf: Shelf) -> None:
-    for depth in range(8, 14):
-        fitted = fit(copy(), depth, shelf)
-        if fitted is not None:
-            again = fit(copy(), depth, shelf, accept(fitted.galley))
-            assert again is not None
-            assert [block.text() for block in again.columns] == [
-                block.text() for block in fitted.columns
-            ]
+@pytest.mark.parametrize("depth", [13, 14, 15, 16, 17])
+def test_columns_are_filled_with_the_lines_they_had(depth: int, shelf: Shelf) -> None:
+    was = fit(copy(), depth, shelf)
+    assert was is not None
+    again = fit(copy(), depth, shelf, accept(was.galley))
+    assert again is not None
+    # The same values, not only the same words: no page is printed anew for being accepted.
+    assert again.columns == was.columns
 
 
 def fit(story: Copy, depth: int, shelf: Shelf, accepted: tuple[Accepted, ...] = ()) -> Fitted | None:
-    return fit_columns(prepare(story, styles(), shelf, accepted), MEASURES, level(3, depth))
+    return fit_columns(prepare(story, styles(), shelf, accepted), MEASURES, level(2, depth))
 
 
 def test_a_correction_leaves_all_other_paragraphs_as_they_were(shelf: Shelf) -> None:
