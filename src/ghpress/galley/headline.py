@@ -38,8 +38,7 @@ class HeadCandidate:
     """One way to set a head, planned; ``set_head`` sets it.
 
     ``slots`` are the grid lines it takes, ``wording`` the index of the wording used, ``inset`` how far
-    its lines stand in from the left. ``is_crowded`` says that it fits at no size; ``is_tight`` that its
-    block is to be no deeper than its type, not whole grid lines with white over and under it.
+    its lines stand in from the left. ``is_crowded`` says that it fits at no size.
     """
 
     copy: HeadCopy
@@ -49,7 +48,6 @@ class HeadCandidate:
     wording: int = 0
     inset: Length = 0
     is_crowded: bool = False
-    is_tight: bool = False
 
     @property
     def size(self) -> Length:
@@ -75,13 +73,6 @@ class HeadCandidate:
     def lines(self) -> int:
         """How many lines it has."""
         return len(self.plan.ends)
-
-    @property
-    def depth(self) -> Length:
-        """How deep its block is."""
-        if not self.is_tight:
-            return self.slots * self.room.pitch
-        return (self.lines - 1) * self.room.sizes[self.plan.step].leading + self.size
 
     @property
     def cost(self) -> int:
@@ -186,7 +177,7 @@ def _slots(style: TextStyle, room: HeadRoom, lines: int) -> int:
 
 
 def set_head(candidate: HeadCandidate) -> SetBlock:
-    """The head set: a block as wide as its measure, white shared out over and under the type if any.
+    """The head set: a block as wide as its measure, white shared out over and under the type.
 
     Where rounding made a line a unit too wide it is set a hair narrower than planned.
     """
@@ -210,9 +201,9 @@ def _lines(paragraph: Paragraph, ends: tuple[int, ...], measure: Length) -> list
 
 
 def _block(candidate: HeadCandidate, style: TextStyle, lines: list[Line]) -> SetBlock:
-    """The lines in their block."""
-    room, inset = candidate.room, candidate.inset
-    top = (candidate.depth - len(lines) * style.leading) // 2
+    """The lines in a block of whole grid lines."""
+    room, inset, slots = candidate.room, candidate.inset, candidate.slots
+    top = (slots * room.pitch - len(lines) * style.leading) // 2
     drop = top + baseline_drop(style.size, style.leading)
     placed = tuple(
         Placed(
@@ -224,4 +215,4 @@ def _block(candidate: HeadCandidate, style: TextStyle, lines: list[Line]) -> Set
         )
         for number, line in enumerate(lines)
     )
-    return SetBlock(room.measure + inset, candidate.depth, placed)
+    return SetBlock(room.measure + inset, slots * room.pitch, placed)
