@@ -10,8 +10,9 @@ from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
 
-CONDENSED = 2
-"""Each per cent of 长体, the first rung: its whole range is cheaper than one size."""
+CONDENSED = 400
+"""长体, the first rung: the square of the per mille taken off, over this. Three per cent nobody sees (2),
+ten cost a quarter of a size, twenty, the most a layout should allow, a whole one."""
 FLATTENED = 1
 """Each per cent of 扁体, which only a style that allows it offers, to fill a measure better."""
 STEP = 100
@@ -33,8 +34,8 @@ LEAST_FULL = 450
 """Per mille of the measure that the widest of several lines should fill at the least."""
 BRIM = 60
 """A head that fills its measure to the last per cent, so that it runs into the next story's."""
-BRIMFUL = 985
-"""Per mille of the measure from which on a head is brimful."""
+BESIDE_ANOTHER = 985
+"""Per mille of the measure from which on that is so: the gutter alone does not part two heads."""
 HAIR = 5
 """Steps of 长体 and 扁体, in per mille."""
 MOST_PLACES = 24
@@ -43,13 +44,17 @@ MOST_PLACES = 24
 
 @dataclass(frozen=True, slots=True)
 class HeadRoom:
-    """What a head must fit: its measure, the pitch of a grid line, the sizes allowed, best first."""
+    """What a head must fit: its measure, the pitch of a grid line, the sizes allowed, best first.
+
+    From ``brimful`` per mille of its measure on a head runs into its neighbour; over 1000: it has none.
+    """
 
     measure: Length
     pitch: Length
     sizes: tuple[HeadlineSize, ...]
     most_lines: int = 3
     keep: int = 6
+    brimful: int = 1001
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +183,29 @@ def _plan(
 ) -> Plan | None:
     """The plan at one size, condensed if it must be; None where it does not fit within limits."""
     width, price = measured
-    condense = 1000
-    if width > room.measure:
-        condense = room.measure * 1000 // width // HAIR * HAIR
-        if condense < style.condense:
-            return None
-    filled = min(width, room.measure) * 1000 // room.measure
-    cost = price + step * STEP + (1000 - condense) * CONDENSED // 10
-    plan = Plan(ends, step, condense, cost + _emptiness(filled) + BRIM * (filled >= BRIMFUL), filled)
+    condense = _condensed(width, style, room)
+    if condense is None:
+        return None
+    filled = min(width * condense // room.measure, 1000)
+    cost = price + step * STEP + (1000 - condense) ** 2 // CONDENSED
+    full = _emptiness(filled) + BRIM * (filled >= room.brimful)
+    plan = Plan(ends, step, condense, cost + full, filled)
     if filled >= FULL_ENOUGH or style.expand <= 1000:
         return plan
     wide = min(style.expand, FULL_ENOUGH * 1000 // max(filled, 1)) // HAIR * HAIR
     stretched = filled * wide // 1000
     dearer = cost + (wide - 1000) * FLATTENED // 10 + _emptiness(stretched)
     return Plan(ends, step, wide, dearer, stretched) if dearer < plan.cost else plan
+
+
+def _condensed(width: Length, style: TextStyle, room: HeadRoom) -> int | None:
+    """The 长体 that leaves a gap to the neighbour, or else just fits; None beyond the style's limit."""
+    clear = room.measure * min(room.brimful - 1, 1000) // 1000
+    for fitted in (clear, room.measure):
+        condense = 1000 if width <= fitted else fitted * 1000 // width // HAIR * HAIR
+        if condense >= style.condense:
+            return condense
+    return None
 
 
 def _emptiness(filled: int) -> int:

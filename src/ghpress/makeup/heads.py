@@ -1,12 +1,12 @@
 """Builds what stands over a story, at one width: kicker, headline, deck, white, in whole grid lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ghpress.galley.headcopy import HeadCopy, head_copy
 from ghpress.galley.headline import HeadCandidate, head_in_style, headline
-from ghpress.galley.headplans import HeadRoom
+from ghpress.galley.headplans import BESIDE_ANOTHER, HeadRoom
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.layout import Layout
 from ghpress.makeup.ladder import Ladder
@@ -98,7 +98,9 @@ def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder)
 def _room(rank: int, columns: int, layout: Layout) -> HeadRoom:
     """What the galley must fit a head into: the measure, and the sizes of the story's rank."""
     grid, sizes = layout.grid, layout.fit.headlines
-    return HeadRoom(grid.measure(columns), grid.leading, sizes[nearest_rank(sizes, rank)], keep=KEPT)
+    own = sizes[nearest_rank(sizes, rank)]
+    room = HeadRoom(grid.measure(columns), grid.leading, own, keep=KEPT)
+    return room if columns == grid.columns else replace(room, brimful=BESIDE_ANOTHER)
 
 
 def _with_white(
