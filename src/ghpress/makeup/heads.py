@@ -2,23 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from fractions import Fraction
 
+from ghpress.galley.block import SetBlock
 from ghpress.galley.headcopy import HeadCopy, head_copy
-from ghpress.galley.headline import HeadCandidate, head_in_style, headline
+from ghpress.galley.headline import HeadCandidate, head_in_style, headline, set_head
 from ghpress.galley.headplans import BESIDE_ANOTHER, HeadRoom
 from ghpress.galley.sorts import FaceShelf
+from ghpress.layout.grid import HAN_DESCENT, Grid
 from ghpress.layout.layout import Layout
+from ghpress.layout.styles import TextStyle
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.shape import Look
 from ghpress.manuscript.story import Story
-from ghpress.units import Length
+from ghpress.units import Length, em
 
-BETWEEN = 1
-UNDER = 3
-"""How white in a head is shared out: under the head three times what goes between its parts, for the
-head belongs to the text below but must stand clear of it."""
+BETWEEN = {"kicker": Fraction(2, 3), "headline": Fraction(1, 2)}
+"""White under a kicker and under a headline in grid lines, from type to type: the parts of a head are
+one group, and all white that is left stands under it."""
+
+SLACK = Fraction(1, 3)
+"""Of a grid line that type may reach into the white under it before another line is taken."""
+
+LEAD = 1
+"""The rank whose kicker and deck may have styles of their own."""
 
 KEPT = 12
 """Candidates asked of the galley for a headline: with twelve, two of each depth, an issue has every
@@ -68,15 +76,22 @@ def head_pieces(story: Story, layout: Layout, shelf: FaceShelf, terms: tuple[str
     """The story's head measured, its terms and names held whole."""
     head, styles = story.head, layout.styles
     kicker = (head.kicker,) if head.kicker else ()
+    over, under = (_style_of(role, story.rank, layout) for role in ("kicker", "deck"))
     return HeadPieces(
         rank=story.rank,
-        kicker=head_copy(kicker, styles["kicker"], shelf, terms),
+        kicker=head_copy(kicker, over, shelf, terms),
         wordings=tuple(
             head_copy(parts, styles["headline"], shelf, terms)
             for parts in (head.headline, *head.alternatives)
         ),
-        deck=head_copy(head.deck, styles["deck"], shelf, terms),
+        deck=head_copy(head.deck, under, shelf, terms),
     )
+
+
+def _style_of(role: str, rank: int, layout: Layout) -> TextStyle:
+    """The style of a kicker or deck: a lead's own where the layout has one."""
+    styles = layout.styles
+    return styles.get(f"{role}-lead", styles[role]) if rank == LEAD else styles[role]
 
 
 def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder) -> tuple[HeadForm, ...]:
@@ -107,13 +122,13 @@ def _with_white(
     pieces: tuple[tuple[str, HeadCandidate], ...], head: HeadCandidate, layout: Layout, ladder: Ladder
 ) -> Iterator[HeadForm]:
     """The head with each amount of white the layout allows."""
-    leading, whites = layout.grid.leading, layout.fit.head_white
-    lines = sum(piece.slots for _, piece in pieces)
+    whites = layout.fit.head_white
+    parts, lines = _standing(pieces, layout.grid)
     for index, white in enumerate(whites):
         depth = lines + white
         cost = ladder.head * head.cost // 100 + ladder.head_white * abs(white - whites[0])
         yield HeadForm(
-            parts=_standing(pieces, white, leading),
+            parts=parts,
             depth=depth,
             look=Look(head.size, head.lines),
             cost=cost,
@@ -123,10 +138,21 @@ def _with_white(
         )
 
 
-def _standing(
-    pieces: tuple[tuple[str, HeadCandidate], ...], white: int, leading: Length
-) -> tuple[Part, ...]:
-    """The pieces one under another, the white shared out between them and under the last."""
-    share = white * leading // (BETWEEN * (len(pieces) - 1) + UNDER)
-    tops = accumulate((piece.slots * leading + BETWEEN * share for _, piece in pieces), initial=0)
-    return tuple(Part(role, y, piece) for (role, piece), y in zip(pieces, tops, strict=False))
+def _standing(pieces: tuple[tuple[str, HeadCandidate], ...], grid: Grid) -> tuple[tuple[Part, ...], int]:
+    """The pieces close under one another, and the grid lines they need with no white under them."""
+    y, parts = (grid.leading - grid.size) // 2, list[Part]()
+    for number, (role, piece) in enumerate(pieces):
+        if number:
+            y += em(grid.leading, BETWEEN[pieces[number - 1][0]])
+        parts.append(Part(role, y, piece))
+        y += piece.size + (piece.lines - 1) * piece.leading
+    return tuple(parts), -(-(y - em(grid.leading, SLACK)) // grid.leading)
+
+
+def set_part(part: Part) -> SetBlock:
+    """The piece set, from the top of its first line's type to the foot of its last."""
+    block, size = set_head(part.candidate), part.candidate.size
+    top = block.lines[0].y - em(size, 1 - HAN_DESCENT)
+    foot = block.lines[-1].y + em(size, HAN_DESCENT)
+    lines = tuple(replace(placed, y=placed.y - top) for placed in block.lines)
+    return SetBlock(block.width, foot - top, lines)

@@ -22,12 +22,14 @@ class Ladder:
     """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
     head: int = 8
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
-    head_white: int = 3
+    head_white: int = 8
     """For each white line in a head away from the layout's first choice."""
     picture_crop: int = 5
     """For each ten hundredths of a picture that are cut away."""
     picture_columns: int = 10
     """For each column a picture is wider or narrower than rank and width want; for two, four times."""
+    lead_picture: int = 30
+    """The same for the picture of a lead: it is the page's picture."""
     picture_outdoes: int = 10
     """For each such column too many in a story that is no lead: its picture outdoes the lead's."""
     picture_across: int = 14
@@ -39,7 +41,7 @@ class Ladder:
     """For each hundredth of the room under a head below 10 that pictures take."""
     under_picture: int = 8
     """For each line that text under a picture is shallower than looks like columns."""
-    row_gap: int = 4
+    row_gap: int = 8
     """For each white line between rows away from the layout's first choice."""
     note_step: int = 6
     """For each step down the layout's list of note columns."""
@@ -55,11 +57,11 @@ class Ladder:
     """For each line a text stands shallower than the layout's least depth."""
     tower: int = 2
     """For each four lines that columns stand deeper than twice the story's width."""
-    bumping_heads: int = 9
+    bumping_heads: int = 30
     """碰题: neighbours in a row with heads of one size and one number of lines."""
     outdone_head: int = 12
     """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
-    equal_blocks: int = 4
+    equal_blocks: int = 10
     """Neighbours in a row over equal columns: the page becomes a chequer."""
     pictures_meet: int = 16
     """Pictures of neighbours side by side with only the gutter between them."""
@@ -71,7 +73,7 @@ class Ladder:
     """Two such stacks side by side: the gutter between them runs past four stories (通线)."""
     through_gutter: int = 9
     """通线: each gutter between stories that runs on through the next row."""
-    same_split: int = 24
+    same_split: int = 40
     """Two rows one over another divided alike."""
     lead_not_widest: int = 150
     """A lead beside a story of lower rank as wide as itself."""

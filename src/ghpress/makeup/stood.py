@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ghpress.galley.headline import set_head
 from ghpress.layout.grid import Grid
 from ghpress.makeup.charts.chart import placed
 from ghpress.makeup.columns import SetColumns
+from ghpress.makeup.heads import set_part
 from ghpress.makeup.page import Frame, PictureFrame, Rect, TextFrame
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import Shape
@@ -45,7 +45,7 @@ def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
     for part in head.parts:
         counts[part.role] = counts.get(part.role, 0) + 1
         number = f"-{counts[part.role]}" if counts[part.role] > 1 else ""
-        block = set_head(part.candidate)
+        block = set_part(part)
         rect = Rect(x, y + part.y, block.width, block.depth)
         name = stood.name(f"{part.role}{number}")
         yield TextFrame(name, part.role, rect, block, stood.ready.story.id)

@@ -167,7 +167,7 @@ def _width_price(over: int, story: int, rank: int, ladder: Ladder) -> int:
     outdoes = max(0, over - most) if rank >= USUAL else 0
     across = max(0, over - MOST_ACROSS) if over == story else 0
     return (
-        ladder.picture_columns * away**2
+        (ladder.lead_picture if rank < USUAL else ladder.picture_columns) * away**2
         + ladder.picture_outdoes * outdoes
         + ladder.picture_across * across
     )
