@@ -24,6 +24,9 @@ EVEN = 1
 
 _TONE_EDGES, _LEVEL_COSTS = np.array(costs.TONE_EDGES), np.array(costs.LEVEL_COSTS)
 
+FULL_LAST = (4, 5)
+"""A last line this full may stand alone at a column's top (孤行 is said of short ones)."""
+
 UNLIMITED = 1 << 20
 """An opening, per mille of an em, that no line reaches."""
 
@@ -79,6 +82,11 @@ class Candidates:
         """Of each line from a start: its number, the start that follows, its cost, its tone."""
         own = range(self.offsets[start], self.offsets[start + 1])
         return [(taken, self.next[taken], self.costs[taken], self.tones[taken]) for taken in own]
+
+
+def is_full(lines: Candidates, taken: int, width: Length) -> bool:
+    """Whether a candidate, as a last line, is full enough to stand alone at a column's top."""
+    return lines.widths[taken] * FULL_LAST[1] >= width * FULL_LAST[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +175,8 @@ def _windows(
     places = sums.places + sums.blanks  # word spaces open where there is nothing else
     open_wide = sums.natural + sums.words + sums.gaps + places * (tolerance.opening * em // 1000 + 1)
     wide = open_wide[last] + measured.bodies[last] + paragraph.spaces.trails[last]
+    if paragraph.shorts is not None:
+        wide = wide + np.where(paragraph.shorts[last], int(target.max()), 0)
     wide[-1] = np.iinfo(np.int64).max
     wide = np.maximum.accumulate(wide)
     low = np.searchsorted(wide, target + open_wide[starts] - paragraph.spaces.leads[starts], side="left")
@@ -206,6 +216,11 @@ def _priced(paragraph: Paragraph, lines: _Lines) -> tuple[Ints, Ints, Ints]:
         return price + alone + shortness * costs.RAGGED // 100, np.zeros_like(slack), np.maximum(rest, 0)
     slack[lines.final] = 0
     opened, opening = _open(paragraph, lines, slack)
+    if paragraph.shorts is not None:
+        short = paragraph.shorts[lines.last] & (opening > costs.USUAL_OPENING)
+        em = paragraph.measured.style.size
+        shortness = costs.SHORT + (slack * 10 // em) ** 2 * costs.RAGGED // 100
+        opened, opening = np.where(short, shortness, opened), np.where(short, 0, opening)
     return price + opened + alone, opening, np.maximum(rest, 0)
 
 

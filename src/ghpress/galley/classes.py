@@ -13,6 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from ghpress.galley.addresses import addresses
 from ghpress.galley.tables.characters import (
     APOSTROPHE,
     BY_CLASS,
@@ -90,6 +91,7 @@ def classify(chars: str) -> Classified:
     _resolve_numbers(chars, classes, unit, kept)
     _resolve_marks(chars, classes, joined, unit, tight)
     _resolve_hyphens(chars, classes, kept)
+    _resolve_addresses(chars, classes, kept)
     _resolve_western(classes, unit)
     unit |= joined
     _hold_joiners(chars, kept)
@@ -292,6 +294,15 @@ def _lone_dashes(chars: str, unit: Flags) -> list[int]:
         for match in re.finditer("[—―─]", chars)
         if not unit[match.start()] and not (match.start() and unit[match.start() - 1])
     ]
+
+
+def _resolve_addresses(chars: str, classes: Classes, kept: Flags) -> None:
+    """All of an address is letters, but for its figures: no mark in it is one of the sentence."""
+    for start, stop in addresses(chars):
+        inside = classes[start:stop]
+        figures = [char.isdigit() for char in chars[start:stop]]
+        inside[:] = np.where(figures, inside, Class.LA)
+        kept[start : stop - 1] = False
 
 
 def _resolve_western(classes: Classes, unit: Flags) -> None:

@@ -42,6 +42,9 @@ CHANGED_BEFORE = 3 * CHANGED
 RAGGED = 100
 """For a line of a ragged block one em short, growing with the square."""
 
+SHORT = 2_000
+"""A line left short where it ends inside an address: there is little or nothing in it to open."""
+
 BEYOND_MOST = 300_000
 BEYOND_WORD = 3_000_000
 """A line opened beyond half an em at every gap, or a whole one: dearer than the split that saves it."""

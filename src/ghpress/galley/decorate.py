@@ -47,8 +47,8 @@ def decorated(measured: Measured, line: Line, bodies: Bodies) -> Line:
     if not measured.text.spans and not measured.notes:
         return line
     marks = _dots(measured, bodies) + _rules(measured, bodies)
-    runs, notes = _notes(measured, bodies, len(line.starts))
-    return replace(line, marks=marks, runs=line.runs + runs, notes=notes)
+    runs, notes = _notes(measured, bodies, len(line.starts) + len(line.notes))
+    return replace(line, marks=marks, runs=line.runs + runs, notes=line.notes + notes)
 
 
 def run_in(

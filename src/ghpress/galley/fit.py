@@ -5,20 +5,19 @@ the line before), so that line totals and measures that change from line to line
 search, and lines one under the other are kept alike.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ghpress.galley.candidates import PASSES, Candidates, Tolerance, candidates
+from ghpress.galley.breaks import KEPT
+from ghpress.galley.candidates import PASSES, UNLIMITED, Candidates, Tolerance, candidates, is_full
 from ghpress.galley.costs import TONES, UNEVEN
+from ghpress.galley.ladders import LADDER, climb, rungs
 from ghpress.galley.sums import Paragraph
 from ghpress.units import Length
 
 LINES_KEPT = 6
 """How many line totals either side of the cheapest are followed: a story seldom asks for three."""
-
-FULL_LAST = (4, 5)
-"""A last line this full may stand alone at a column's top (孤行 is said of short ones)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,9 @@ class Way:
         """How many lines it takes."""
         return len(self.ends)
 
+
+CALM_PASSES = (*PASSES[:4], Tolerance(KEPT, UNLIMITED))
+"""Those in which no word is split without a hyphen: a ladder of hyphens is better than that."""
 
 _NOTHING = Way((-1,), 0, 0, is_full=False)
 """An empty paragraph's one line."""
@@ -74,6 +76,15 @@ def best_way(paragraph: Paragraph, width: Length) -> Way:
     """The cheapest way of all at one measure, whatever its number of lines."""
     if not len(paragraph.measured):
         return _NOTHING
+    found = _best(paragraph, width)
+    if not (paragraph.hyphens and rungs(paragraph, found.ends)):
+        return found
+    calm = _calm(paragraph, lambda _: width, LINES_KEPT)
+    return _calmer(paragraph, found, [way for both in calm.values() for way in both])
+
+
+def _best(paragraph: Paragraph, width: Length) -> Way:
+    """The same, hyphens not counted."""
     for tolerance in PASSES:
         lines = candidates(paragraph, width, tolerance)
         taken, weight = _cheapest(lines)
@@ -130,7 +141,7 @@ def _way(taken: list[int], lines: Candidates, weight: int, width: Length) -> Way
         ends=(*(lines.starts[start] - 1 for start in after), lines.last),
         cost=weight + sum(change[one] - lines.costs[one] for one in taken),
         opening=max(lines.openings[one] for one in taken),
-        is_full=lines.widths[taken[-1]] * FULL_LAST[1] >= width * FULL_LAST[0],
+        is_full=is_full(lines, taken[-1], width),
         costs=tuple(lines.prices[one] for one in taken),
         weight=weight,
     )
@@ -149,6 +160,35 @@ def ways(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int = 
     """
     if not len(paragraph.measured):
         return {1: (_NOTHING,)}
+    found = _every(paragraph, width_of, spread)
+    if not any(rungs(paragraph, way.ends) for both in found.values() for way in both):
+        return found
+    calm = _calm(paragraph, width_of, spread)
+    return {
+        count: tuple(_calmer(paragraph, way, calm.get(count, ())) for way in both)
+        for count, both in found.items()
+    }
+
+
+def _calmer(paragraph: Paragraph, way: Way, others: Sequence[Way]) -> Way:
+    """The cheapest way without a ladder of hyphens, if this one has one and the other is bearable."""
+    most = way.weight + LADDER * rungs(paragraph, way.ends)
+    calm = [other for other in others if other.weight < most]
+    return min(calm, key=lambda other: other.weight, default=way) if most > way.weight else way
+
+
+def _calm(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int) -> Ways:
+    """Every number of lines, no more hyphens in a row than may be; none where there is no such way."""
+    for tolerance in CALM_PASSES:
+        at = _table(paragraph, width_of, tolerance)
+        climbed = climb(paragraph, at, width_of, spread)
+        if climbed.finals:
+            return _traced(_Searched(climbed.states, climbed.finals), at, len(paragraph.measured))
+    return {}
+
+
+def _every(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int) -> Ways:
+    """Every number of lines, hyphens not counted."""
     for tolerance in PASSES:
         at = _table(paragraph, width_of, tolerance)
         searched = _search(at, width_of, spread)
@@ -190,8 +230,8 @@ def _search(at: _At, width_of: Callable[[int], Length], spread: int) -> _Searche
             for taken, following, own_cost, tone in after:
                 cost = so_far + own_cost + beside[tone]
                 if following == count:
-                    is_full = lines.widths[taken] * FULL_LAST[1] >= width_of(line) * FULL_LAST[0]
-                    _keep(finals, (line + 1, is_full), (cost, start, key, taken))
+                    fills = is_full(lines, taken, width_of(line))
+                    _keep(finals, (line + 1, fills), (cost, start, key, taken))
                     continue
                 lowest = least[following]
                 if line + 1 not in lowest or cost < lowest[line + 1]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.galley.breaks import breaks_of
+from ghpress.galley.divide import divided
 from ghpress.galley.measure import Measured, measure_from
 from ghpress.galley.ruby import annotated
 from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.spacing import Spaces, spaces_of, spacing_of
 from ghpress.galley.sums import Indents, Paragraph, sums_of
 from ghpress.galley.tables.pairs import NO_SPACE
-from ghpress.layout.styles import TextStyle
+from ghpress.layout.styles import Hyphenation, TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.units import Length, em
 
@@ -48,6 +49,10 @@ def paragraph_from(case: Case, text: Text, manner: Manner = TEXT) -> Paragraph:
     style, setting = case.style, case.style.setting
     measured = annotated(measure_from(case, text), case.shelf)
     spaces = spaces_of(measured, spacing_of(setting, style.tracking, display=manner.display))
+    breaks = breaks_of(measured, setting.strictness)
+    hyphenation: Hyphenation = "none" if manner.display else setting.hyphenation
+    inside = divided(measured, breaks, spaces, hyphenation, case)
+    spaces = inside.spaces
     _part(measured, spaces, manner.parts)
     hang = _hang(measured, spaces, manner)
     first = setting.indent if manner.first is None else manner.first
@@ -56,12 +61,14 @@ def paragraph_from(case: Case, text: Text, manner: Manner = TEXT) -> Paragraph:
     return Paragraph(
         measured=measured,
         spaces=spaces,
-        breaks=breaks_of(measured, setting.strictness),
+        breaks=inside.breaks,
         sums=sums_of(measured, spaces),
         indents=indents,
         ragged=ragged,
         hanging=setting.hanging,
         most_opening=max(round(1000 * setting.most_opening), 1),
+        hyphens=inside.hyphens,
+        shorts=inside.shorts,
     )
 
 

@@ -1,11 +1,13 @@
 """Sets one line: clusters, spaces and glyphs at exact places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from ghpress.galley.candidates import hanging_marks
 from ghpress.galley.classes import among
+from ghpress.galley.costs import USUAL_OPENING
 from ghpress.galley.decorate import Bodies, decorated, run_in
+from ghpress.galley.divide import SOFT_HYPHEN, Hyphen
 from ghpress.galley.justify import Bank, Dealt, bank_of, deal
 from ghpress.galley.line import Line, Run
 from ghpress.galley.measure import Measured
@@ -80,6 +82,8 @@ def set_line(stick: Stick, stretch: Stretch) -> SetLine:
         bodies[-1] = trail = 0
     opens = not (stretch.is_last or paragraph.ragged)
     dealt = deal(stick.bank, first, last, natural - stretch.measure, opens=opens)
+    if opens and _stays_short(paragraph, last, dealt):
+        opens, dealt = False, deal(stick.bank, first, last, natural - stretch.measure, opens=False)
     body_xs = _body_xs(bodies, dealt, lead)
     width = body_xs[-1] + bodies[-1] + trail
     xs = [*_cluster_xs(stick, first, body_xs, dealt), *[width] * (end - last)]
@@ -93,15 +97,36 @@ def set_line(stick: Stick, stretch: Stretch) -> SetLine:
         measure=stretch.measure,
         first=measured.starts[first],
         is_last=stretch.is_last,
+        is_hyphenated=not stretch.is_last and last in paragraph.hyphens,
         is_justified=opens and dealt.rest == 0,
         adjustments=dealt.adjustments,
         cost=stretch.cost,
     )
+    if line.is_hyphenated:
+        line = _hyphenated(measured, line, paragraph.hyphens[last])
     return SetLine(
         decorated(measured, line, Bodies(first, tuple(body_xs), tuple(bodies))),
         _opening(dealt, measured),
         dealt.rest,
     )
+
+
+def may_be_short(paragraph: Paragraph, last: int) -> bool:
+    """Whether a line that ends with this cluster, inside an address, need not be full."""
+    return paragraph.shorts is not None and bool(paragraph.shorts[last])
+
+
+def _stays_short(paragraph: Paragraph, last: int, dealt: Dealt) -> bool:
+    """Whether a line is better left short inside its address than opened as it was."""
+    too_loose = dealt.rest < 0 or _opening(dealt, paragraph.measured) > USUAL_OPENING
+    return too_loose and may_be_short(paragraph, last)
+
+
+def _hyphenated(measured: Measured, line: Line, hyphen: Hyphen) -> Line:
+    """The line with its hyphen: printed, but no part of its text."""
+    here = (len(line.starts) + len(line.notes),)
+    run = run_in(measured.fonts[hyphen.font], (hyphen.glyph,), (line.width - hyphen.width,), here)
+    return replace(line, runs=(*line.runs, run), notes=(*line.notes, SOFT_HYPHEN))
 
 
 def _body_xs(bodies: list[Length], dealt: Dealt, lead: Length) -> list[Length]:

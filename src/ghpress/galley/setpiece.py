@@ -7,7 +7,7 @@ from ghpress.galley.breaks import KEPT, NEVER, PIECE, WORD
 from ghpress.galley.costs import USUAL_OPENING
 from ghpress.galley.fit import Way
 from ghpress.galley.galley import Slot, moved
-from ghpress.galley.setline import SetLine, Stretch, set_line, stick_of
+from ghpress.galley.setline import SetLine, Stretch, may_be_short, set_line, stick_of
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import Align, TextStyle
@@ -112,7 +112,9 @@ def _amiss(paragraph: Paragraph, done: SetLine, stretch: Stretch) -> list[Remark
         found.append(error("line-overfull", place, text=words, over=f"{done.rest / em:.2f}"))
     elif stretch.is_last and _is_alone(paragraph, stretch):
         found.append(warning("last-alone", place, text=words))
-    elif done.rest < 0 and not (stretch.is_last or paragraph.ragged):
+    elif done.rest < 0 and not (
+        stretch.is_last or paragraph.ragged or may_be_short(paragraph, stretch.end)
+    ):
         found.append(warning("line-short", place, text=words, short=f"{-done.rest / em:.2f}"))
     elif done.opening > USUAL_OPENING:
         found.append(warning("line-loose", place, text=words, opening=f"{done.opening / 1000:.2f}"))

@@ -1,11 +1,13 @@
 """Adds up a paragraph: prefix sums of widths and of every kind of space price any line at once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from ghpress.galley.breaks import Breaks
 from ghpress.galley.classes import among
+from ghpress.galley.divide import Hyphen
 from ghpress.galley.measure import Flags, Ints, Measured
 from ghpress.galley.spacing import Spaces
 from ghpress.galley.tables.characters import Class
@@ -84,6 +86,10 @@ class Paragraph:
     most_opening: int = 125
     """The style's widest welcome opening, in per mille of an em."""
     held: Held | None = None
+    hyphens: Mapping[int, Hyphen] = field(default_factory=dict)
+    """The hyphens printed where a line ends inside a word, by the cluster it ends with."""
+    shorts: Flags | None = None
+    """The clusters inside addresses at which a line may end short, rather than open too far."""
 
 
 def sums_of(measured: Measured, spaces: Spaces) -> Sums:

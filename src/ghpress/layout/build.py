@@ -75,6 +75,7 @@ def _style(name: str, record: Record) -> TextStyle:
         autospace_least=record["autospace-least"],
         firm_stops=record["firm-stops"],
         least_blank=record["least-blank"],
+        hyphenation=record["hyphenation"],
     )
     return TextStyle(
         name=name,

@@ -22,7 +22,7 @@ from ghpress.forms import (
     root_schema,
 )
 from ghpress.layout.layout import FitRules, GuideRules, NoteRules
-from ghpress.layout.styles import Align, Punctuation, Setting, Strictness
+from ghpress.layout.styles import Align, Hyphenation, Punctuation, Setting, Strictness
 
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 """Names of styles, inks, roles: small letters, figures and hyphens, as CSS and file names have them."""
@@ -148,6 +148,13 @@ STYLE = Form(
             "标点最少留空",
             default=_SETTING.least_blank,
             example="1/8",
+        ),
+        Field(
+            "hyphenation",
+            Choice(get_args(Hyphenation)),
+            "西文单词按哪种英语断词：美、英，或一律不断",
+            "西文断词",
+            default=_SETTING.hyphenation,
         ),
         Field("strong-face", Words(NAME), "文中黑体强调用的字体", "强调字体", default="hei"),
         Field(

@@ -8,6 +8,7 @@ from ghpress.units import Length
 
 Strictness: TypeAlias = Literal["none", "basic", "gb", "gb+ellipsis", "strict"]
 Punctuation: TypeAlias = Literal["quanjiao", "kaiming", "banjiao", "plain"]
+Hyphenation: TypeAlias = Literal["en_US", "en_GB", "none"]
 Align: TypeAlias = Literal["justify", "left", "centre", "right"]
 
 AUTOSPACE = Fraction(1, 4)
@@ -38,6 +39,8 @@ class Setting:
     """Whether 。！？ keep their blank inside a line (clreq 挤压 step 7, which a house may forbid)."""
     least_blank: Fraction = Fraction(0)
     """The blank in em that brackets and 、，；： keep when pressed (JLREQ caps pressing at 1/4)."""
+    hyphenation: Hyphenation = "en_US"
+    """Whose rules divide Western words in text; heads divide none."""
 
 
 @dataclass(frozen=True, slots=True)
