@@ -9,11 +9,12 @@ from ghpress.galley.breaks import FREE, MEASURE_WORD_COST
 from ghpress.galley.measure import Measured
 from ghpress.galley.sums import Paragraph
 from ghpress.galley.tables.characters import Class
-from ghpress.galley.tables.headwords import NOT_FIRST, NOT_LAST
+from ghpress.galley.tables.headwords import HAN_NUMBERED, LEANING, NOT_FIRST, NOT_LAST
 from ghpress.manuscript.text import Anchor, Span, Text
 
 AT_PART = 0
 AFTER_MARK = 40
+BESIDE_QUOTES = 90
 BETWEEN_WORDS = 120
 SHORT_WORD = 60
 INSIDE_QUOTES = 80
@@ -59,18 +60,32 @@ def head_breaks(paragraph: Paragraph, joined: Joined) -> Mapping[int, int]:
     measured = paragraph.measured
     chars = measured.text.chars
     at_words = _word_starts(chars, joined.parts)
+    held = _inside_numbers(chars) | _inside_terms(chars, joined.terms)
     inside = _inside_pairs(chars)
     found: dict[int, int] = {}
     for cluster in range(len(measured) - 1):
         following = measured.starts[cluster + 1]
         if following in joined.parts:
             found[cluster] = AT_PART
-        elif _is_barred(paragraph, cluster) or _splits_term(chars, following, joined.terms):
-            continue
-        elif _after_mark(measured, cluster):
-            found[cluster] = AFTER_MARK + INSIDE_QUOTES * inside[following]
-        elif following in at_words:
-            found[cluster] = at_words[following] + INSIDE_QUOTES * inside[following]
+        elif following in at_words and following not in held and not _is_barred(paragraph, cluster):
+            price = min(at_words[following], _beside_marks(measured, cluster))
+            found[cluster] = price + INSIDE_QUOTES * inside[following]
+    return found
+
+
+def _inside_numbers(chars: str) -> set[int]:
+    """Where a number written in Han, or its measure word, goes on."""
+    return {at for match in HAN_NUMBERED.finditer(chars) for at in range(match.start() + 1, match.end())}
+
+
+def _inside_terms(chars: str, terms: tuple[str, ...]) -> set[int]:
+    """Where a set term or a name goes on."""
+    found: set[int] = set()
+    for term in terms:
+        start = chars.find(term)
+        while start >= 0:
+            found.update(range(start + 1, start + len(term)))
+            start = chars.find(term, start + 1)
     return found
 
 
@@ -89,19 +104,25 @@ def _is_barred(paragraph: Paragraph, cluster: int) -> bool:
     )
 
 
-def _after_mark(measured: Measured, cluster: int) -> bool:
-    """Whether a mark or a space ends here, or a bracket opens next."""
-    closes = (Class.PA, Class.ST, Class.CL, Class.DS, Class.EL, Class.SP, Class.IS)
-    return measured.classes[cluster] in closes or measured.classes[cluster + 1] == Class.OP
+def _beside_marks(measured: Measured, cluster: int) -> int:
+    """What a break costs that a mark or a space before it makes welcome."""
+    before, after = measured.classes[cluster], measured.classes[cluster + 1]
+    if before in (Class.PA, Class.ST, Class.DS, Class.EL, Class.SP, Class.IS):
+        return AFTER_MARK
+    return BESIDE_QUOTES if before == Class.CL or after == Class.OP else BETWEEN_WORDS + SHORT_WORD
 
 
 def _word_starts(chars: str, parts: tuple[int, ...]) -> dict[int, int]:
-    """Where a word begins that may open a line, after one that may close it, and what breaking costs."""
+    """Where a word begins that may open a line, after one that may close it, and what breaking costs.
+
+    A mark or a space before it is a word like any other: ”的 is no better broken than 人的.
+    """
     starts: dict[int, int] = {}
     for first, stop in pairwise((0, *parts, len(chars))):
         for (_, before), (at, word) in pairwise(_words(chars[first:stop])):
             if word not in NOT_FIRST and before not in NOT_LAST:
-                starts[first + at] = BETWEEN_WORDS + SHORT_WORD * (len(before) == 1)
+                is_short = len(before) == 1 and before not in LEANING
+                starts[first + at] = BETWEEN_WORDS + SHORT_WORD * is_short
     return starts
 
 
@@ -115,15 +136,6 @@ def _words(chars: str) -> tuple[tuple[int, str], ...]:
         words.append((at, word))
         at += len(word)
     return tuple(words)
-
-
-def _splits_term(chars: str, at: int, terms: tuple[str, ...]) -> bool:
-    """Whether a set term runs across this place."""
-    for term in terms:
-        start = chars.find(term, max(0, at - len(term) + 1))
-        if 0 <= start < at < start + len(term):
-            return True
-    return False
 
 
 def _inside_pairs(chars: str) -> list[int]:

@@ -11,7 +11,7 @@ from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
 
 CONDENSED = 400
-"""长体, the first rung: the square of the per mille taken off, over this. Three per cent nobody sees (2),
+"""长体, the first rung: the square of the per mille taken off, over this. Three per cent nobody sees,
 ten cost a quarter of a size, twenty, the most a layout should allow, a whole one."""
 FLATTENED = 1
 """Each per cent of 扁体, which only a style that allows it offers, to fill a measure better."""

@@ -5,11 +5,27 @@ Our own list (November 2026), after what mainland desks teach of breaking headli
 what follows.
 """
 
+import re
+
+from ghpress.galley.tables.counters import COUNTERS
+
 NOT_FIRST = frozenset("的地得了着过们之者等吧吗呢啊所般来去中里上下内外后前间时化性率型式家人员")
 """Single characters that never open a line of a head, when they are a word of their own."""
 
 NOT_LAST = frozenset(
     "和 与 及 或 跟 同 以及 并 而 且 但 在 于 从 向 对 把 被 将 让 使 为 给 由 以 用 因 如 若 比 按 "
-    "不 没 未 无 最 更 很 再 又 也 都 就 才 只 已 正 每 各 该 本 这 那 第 一 两 几".split()
+    "不 没 未 无 最 更 很 再 又 也 都 就 才 只 已 正 到 每 各 该 本 这 那 第 近 约 一 两 几".split()
 )
 """Words that never close a line of a head."""
+
+LEANING = frozenset("的地得了着过们")
+"""Particles that end what was said: a line may close with them as with a longer word."""
+
+_NUMERALS = "〇零一二两三四五六七八九十百千万亿半数几"
+
+HAN_NUMBERED = re.compile(
+    f"第?[{_NUMERALS}]+(?:[余多来])?(?:"
+    + "|".join(sorted(set(COUNTERS.split()), key=lambda word: (-len(word), word)))
+    + ")?"
+)
+"""A number in Han with its measure word, which a head keeps on one line: 三十万人, 第一届, 二十个."""
