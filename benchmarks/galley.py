@@ -15,9 +15,10 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from ghpress.cache import cache_folder
-from ghpress.galley.compose import Measures, Prepared, depths, prepare, set_copy
+from ghpress.galley.compose import Measures, Prepared, depths, prepare
 from ghpress.galley.fit import best_way
 from ghpress.galley.pieces import Copy, Piece
+from ghpress.galley.setcopy import set_copy
 from ghpress.galley.setpiece import Setting as PieceSetting
 from ghpress.galley.setpiece import set_piece
 from ghpress.layout.styles import Setting, TextStyle

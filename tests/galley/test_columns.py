@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from galley.setting import EM, PITCH
 from galley.stories import PARAGRAPHS, copy, styles
 from ghpress.galley.columns import ColumnRules, Fitted, cut_columns, fit_columns, level
-from ghpress.galley.compose import Measures, Prepared, depths, possible, prepare, set_copy
+from ghpress.galley.compose import Measures, Prepared, depths, possible, prepare
 from ghpress.galley.galley import column_block
 from ghpress.galley.pieces import Piece, byline_piece, copy_of_blocks
+from ghpress.galley.setcopy import set_copy
 from ghpress.layout.grid import baseline_drop
 from ghpress.manuscript.story import Box, List, Paragraph, Picture, Subhead
 from ghpress.manuscript.text import plain

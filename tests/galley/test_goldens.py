@@ -9,8 +9,9 @@ import pytest
 
 from galley.setting import EM
 from galley.stories import copy, styles
-from ghpress.galley.compose import Measures, depths, prepare, set_copy
+from ghpress.galley.compose import Measures, depths, prepare
 from ghpress.galley.dump import dump
+from ghpress.galley.setcopy import set_copy
 from ghpress.stock.shelf import Shelf
 
 LINES = Path(__file__).resolve().parents[1] / "golden" / "lines"

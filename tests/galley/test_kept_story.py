@@ -7,10 +7,11 @@ import pytest
 from galley.setting import EM
 from galley.stories import copy, styles
 from ghpress.galley.columns import Fitted, fit_columns, level
-from ghpress.galley.compose import Measures, depths, possible, prepare, set_copy
+from ghpress.galley.compose import Measures, depths, possible, prepare
 from ghpress.galley.galley import Galley
 from ghpress.galley.kept import accepted_paragraphs
 from ghpress.galley.pieces import Copy, Piece
+from ghpress.galley.setcopy import set_copy
 from ghpress.manuscript.accepted import Accepted
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf

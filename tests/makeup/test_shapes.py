@@ -91,7 +91,9 @@ def test_the_text_of_every_shape_is_whole_and_ends_level(
     shelf: Shelf, characters: int, byline: bool
 ) -> None:
     ready, shapes = made(shelf, characters, byline=byline)
-    copy = "".join(piece.text.chars for piece in ready.prepared.copy)
+    copy = "".join(
+        one.text.chars for piece in ready.prepared.copy for one in (piece, piece.signature) if one
+    )
     for shape in shapes[::7]:
         text = set_columns(ready, shape)
         assert "".join(line.line.text for block in text.blocks for line in block.lines) == copy

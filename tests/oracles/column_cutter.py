@@ -40,7 +40,10 @@ def _cost(
         mine = slots[at : at + option.slots]
         at += option.slots
         kind = prepared.copy[index].kind
-        own = _text(mine, option, depths, rules) if kind == "text" else 0
+        lines = mine[: len(mine) - (option.under.slots if option.under else 0)]
+        if prepared.copy[index].signature and not _is_signed(mine[len(lines) :], left):
+            return None
+        own = _text(lines, option, depths, rules) if kind == "text" else 0
         if kind != "text" and not _block_stands(mine, kind, rests[index], depths, rules):
             return None
         if own is None:
@@ -67,6 +70,13 @@ def _text(
         else:
             return None
     return cost
+
+
+def _is_signed(under: list[tuple[int, int]], left: int) -> bool:
+    """Whether a signature may stand in these slots, or beside the text where there are none."""
+    if not under:
+        return left == 0
+    return under[0][1] > 0 and under[0][0] == under[-1][0]
 
 
 def _block_stands(

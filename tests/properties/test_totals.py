@@ -13,11 +13,12 @@ from ghpress.galley import costs
 from ghpress.galley.breaks import FREE
 from ghpress.galley.candidates import PASSES
 from ghpress.galley.columns import cut_columns, level
-from ghpress.galley.compose import Measures, Prepared, depths, possible, prepare, set_copy
+from ghpress.galley.compose import Measures, Prepared, depths, possible, prepare
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.kept import with_accepted
 from ghpress.galley.pieces import Copy, Piece
 from ghpress.galley.prepare import paragraph_of
+from ghpress.galley.setcopy import set_copy
 from ghpress.galley.sums import Paragraph
 from ghpress.manuscript.accepted import Accepted
 from ghpress.manuscript.text import Text, plain

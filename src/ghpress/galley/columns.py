@@ -11,9 +11,10 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_of, set_options
+from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_of
 from ghpress.galley.galley import Galley, column_block
 from ghpress.galley.pieces import FLOWING, PieceKind
+from ghpress.galley.setcopy import set_options
 
 LONE_FIRST = 400
 """A paragraph's first line alone at a column's foot: dearer than a line opened by an eighth em at every
@@ -196,6 +197,20 @@ class _Piece:
         least = course[self.index + 1]
         return min(self.rules.after_subhead, least or self.rules.after_subhead)
 
+    def may_sign(self, option: Option, end: int) -> bool:
+        """Whether a piece's signature may stand where the option puts it.
+
+        Never at a column's top, nor cut by its foot; on the last line only where that is the last of
+        the columns: a signature under it explains white, one beside it does not.
+        """
+        if self.prepared.copy[self.index].signature is None:
+            return True
+        if option.under is None:
+            return end == self.edges.slots
+        under, edges = option.under.slots, self.edges
+        at = end - under
+        return edges.over[at] > 0 and under <= edges.under[at]
+
     def extra(self, option: Option, over: int) -> int | None:
         """What a date's white costs: at a column's top it has none, elsewhere what all have."""
         if self.kind() != "date":
@@ -225,12 +240,14 @@ def _text_placed(piece: _Piece, before: _Reached) -> _Reached:
         at_foot = edges.under[at] == 1
         for option in piece.options(at):
             end = at + option.slots
-            if not ends.start <= end < ends.stop:
+            if not ends.start <= end < ends.stop or not piece.may_sign(option, end):
                 continue
-            price = cost + option.cost + (split if option.slots > edges.under[at] else 0)
-            if option.slots > 1:
+            lines = option.own_slots()
+            price = cost + option.cost + (split if lines > edges.under[at] else 0)
+            if lines > 1:
                 price += LONE_FIRST if at_foot else 0
-                extra = (LONE_LAST_FULL if option.way.is_full else lone_last) if edges.lone[end] else 0
+                is_lone = edges.lone[at + lines]
+                extra = (LONE_LAST_FULL if option.way.is_full else lone_last) if is_lone else 0
                 if extra is None:
                     continue
                 price += extra

@@ -1,6 +1,7 @@
 """Composes a story's copy: prepared once, measured for its depths, set as make-up decides.
 
-``prepare`` → ``depths`` or ``possible`` → ``set_copy`` or ``fit_columns`` (columns.py) is the way.
+``prepare`` → ``depths`` or ``possible`` → ``set_copy`` (setcopy.py) or ``fit_columns`` (columns.py) is
+the way.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,12 +11,10 @@ from itertools import accumulate
 import numpy as np
 
 from ghpress.galley.fit import Way, best_way, ways
-from ghpress.galley.galley import Galley, Slot
-from ghpress.galley.headplans import HAIR
 from ghpress.galley.kept import matched, with_accepted
-from ghpress.galley.pieces import FLOWING, Copy
+from ghpress.galley.pieces import FLOWING, Copy, Piece
 from ghpress.galley.prepare import paragraph_from, paragraph_of
-from ghpress.galley.setpiece import SetPiece, Setting, set_piece
+from ghpress.galley.signature import UNDER_ANYWAY, Signature, goes_beside, signature_of
 from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.subhead import DisplayWay, display_way
 from ghpress.galley.sums import Paragraph
@@ -65,12 +64,20 @@ class Depth:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way a piece can stand: so many slots, its line breaks, its cost, its 长体 in per mille."""
+    """One way a piece can stand: so many slots, its line breaks, its cost, its 长体 in per mille.
+
+    ``under`` is how its signature stands where it has slots of its own, counted among ``slots``.
+    """
 
     slots: int
     way: Way
     cost: int
     condense: int = 1000
+    under: "Option | None" = None
+
+    def own_slots(self) -> int:
+        """Its slots without those of its signature."""
+        return self.slots - (self.under.slots if self.under else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,8 @@ class Prepared:
     paragraphs: tuple[Paragraph, ...]
     pitch: Length
     shelf: FaceShelf = field(compare=False, repr=False)
+    signature: Signature | None = None
+    """What signs the last piece."""
     options: dict[tuple[int, Measures], tuple[Option, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -127,7 +136,14 @@ def prepare(
         paragraph_from(cases[style], piece.text, piece.manner)
         for piece, style in zip(copy, own, strict=True)
     )
-    return Prepared(copy, own, _kept(copy, paragraphs, accepted), pitch, shelf)
+    signature = copy[-1].signature if copy else None
+    sign = _signature(signature, styles[signature.style], shelf) if signature else None
+    return Prepared(copy, own, _kept(copy, paragraphs, accepted), pitch, shelf, sign)
+
+
+def _signature(piece: Piece, style: TextStyle, shelf: FaceShelf) -> Signature:
+    """What signs the copy, measured."""
+    return signature_of(paragraph_of(piece.text, style, shelf, piece.manner), style)
 
 
 def _kept(
@@ -242,13 +258,36 @@ def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Opt
         found = [(n, way) for n, both in ways(paragraph, measures.at).items() for way in both]
         if kind == "entry":
             found = _unforced(found)
-        yield from (Option(lines, way, way.cost) for lines, way in found)
+        texts = [Option(lines, way, way.cost) for lines, way in found]
+        signature = prepared.signature if prepared.copy[index].signature else None
+        for text in texts:
+            yield from _signed(prepared, signature, text, measures) if signature else (text,)
         return
-    measure = measures.at(0)
     is_date = kind == "date"
+    yield from _standing(paragraph, style, prepared.pitch, measures.at(0), is_date=is_date)
+
+
+def _signed(
+    prepared: Prepared, signature: Signature, text: Option, measures: Measures
+) -> Iterable[Option]:
+    """A way of the last piece with its signature on the last line, if it goes there, and under it."""
+    paragraph = prepared.paragraphs[-1]
+    beside = goes_beside(signature, paragraph, text.way, measures.at(text.slots - 1))
+    if beside:
+        yield text
+    style, measure = signature.style, measures.at(text.slots)
+    for under in _standing(signature.paragraph, style, prepared.pitch, measure):
+        cost = text.cost + under.cost + (UNDER_ANYWAY if beside else 0)
+        yield replace(text, slots=text.slots + under.slots, cost=cost, under=under)
+
+
+def _standing(
+    paragraph: Paragraph, style: TextStyle, pitch: Length, measure: Length, *, is_date: bool = False
+) -> Iterable[Option]:
+    """The ways a piece stands that is no running text."""
     shown = DisplayWay(best_way(paragraph, measure)) if is_date else display_way(paragraph, measure)
     lines = shown.way.lines()
-    least = -(-lines * style.leading // prepared.pitch) if prepared.pitch else lines
+    least = -(-lines * style.leading // pitch) if pitch else lines
     fitting = [slots for slots in style.slots if slots >= least] or [least]
     for step, slots in enumerate(fitting):
         yield Option(slots, shown.way, shown.way.cost + step * SLOT_STEP, shown.condense)
@@ -259,69 +298,3 @@ def _unforced(found: list[tuple[int, Way]]) -> list[tuple[int, Way]]:
     best = min((way for _, way in found), key=lambda way: way.cost)
     widest = max(best.opening, ENTRY_OPENING)
     return [(lines, way) for lines, way in found if way.opening <= widest]
-
-
-def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | None:
-    """The copy set in exactly so many slots, the cheapest way; None if it cannot be."""
-    chosen = _chosen(prepared, measures, total)
-    return None if chosen is None else set_options(prepared, measures, chosen)
-
-
-def _chosen(prepared: Prepared, measures: Measures, total: int) -> tuple[Option, ...] | None:
-    """Options that fill the total, by running forward the totals from which it can be reached."""
-    course = course_of(prepared, measures)
-    stages: list[dict[int, tuple[int, int, Option | None]]] = [{0: (0, 0, None)}]
-    for index in range(len(prepared.copy)):
-        following: dict[int, tuple[int, int, Option | None]] = {}
-        ends = range(total - course.most[index + 1], total - course.least[index + 1] + 1)
-        for slots, (cost, _, _) in stages[-1].items():
-            for option in options_of(prepared, index, measures.since(slots)):
-                there, price = slots + option.slots, cost + option.cost
-                if there in ends and (there not in following or price < following[there][0]):
-                    following[there] = (price, slots, option)
-        stages.append(following)
-    return _path(stages, total) if total in stages[-1] else None
-
-
-def _path(stages: list[dict[int, tuple[int, int, Option | None]]], at: int) -> tuple[Option, ...]:
-    """The options on the way to a total, read backward."""
-    path = []
-    for stage in reversed(stages[1:]):
-        _, at, option = stage[at]
-        assert option is not None, "every total but the first was reached by an option"
-        path.append(option)
-    return tuple(reversed(path))
-
-
-def set_options(
-    prepared: Prepared, measures: Measures, chosen: tuple[Option, ...], tops: tuple[int, ...] = ()
-) -> Galley:
-    """The galley of these options, one a piece; columns begin at the slots ``tops``."""
-    slots: list[Slot] = []
-    remarks = [remark for paragraph in prepared.paragraphs for remark in paragraph.measured.remarks]
-    at = 0
-    for index, option in enumerate(chosen):
-        top = prepared.first_baseline() if at in tops else None
-        piece = _set_option(prepared, index, option, measures.since(at), top)
-        slots.extend(piece.moved(at))
-        remarks.extend(piece.remarks)
-        at += option.slots
-    return Galley(tuple(slots), at, prepared.pitch, tuple(remarks))
-
-
-def _set_option(
-    prepared: Prepared, index: int, option: Option, measures: Measures, top: Length | None
-) -> SetPiece:
-    """One piece set; a hair narrower where rounding made a condensed line a unit too wide."""
-    style, paragraph = prepared.styles[index], prepared.paragraphs[index]
-    if option.condense != 1000:
-        manner = replace(prepared.copy[index].manner, condense=option.condense)
-        paragraph = paragraph_of(prepared.copy[index].text, style, prepared.shelf, manner)
-    kind = prepared.copy[index].kind
-    block_top = None if kind in FLOWING else top
-    setting = Setting(style, prepared.pitch, option.slots, index, block_top, sinks=kind == "date")
-    piece = set_piece(paragraph, option.way, measures.at, setting)
-    if option.condense != 1000 and any(slot.line.width > slot.line.measure for slot in piece.lines):
-        narrower = replace(option, condense=option.condense - HAIR)
-        return _set_option(prepared, index, narrower, measures, top)
-    return piece

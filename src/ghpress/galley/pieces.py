@@ -40,12 +40,13 @@ AFTER_DATE = "　"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of copy in a named style."""
+    """A paragraph of copy in a named style, and what signs it (署名) on its last line or under it."""
 
     style: str
     text: Text
     kind: PieceKind = "text"
     manner: Manner = TEXT
+    signature: "Piece | None" = None
 
 
 Copy: TypeAlias = tuple[Piece, ...]
@@ -79,6 +80,16 @@ def copy_of(story: Story) -> Copied:
 def byline_piece(byline: Text) -> Piece:
     """A byline as a piece of its own after the text (署名), flush right as its style says."""
     return Piece("byline", byline, "byline", Manner(first=Fraction(0), ragged=True))
+
+
+def signed(copy: Copy, byline: Piece) -> Copy:
+    """The copy with its signature: part of the last piece where that is body text, else after it.
+
+    On the last line of a quotation or a list it would be read as theirs.
+    """
+    if copy and copy[-1].kind == "text" and copy[-1].style == "body":
+        return (*copy[:-1], replace(copy[-1], signature=byline))
+    return (*copy, byline)
 
 
 def copy_of_blocks(blocks: tuple[Block, ...]) -> Copied:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.columns import column_blocks, fit_columns
-from ghpress.galley.compose import options_of, set_copy
+from ghpress.galley.compose import options_of
+from ghpress.galley.setcopy import set_copy
 from ghpress.makeup.ready import Ready, column_rules
 from ghpress.makeup.shape import Shape
 from ghpress.makeup.shapes import depths_of
@@ -45,7 +46,9 @@ def _short(ready: Ready, shape: Shape) -> int:
 
 def _signed_at_the_foot(block: SetBlock, ready: Ready) -> SetBlock:
     """The byline brought down to the foot of the last column, so that all columns end level."""
-    signed = [placed for placed in block.lines if placed.role == ready.prepared.copy[-1].style]
+    last = ready.prepared.copy[-1]
+    style = last.signature.style if last.signature else last.style
+    signed = [placed for placed in block.lines if placed.role == style]
     if not signed:
         return block
     pitch = ready.prepared.pitch
@@ -73,10 +76,12 @@ def _rungs(ready: Ready, shape: Shape) -> tuple[str, ...]:
     """Which pieces stand otherwise than the composer would have liked best."""
     cut = ready.cut(depths_of(ready, shape), _short(ready, shape))
     assert cut is not None, "a shape on offer is one the galley can cut"
-    moved = {
-        piece.kind
-        for index, (piece, option) in enumerate(zip(ready.prepared.copy, cut.options, strict=True))
-        if option.slots != options_of(ready.prepared, index, ready.measures)[0].slots
-    }
-    said = {"text": "line-total", "subhead": "subhead-white"}
+    moved: set[str] = set()
+    for index, (piece, option) in enumerate(zip(ready.prepared.copy, cut.options, strict=True)):
+        first = options_of(ready.prepared, index, ready.measures)[0]
+        if option.own_slots() != first.own_slots():
+            moved.add(piece.kind)
+        if (option.under is None) != (first.under is None):
+            moved.add("signature")
+    said = {"text": "line-total", "subhead": "subhead-white", "signature": "signature-line"}
     return tuple(name for kind, name in said.items() if kind in moved)

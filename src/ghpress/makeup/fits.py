@@ -10,6 +10,7 @@ from ghpress.remarks import OnPage, Remark, error, warning
 
 RUNGS = {
     "line-total": "正文增减行",
+    "signature-line": "署名并入末行或另起一行",
     "subhead-white": "小标题增减空",
     "head-white": "题下增减空",
     "headline-narrow": "主题用长体",

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from ghpress.galley.columns import ColumnRules, Cut, Depths, cut_columns
 from ghpress.galley.compose import Measures, Prepared, possible, prepare
-from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of
+from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, signed
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_copy
 from ghpress.layout.layout import Layout
@@ -88,8 +88,10 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     """The story with its copy prepared; heads and strips come with ``at_widths``."""
     layout = materials.layout
     copied = copy_of(story)
-    copy = (*copied.copy, _signature(story.byline)) if story.byline else copied.copy
-    copy = held_copy(copy, materials.people, materials.terms)
+    copy = held_copy(copied.copy, materials.people, materials.terms)
+    if story.byline:
+        signature = held_copy((_signature(story.byline),), materials.people, materials.terms)
+        copy = signed(copy, *signature)
     standing, remarks = _placeable(copied.asides, story, materials)
     prepared = prepare(copy, layout.styles, materials.shelf, story.accepted)
     measures = Measures(layout.grid.measure(1))

@@ -54,6 +54,8 @@ _Standing: TypeAlias = tuple[tuple[Cell | None, ...], tuple[Remark, ...]]
 
 def composed(table: Table, width: Length, easel: Easel) -> Cells | None:
     """The table's cells over a width; None where they want more of the page's columns."""
+    if not table.rows:
+        return None
     em = easel.style("table").size
     columns = [_column(table, at, easel) for at in range(max(map(len, table.rows)))]
     wishes = [column.wish for column in columns]

@@ -42,7 +42,7 @@ def shared(wishes: Sequence[Wish], room: Length, em: Length) -> tuple[Length, ..
 
 def squeezed(wishes: Sequence[Wish], room: Length) -> tuple[Length, ...]:
     """Widths where the least does not go: each gives in proportion."""
-    whole = sum(wish.least for wish in wishes)
+    whole = max(1, sum(wish.least for wish in wishes))
     return tuple(max(1, wish.least * room // whole) for wish in wishes)
 
 
