@@ -1,12 +1,20 @@
 """Headlines: parts kept together, broken by meaning, never wider than their room."""
 
+from dataclasses import replace
+from fractions import Fraction
+from itertools import accumulate, pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from galley.setting import EM, PITCH
+from ghpress.galley import headcopy
 from ghpress.galley.headcopy import head_copy
 from ghpress.galley.headline import HeadCandidate, head_in_style, headline, set_head
-from ghpress.galley.headplans import HeadRoom
+from ghpress.galley.headplans import BESIDE_ANOTHER, BRIM, STEP, HeadRoom
 from ghpress.galley.line import Line
+from ghpress.galley.words import set_text
 from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import Align, Setting, TextStyle
 from ghpress.manuscript.text import plain
@@ -144,3 +152,128 @@ def test_a_kicker_takes_the_slots_its_style_names(shelf: Shelf) -> None:
     assert found[0].slots == 2
     assert found[0].size == pt(15)
     assert head_in_style(head_copy((), kicker, shelf), room) == ()
+
+
+def test_a_head_that_misses_its_line_by_six_per_cent_is_condensed_by_as_much(shelf: Shelf) -> None:
+    room = HeadRoom(15 * pt(32) * 94 // 100, PITCH, SIZES, most_lines=1)
+    first = ways(shelf, (("风口上添一件衣", "没路处迈头一步"),), room)[0]
+    assert (first.size, first.condense) == (pt(32), 940)
+    assert first.cost < STEP
+
+
+def test_beside_another_head_a_gap_is_left_if_a_hair_of_condensing_makes_it(shelf: Shelf) -> None:
+    measure = 10 * pt(32)
+    for brimful, condense in ((1001, 1000), (BESIDE_ANOTHER, 980)):
+        room = HeadRoom(measure, PITCH, SIZES[:1], most_lines=1, brimful=brimful)
+        (one,) = ways(shelf, (("一二三四五六七八九十",),), room)
+        assert one.condense == condense
+    stiff = ways(shelf, (("一二三四五六七八九十",),), room, style(condense=1000))
+    assert [(one.condense, one.cost) for one in stiff] == [(1000, BRIM)]
+
+
+def test_flattened_only_where_the_style_allows_it(shelf: Shelf) -> None:
+    room = HeadRoom(16 * pt(32), PITCH, SIZES[:1])
+    wide = replace(style(), expand=1200)
+    assert [one.condense for one in ways(shelf, (("灯火通明处匠心",),), room)][:1] == [1000]
+    first = ways(shelf, (("灯火通明处匠心",),), room, wide)[0]
+    assert first.condense == 1200
+    (line,) = set_lines(first)
+    assert line.runs[0].condense == 1200
+    assert line.xs[2] - line.xs[1] == pt(32) * 12 // 10
+
+
+@pytest.mark.parametrize(("words", "gap"), [("春耕", 2), ("忙春耕", 1), ("家家春耕", Fraction(1, 2))])
+def test_a_very_short_head_is_spaced_by_positions(words: str, gap: Fraction, shelf: Shelf) -> None:
+    own = replace(style(), spaced=(Fraction(2), Fraction(1), Fraction(1, 2)))
+    (line,) = set_lines(ways(shelf, ((words,),), HeadRoom(20 * pt(32), PITCH, SIZES[:1]), own)[0])
+    assert line.text == words
+    xs = line.runs[0].xs
+    assert {after - before for before, after in pairwise(xs)} == {own.size + own.size * gap}
+
+
+@pytest.mark.parametrize("words", ["春", "春耕时节到", "3月", "春耕！"])
+def test_no_other_head_is_spaced(words: str, shelf: Shelf) -> None:
+    room = HeadRoom(20 * pt(32), PITCH, SIZES[:1])
+    own = replace(style(), spaced=(Fraction(2), Fraction(1), Fraction(1, 2)))
+    (plainly,) = set_lines(ways(shelf, ((words,),), room)[0])
+    (spaced,) = set_lines(ways(shelf, ((words,),), room, own)[0])
+    assert spaced == plainly
+
+
+def test_a_label_is_spaced_as_a_head_is(shelf: Shelf) -> None:
+    own = replace(style(), spaced=(Fraction(2),))
+    block, _ = set_text(plain("导读"), own, shelf)
+    assert block.lines[0].line.text == "导读"
+    assert block.width == 4 * own.size
+
+
+def ink_left(line: Line, shelf: Shelf) -> int:
+    """Where a line's ink begins."""
+    run = line.runs[0]
+    face = shelf.face(run.face)
+    return run.xs[0] + face.bounds(run.glyphs[0])[0] * run.size * run.condense // (face.upem * 1000)
+
+
+@pytest.mark.parametrize("words", ["灯火通明处", "“灯火”通明处", "《灯火》", "12盏灯"])
+def test_the_ink_of_a_flush_left_head_begins_at_the_columns_edge(words: str, shelf: Shelf) -> None:
+    (line,) = set_lines(ways(shelf, ((words,),), HeadRoom(20 * pt(32), PITCH, SIZES[:1]))[0])
+    assert abs(ink_left(line, shelf)) <= 1
+    assert line.xs[0] == 0
+
+
+def test_han_of_a_head_stand_under_each_other_though_a_mark_goes_to_the_edge(shelf: Shelf) -> None:
+    room = HeadRoom(6 * pt(32), PITCH, SIZES[:1])
+    marked, first, second = set_lines(ways(shelf, (("“灯火”处", "匠心夜夜新", "手艺代代传"),), room)[0])
+    assert abs(ink_left(marked, shelf)) <= 1
+    assert first.runs[0].xs == second.runs[0].xs
+
+
+def test_a_flush_right_head_ends_with_the_ink_of_its_last_mark(shelf: Shelf) -> None:
+    room = HeadRoom(20 * pt(32), PITCH, SIZES[:1])
+    (placed,) = set_head(ways(shelf, (("灯火通明？",),), room, style("right"))[0]).lines
+    run = placed.line.runs[-1]
+    face = shelf.face(run.face)
+    ink = run.xs[-1] + face.bounds(run.glyphs[-1])[2] * run.size // face.upem
+    assert abs(placed.x + ink - room.measure) <= 1
+
+
+def test_copy_is_measured_once_for_every_width(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    real = headcopy.paragraph_of
+    monkeypatch.setattr(headcopy, "paragraph_of", lambda *given: asked.append(1) or real(*given))
+    copy = head_copy(tuple(map(plain, HEADS[1])), style(), shelf)
+    for columns in range(1, 7):
+        headline((copy,), HeadRoom((16 * columns - 1) * EM, PITCH, SIZES))
+    assert len(asked) == 1
+
+
+WORDS = (
+    "灯火 匠心 驿站 的 和 与 了 在 职工 车间 20万 三十万人 6.5% 《夜班》 “师徒” "
+    "、 ， ： —— GDP 手艺 地 得 及 书屋"
+)
+TERMS = ("驿站职工", "匠心车间", "手艺灯火")
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=9, unique=True),
+    ems=st.integers(6, 60),
+)
+@settings(deadline=None, max_examples=150)
+def test_whatever_a_head_says_its_lines_keep_the_rules(words: list[str], ems: int, shelf: Shelf) -> None:
+    said = "".join(words)
+    for one in ways(shelf, ((said,),), HeadRoom(ems * EM, PITCH, SIZES), terms=TERMS):
+        lines = set_lines(one)
+        assert "".join(line.text for line in lines) == said
+        if one.is_crowded:
+            continue
+        assert all(line.width <= ems * EM for line in lines)
+        assert 850 <= one.condense <= 1000
+        shown = [line.text for line in lines]
+        for upper, lower in pairwise(shown):
+            assert lower[0] not in "的得地了、，：”》—%"
+            assert upper[-1] not in "和与及、“《"
+            assert not (upper[-1].isdigit() and (lower[0].isdigit() or lower[0] in ".万%"))
+        at = set(accumulate(map(len, shown)))
+        for term in (*TERMS, "三十万人", "20万", "6.5%"):
+            starts = [i for i in range(len(said)) if said.startswith(term, i)]
+            assert not at & {inner for start in starts for inner in range(start + 1, start + len(term))}

@@ -9,7 +9,15 @@ from ghpress.galley.breaks import FREE, MEASURE_WORD_COST
 from ghpress.galley.measure import Measured
 from ghpress.galley.sums import Paragraph
 from ghpress.galley.tables.characters import Class
-from ghpress.galley.tables.headwords import HAN_NUMBERED, LEANING, NOT_FIRST, NOT_LAST
+from ghpress.galley.tables.headwords import (
+    HAN_NUMBERED,
+    LEANING,
+    NEVER_FIRST,
+    NEVER_LAST,
+    NOT_FIRST,
+    NOT_LAST,
+    WHOLE,
+)
 from ghpress.manuscript.text import Anchor, Span, Text
 
 AT_PART = 0
@@ -20,10 +28,10 @@ SHORT_WORD = 60
 INSIDE_QUOTES = 80
 """What a break costs; on the scale on which a head's lines differing by a third in width cost 100."""
 
-_NEVER_FIRST = frozenset(
+_MARKS = frozenset(
     {Class.CL, Class.PA, Class.ST, Class.LS, Class.MD, Class.DS, Class.EL, Class.CN, Class.SO}
 )
-_NEVER_LAST = "、·"
+_JOINING = "、·"
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』", "【": "】"}
 
@@ -99,8 +107,8 @@ def _is_barred(paragraph: Paragraph, cluster: int) -> bool:
     return (
         breaks.levels[cluster] != FREE
         or breaks.costs[cluster] >= MEASURE_WORD_COST
-        or measured.classes[cluster + 1] in _NEVER_FIRST
-        or measured.chars(cluster) in _NEVER_LAST
+        or measured.classes[cluster + 1] in _MARKS
+        or measured.chars(cluster) in _JOINING
     )
 
 
@@ -120,10 +128,20 @@ def _word_starts(chars: str, parts: tuple[int, ...]) -> dict[int, int]:
     starts: dict[int, int] = {}
     for first, stop in pairwise((0, *parts, len(chars))):
         for (_, before), (at, word) in pairwise(_words(chars[first:stop])):
-            if word not in NOT_FIRST and before not in NOT_LAST:
+            if _may_open(word) and _may_close(before):
                 is_short = len(before) == 1 and before not in LEANING
                 starts[first + at] = BETWEEN_WORDS + SHORT_WORD * is_short
     return starts
+
+
+def _may_open(word: str) -> bool:
+    """Whether a line may begin with this word."""
+    return word not in NOT_FIRST and (word[0] not in NEVER_FIRST or word in WHOLE)
+
+
+def _may_close(word: str) -> bool:
+    """Whether a line may end with this word."""
+    return word not in NOT_LAST and (word[-1] not in NEVER_LAST or word in WHOLE)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from ghpress.galley.galley import Galley, column_block
 from ghpress.galley.prepare import Manner, paragraph_of
 from ghpress.galley.setpiece import Setting, set_piece
 from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.spaced import spaced
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
@@ -18,9 +19,12 @@ def set_text(
 ) -> tuple[SetBlock, tuple[Remark, ...]]:
     """The text composed: in one line of its own width, or in lines of a measure.
 
+    A few Han alone are spaced apart if the style says so (``spaced``).
+
     Returns:
         The block, its lines at the style's leading; remarks on what is amiss.
     """
+    style = spaced(text, style)
     if measure is None:
         paragraph = paragraph_of(text, style, shelf, Manner(ragged=True))
         width = natural_width(paragraph)

@@ -18,6 +18,19 @@ NOT_LAST = frozenset(
 )
 """Words that never close a line of a head."""
 
+NEVER_FIRST = "的了得地"
+NEVER_LAST = "和与及"
+"""Characters that hardly ever begin, or end, a word of more than one: where one does, cutting into words
+has most likely failed (万及), and the line must not be broken there either."""
+
+WHOLE = frozenset(
+    "地方 地区 地铁 地下 地位 地球 地理 地图 地质 地名 地板 地震 地面 地段 地点 地头 地标 地道 "
+    "地热 地产 地价 地平线 地下室 地方志 得到 得知 得力 得意 得失 得分 得奖 得益 得主 得当 得心应手 "
+    "的确 的士 了解 了结 了却 了不起 了如指掌 共和 温和 缓和 总和 饱和 平和 谦和 柔和 随和 祥和 "
+    "参与 给与 赠与 普及 涉及 波及 提及 顾及 触及 危及 埃及 来得及".split()
+)
+"""The words in which they do."""
+
 LEANING = frozenset("的地得了着过们")
 """Particles that end what was said: a line may close with them as with a longer word."""
 
