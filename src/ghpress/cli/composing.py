@@ -55,7 +55,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--measure", type=choices.measure, default=MEASURE, metavar="EM", says=_MEASURE)
     strictnesses = ("none", "basic", "gb", "gb+ellipsis", "strict")
     parser.option("--strictness", choices=strictnesses, default="gb", says=_STRICTNESS)
-    styles = ("quanjiao", "kaiming", "banjiao", "plain")
+    styles = ("quanjiao", "kaiming", "banjiao", "plain", "juzhong")
     parser.option("--punctuation", choices=styles, default="quanjiao", says=_PUNCTUATION)
     parser.option("--indent", type=choices.ems, default=Fraction(0), metavar="EM", says=_INDENT)
     parser.option("--autospace", type=choices.ems, default=Fraction(1, 4), metavar="EM", says=_AUTOSPACE)

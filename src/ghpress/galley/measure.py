@@ -25,7 +25,7 @@ from ghpress.galley.sorts import (
     two_em_dash,
 )
 from ghpress.galley.tables.characters import QUOTES, Class
-from ghpress.galley.tables.pairs import BLANK_BEFORE, FULL_MARKS
+from ghpress.galley.tables.pairs import BLANK_BEFORE, CENTRED, FULL_MARKS
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark
@@ -208,6 +208,9 @@ def _clusters(text: Text, marks: Classified, glyphs: _Glyphs, case: Case) -> Mea
     ems = np.where(levels, round(case.style.size * 3 / 5), case.style.size) * case.condense // 1000
     widths = np.add.reduceat(advances, starts) if len(starts) else advances
     bodies, shifts = _bodies(text, classes, widths, ems, starts)
+    if case.style.setting.punctuation == "juzhong":
+        middle = among(classes, CENTRED) & (bodies * 2 <= widths)
+        shifts = np.where(middle, (bodies - widths) // 2, shifts)
     chars = [item[0] for item in glyphs.placed]
     owners = number[chars] if chars else np.zeros(0, dtype=np.int64)
     offsets = np.array([item[3] for item in glyphs.placed], dtype=np.int64)

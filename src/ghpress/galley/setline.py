@@ -12,7 +12,7 @@ from ghpress.galley.justify import Bank, Dealt, bank_of, deal
 from ghpress.galley.line import Line, Run
 from ghpress.galley.measure import Measured
 from ghpress.galley.sums import Paragraph
-from ghpress.galley.tables.pairs import BLANK_AFTER, BLANK_BEFORE
+from ghpress.galley.tables.pairs import BLANK_AFTER, BLANK_BEFORE, blank_before
 from ghpress.units import Length
 
 
@@ -61,7 +61,7 @@ def stick_of(paragraph: Paragraph) -> Stick:
         paragraph,
         measured.bodies.tolist(),
         bank_of(paragraph.spaces),
-        among(measured.classes, BLANK_BEFORE).tolist(),
+        among(measured.classes, blank_before(measured.style.setting.punctuation)).tolist(),
         among(measured.classes, BLANK_AFTER).tolist(),
         [cluster for cluster, (start, stop) in enumerate(glyphs) for _ in range(start, stop)],
         hanging_marks(paragraph).tolist() if paragraph.hanging else [False] * count,
@@ -148,7 +148,9 @@ def _cluster_xs(stick: Stick, first: int, body_xs: list[Length], dealt: Dealt) -
         if not opens[index]:
             continue
         natural = stick.bank.natural[first + index - 1]
-        others = max(0, natural - int(stick.paragraph.measured.ems[first + index]) // 2)
+        measured = stick.paragraph.measured
+        part = 2 if measured.classes[first + index] in BLANK_BEFORE else 4
+        others = max(0, natural - int(measured.ems[first + index]) // part)
         if stick.holds[first + index - 1] and not others:
             others = natural
         own = natural - others

@@ -18,6 +18,7 @@ from ghpress.galley.tables.pairs import (
     BLANK_AFTER,
     BLANK_BEFORE,
     BRACKET,
+    CENTRED,
     COMMA,
     EIGHTHS,
     GAP,
@@ -43,8 +44,10 @@ _GIVES: dict[Punctuation, frozenset[int]] = {
     "kaiming": frozenset({BRACKET, COMMA}),
     "banjiao": frozenset(),
     "plain": frozenset(),
+    "juzhong": frozenset({BRACKET, COMMA}),
 }
-"""Whose blanks may be pressed out: in kaiming setting a sentence end keeps its em."""
+"""Whose blanks may be pressed out: in kaiming and juzhong setting a sentence end keeps its em (centred
+？ and ！ are not adjusted, clreq 3.1.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,12 @@ def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
     classes, ems = measured.classes, measured.ems
     before, after = classes[:-1], classes[1:]
     eighths = naturals(spacing.punctuation)[before, after]
-    kind = kinds()[before, after]
-    own = owners()[before, after]
+    kind = kinds(spacing.punctuation)[before, after]
+    own = owners(spacing.punctuation)[before, after]
     left, right = ems[:-1], ems[1:]
     width = np.where(own == RIGHT, right, np.where(own == LARGER, np.maximum(left, right), left))
     natural = np.where(eighths == GAP, _share(width, spacing.autospace), width * eighths // EIGHTHS)
-    if spacing.punctuation != "plain":
+    if spacing.punctuation not in ("plain", "juzhong"):
         _drop_blank_after_stop_pairs(measured, natural)
     kept = np.minimum(natural, _share(width, spacing.least_blank))
     least = np.where(_flags(spacing.gives())[kind], np.where(kind == STOP, 0, kept), natural)
@@ -175,8 +178,13 @@ def _takes(measured: Measured) -> Flags:
 
 
 def _edges(measured: Measured, punctuation: Punctuation) -> tuple[Ints, Ints]:
-    """Blank kept at a line's start and end: none, but in plain setting all (TYPESETTING 3.2, 3.3)."""
+    """Blank kept at a line's start and end: none, but in plain setting all (TYPESETTING 3.2, 3.3).
+
+    A centred mark begins a line only where nothing prohibits it, and then in its place.
+    """
     zeros = np.zeros(len(measured), dtype=np.int64)
+    if punctuation == "juzhong":
+        return np.where(among(measured.classes, CENTRED), measured.ems // 4, 0), zeros
     if punctuation != "plain":
         return zeros, zeros
     halves = measured.ems // 2
@@ -228,7 +236,7 @@ def _set_typed_space(measured: Measured, spaces: Spaces, spacing: Spacing, at: i
         )
     elif eighths or {before, after} & _MARKS:
         natural = em * eighths // EIGHTHS
-        kind = int(kinds()[before, after])
+        kind = int(kinds(spacing.punctuation)[before, after])
         kept = 0 if kind == STOP else min(natural, round(em * spacing.least_blank))
         limits = (kept if kind in spacing.gives() else natural, natural, kind)
     else:

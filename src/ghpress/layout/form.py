@@ -103,7 +103,7 @@ STYLE = Form(
         Field(
             "punctuation",
             Choice(get_args(Punctuation)),
-            "全角式、开明式、半角式、全身",
+            "全角式、开明式、半角式、全身、居中（港台繁体）",
             "标点",
             default=_SETTING.punctuation,
         ),

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from ghpress.units import Length
 
 Strictness: TypeAlias = Literal["none", "basic", "gb", "gb+ellipsis", "strict"]
-Punctuation: TypeAlias = Literal["quanjiao", "kaiming", "banjiao", "plain"]
+Punctuation: TypeAlias = Literal["quanjiao", "kaiming", "banjiao", "plain", "juzhong"]
 Hyphenation: TypeAlias = Literal["en_US", "en_GB", "none"]
 Align: TypeAlias = Literal["justify", "left", "centre", "right"]
 

@@ -83,6 +83,18 @@ FULL_MARKS = (Class.OP, Class.CL, Class.PA, Class.ST)
 BLANK_BEFORE = (Class.OP,)
 BLANK_AFTER = (Class.CL, Class.PA, Class.ST)
 
+CENTRED = (Class.PA, Class.ST)
+"""Marks that stand in the middle of their em in juzhong setting (居中), a quarter blank on either side:
+Taiwan and Hong Kong (clreq 3.1.1; brackets keep their half at one side)."""
+
+CENTRED_BEFORE = {Class.PA: 2, Class.ST: 2, Class.OP: 4}
+CENTRED_AFTER = {Class.PA: 2, Class.ST: 2, Class.CL: 4}
+"""The blanks of those marks in eighths."""
+
+CENTRED_FACING = 2
+"""Eighths that each of two marks side by side gives of the blank between them (TYPESETTING 3.3: ¼ each):
+」， and 。「 then take 1.5 em together, as facing brackets do; 。」 takes 1.75."""
+
 
 @cache
 def naturals(punctuation: Punctuation) -> Matrix:
@@ -97,25 +109,37 @@ def naturals(punctuation: Punctuation) -> Matrix:
             return np.where(full == GAP, GAP, 0)
         case "plain":
             return _plain(full)
+        case "juzhong":
+            return _juzhong(full)
+
+
+def blank_before(punctuation: Punctuation) -> tuple[Class, ...]:
+    """The marks with a blank of their own before their body."""
+    return (*BLANK_BEFORE, *CENTRED) if punctuation == "juzhong" else BLANK_BEFORE
 
 
 @cache
-def kinds() -> Matrix:
+def kinds(punctuation: Punctuation = "quanjiao") -> Matrix:
     """The kind of the space between two classes: which step of compression it gives way in."""
+    is_centred = punctuation == "juzhong"
     matrix = np.zeros((len(Class), len(Class)), dtype=np.int64)
     for before in Class:
         for after in Class:
-            matrix[before, after] = _kind(before, after)
+            kind = _kind(before, after)
+            if is_centred and after in CENTRED:
+                kind = max(kind if kind != AUTOSPACE else NO_SPACE, _kind(after, Class.ID))
+            matrix[before, after] = kind
     return matrix
 
 
 @cache
-def owners() -> Matrix:
+def owners(punctuation: Punctuation = "quanjiao") -> Matrix:
     """Whose em the space between two classes is measured in."""
+    blanks = blank_before(punctuation)
     matrix = np.full((len(Class), len(Class)), LEFT, dtype=np.int64)
     for before in Class:
         for after in Class:
-            if after in BLANK_BEFORE:
+            if after in blanks:
                 matrix[before, after] = LARGER if before in BLANK_AFTER else RIGHT
             elif before != Class.ID and after == Class.ID and before not in BLANK_AFTER:
                 matrix[before, after] = RIGHT
@@ -155,6 +179,22 @@ def _plain(full: Matrix) -> Matrix:
         matrix[mark, :] += 4
     for mark in BLANK_BEFORE:
         matrix[:, mark] += 4
+    return matrix
+
+
+def _juzhong(full: Matrix) -> Matrix:
+    """Centred marks (居中): blanks on both sides; where two marks meet, each gives a quarter."""
+    matrix = np.where(full == GAP, GAP, 0)
+    marks = (*FULL_MARKS, Class.LS, Class.MD)
+    hugged = [item for item in Class if item in CENTRED_AFTER or item in CENTRED_BEFORE]
+    for before in Class:
+        for after in Class:
+            if before not in hugged and after not in hugged:
+                continue
+            gives = CENTRED_FACING if before in marks and after in marks else 0
+            blanks = (CENTRED_AFTER.get(before, 0), CENTRED_BEFORE.get(after, 0))
+            is_hugged = before == Class.AO or after in (Class.AC, Class.AP)
+            matrix[before, after] = 0 if is_hugged else sum(max(0, blank - gives) for blank in blanks)
     return matrix
 
 
