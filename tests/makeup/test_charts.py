@@ -1,8 +1,9 @@
 """Charts: areas and lengths are to one another as the figures are, and no words touch."""
 
 import os
+from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import pi
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from ghpress.makeup.verify import verify
 from ghpress.manuscript.story import Chart, Datum, Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
-from makeup.sheets import chart_layout, layout
+from ghpress.units import pt
+from makeup.sheets import chart_layout, layout, style
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "pages"
 LAYOUT = chart_layout()
@@ -159,7 +161,7 @@ def test_equal_figures_are_all_the_largest_and_a_lone_one_is_not_singled_out(she
 
 def test_a_place_without_a_value_is_a_point_with_its_name(shelf: Shelf) -> None:
     page = page_of([chart("map", 50, 20, None)], 3, shelf)
-    assert [one.role for one in shapes(page)] == ["chart-dot-most", "chart-dot", "chart-point"]
+    assert [one.role for one in shapes(page)] == ["chart-place-most", "chart-place", "chart-point"]
     assert "石桥" in said(page)
 
 
@@ -167,7 +169,7 @@ def test_the_unit_is_said_once_and_what_is_rounded_down_says_so(shelf: Shelf) ->
     data = (Datum(plain("甲"), Fraction(130), "余个"), Datum(plain("乙"), Fraction(86), "个"))
     one = Chart("bars", plain("工作室"), data)
     assert unit_of(one) == "个"
-    assert said(page_of([one], 2, shelf)) == ["工作室", "单位：个", "甲", "130余", "乙", "86"]
+    assert said(page_of([one], 2, shelf)) == ["工作室（个）", "甲", "130余", "乙", "86"]
 
 
 def test_where_units_differ_each_figure_has_its_own() -> None:
@@ -226,14 +228,82 @@ def test_the_land_under_a_map_is_as_wide_by_high_as_its_frame_and_its_places_lie
     shelf: Shelf,
 ) -> None:
     land = Picture("land.svg")
-    page = page_of([chart("map", 5, 9, 4, frame=Fraction(13, 10), ground=land)], 3, shelf)
+    page = page_of([chart("map", 9, 5, 4, frame=Fraction(13, 10), ground=land)], 3, shelf)
     (ground,) = [frame for frame in page.frames if isinstance(frame, PictureFrame)]
     assert ground.picture is land
     assert abs(ground.rect.width * 10 - ground.rect.height * 13) < 26
-    for number, dot in enumerate(shapes(page)):
-        across, down = _at(number)
+    for at, dot in enumerate(shapes(page)):
+        across, down = _at(at)
         middle = (dot.rect.x + dot.rect.width // 2, dot.rect.y + dot.rect.height // 2)
         meant = (ground.rect.x + ground.rect.width * across, ground.rect.y + ground.rect.height * down)
         assert all(abs(one - other) <= 2 for one, other in zip(middle, meant, strict=True))
     assert verify((page,), LAYOUT) == ()
     assert not [frame for frame in page.frames if frame.role == "chart-graticule"]
+
+
+def test_a_datum_may_be_printed_otherwise_than_its_value_and_is_drawn_by_it(shelf: Shelf) -> None:
+    data = (
+        Datum(plain("甲"), Fraction(500), "万元", said="近500"),
+        Datum(plain("乙"), Fraction(250), "万元"),
+    )
+    page = page_of([Chart("bars", plain("钱"), data)], 2, shelf)
+    assert said(page) == ["钱（万元）", "甲", "近500", "乙", "250"]
+    first, second = shapes(page)
+    assert abs(first.rect.width - 2 * second.rect.width) <= 2
+
+
+def test_bars_grow_with_their_room_to_a_limit_and_reach_from_head_to_foot(shelf: Shelf) -> None:
+    easel, width = Easel(LAYOUT, shelf), LAYOUT.grid.measure(2)
+    one = replace(
+        chart("bars", 120, 80, 40, 30, 7),
+        title=None,
+        data=tuple(replace(datum, unit="") for datum in chart("bars", 120, 80, 40, 30, 7).data),
+    )
+    lines = chart_lines(one, width, easel)
+    assert lines is not None
+    thick = []
+    for deep in (lines.best, lines.most):
+        bars = [
+            part for part in draw_chart(one, width, deep, easel).parts if isinstance(part, ShapeFrame)
+        ]
+        thick.append(bars[0].rect.height)
+        gaps = [below.rect.y - above.rect.bottom() for above, below in pairwise(bars)]
+        assert max(gaps) - min(gaps) <= 1 and 0 < max(gaps) <= easel.leading
+        assert deep * easel.leading - bars[-1].rect.bottom() <= 1
+    assert thick[0] < thick[1] <= 2 * easel.leading
+
+
+def test_values_in_circles_grow_with_their_circles(shelf: Shelf) -> None:
+    sizes = {"": "40", "-2": "18", "-3": "9"}
+    own = {f"chart-inside-symbol{end}": size for end, size in sizes.items()}
+    made = {name: style(name, size, size, align="left") for name, size in own.items()}
+    easel = Easel(replace(LAYOUT, styles={**LAYOUT.styles, **made}), shelf)
+    width = LAYOUT.grid.measure(4)
+    one = chart("symbols", 90, 20, 4)
+    lines = chart_lines(one, width, easel)
+    assert lines is not None
+    parts = draw_chart(one, width, lines.most, easel).parts
+    depths = [part.rect.height for part in parts if part.role == "chart-inside"]
+    assert depths == sorted(depths, reverse=True) and len(set(depths)) > 1
+    assert set(depths) <= {pt(size) for size in sizes.values()}
+
+
+def test_circles_on_a_map_overlap_little_and_the_smaller_has_a_ring_and_lies_on_top(
+    shelf: Shelf,
+) -> None:
+    places = ((40, Fraction(2, 5)), (20, Fraction(9, 20)), (10, Fraction(4, 5)))
+    data = tuple(Datum(plain("甲"), Fraction(value), "年", (at, at)) for value, at in places)
+    marks = shapes(page_of([Chart("map", None, data)], 4, shelf))
+    assert [one.role for one in marks] == [
+        "chart-place-most",
+        "chart-place-ring",
+        "chart-place",
+        "chart-place",
+    ]
+    large, ring, small = marks[:3]
+    assert large.rect.width > small.rect.width and ring.rect.width == small.rect.width + 2 * pt(1)
+    apart = sum(
+        (one + large.rect.width // 2 - other - small.rect.width // 2) ** 2
+        for one, other in ((large.rect.x, small.rect.x), (large.rect.y, small.rect.y))
+    )
+    assert 5 * apart**0.5 >= 4 * (large.rect.width + small.rect.width) / 2 - pt(1)

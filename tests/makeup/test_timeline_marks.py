@@ -45,7 +45,7 @@ def test_each_date_has_its_dot_on_the_line_left_of_the_text(shelf: Shelf) -> Non
         assert frame.rect.y <= line.rect.y < line.rect.bottom() <= frame.rect.bottom()
     for dot in dots:
         (line,) = (line for line in lines if dot.rect.x < line.rect.x < dot.rect.right())
-        assert dot.is_round
+        assert dot.rect.width == dot.rect.height
         assert line.rect.y <= dot.rect.y + dot.rect.height // 2 < line.rect.bottom()
 
 

@@ -100,6 +100,7 @@ GOOD: dict[str, tuple[Form, list[str]]] = {
         [
             "data: [{label: 长春, value: 1}]\n",
             "kind: map\ndata: [{label: 长春, value: 1/3, at: [0, 100%]}]\nunit: 处\n",
+            "data: [{label: 长春, value: 130, said: 130余}]\n",
             "kind: map\nframe: 3/2\ncolumns: 3\ndata: [{label: 长春, at: [0, 1]}]\n",
         ],
     ),

@@ -35,6 +35,11 @@ ROOM = frozenset(
 )
 """Further properties that take room or move what is drawn."""
 
+SHAPES = frozenset(
+    f"{name}{end}" for name in ("chart-bar", "chart-symbol", "chart-place") for end in ("", "-most")
+) | {"chart-place-ring", "chart-point", "timeline-dot"}
+"""Roles of the shapes make-up draws: they hold no words, so they may have a border, inside them."""
+
 NO_ROOM = frozenset(
     {
         "border-color", "border-top-color", "border-right-color", "border-bottom-color",

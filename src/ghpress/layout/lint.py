@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ghpress.layout.css import ink_names
 from ghpress.layout.csslint import CssContext, defined_variables, lint_css
+from ghpress.layout.cssrules import SHAPES
 from ghpress.layout.layout import Layout
 from ghpress.layout.templatelint import included, lint_template
 from ghpress.remarks import InFile, Remark, error
@@ -38,7 +39,7 @@ def lint_layout(layout: Layout) -> tuple[Remark, ...]:
     context = CssContext(
         inks=tuple(layout.inks.values()),
         ink_names=frozenset(ink_names(layout)),
-        wordless=frozenset(layout.rules),
+        wordless=frozenset(layout.rules) | SHAPES,
         variables=frozenset[str]().union(*variables),
     )
     remarks: list[Remark] = []

@@ -1,4 +1,4 @@
-"""Draws what stands beside a timeline's text: a line down each column, a dot at each date."""
+"""Draws what stands beside a timeline's text: a line down each column, a square at each date."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,7 +18,7 @@ AXIS = Fraction(1, 4)
 """Em from the column's edge to the middle of line and dots; the text stands one em in."""
 
 DOT = Fraction(1, 2)
-"""Em across a dot."""
+"""Em across the square at a date, as the one before a kicker."""
 
 
 def evened(block: SetBlock, pitch: Length) -> SetBlock:
@@ -80,7 +80,7 @@ def _dots(frame: TextFrame, lines: list[Placed], layout: Layout) -> Iterator[Sha
             y = frame.rect.y + _middle(placed, layout) - across // 2
             name = f"{frame.id}-timeline-dot-{number}"
             rect = Rect(x, y, across, across)
-            yield ShapeFrame(name, "timeline-dot", rect, frame.story, is_round=True)
+            yield ShapeFrame(name, "timeline-dot", rect, frame.story)
         former = placed.paragraph
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ghpress.galley.pieces import copy_of
+from ghpress.makeup.charts.easel import heading
 from ghpress.makeup.page import Page, TextFrame
 from ghpress.makeup.strips import MOST_CHARTS
 from ghpress.manuscript.story import Chart, Issue, Story, Table
@@ -65,7 +66,7 @@ def _chart_words(
     charts = [block for block in placed if isinstance(block, Chart)]
     return {
         **_table_words([block for block in placed if isinstance(block, Table)]),
-        "chart-title": tuple(chart.title for chart in charts),
+        "chart-title": tuple(heading(chart) for chart in charts),
         "chart-label": tuple(datum.label for chart in charts for datum in chart.data),
         "chart-source": tuple(chart.source for chart in charts),
     }

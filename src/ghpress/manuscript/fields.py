@@ -205,6 +205,7 @@ DATUM = Form(
             "位置",
             example="[40%, 25%]",
         ),
+        Field("said", Words(), "不照数值印的，印成什么；图形仍按数值画", "印作", example="130余"),
     ),
 )
 

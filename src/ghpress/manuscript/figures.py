@@ -167,5 +167,5 @@ def _entry(source: Source, record: Record) -> Entry:
 def _datum(source: Source, record: Record, unit: str) -> Datum:
     label = source.prose(record["label"])
     assert label is not None, "a datum's label is required"
-    own = record["unit"]
-    return Datum(label, record["value"], unit if own is None else own, record["at"])
+    unit = unit if record["unit"] is None else record["unit"]
+    return Datum(label, record["value"], unit, record["at"], record["said"] or "")

@@ -79,6 +79,8 @@ class Datum:
     value: Fraction | None
     unit: str = ""
     at: tuple[Fraction, Fraction] | None = None
+    said: str = ""
+    """What is printed instead of the number: 130余."""
 
     def measured_in(self) -> str:
         """The unit proper: 个, where 余个 says that the figure is rounded down."""

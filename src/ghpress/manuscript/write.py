@@ -248,6 +248,7 @@ def _chart(block: Chart) -> str:
         lines.append(f"  - label: {scalar(markup(datum.label))}")
         if datum.value is not None:
             lines.append(f"    value: {_number(datum.value.numerator, datum.value.denominator)}")
+        lines.extend(entry("said", datum.said, "    ") if datum.said else ())
         lines.extend(entry("unit", datum.unit, "    "))
         if datum.at:
             shares = [_number(share.numerator, share.denominator) for share in datum.at]

@@ -28,14 +28,14 @@ LABEL_SHARE = Fraction(2, 5)
 LEAST_BAR = 3
 """Em of the label's size that the longest bar needs: shorter, nothing can be compared."""
 
-BAR_SHARE = Fraction(3, 5)
-"""Of a row that its bar takes: white between bars two thirds of a bar."""
+WHITE = Fraction(1, 2)
+"""Of a bar's thickness that stands white between bars."""
 
-THICKEST = Fraction(3, 2)
-"""Lines that a bar is thick at the most: beyond it bars become blocks."""
+THICKNESS = (Fraction(7, 5), Fraction(2))
+"""Lines that a bar is thick at its best and at the most: beyond it bars become blocks."""
 
-PITCHES = (Fraction(5, 4), Fraction(3, 2), Fraction(9, 2))
-"""Lines from bar to bar: the fewest, the best, the most."""
+LEAST_PITCH = Fraction(5, 4)
+"""Lines from bar to bar at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,45 +58,50 @@ class _Rows:
         """Where the baseline stands."""
         return self.labels + self.gap
 
+    def tallest(self) -> Length:
+        """The depth of the deepest words."""
+        return max(max(row.label.depth, row.value.depth) for row in self.rows)
+
 
 def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
     """The lines such bars may take; None where the width leaves the bars no room."""
     rows = _rows(chart, width, easel)
     if not rows.rows or _scale(rows, width, easel) is None:
         return None
-    tallest = max(max(row.label.depth, row.value.depth) for row in rows.rows)
-    count = len(rows.rows)
-    least, best, most = (
-        easel.lines(count * max(tallest, round(pitch * easel.leading))) for pitch in PITCHES
+    count, tallest = len(rows.rows), rows.tallest()
+    least = easel.lines(count * max(tallest, round(LEAST_PITCH * easel.leading)))
+    best, most = (
+        easel.lines(_depth(count, max(tallest, round(lines * easel.leading)))) for lines in THICKNESS
     )
-    return Lines(least, max(best, least), max(most, least))
+    return Lines(least, max(best, least), max(most, best, least))
 
 
 def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
-    """The bars in a space that ``lines_of`` allows."""
+    """The bars in a space that ``lines_of`` allows: the first at its head, the last at its foot."""
     rows = _rows(chart, space.width, easel)
     scale = _scale(rows, space.width, easel)
     assert scale is not None, "a space without room for bars is not asked for"
-    thickness = easel.rule("chart-baseline")
-    count, most = len(rows.rows), most_of(chart)
-    thick = min(
-        int(BAR_SHARE * space.height / count), int(THICKEST * easel.leading), space.height // count
-    )
+    count, most, line = len(rows.rows), most_of(chart), easel.rule("chart-baseline")
+    thick = min(int(THICKNESS[1] * easel.leading), int(space.height / _depth(count, 1)))
+    tall = max(thick, rows.tallest())
     parts: list[Part] = []
     for number, row in enumerate(rows.rows):
-        top, stop = (space.y + space.height * at // count for at in (number, number + 1))
-        middle = (top + stop) // 2
+        middle = space.y + tall // 2 + (space.height - tall) * number // max(count - 1, 1)
         length = max(int(scale * row.amount), LEAST_MARK) if row.amount else 0
-        x = space.x + rows.start() + thickness
+        x = space.x + rows.start() + line
         parts.append(lettering("chart-label", space.x, middle - row.label.depth // 2, row.label))
         if length:
             role = "chart-bar-most" if row.amount == most and count > 1 else "chart-bar"
             parts.append(bar(role, Rect(x, middle - thick // 2, length, thick)))
-        parts.append(
-            lettering("chart-value", x + length + rows.gap, middle - row.value.depth // 2, row.value)
-        )
-    baseline = Rect(space.x + rows.start(), space.y, thickness, space.height)
+        end = x + length + rows.gap
+        parts.append(lettering("chart-value", end, middle - row.value.depth // 2, row.value))
+    baseline = Rect(space.x + rows.start(), space.y, line, space.height)
     return Drawn((*hairline("chart-baseline", baseline), *parts), rows.remarks)
+
+
+def _depth(count: int, thick: Length) -> Fraction:
+    """So many bars of a thickness with the white between them."""
+    return thick * (count + (count - 1) * WHITE)
 
 
 def _rows(chart: Chart, width: Length, easel: Easel) -> _Rows:

@@ -57,7 +57,7 @@ def beside(discs: tuple[Disc, ...], sizes: tuple[_Size, ...], room: Room) -> tup
 def _best(own: Disc, discs: tuple[Disc, ...], size: _Size, others: list[Rect], room: Room) -> Beside:
     """The first of the places with the least overlap."""
     tried = [
-        Beside(rect, _overlap(_wider(rect, room.gap // 2), discs, others))
+        Beside(rect, _overlap(_wider(rect, room.gap * 3 // 2), discs, others))
         for rect in _places(own, size, room)
     ]
     return min(tried, key=lambda one: one.overlap)
@@ -67,11 +67,11 @@ def _places(disc: Disc, size: _Size, room: Room) -> list[Rect]:
     """Every place tried, the best first; none leaves the map."""
     (width, depth), gap = size, room.gap
     right, left = disc.x + disc.radius + gap, disc.x - disc.radius - gap - width
-    over, under = disc.y - disc.radius - gap // 2 - depth, disc.y + disc.radius + gap // 2
+    over, under = disc.y - disc.radius - gap - depth, disc.y + disc.radius + gap
     level, middle = disc.y - depth // 2, disc.x - width // 2
-    lean = disc.radius * 7 // 10  # the circle's edge at 45°
-    near = disc.x + lean + gap // 2
-    far = disc.x - lean - gap // 2 - width
+    lean = (disc.radius + gap) * 5 // 7  # a gap from the circle's edge at 45°
+    near = disc.x + lean
+    far = disc.x - lean - width
     up, down = disc.y - lean - depth, disc.y + lean
     corners = [(near, up), (near, down), (far, up), (far, down)]
     plain = [(right, level), (left, level), (middle, over), (middle, under)]

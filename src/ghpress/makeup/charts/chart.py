@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from ghpress.makeup.charts import bars, maps, symbols, table
-from ghpress.makeup.charts.easel import Drawn, Easel, Lines, Part, hairline, lettering, unit_of
+from ghpress.makeup.charts.easel import Drawn, Easel, Lines, Part, hairline, heading, lettering, unit_of
 from ghpress.makeup.page import Frame, Rect
 from ghpress.manuscript.story import Chart, Table
 from ghpress.remarks import Remark
-from ghpress.units import Length
+from ghpress.units import Length, pt
 
 _LinesOf: TypeAlias = Callable[[Chart, Length, Easel], Lines | None]
 _Draw: TypeAlias = Callable[[Chart, Rect, Easel], Drawn]
@@ -28,6 +28,16 @@ KINDS: MappingProxyType[str, tuple[_LinesOf, _Draw]] = MappingProxyType(
 
 WANTED = MappingProxyType({"bars": (2, 3), "symbols": (2, 3), "map": (3, 4)})
 """Columns between which charts of each kind look best, in a broadsheet's columns of 15 characters."""
+
+
+TITLE = "chart-title"
+"""The style of titles; a layout may have one of its own for a kind, as chart-title-map."""
+
+UNDER_TITLE: Length = pt(4)
+"""White at the least between the title and the figures."""
+
+SOURCE_GAP: Length = pt(4)
+"""From the figures' lower edge to the type of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,38 +99,29 @@ def _moved(parts: tuple[Part, ...], x: Length, y: Length) -> tuple[Part, ...]:
 
 
 def _trim(chart: Chart, width: Length, easel: Easel) -> _Trim:
-    """Rule, title and unit over the figures; the source under them."""
+    """Rule and title over the figures; the source close under them."""
     head, over, remarks = _head(chart, width, easel)
     if chart.source is None:
         return _Trim(head, over, (), 0, remarks)
     source, amiss = easel.words(chart.source, "chart-source", width)
-    under = easel.lines(source.depth + easel.leading // 2)
-    foot = lettering("chart-source", 0, under * easel.leading - source.depth, source)
-    return _Trim(head, over, (foot,), under, (*remarks, *amiss))
+    style = easel.style("chart-source")
+    down = SOURCE_GAP - max(0, style.leading - style.size) // 2
+    foot = lettering("chart-source", 0, down, source)
+    return _Trim(head, over, (foot,), easel.lines(down + source.depth), (*remarks, *amiss))
 
 
 def _head(chart: Chart, width: Length, easel: Easel) -> tuple[tuple[Part, ...], int, tuple[Remark, ...]]:
-    """The rule across the top, the title, the unit at the right of its last line or under it."""
-    thick, shared = easel.rule("chart-rule"), unit_of(chart)
+    """The rule across the top and the title with the unit; the unit alone where there is no title."""
+    thick, title = easel.rule("chart-rule"), heading(chart)
     parts: list[Part] = [*hairline("chart-rule", Rect(0, 0, width, thick))]
-    y, remarks = (easel.leading // 2 if thick else 0), list[Remark]()
-    unit, amiss = easel.words(f"单位：{shared}", "chart-unit") if shared else (None, ())
-    remarks += amiss
-    if chart.title is not None:
-        room = width - (unit.width + easel.style("chart-title").size if unit else 0)
-        title, amiss = easel.words(chart.title, "chart-title", width)
-        beside, more = easel.words(chart.title, "chart-title", max(room, 1))
-        stands_beside = unit is not None and len(beside.lines) <= len(title.lines)
-        title, amiss = (beside, more) if stands_beside else (title, amiss)
-        remarks += amiss
-        parts.append(lettering("chart-title", 0, y, title))
-        y += title.depth
-        if unit is not None and stands_beside:
-            # Both stand on one baseline, whatever their sizes.
-            up = title.lines[-1].y - title.depth - unit.lines[-1].y
-            parts.append(lettering("chart-unit", width - unit.width, y + up, unit))
-            unit = None
-    if unit is not None:
-        parts.append(lettering("chart-unit", width - unit.width, y, unit))
-        y += unit.depth
-    return tuple(parts), easel.lines(y), tuple(remarks)
+    y = easel.leading // 2 if thick else 0
+    if title is not None:
+        own = f"{TITLE}-{chart.kind}"
+        block, amiss = easel.words(title, own if own in easel.layout.styles else TITLE, width)
+        parts.append(lettering(TITLE, 0, y, block))
+    elif shared := unit_of(chart):
+        block, amiss = easel.words(f"单位：{shared}", "chart-unit")
+        parts.append(lettering("chart-unit", width - block.width, y, block))
+    else:
+        return tuple(parts), easel.lines(y), ()
+    return tuple(parts), easel.lines(y + block.depth + UNDER_TITLE), amiss

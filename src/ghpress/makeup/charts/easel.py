@@ -85,9 +85,9 @@ class Easel:
         """The thickness of one of the layout's rules; 0 where it draws none."""
         return self.layout.rules.get(role, 0)
 
-    def lines(self, depth: Length) -> int:
+    def lines(self, depth: Length | Fraction) -> int:
         """The whole lines that hold a depth."""
-        return -(-depth // self.leading)
+        return int(-(-depth // self.leading))
 
 
 def lettering(role: str, x: Length, y: Length, block: SetBlock) -> TextFrame:
@@ -141,8 +141,16 @@ def unit_of(chart: Chart) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+def heading(chart: Chart) -> Text | None:
+    """The chart's title with the unit all figures share: 各站的书（册）."""
+    shared = unit_of(chart)
+    if chart.title is None or not shared:
+        return chart.title
+    return replace(chart.title, chars=f"{chart.title.chars}（{shared}）")
+
+
 def figure(datum: Datum, shared: str) -> str:
-    """A datum's value as printed, with what of its unit the chart does not say for all.
+    """A datum's value as printed, or as its editor says it, with the rest of its unit.
 
     Figures of any length are printed without separators, as dailies do (GB/T 15835-2011 4.2.3 allows
     both); a value without end is rounded.
@@ -150,7 +158,7 @@ def figure(datum: Datum, shared: str) -> str:
     if datum.value is None:
         return ""
     unit = datum.unit.removesuffix(shared) if shared else datum.unit
-    return number(datum.value) + unit
+    return (datum.said or number(datum.value)) + unit
 
 
 def number(value: Fraction) -> str:

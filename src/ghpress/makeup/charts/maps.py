@@ -1,5 +1,6 @@
 """Draws a map of positions: circles by area where they lie, their words beside them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
@@ -24,9 +25,9 @@ from ghpress.makeup.charts.inside import Inside, set_inside
 from ghpress.makeup.page import GroundFrame, PictureFrame, Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark, warning
-from ghpress.units import Length
+from ghpress.units import Length, pt
 
-LARGEST = Fraction(1, 9)
+LARGEST = Fraction(1, 8)
 """Of the frame's shorter side that the largest circle's radius takes at the most."""
 
 POINT = Fraction(1, 4)
@@ -39,6 +40,13 @@ SMALLER = Fraction(4, 5)
 """By how much circles shrink at a time until no label touches another."""
 
 MOST_TRIES = 6
+
+APART = Fraction(4, 5)
+"""Of the sum of their radii that two circles' centres are apart at the least: they may overlap a
+little, the smaller lying on the larger, but not so far that a value in one is covered."""
+
+RING: Length = pt(1)
+"""White round a circle that lies on another."""
 
 SQUARES = 4
 """Squares of the ground's lines to the field's shorter side."""
@@ -93,9 +101,7 @@ def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
     ground = _ground(chart, space, size)
     laid = _laid(spots, most_of(chart), ground)
     parts: list[Part] = [GroundFrame("", "chart-ground", space), *_land(chart, ground, easel)]
-    for spot, disc, _ in laid.spots:
-        if disc.radius:
-            parts.append(circle(_role(spot, chart), disc.x, disc.y, disc.radius))
+    parts += _circles(laid, chart)
     for spot, disc, words in laid.spots:
         parts += _words(spot, disc, words)
     if laid.touching:
@@ -106,14 +112,33 @@ def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
 def _role(spot: _Spot, chart: Chart) -> str:
     if spot.amount is None:
         return "chart-point"
-    return "chart-dot-most" if spot.amount == most_of(chart) and len(chart.data) > 1 else "chart-dot"
+    is_most = spot.amount == most_of(chart) and len(chart.data) > 1
+    return "chart-place-most" if is_most else "chart-place"
+
+
+def _circles(laid: _Laid, chart: Chart) -> Iterator[Part]:
+    """The circles, the larger first; one that meets another already there has a ring round it."""
+    there: list[Disc] = []
+    for spot, disc, _ in sorted(laid.spots, key=lambda one: -one[1].radius):
+        if not disc.radius:
+            continue
+        if any(_meet(disc, other) for other in there):
+            yield circle("chart-place-ring", disc.x, disc.y, disc.radius + RING)
+        yield circle(_role(spot, chart), disc.x, disc.y, disc.radius)
+        there.append(disc)
+
+
+def _meet(one: Disc, other: Disc) -> bool:
+    """Whether two circles overlap or have less than a ring's white between them."""
+    near = one.radius + other.radius + RING
+    return (one.x - other.x) ** 2 + (one.y - other.y) ** 2 < near**2
 
 
 def _words(spot: _Spot, disc: Disc, words: Beside) -> list[Part]:
     """Name and value of a place: side by side, or the value inside its circle."""
     parts: list[Part] = [lettering("chart-label", words.rect.x, words.rect.y, spot.label)]
     if spot.inside and spot.inside.fits(disc.radius):
-        parts.append(spot.inside.frame(disc.x, disc.y))
+        parts.append(spot.inside.frame(disc.x, disc.y, disc.radius))
     elif spot.value is not None:
         x = words.rect.right() - spot.value.width
         parts.append(lettering("chart-value", x, words.rect.y, spot.value))
@@ -135,7 +160,7 @@ def _spots(chart: Chart, easel: Easel) -> tuple[tuple[_Spot, ...], tuple[Remark,
             value = tight(value, value_style.size, value_style.leading)
             remarks += more
         at = datum.at or (Fraction(1, 2), Fraction(1, 2))
-        spots.append(_Spot(label, value, set_inside(said, easel), datum.value, at))
+        spots.append(_Spot(label, value, set_inside(said, "place", easel), datum.value, at))
     return tuple(spots), tuple(remarks)
 
 
@@ -166,7 +191,7 @@ def _laid(spots: tuple[_Spot, ...], most: Fraction, ground: _Ground) -> _Laid:
 
 
 def _largest(spots: tuple[_Spot, ...], most: Fraction, ground: _Ground) -> Length:
-    """The radius of the largest circle: so that no two of them meet and none leaves the map."""
+    """The radius of the largest circle: so that two of them overlap little and none leaves the map."""
     field, size = ground.field, ground.size
     largest = int(min(field.width, field.height) * LARGEST)
     sized = [(_centre(spot, field), radius_of(spot.amount or most, most, 10**6)) for spot in spots]
@@ -174,9 +199,9 @@ def _largest(spots: tuple[_Spot, ...], most: Fraction, ground: _Ground) -> Lengt
         if first:
             largest = min(largest, _from_edge(one, ground.space) * 10**6 // first)
         for other, second in sized[:number]:
-            apart = isqrt((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) - size // 6
+            apart = isqrt((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2)
             if first + second:
-                largest = min(largest, apart * 10**6 // (first + second))
+                largest = min(largest, int(apart * 10**6 / ((first + second) * APART)))
     return max(largest, size // 2)
 
 
@@ -193,7 +218,7 @@ def _at_scale(spots: tuple[_Spot, ...], most: Fraction, largest: Length, ground:
         own = int(POINT * size) if spot.amount is None else radius_of(spot.amount, most, largest)
         discs.append(Disc(x, y, own))
     sizes = [_size(spot, disc, size) for spot, disc in zip(spots, discs, strict=True)]
-    words = beside(tuple(discs), tuple(sizes), Room(ground.space, size // 3))
+    words = beside(tuple(discs), tuple(sizes), Room(ground.space, size * 2 // 5))
     touching = sum(one.overlap for one in words)
     return _Laid(tuple(zip(spots, discs, words, strict=True)), touching)
 

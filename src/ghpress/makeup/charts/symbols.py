@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import zip_longest
+from math import isqrt
 
 from ghpress.galley.block import SetBlock
 from ghpress.makeup.charts.easel import (
@@ -41,8 +43,11 @@ GAP = Fraction(3, 4)
 ROW_GAP = 2
 """Gaps between rows, so that a value does not join the label over it."""
 
-STRETCH = (Fraction(1, 2), Fraction(2))
-"""How far from its best depth such a chart may go."""
+SHALLOWEST = Fraction(1, 2)
+"""Of its best depth that such a chart must have."""
+
+LOOSEST = Fraction(5, 4)
+"""By how much more than its largest circles need such a chart may be deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,10 @@ def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
     if plan is None:
         return None
     best = easel.lines(plan.depth)
-    least, most = (max(1, round(best * share)) for share in STRETCH)
-    for step in range(STEPS, 0, -1):
-        if largest := _plan(case, len(plan.rows), case.largest * step // STEPS):
-            most = max(most, easel.lines(largest.depth))
-            break
+    least = max(1, round(best * SHALLOWEST))
+    first, square = len(plan.rows), isqrt(len(case.items) - 1) + 1
+    deepest = (_in_rows(case, rows, None) for rows in range(first, max(first, square) + 1))
+    most = max(easel.lines(one.depth * LOOSEST) for one in deepest if one is not None)
     while _best(case, least * easel.leading, easel) is None:
         least += 1
     return Lines(least, max(best, least), max(most, least))
@@ -108,10 +112,9 @@ def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
     assert plan is not None, "a space without room for circles is not asked for"
     parts: list[Part] = []
     white = space.height - plan.depth
-    between = len(plan.rows) + 1
     y = space.y + case.gap
     for number, row in enumerate(plan.rows, 1):
-        top = y + white * number // between
+        top = y + white * number // len(plan.rows)
         parts += _row_parts(row, space.x, top, case)
         y += row.depth + ROW_GAP * case.gap
     return Drawn(tuple(parts), remarks)
@@ -126,12 +129,12 @@ def _row_parts(row: _Row, x: Length, y: Length, case: _Case) -> list[Part]:
         middle = x + left + width // 2
         most = item.amount == case.most and len(case.items) > 1
         if radius:
-            role = "chart-dot-most" if most else "chart-dot"
+            role = "chart-symbol-most" if most else "chart-symbol"
             parts.append(circle(role, middle, foot - radius, radius))
         top = foot + case.gap // 3
         parts.append(lettering("chart-label", middle - item.label.width // 2, top, item.label))
         if item.inside and item.inside.fits(radius):
-            parts.append(item.inside.frame(middle, foot - radius))
+            parts.append(item.inside.frame(middle, foot - radius, radius))
         else:
             over = foot - 2 * radius - item.value.depth
             parts.append(lettering("chart-value", middle - item.value.width // 2, over, item.value))
@@ -148,7 +151,7 @@ def _case(chart: Chart, width: Length, easel: Easel) -> tuple[_Case, tuple[Remar
         if label.width > width - gap:
             label, amiss = easel.words(datum.label, "chart-label", width - gap)
         value, more = easel.words(figure(datum, shared), "chart-value")
-        inside = set_inside(figure(datum, shared), easel)
+        inside = set_inside(figure(datum, shared), "symbol", easel)
         items.append(_Item(label, value, inside, datum.value or Fraction(0)))
         remarks += [*amiss, *more]
     largest = min(width // 2, LARGEST_RADIUS * easel.style("chart-label").size)
@@ -183,39 +186,25 @@ def _plan(case: _Case, rows: int, radius: Length) -> _Plan | None:
     """Rows of circles of this scale; None where they are wider than the chart."""
     sized = [(item, radius_of(item.amount, case.most, radius)) for item in case.items]
     each = -(-len(sized) // rows)
-    made: list[_Row] = []
-    for first in range(0, len(sized), each):
-        items = tuple(sized[first : first + each])
-        cells = _in_one_row(items, case) if rows == 1 else _in_cells(items, each, case)
-        if cells is None:
-            return None
-        made.append(_Row(items, cells, _depth(items, case)))
-    if len(made) != rows:
+    chunks = [tuple(sized[first : first + each]) for first in range(0, len(sized), each)]
+    cells = _cells(chunks, case)
+    if cells is None or len(chunks) != rows:
         return None
+    made = tuple(_Row(items, cells[: len(items)], _depth(items, case)) for items in chunks)
     depth = case.gap + sum(row.depth for row in made) + ROW_GAP * case.gap * (rows - 1)
-    return _Plan(tuple(made), radius, depth)
+    return _Plan(made, radius, depth)
 
 
-def _in_one_row(
-    items: tuple[tuple[_Item, Length], ...], case: _Case
+def _cells(
+    rows: list[tuple[tuple[_Item, Length], ...]], case: _Case
 ) -> tuple[tuple[Length, Length], ...] | None:
-    """A cell for each as wide as it is, what is left shared out round them."""
-    wide = [_width(item, radius) for item, radius in items]
+    """Cells under one another, each as wide as the widest in it, what is left shared out round them."""
+    wide = [max(_width(*one) for one in cell if one) for cell in zip_longest(*rows)]
     white = case.width - sum(wide)
-    if white < case.gap * (len(items) - 1):
+    if white < case.gap * (len(wide) - 1):
         return None
-    parts = len(items) + 1
+    parts = len(wide) + 1
     return tuple((sum(wide[:at]) + white * (at + 1) // parts, width) for at, width in enumerate(wide))
-
-
-def _in_cells(
-    items: tuple[tuple[_Item, Length], ...], each: int, case: _Case
-) -> tuple[tuple[Length, Length], ...] | None:
-    """Cells of one width, so that circles stand under one another."""
-    cell = case.width // each
-    if any(_width(item, radius) > cell - case.gap for item, radius in items):
-        return None
-    return tuple((case.width * at // each, cell) for at in range(len(items)))
 
 
 def _width(item: _Item, radius: Length) -> Length:
