@@ -58,7 +58,7 @@ def breaks_of(measured: Measured, strictness: Strictness) -> Breaks:
     not_last = among(classes, NOT_LAST[strictness])
     _skip_spaces(classes, not_last)
     prohibited = not_last.copy()
-    prohibited[:-1] |= not_first[1:] | measured.kept[:-1] | (measured.raised[1:] & ~measured.raised[:-1])
+    prohibited[:-1] |= not_first[1:] | measured.kept[:-1] | measured.raised[1:]
     prohibited |= _joined_by_word_joiners(classes) | _no_break_spaces(measured)
     levels[prohibited | measured.unit] = NEVER
     levels[_inside_pieces(measured) & ~prohibited] = PIECE

@@ -8,25 +8,29 @@ from dataclasses import dataclass, replace
 
 from ghpress.galley.line import Bar, Disc, Line, Mark, Run, Wave
 from ghpress.galley.measure import Measured, Note
+from ghpress.galley.ruby import RUBY_GAP
 from ghpress.galley.sorts import Font
 from ghpress.galley.tables.characters import Class
 from ghpress.layout.grid import HAN_DESCENT
-from ghpress.units import Length, em
+from ghpress.units import Length, em, pt
 
 DOT_RADIUS = 16
 DOT_GAP = 32
 """A dot's radius and its distance from the Han frame: 1/16 and 1/32 em (as 着重号 look in text)."""
 
-BAR_GAP = 16
+RULE_GAP = 10
+"""The axis of a rule: 1/10 em below the Han frame, so that a wave's crests clear it by 1/50 em."""
+
 BAR_HEIGHT = 24
-"""A name's rule: 1/16 em below the Han frame, 1/24 em thick."""
+LEAST_THICKNESS = pt("0.25")
+"""A rule's thickness: 1/24 em, and never finer than newsprint holds (a hairline of 0.25 pt)."""
 
 NAME_GAP = 16
-"""Each end of a rule stays 1/16 em short, so that neighbouring names part (TYPESETTING 5.5)."""
+"""Where two rules meet each stays 1/16 em short, so that neighbouring names part (TYPESETTING 5.5)."""
 
-WAVE_AMPLITUDE = 20
-WAVE_PERIOD = 4
-"""A wavy rule: 1/20 em up and down, four waves an em."""
+WAVE_AMPLITUDE = 18
+WAVE_PERIOD = 3
+"""A wavy rule: 1/18 em up and down, three waves an em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def decorated(measured: Measured, line: Line, bodies: Bodies) -> Line:
     """The line with its marks and annotations."""
     if not measured.text.spans and not measured.notes:
         return line
-    marks = _dots(measured, bodies) + _rules(measured, bodies)
+    names, titles = (_stretches(measured, bodies, kind) for kind in ("name", "title"))
+    marks = _rules(measured, bodies, names, titles) + _dots(measured, bodies, [*names, *titles])
     runs, notes = _notes(measured, bodies, len(line.starts) + len(line.notes))
     return replace(line, marks=marks, runs=line.runs + runs, notes=line.notes + notes)
 
@@ -58,39 +63,56 @@ def run_in(
     return Run(font.face, font.size, font.ink, glyphs, xs, clusters, font.rise, font.condense)
 
 
-def _dots(measured: Measured, bodies: Bodies) -> tuple[Mark, ...]:
-    """A dot under each Han of the spans that ask for them."""
+def _dots(measured: Measured, bodies: Bodies, ruled: list[tuple[int, int]]) -> tuple[Mark, ...]:
+    """A dot under each Han of the spans that ask for them, below the rule where there is one."""
     size, ink = measured.style.size, measured.style.ink
-    y = -(em(size, HAN_DESCENT) + size // DOT_GAP + size // DOT_RADIUS)
+    radius = size // DOT_RADIUS
+    y = -(em(size, HAN_DESCENT) + size // DOT_GAP + radius)
+    low = _rule_middle(size) - size // WAVE_AMPLITUDE - thickness(size) // 2 - size // DOT_GAP - radius
     dots: list[Mark] = []
     for first, last in _stretches(measured, bodies, "dots"):
         for cluster in range(first, last + 1):
             if measured.classes[cluster] == Class.ID:
                 at = cluster - bodies.first
                 middle = bodies.xs[at] + bodies.widths[at] // 2
-                dots.append(Disc(middle, y, size // DOT_RADIUS, ink))
+                under = any(start <= cluster <= stop for start, stop in ruled)
+                dots.append(Disc(middle, low if under else y, radius, ink))
     return tuple(dots)
 
 
-def _rules(measured: Measured, bodies: Bodies) -> tuple[Mark, ...]:
-    """Bars under names, waves under titles."""
+def _rules(
+    measured: Measured, bodies: Bodies, names: list[tuple[int, int]], titles: list[tuple[int, int]]
+) -> tuple[Mark, ...]:
+    """Bars under names, waves under titles: as long as the words, but short of a neighbour's rule."""
     size, ink = measured.style.size, measured.style.ink
-    below = -(em(size, HAN_DESCENT) + size // BAR_GAP)
-    short, height = size // NAME_GAP, size // BAR_HEIGHT
+    height, middle = thickness(size), _rule_middle(size)
+    ends = {last for _, last in (*names, *titles)}
+    begins = {first for first, _ in (*names, *titles)}
     rules: list[Mark] = []
-    for first, last in _stretches(measured, bodies, "name"):
-        x = bodies.xs[first - bodies.first] + short
-        rules.append(Bar(x, below - height, bodies.end(last) - short - x, height, ink))
-    for first, last in _stretches(measured, bodies, "title"):
-        x = bodies.xs[first - bodies.first] + short
-        width = bodies.end(last) - short - x
-        wave = Wave(x, below - height, width, size // WAVE_AMPLITUDE, size // WAVE_PERIOD, height, ink)
-        rules.append(wave)
+    for stretch in (*names, *titles):
+        first, last = stretch
+        x = bodies.xs[first - bodies.first] + (size // NAME_GAP if first - 1 in ends else 0)
+        width = bodies.end(last) - (size // NAME_GAP if last + 1 in begins else 0) - x
+        if stretch in names:
+            rules.append(Bar(x, middle - height // 2, width, height, ink))
+        else:
+            amplitude, period = size // WAVE_AMPLITUDE, size // WAVE_PERIOD
+            rules.append(Wave(x, middle, width, amplitude, period, height, ink))
     return tuple(rules)
 
 
+def _rule_middle(size: Length) -> Length:
+    """How far (below 0) a rule's axis stands from the baseline: the same for bars and waves."""
+    return -(em(size, HAN_DESCENT) + size // RULE_GAP)
+
+
+def thickness(size: Length) -> Length:
+    """How thick a rule under text of this size is."""
+    return max(size // BAR_HEIGHT, LEAST_THICKNESS)
+
+
 def _stretches(measured: Measured, bodies: Bodies, kind: str) -> list[tuple[int, int]]:
-    """First and last cluster on this line of each span of a kind."""
+    """First and last cluster on this line of each span of a kind, blanks at its ends left out."""
     found = []
     stop_of_line = bodies.first + len(bodies.xs)
     for span in measured.text.spans:
@@ -99,6 +121,7 @@ def _stretches(measured: Measured, bodies: Bodies, kind: str) -> list[tuple[int,
                 cluster
                 for cluster in range(bodies.first, stop_of_line)
                 if span.start <= measured.starts[cluster] < span.stop
+                and measured.classes[cluster] not in (Class.SP, Class.IS, Class.ZW)
             ]
             if inside:
                 found.append((inside[0], inside[-1]))
@@ -111,7 +134,7 @@ def _notes(measured: Measured, bodies: Bodies, count: int) -> tuple[tuple[Run, .
     notes: list[str] = []
     stop = bodies.first + len(bodies.xs)
     here = [note for note in measured.notes if bodies.first <= note.first and note.last < stop]
-    places = _places(here, bodies)
+    places = _places(here, bodies, round(measured.style.size * 2 * RUBY_GAP))
     for note in here:
         xs = tuple(places[note.first] + at for at in note.xs)
         clusters = tuple(count + len(notes) + owner for owner in note.owners)
@@ -120,7 +143,7 @@ def _notes(measured: Measured, bodies: Bodies, count: int) -> tuple[tuple[Run, .
     return tuple(runs), tuple(notes)
 
 
-def _places(notes: list[Note], bodies: Bodies) -> dict[int, Length]:
+def _places(notes: list[Note], bodies: Bodies, gap: Length) -> dict[int, Length]:
     """Where annotations start, by their first cluster: centred, but inside the line (clreq 3.3).
 
     What an edge pushes inward pushes its neighbour on as well, rather than run into it.
@@ -131,10 +154,11 @@ def _places(notes: list[Note], bodies: Bodies) -> dict[int, Length]:
     for note in notes:
         start = bodies.xs[note.first - bodies.first]
         x = start + (bodies.end(note.last) - start - note.width) // 2 + note.lean
-        placed[note.first] = max(x, least) if note.first not in placed else placed[note.first]
-        least = placed[note.first] + note.width
+        if note.first not in placed:
+            placed[note.first] = max(x, least)
+        least = placed[note.first] + note.width + gap
     most = bodies.xs[-1] + bodies.widths[-1]
     for first in sorted(placed, reverse=True):
         placed[first] = max(min(placed[first], most - widths[first]), 0)
-        most = placed[first]
+        most = placed[first] - gap
     return placed

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from ghpress.galley.classes import is_han
 from ghpress.galley.measure import Ints, Measured, Note, measure
 from ghpress.galley.sorts import FaceShelf, Font
 from ghpress.galley.tables.characters import Class
@@ -22,8 +23,10 @@ RUBY_RISE = Fraction(49, 50)
 """Baseline of a reading over that of its base, in em: the Han frame's top at 0.88 and 1/10 em for the
 descenders of pinyin."""
 
-RUBY_GAP = Fraction(1, 8)
-"""A quarter of the reading's em, kept between neighbours."""
+RUBY_GAP = Fraction(1, 16)
+WORD_GAP = Fraction(1, 8)
+"""What a reading keeps free at each end where it has a neighbour, in em of the base: between characters'
+readings a quarter of the readings' em in all, between words' half an em."""
 
 TOO_TIGHT = Fraction(1, 16)
 """So much of the reading's size, in em of its base, may be lacking between lines: Latin letters without
@@ -37,12 +40,13 @@ def annotated(measured: Measured, shelf: FaceShelf) -> Measured:
         return measured
     size = round(measured.style.size * RUBY_SIZE)
     small = replace(measured.style, size=size)
+    sans = replace(small, face=measured.style.strong_face)
     fonts = dict.fromkeys(measured.fonts)
     notes: list[Note] = []
     remarks = [*measured.remarks, *_too_tight(measured, spans[0])]
     for span in spans:
         for first, last, words in _bases(measured, span):
-            reading = measure(Text(words), small, shelf)
+            reading = measure(Text(words), small if has_han(words) else sans, shelf)
             remarks.extend(reading.remarks)
             notes.extend(_notes(reading, (first, last), fonts, measured.style.size))
     extra, settled = _settled(measured, notes)
@@ -54,6 +58,11 @@ def annotated(measured: Measured, shelf: FaceShelf) -> Measured:
         fonts=tuple(fonts),
         remarks=tuple(remarks),
     )
+
+
+def has_han(words: str) -> bool:
+    """Whether a reading is in Han and keeps the face of its base: small Latin letters want no serifs."""
+    return any(is_han(char) for char in words)
 
 
 def _too_tight(measured: Measured, span: Span) -> tuple[Remark, ...]:
@@ -120,8 +129,9 @@ def _settled(measured: Measured, notes: list[Note]) -> tuple[Ints, tuple[Note, .
     settled = []
     for note in notes:
         over = note.width - int(measured.bodies[note.first : note.last + 1].sum())
-        left = _overhang(measured, annotated, note.first, -1)
-        right = _overhang(measured, annotated, note.last, 1)
+        own = own_gap(note, measured.style.size)
+        left = _overhang(measured, annotated, (note.first, -1), own)
+        right = _overhang(measured, annotated, (note.last, 1), own)
         lacking = over - left - right
         if lacking > 0:
             count = note.last - note.first + 1
@@ -133,20 +143,25 @@ def _settled(measured: Measured, notes: list[Note]) -> tuple[Ints, tuple[Note, .
     return extra, tuple(settled)
 
 
-def _overhang(measured: Measured, annotated: set[int], edge: int, step: int) -> Length:
+def own_gap(note: Note, size: Length) -> Length:
+    """What a reading keeps free at each end where it has a neighbour."""
+    return round(size * (WORD_GAP if note.last > note.first else RUBY_GAP))
+
+
+def _overhang(measured: Measured, annotated: set[int], edge: tuple[int, int], gap: Length) -> Length:
     """How far a reading may go beyond its base on one side; below 0, how far it must stay inside.
 
     Only over Han without a reading of their own, and of one that has a reading beyond it only half.
     """
     size = measured.style.size
-    gap = round(size * RUBY_GAP)
-    beside, beyond = edge + step, edge + 2 * step
+    at, step = edge
+    beside, beyond = at + step, at + 2 * step
     if beside in annotated:
-        return -(gap - gap // 2)
+        return -gap
     if not 0 <= beside < len(measured) or measured.classes[beside] != Class.ID:
         return 0
     if beyond in annotated:
-        return min(size // 2, (int(measured.bodies[beside]) - gap) // 2)
+        return min(size // 2, int(measured.bodies[beside]) // 2 - gap)
     return size // 2
 
 

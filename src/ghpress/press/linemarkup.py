@@ -7,12 +7,14 @@ from glyph to glyph, so it never adds up. All classes speak for themselves (``k1
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from typing import TypeAlias
 
 from markupsafe import Markup
 
 from ghpress.galley.block import Placed, SetBlock
+from ghpress.galley.divide import SOFT_HYPHEN
 from ghpress.galley.line import Bar, Disc, Line, Mark, Run, Wave
 from ghpress.layout.css import css_points
 from ghpress.layout.grid import HAN_DESCENT
@@ -40,6 +42,7 @@ BASE_CSS = """
 .down { font-feature-settings: "vert" }
 .turned { transform: rotate(90deg); transform-origin: 0 0 }
 .mark { position: absolute; display: block }
+.hyphen { user-select: none }
 """
 """What the painted lines need of CSS besides the classes made for them."""
 
@@ -86,7 +89,10 @@ def _line(placed: Placed, shelf: Shelf) -> str:
     parts = [_span(line, own, (placed.x, placed.y), shelf)] if plain and own else []
     apart = notes if plain else [*own, *notes]
     for run in apart:
-        parts += _apart(line, run, placed, shelf)
+        if line.texts(run) == [SOFT_HYPHEN]:
+            parts.append(_hyphen(line, run, placed, shelf))
+        else:
+            parts += _apart(line, run, placed, shelf)
     parts += [_mark(mark, placed) for mark in line.marks]
     return f"<p>{''.join(parts)}</p>"
 
@@ -149,6 +155,17 @@ def _apart(line: Line, run: Run, placed: Placed, shelf: Shelf) -> Iterator[str]:
         yield _span(line, [_unscaled(run)], (placed.x, placed.y - run.rise), shelf)
     else:
         yield from _downward(line, run, placed, shelf)
+
+
+def _hyphen(line: Line, run: Run, placed: Placed, shelf: Shelf) -> str:
+    """The hyphen of a divided word: shown, but neither copied nor read out with it.
+
+    What it says, a soft hyphen, HTML would not show.
+    """
+    shown = replace(line, notes=(shelf.face(run.face).char_of(run.glyphs[0]) or "-",))
+    single = replace(run, clusters=(len(line.starts),))
+    span = "".join(_apart(shown, single, placed, shelf))
+    return span.replace('class="line"', 'class="line hyphen" aria-hidden="true"', 1)
 
 
 def _unscaled(run: Run) -> Run:
