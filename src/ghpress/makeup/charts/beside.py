@@ -57,7 +57,7 @@ def beside(discs: tuple[Disc, ...], sizes: tuple[_Size, ...], room: Room) -> tup
 def _best(own: Disc, discs: tuple[Disc, ...], size: _Size, others: list[Rect], room: Room) -> Beside:
     """The first of the places with the least overlap."""
     tried = [
-        Beside(rect, _overlap(_wider(rect, room.gap * 3 // 2), discs, others))
+        Beside(rect, _overlap(_wider(rect, 2 * room.gap), discs, others))
         for rect in _places(own, size, room)
     ]
     return min(tried, key=lambda one: one.overlap)

@@ -46,7 +46,7 @@ ROW_GAP = 2
 SHALLOWEST = Fraction(1, 2)
 """Of its best depth that such a chart must have."""
 
-LOOSEST = Fraction(5, 4)
+LOOSEST = Fraction(11, 10)
 """By how much more than its largest circles need such a chart may be deep."""
 
 
