@@ -219,7 +219,7 @@ def _priced(paragraph: Paragraph, lines: _Lines) -> tuple[Ints, Ints, Ints]:
     if paragraph.shorts is not None:
         short = paragraph.shorts[lines.last] & (opening > costs.USUAL_OPENING)
         em = paragraph.measured.style.size
-        shortness = costs.SHORT + (slack * 10 // em) ** 2 * costs.RAGGED // 100
+        shortness = costs.SHORT + (slack * 10 // em) ** 2 * costs.RAGGED // 400
         opened, opening = np.where(short, shortness, opened), np.where(short, 0, opening)
     return price + opened + alone, opening, np.maximum(rest, 0)
 

@@ -42,7 +42,7 @@ BASE_CSS = """
 .down { font-feature-settings: "vert" }
 .turned { transform: rotate(90deg); transform-origin: 0 0 }
 .mark { position: absolute; display: block }
-.hyphen { user-select: none }
+@media screen { .hyphen { user-select: none } }
 """
 """What the painted lines need of CSS besides the classes made for them."""
 
