@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from ghpress.galley.headbreaks import AT_PART
-from ghpress.galley.sums import Paragraph
+from ghpress.galley.headruler import Ruler
 from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
@@ -69,19 +69,16 @@ class Plan:
     """Per mille of the measure that the widest line fills."""
 
 
-def best_plans(
-    paragraph: Paragraph, breaks: Mapping[int, int], style: TextStyle, room: HeadRoom
-) -> list[Plan]:
+def best_plans(ruler: Ruler, breaks: Mapping[int, int], style: TextStyle, room: HeadRoom) -> list[Plan]:
     """The cheapest plan of each size and number of lines.
 
     Args:
-        paragraph: the head measured at any size; widths are reckoned from there.
+        ruler: the head measured at any size; widths are reckoned from there.
         breaks: the cost of ending a line, by cluster.
         style: what 长体 and 扁体 it allows.
         room: measure, sizes, limits.
     """
     best: dict[tuple[int, int], Plan] = {}
-    ruler = _Ruler.of(paragraph)
     parts = [place for place, cost in breaks.items() if cost == AT_PART]
     places = sorted(sorted(breaks, key=lambda place: (breaks[place], place))[:MOST_PLACES])
     for count in range(1, room.most_lines + 1):
@@ -98,43 +95,6 @@ def best_plans(
                 if plan and ((step, count) not in best or plan.cost < best[step, count].cost):
                     best[step, count] = plan
     return _priced(_with_whole_parts(list(best.values()), breaks))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ruler:
-    """A paragraph's widths as plain lists: reckoned with oftener than numbers in arrays are fast for."""
-
-    size: Length
-    natural: list[Length]
-    bodies: list[Length]
-    ends: list[int]
-    leads: list[Length]
-    trails: list[Length]
-    last: int
-
-    @classmethod
-    def of(cls, paragraph: Paragraph) -> "_Ruler":
-        """The ruler of a measured head."""
-        measured, sums, spaces = paragraph.measured, paragraph.sums, paragraph.spaces
-        return cls(
-            measured.style.size,
-            sums.natural.tolist(),
-            measured.bodies.tolist(),
-            sums.ends.tolist(),
-            spaces.leads.tolist(),
-            spaces.trails.tolist(),
-            len(measured) - 1,
-        )
-
-    def widths(self, ends: tuple[int, ...]) -> list[Length]:
-        """The natural width of each line, blank at its edges left out."""
-        widths, first = [], 0
-        for end in ends:
-            last = max(self.ends[end], first)
-            inner = self.natural[last] - self.natural[first] + self.bodies[last]
-            widths.append(inner + self.leads[first] + self.trails[last])
-            first = end + 1
-        return widths
 
 
 def _with_whole_parts(plans: list[Plan], breaks: Mapping[int, int]) -> list[Plan]:

@@ -1,0 +1,50 @@
+"""Measures a head's lines before they are set: any stretch of its clusters, at one size."""
+
+from dataclasses import dataclass
+
+from ghpress.galley.sums import Paragraph
+from ghpress.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """What a head's lines measure, at one size, as plain lists: quicker to reckon with than arrays.
+
+    ``natural`` are prefix sums of bodies and spaces; ``ends[i]`` is the last cluster up to i that is no
+    space; ``leads`` and ``trails`` is the blank kept at a line's edges.
+    """
+
+    size: Length
+    natural: list[Length]
+    bodies: list[Length]
+    ends: list[int]
+    leads: list[Length]
+    trails: list[Length]
+
+    @property
+    def last(self) -> int:
+        """The head's last cluster."""
+        return len(self.bodies) - 1
+
+    def widths(self, ends: tuple[int, ...]) -> list[Length]:
+        """The natural width of each line, blank at its edges left out."""
+        widths, first = [], 0
+        for end in ends:
+            last = max(self.ends[end], first)
+            inner = self.natural[last] - self.natural[first] + self.bodies[last]
+            widths.append(inner + self.leads[first] + self.trails[last])
+            first = end + 1
+        return widths
+
+
+def ruler_of(paragraph: Paragraph) -> Ruler:
+    """The ruler of a head set level."""
+    measured, sums, spaces = paragraph.measured, paragraph.sums, paragraph.spaces
+    return Ruler(
+        measured.style.size,
+        sums.natural.tolist(),
+        measured.bodies.tolist(),
+        sums.ends.tolist(),
+        spaces.leads.tolist(),
+        spaces.trails.tolist(),
+    )
