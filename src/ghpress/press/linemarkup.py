@@ -31,6 +31,10 @@ OVER_STEP = 2
 """Ten-thousandths added to each step so that the cut falls on the right side of it; Pango's own
 rounding, 1/1024 px, is 1.4 ten-thousandths at the least size we print, 5.25 pt."""
 
+WIDE = 1000
+"""From this spacing on every character is a span of its own too: a Latin letter and a Han that share one
+come apart by some thousandths of an em."""
+
 LARGE: Length = pt(18)
 """From this size on a step would show, so every character is a span of its own, exact to 1/10,000."""
 
@@ -125,7 +129,7 @@ def _spaced(
             wanted = stop - x - face.advance(glyph) * run.size // face.upem + carried
             space = _step(wanted, run.size)
             carried = wanted - space * run.size // 10_000
-        if spans and spans[-1][0] == space and run.size < LARGE:
+        if spans and spans[-1][0] == space and run.size < LARGE and space < WIDE:
             spans[-1] = (space, spans[-1][1] + text)
         else:
             spans.append((space, text))
