@@ -157,7 +157,7 @@ def test_a_last_column_is_short_only_over_a_credit_and_by_less_than_a_line_a_col
             continue
         lines = columns[-1].block.lines
         foot = max(frame.rect.y + frame.block.lines[-1].y for frame in columns) - columns[-1].rect.y
-        signed = lines[-1].role == "credit"
+        signed = lines[-1].role == "credit" and lines[-1].y > lines[-2].y
         text = lines[-2] if signed else lines[-1]
         white = round((foot - text.y) / pitch) - signed
         assert 0 <= white <= (len(columns) - 1 if signed else 0), story.id
