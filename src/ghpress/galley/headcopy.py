@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ghpress.galley.headbreaks import Joined, head_breaks, join
+from ghpress.galley.headruler import Ruler, ruler_of
 from ghpress.galley.prepare import Manner, paragraph_of
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.spaced import spaced
@@ -21,7 +22,8 @@ MEASURED_AT: Length = pt(1000)
 class HeadCopy:
     """A head's parts as one text, measured once; ``breaks`` are where it may be broken, with the costs.
 
-    ``style`` is the head's own, its characters spaced if they are few (``spaced``).
+    ``ruler`` says what its lines measure. ``style`` is the head's own, its characters spaced if they are
+    few (``spaced``).
     """
 
     text: Text
@@ -30,6 +32,7 @@ class HeadCopy:
     shelf: FaceShelf
     measuring: Paragraph
     breaks: Mapping[int, int]
+    ruler: Ruler
 
     def at_size(self, size: Length, leading: Length) -> TextStyle:
         """The style at a size and pitch."""
@@ -56,7 +59,8 @@ def head_copy(
         return None
     own = spaced(text, style)
     measuring = _paragraph(text, joined, replace(own, size=MEASURED_AT), shelf, 1000)
-    return HeadCopy(text, joined, own, shelf, measuring, head_breaks(measuring, joined))
+    breaks = head_breaks(measuring, joined)
+    return HeadCopy(text, joined, own, shelf, measuring, breaks, ruler_of(measuring))
 
 
 def _paragraph(

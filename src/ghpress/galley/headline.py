@@ -12,7 +12,6 @@ from ghpress.galley.fit import best_way
 from ghpress.galley.headcopy import HeadCopy
 from ghpress.galley.headedges import trimmed
 from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans
-from ghpress.galley.headruler import ruler_of
 from ghpress.galley.line import Line
 from ghpress.galley.setline import Stretch, set_line, stick_of
 from ghpress.galley.setpiece import aligned
@@ -143,10 +142,10 @@ def head_in_style(copy: HeadCopy | None, room: HeadRoom) -> tuple[HeadCandidate,
 
 def _planned(copy: HeadCopy, room: HeadRoom, wording: int) -> list[HeadCandidate]:
     """The ways to set one wording: the best plan of each size and number of lines."""
-    ruler, dearer = ruler_of(copy.measuring), wording * ANOTHER_WORDING
+    dearer = wording * ANOTHER_WORDING
     for extra, price in ((0, 0), (MORE_LINES, TALL)):
         taller = replace(room, most_lines=room.most_lines + extra)
-        plans = best_plans(ruler, copy.breaks, copy.style, taller)
+        plans = best_plans(copy.ruler, copy.breaks, copy.style, taller)
         if plans:
             dear = (replace(plan, cost=plan.cost + price + dearer) for plan in plans)
             return [_candidate(copy, room, plan, wording) for plan in dear]

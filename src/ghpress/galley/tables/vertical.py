@@ -8,8 +8,9 @@ CORNERS = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 FIXED = "：；？！"
 """Marks that take a fixed em in vertical setting."""
 
-UPRIGHT_DIGITS = 3
-"""So many digits at most stand side by side, condensed to an em; more are turned."""
+BESIDE = r"[0-9]{1,3}|[0-9]\.[0-9]|[0-9][A-Z]|[A-Z][0-9+]"
+"""What stands side by side in one em, condensed if it is wider: 8, 12, 100, 3.0, 2B, 5G, A+ (clreq on
+纵中横). More is turned."""
 
-UPRIGHT_LETTERS = 3
-"""So many capitals at most stand upright one under another (AI, GDP); longer words are turned."""
+UPRIGHT_LETTERS = 4
+"""So many capitals at most stand upright one under another (AI, GDP, AIGC); longer words are turned."""
