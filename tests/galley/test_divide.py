@@ -77,6 +77,11 @@ class TestWords:
         assert any(line.is_hyphenated for line in set_lines(text, 15, shelf))
         assert not any(line.is_hyphenated for line in set_lines(text, 15, shelf, "none"))
 
+    def test_plain_text_is_divided_or_not_as_asked(self, shelf: Shelf) -> None:
+        text = "国" * 11 + "composition" + "家" * 9
+        assert [line.hyphen for line in lines(text, 15, shelf)] == [True, False]
+        assert not any(line.hyphen for line in lines(text, 15, shelf, hyphenation="none"))
+
     def test_a_soft_hyphen_in_the_copy_says_where(self, shelf: Shelf) -> None:
         text = "国" * 5 + "gh\u00adpress" + "家" * 9
         assert shown(text, 7, shelf)[0] == "国" * 5 + "gh\u00ad-"

@@ -42,6 +42,10 @@ _LEAST_BLANK = Said(
     "the blank that brackets and pauses keep when pressed (default: 0)",
 )
 _FIRM = Said("行内的句号、问号、叹号一律不挤", "never press the blank of 。？！ inside a line")
+_HYPHENATION = Said(
+    "西文单词按哪种英语断词，none 一律不断（默认 en_US）",
+    "whose rules divide Western words (default: en_US)",
+)
 _KEEP = Said("不得拆开的词或人名，可给多次", "a term or name not to be split; may be given again")
 _DUMP = Said(
     "每行写明行宽、各类空隙怎样调整、价多少", "show each line's width, adjustments by class, and cost"
@@ -66,6 +70,8 @@ def arguments(parser: Parser) -> None:
     ):
         parser.option(name, type=choices.ems, default=default, metavar="EM", says=says)
     parser.option("--firm-stops", action="store_true", says=_FIRM)
+    languages = ("en_US", "en_GB", "none")
+    parser.option("--hyphenation", choices=languages, default="en_US", says=_HYPHENATION)
     parser.option("--keep", action="append", default=[], metavar="WORD", says=_KEEP)
     parser.option("--hanging", action="store_true", says=_HANGING)
     parser.option("--ragged", action="store_true", says=_RAGGED)
@@ -115,6 +121,7 @@ def _composed(text: str, given: Namespace) -> tuple["ComposedParagraph", ...]:
         firm_stops=given.firm_stops,
         least_blank=given.least_blank,
         kept=tuple(given.keep),
+        hyphenation=given.hyphenation,
     )
     return compose(text, given.measure, options, house.fonts)
 

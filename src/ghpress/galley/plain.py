@@ -17,6 +17,7 @@ from ghpress.galley.terms import held
 from ghpress.layout.styles import (
     AUTOSPACE_LEAST,
     AUTOSPACE_MOST,
+    Hyphenation,
     Punctuation,
     Setting,
     Strictness,
@@ -47,6 +48,7 @@ class ComposeOptions:
     least_blank: Fraction = Fraction(0)
     kept: tuple[str, ...] = ()
     """Names and words not to be split."""
+    hyphenation: Hyphenation = "en_US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def _style(options: ComposeOptions) -> TextStyle:
         autospace_most=options.autospace_most,
         firm_stops=options.firm_stops,
         least_blank=options.least_blank,
+        hyphenation=options.hyphenation,
     )
     return TextStyle("text", options.face, SIZE, SIZE * 3 // 2, setting=setting)
 
