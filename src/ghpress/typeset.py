@@ -30,7 +30,7 @@ def compose(
     """
     chosen = options or ComposeOptions()
     shelf, remarks = _shelf(fonts or Path("fonts"))
-    if chosen.face not in shelf.roles:
+    if not shelf.offers(chosen.face):
         raise Halt(remarks)
     return composed(text, measure_em, shelf, chosen)
 

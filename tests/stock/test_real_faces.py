@@ -7,6 +7,7 @@ from fontTools.ttLib import TTFont
 
 from ghpress.stock.coverage import coverage
 from ghpress.stock.overview import overview
+from ghpress.stock.repertoire import big5
 
 HAN = ("song", "song-bold", "biaosong", "hei", "hei-heavy", "hei-light", "kai")
 
@@ -133,3 +134,19 @@ def test_overview_has_a_row_for_each_role_with_files_and_coverage(real_shelf):
         ("GB 2312", 7445, 7445),
     ]
     assert song.bytes == (real_shelf.face(song.key).path.stat().st_size)
+
+
+@pytest.mark.parametrize("role", ["song-tc", "hei-tc", "song-hk"])
+def test_traditional_roles_have_their_marks_in_the_middle_and_their_own_repertoire(real_shelf, role):
+    traditional = real_shelf.face(real_shelf.composite(role).han.face)
+    assert role not in real_shelf.roles
+    for mark in "，、。；：？！":
+        left, _, right, _ = traditional.bounds(traditional.glyph(mark))
+        assert advance(traditional, mark) == 1000
+        assert 380 < (left + right) / 2 < 620
+        plain = real_shelf.face(real_shelf.composite(role.split("-")[0]).han.face)
+        assert plain.bounds(plain.glyph(mark))[2] <= 620
+    missing = [char for char in big5().characters if traditional.glyph(char) is None]
+    assert len(missing) < 20
+    # Simplified characters Taiwan never writes are left out, so that the file stays small.
+    assert role == "song-hk" or traditional.glyph("们") is None

@@ -10,7 +10,7 @@ from shutil import copytree
 import pytest
 
 from faces.build import LACKING, ROLES, build_face, build_folder, made_up_shelf
-from ghpress.remarks import Level, Remark, worst
+from ghpress.remarks import Halt, Level, Remark, worst
 from ghpress.stock.shelf import Shelf, open_shelf
 from ghpress.wording import in_words
 
@@ -213,3 +213,26 @@ def test_character_no_face_has_falls_back_to_nothing(shelf):
 def test_unknown_key_is_no_face(shelf):
     with pytest.raises(KeyError):
         shelf.face("Nowhere-Regular-00000000")
+
+
+def test_a_role_on_demand_is_prepared_when_it_is_first_set_in(title, tmp_path):
+    build_face(tmp_path / "fonts" / "late.ttf", "TestLate-Regular", latin=600)
+    shelf, remarks = title("  late: {han: TestLate-Regular, on_demand: true}\n")
+    assert codes(remarks) == []
+    assert "late" not in shelf.roles
+    assert shelf.offers("late") and not shelf.offers("later")
+    assert not list((tmp_path / "store").glob("TestLate-*"))
+    face = shelf.face(shelf.composite("late").han.face)
+    assert face.ps_name == "TestLate-Regular"
+    assert "late" not in shelf.roles  # what others are keyed by does not change
+    assert face.key in shelf.keys()
+    again = pickle.loads(pickle.dumps(shelf))
+    assert again.composite("late") == shelf.composite("late")
+
+
+def test_a_role_on_demand_without_its_face_is_said_only_when_it_is_wanted(title):
+    shelf, remarks = title("  late: {han: NoSuchFace-Regular, on_demand: true}\n")
+    assert codes(remarks) == []
+    with pytest.raises(Halt) as halted:
+        shelf.composite("late")
+    assert codes(halted.value.remarks) == ["face-missing-own"]

@@ -26,7 +26,10 @@ MEASURE = Fraction(15)
 """A column of the broadsheet, in em."""
 _MEASURE = Said("行长，按字（默认 15）", "the measure in em (default: 15)")
 _STRICTNESS = Said("避头尾的宽严（默认 gb）", "how strictly marks are kept from line ends (default: gb)")
-_PUNCTUATION = Said("标点占宽（默认 quanjiao 全角）", "the width of marks (default: quanjiao)")
+_PUNCTUATION = Said(
+    "标点占宽（默认 quanjiao 全角；juzhong 居中，用繁体字形）",
+    "the width of marks (default: quanjiao; juzhong: centred, in Traditional forms)",
+)
 _INDENT = Said("段首空几字（默认 0）", "the indent in em (default: 0)")
 _AUTOSPACE = Said(
     "汉字与西文之间空多少字（默认 1/4）", "the gap between Han and Latin in em (default: 1/4)"
@@ -112,6 +115,7 @@ def _composed(text: str, given: Namespace) -> tuple["ComposedParagraph", ...]:
     options = ComposeOptions(
         strictness=given.strictness,
         punctuation=given.punctuation,
+        face="song-tc" if given.punctuation == "juzhong" else "song",
         indent=given.indent,
         autospace=given.autospace,
         hanging=given.hanging,

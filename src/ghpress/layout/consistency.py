@@ -10,7 +10,10 @@ from ghpress.layout.styles import TextStyle
 from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.units import Length, in_mm, in_pt, pt
 
-FACE_ROLES = ("song", "song-bold", "biaosong", "hei", "hei-heavy", "hei-light", "kai", "fang")
+FACE_ROLES = (
+    "song", "song-bold", "biaosong", "hei", "hei-heavy", "hei-light", "kai", "fang",
+    "song-tc", "biaosong-tc", "hei-tc", "song-hk", "biaosong-hk", "hei-hk",
+)  # fmt: skip
 """The roles the shipped shelf of faces fills (``fonts/faces.yaml`` may add to them)."""
 
 NEEDED_STYLES = (

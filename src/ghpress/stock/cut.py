@@ -1,4 +1,4 @@
-"""Turns a face as published into the face we set: cut to the repertoire, in its Simplified forms."""
+"""Turns a face as published into the face we set: cut to the repertoire, in its language's forms."""
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -10,7 +10,7 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from ghpress.stock.quotes import widen_quotes
-from ghpress.stock.recipe import FEATURES, NAMES, UnfitFace
+from ghpress.stock.recipe import FEATURES, NAMES, UnfitFace, language_of
 from ghpress.stock.repertoire import is_ideograph, repertoire
 
 _FLAGS = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
@@ -46,8 +46,9 @@ class Cut:
 def cut_face(content: bytes, number: int, *, whole: bool) -> Cut:
     """The face as a font of its own, glyph ids renumbered unless it stays whole.
 
-    Its character map gives the forms that text marked as Simplified Chinese shows: Source Han's
-    family draws — 0.89 em wide by default and a full em by locl.
+    Its character map gives the forms that text marked as Simplified Chinese shows (of a face drawn
+    for Taiwan or Hong Kong: as Traditional): Source Han's family draws — 0.89 em wide by default and a
+    full em by locl.
 
     Raises:
         UnfitFace: the file is damaged, or no OpenType font with outlines.
@@ -59,14 +60,15 @@ def cut_face(content: bytes, number: int, *, whole: bool) -> Cut:
 
 
 def _cut(face: Any, *, whole: bool) -> Cut:  # noqa: ANN401 - uharfbuzz has no types
-    points = set(face.unicodes) if whole else repertoire() & set(face.unicodes)
-    simplified = _simplified_forms(face, points)
-    plan = hb.SubsetPlan(face, _wanted(points, simplified.values(), whole=whole))
+    language = language_of(face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or "")
+    points = set(face.unicodes) if whole else repertoire(language) & set(face.unicodes)
+    local = _local_forms(face, points, language)
+    plan = hb.SubsetPlan(face, _wanted(points, local.values(), whole=whole))
     renumbered = plan.old_to_new_glyph_mapping
     font = TTFont(BytesIO(bytes(plan.execute().blob.data)), lazy=True, recalcBBoxes=False)
     font.recalcTimestamp = False
     font.setGlyphOrder([f"glyph{number:05d}" for number in range(font["maxp"].numGlyphs)])
-    forms = {point: f"glyph{renumbered[glyph]:05d}" for point, glyph in simplified.items()}
+    forms = {point: f"glyph{renumbered[glyph]:05d}" for point, glyph in local.items()}
     remap(font, forms)
     widen_quotes(font)
     vertical, says = vertical_forms(font), _says(font)
@@ -110,8 +112,8 @@ def _wanted(points: AbstractSet[int], glyphs: Iterable[int], *, whole: bool) -> 
     return wanted
 
 
-def _simplified_forms(face: Any, points: Iterable[int]) -> dict[int, int]:  # noqa: ANN401
-    """Code point → glyph, where text marked zh-Hans shows another glyph than the map says."""
+def _local_forms(face: Any, points: Iterable[int], language: str) -> dict[int, int]:  # noqa: ANN401
+    """Code point → glyph, where text of this language shows another glyph than the map says."""
     font = hb.Font(face)
     forms = {}
     for point in points:
@@ -119,7 +121,7 @@ def _simplified_forms(face: Any, points: Iterable[int]) -> dict[int, int]:  # no
             continue
         buffer = hb.Buffer()
         buffer.add_codepoints([point])
-        buffer.direction, buffer.script, buffer.language = "ltr", "Hani", "zh-Hans"
+        buffer.direction, buffer.script, buffer.language = "ltr", "Hani", language
         buffer.flags = hb.BufferFlags.PRESERVE_DEFAULT_IGNORABLES
         hb.shape(font, buffer, _PLAIN)
         shown = [info.codepoint for info in buffer.glyph_infos]

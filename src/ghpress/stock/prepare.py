@@ -11,7 +11,7 @@ import uharfbuzz as hb
 
 from ghpress.rim import write_beside
 from ghpress.stock.faces import Face, FaceFacts
-from ghpress.stock.recipe import recipe
+from ghpress.stock.recipe import language_of, recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +76,8 @@ def _key(content: bytes, number: int, *, whole: bool) -> str:
     digest = sha256(content)
     digest.update(f"{number} {whole} {recipe()}".encode())
     said = hb.Face(hb.Blob(content), number).get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
+    language = language_of(said or "")
+    if language != "zh-Hans":
+        digest.update(language.encode())
     name = re.sub(r"[^A-Za-z0-9_-]", "", said or "") or "face"
     return f"{name}-{'whole-' if whole else ''}{digest.hexdigest()[:8]}"

@@ -3,6 +3,7 @@
 Apart from ``cut``, so that opening a shelf of prepared faces need not load fontTools (100 ms).
 """
 
+import re
 from functools import cache
 from hashlib import sha256
 
@@ -26,8 +27,24 @@ NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17)
 """Name records kept: copyright, names, version, PostScript name, licence."""
 
 
+_TRADITIONAL = re.compile(r"(?:CJK)?(tc|TC|hk|HK)(?=-|$)")
+"""In a PostScript name: a face drawn for Taiwan or Hong Kong (NotoSerifCJKtc-Regular)."""
+
+
 class UnfitFace(ValueError):
     """A font file that HarfBuzz or fontTools cannot work on."""
+
+
+def language_of(ps_name: str) -> str:
+    """The language a face is cut for: its forms of marks, and which characters it keeps.
+
+    >>> [language_of(name) for name in ("NotoSerifCJKsc-Bold", "NotoSerifCJKtc-Bold")]
+    ['zh-Hans', 'zh-Hant']
+    """
+    found = _TRADITIONAL.search(ps_name)
+    if found is None:
+        return "zh-Hans"
+    return "zh-Hant" if found[1].lower() == "tc" else "zh-Hant-HK"
 
 
 @cache

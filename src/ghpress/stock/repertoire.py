@@ -89,9 +89,34 @@ def _as_set(char: str) -> str:
 
 
 @cache
-def repertoire() -> frozenset[int]:
-    """The code points a prepared face keeps, if its source has them."""
-    tables = (*common_table(), *gb2312())
+def big5() -> Table:
+    """Big5's 13,051 Han, and its symbols, as Python's codec has them: the tables of Taiwan's schools."""
+    return Table("Big5", _decoded("big5"))
+
+
+@cache
+def big5_hkscs() -> Table:
+    """Big5 with Hong Kong's supplementary set (HKSCS-2004)."""
+    return Table("Big5-HKSCS", _decoded("big5hkscs"))
+
+
+def _decoded(codec: str) -> str:
+    """Every character of two bytes that a codec of Big5's plan knows."""
+    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    pairs = (bytes((lead, trail)) for lead in range(0x87, 0xFF) for trail in trails)
+    return "".join(pair.decode(codec, errors="ignore") for pair in pairs)
+
+
+@cache
+def repertoire(language: str = "zh-Hans") -> frozenset[int]:
+    """The code points a prepared face of this language keeps, if its source has them."""
+    match language:
+        case "zh-Hant":
+            tables: tuple[Table, ...] = (big5(),)
+        case "zh-Hant-HK":
+            tables = (big5(), big5_hkscs())
+        case _:
+            tables = (*common_table(), *gb2312())
     han = {ord(char) for table in tables for char in table.characters}
     symbols = {point for first, last in BLOCKS for point in range(first, last + 1)}
     return frozenset(han | symbols)

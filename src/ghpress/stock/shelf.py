@@ -1,13 +1,14 @@
 """Turns ``faces.yaml`` and the fonts it names into the shelf: composite faces, prepared and opened."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
 import uharfbuzz as hb
 
-from ghpress.remarks import NOWHERE, InFile, Remark, error, warning
+from ghpress.remarks import NOWHERE, Halt, InFile, Level, Remark, error, warning, worst
 from ghpress.rim import name_in, read_text
 from ghpress.stock.composites import complain_of_rights, compose_roles, parts
 from ghpress.stock.faces import Composite, Face
@@ -29,8 +30,9 @@ def open_shelf(fonts_folder: Path, store: Path) -> tuple["Shelf", tuple[Remark, 
     Raises:
         Halt: the store cannot be written.
     """
-    wishes, remarks = read_all_wishes(fonts_folder)
+    every, remarks = read_all_wishes(fonts_folder)
     shelves = usual_shelves(fonts_folder, store)
+    wishes = Wishes(every.faces, {n: role for n, role in every.roles.items() if not role.on_demand})
     names = dict.fromkeys(part.face for role in wishes.roles.values() for part in parts(role))
     found, troubles = _find_all(names, shelves)
     faces = {name: taken.face for name, taken in found.items()}
@@ -41,7 +43,8 @@ def open_shelf(fonts_folder: Path, store: Path) -> tuple["Shelf", tuple[Remark, 
             warning("face-file-damaged", InFile(str(file))) for file in faceless(fonts_folder)
         )
     sources = {taken.face.key: taken.source for taken in found.values()}
-    shelf = Shelf(composites, {face.key: face for face in faces.values()}, sources, store)
+    late = Late(Wishes(every.faces, {n: r for n, r in every.roles.items() if r.on_demand}), shelves)
+    shelf = Shelf(composites, {face.key: face for face in faces.values()}, sources, late)
     return shelf, (*remarks, *troubles, *complaints, *complain_of_rights(faces))
 
 
@@ -77,6 +80,14 @@ def _find_all(names: Collection[str], shelves: Shelves) -> tuple[dict[str, Found
     return found, tuple(troubles)
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Roles whose faces are prepared only when something is set in them, and where to look for them."""
+
+    wishes: Wishes
+    shelves: Shelves
+
+
 class Shelf:
     """What lies on the shelf. Nothing on it changes; a pickled shelf opens anew in another process."""
 
@@ -85,28 +96,56 @@ class Shelf:
         composites: Mapping[str, Composite],
         faces: Mapping[str, Face],
         sources: Mapping[str, Source],
-        store: Path,
+        late: Late,
     ) -> None:
         self._composites = dict(composites)
         self._faces = dict(faces)
         self._sources = dict(sources)
-        self._store = store
+        self._late = late
+        self._store = late.shelves.store
 
     def __reduce__(self) -> tuple[type["Shelf"], tuple[object, ...]]:
-        return Shelf, (self._composites, self._faces, self._sources, self._store)
+        return Shelf, (self._composites, self._faces, self._sources, self._late)
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """The roles that can be set, in the order of ``faces.yaml``."""
+        """The roles that lie ready, in the order of ``faces.yaml``; without those on demand."""
         return tuple(self._composites)
+
+    def offers(self, role: str) -> bool:
+        """Whether a role lies ready or can be had on demand."""
+        return role in self._composites or role in self._late.wishes.roles
 
     def keys(self) -> tuple[str, ...]:
         """The keys of the prepared faces the roles are made of."""
         return tuple(self._faces)
 
     def composite(self, role: str) -> Composite:
-        """The composite face of a role. KeyError for a role the shelf has not got."""
+        """The composite face of a role. KeyError for a role the shelf has not got.
+
+        Raises:
+            Halt: the role is one on demand, and its face is not to be had.
+        """
+        if role not in self._composites and role in self._late.wishes.roles:
+            if role not in self._taken:
+                self._taken[role] = self._take(role)
+            return self._taken[role]
         return self._composites[role]
+
+    def _take(self, role: str) -> Composite:
+        """A role on demand, its faces found, cut and put with the others."""
+        wishes = Wishes(self._late.wishes.faces, {role: self._late.wishes.roles[role]})
+        names = dict.fromkeys(part.face for part in parts(wishes.roles[role]))
+        found, troubles = _find_all(names, self._late.shelves)
+        faces = {name: taken.face for name, taken in found.items()}
+        damaged = {trouble.fact("face") for trouble in troubles} - {""}
+        composites, complaints = compose_roles(wishes, faces, damaged)
+        complaints += complain_of_rights(faces)
+        if role not in composites or worst((*troubles, *complaints)) == Level.ERROR:
+            raise Halt((*troubles, *complaints))
+        self._faces.update({face.key: face for face in faces.values()})
+        self._sources.update({taken.face.key: taken.source for taken in found.values()})
+        return composites[role]
 
     def face(self, key: str) -> Face:
         """The face of this key, whole faces included. KeyError for one never prepared here."""
@@ -132,7 +171,7 @@ class Shelf:
         return self._sources[key]
 
     def _faces_from(self, role: str) -> list[str]:
-        own = [self._composites[role]] if role in self._composites else []
+        own = [self.composite(role)] if self.offers(role) else []
         ordered = [*own, *self._composites.values()]
         keys = (part.face for face in ordered for part in (face.han, face.latin, face.figures))
         return [key for key in dict.fromkeys(keys) if key in self._sources]
@@ -157,6 +196,10 @@ class Shelf:
 
     @cached_property
     def _wholes(self) -> dict[str, Face]:
+        return {}
+
+    @cached_property
+    def _taken(self) -> dict[str, Composite]:
         return {}
 
     @cached_property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ghpress.forms import Either, Field, Form, MapOf, Number, Record, Words, fill
+from ghpress.forms import Either, Field, Form, MapOf, Number, Record, Truth, Words, fill
 from ghpress.located import read_yaml
 from ghpress.remarks import InFile, Remark, error
 from ghpress.stock.faces import Part
@@ -38,6 +38,7 @@ _ROLE = Form(
         Field("latin", _SCRIPT, "西文；不写则用汉字字体", "西文"),
         Field("figures", _SCRIPT, "数字；不写则用西文字体", "数字"),
         Field("stands_in", Words(), "由哪种用途的字体代替", "代替", example="kai"),
+        Field("on_demand", Truth(), "用到时才准备", "用时准备", default=False),
     ),
 )
 _FACE = Form(
@@ -78,6 +79,8 @@ class RoleWish:
     figures: Part | None
     stands_in: str
     place: InFile
+    on_demand: bool = False
+    """Looked for and cut only when something is set in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,9 @@ def _face(name: str, record: Record) -> FaceWish:
 
 def _role(name: str, record: Record) -> RoleWish:
     han, latin, figures = (_part(record[script]) for script in ("han", "latin", "figures"))
-    return RoleWish(name, han, latin, figures, record["stands_in"] or "", record.place)
+    return RoleWish(
+        name, han, latin, figures, record["stands_in"] or "", record.place, record["on_demand"]
+    )
 
 
 def _part(written: Record | str | None) -> Part | None:

@@ -158,13 +158,18 @@ def _plan_cost(
 
 
 def _away(chart: Exhibit, wanted: tuple[int, int], wide: int, columns: int) -> int:
-    """By how many columns a chart is wider or narrower than it looks best; a map's count twice."""
+    """By how many columns a chart is wider or narrower than it looks best; a map's count twice.
+
+    A table's count by their square: over wide gaps the eye loses the row.
+    """
     asked = _asked(chart)
     if asked is not None:
         return abs(wide - min(asked, columns))
     least, most = wanted
-    is_map = isinstance(chart, Chart) and chart.kind == "map"
-    return max(0, least - wide, wide - most) * (2 if is_map else 1)
+    away = max(0, least - wide, wide - most)
+    if isinstance(chart, Table):
+        return away**2
+    return away * (2 if chart.kind == "map" else 1)
 
 
 def _at_depth(

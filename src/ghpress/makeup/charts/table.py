@@ -11,7 +11,7 @@ from ghpress.manuscript.story import Table
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
-USUAL, MOST = 1, 4
+USUAL, MOST = 1, 3
 """Half-lines of white in every row, those that look best and the most. A row of one line has then a
 pitch of a line and a half; rows of several lines, or between rules, need as much at least."""
 
