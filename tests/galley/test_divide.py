@@ -7,8 +7,10 @@ import pytest
 from galley.setting import EM, lines, style, words
 from ghpress.galley.addresses import address_breaks, addresses
 from ghpress.galley.divide import division_points
+from ghpress.galley.fit import best_way, ways
 from ghpress.galley.line import Line
 from ghpress.galley.plain import compose
+from ghpress.galley.prepare import paragraph_of
 from ghpress.galley.words import set_text
 from ghpress.layout.styles import Hyphenation
 from ghpress.manuscript.text import Span, Text, plain
@@ -161,3 +163,16 @@ def test_a_division_costs_less_than_a_gap_of_a_quarter_em_everywhere(shelf: Shel
     first = set_lines(plain(text), 13, shelf)[0]
     gaps = [done for done in first.adjustments if done.kind == "gap"]
     assert all(Fraction(done.amount, done.places * EM) < Fraction(1, 4) for done in gaps)
+
+
+@pytest.mark.parametrize("ems", [15, 20])
+def test_no_total_of_lines_has_a_ladder(ems: int, shelf: Shelf) -> None:
+    text = "Participants of the international conference discussed apprenticeship, certification, "
+    paragraph = paragraph_of(plain(text * 9), style(), shelf)
+    found = ways(paragraph, lambda _: ems * EM)
+    assert found
+    for both in found.values():
+        for way in both:
+            marks = "".join("-" if end in paragraph.hyphens else "." for end in way.ends)
+            assert "---" not in marks
+    assert min(way.cost for both in found.values() for way in both) == best_way(paragraph, ems * EM).cost

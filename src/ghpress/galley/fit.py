@@ -5,7 +5,7 @@ the line before), so that line totals and measures that change from line to line
 search, and lines one under the other are kept alike.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -79,8 +79,9 @@ def best_way(paragraph: Paragraph, width: Length) -> Way:
     found = _best(paragraph, width)
     if not (paragraph.hyphens and rungs(paragraph, found.ends)):
         return found
-    calm = _calm(paragraph, lambda _: width, LINES_KEPT)
-    return _calmer(paragraph, found, [way for both in calm.values() for way in both])
+    ladder: Ways = {found.lines(): (found,)}
+    calm = _calmed(paragraph, ladder, _calm(paragraph, lambda _: width, LINES_KEPT))
+    return min((way for both in calm.values() for way in both), key=lambda way: way.weight)
 
 
 def _best(paragraph: Paragraph, width: Length) -> Way:
@@ -163,18 +164,23 @@ def ways(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int = 
     found = _every(paragraph, width_of, spread)
     if not any(rungs(paragraph, way.ends) for both in found.values() for way in both):
         return found
-    calm = _calm(paragraph, width_of, spread)
-    return {
-        count: tuple(_calmer(paragraph, way, calm.get(count, ())) for way in both)
-        for count, both in found.items()
-    }
+    return _calmed(paragraph, found, _calm(paragraph, width_of, spread))
 
 
-def _calmer(paragraph: Paragraph, way: Way, others: Sequence[Way]) -> Way:
-    """The cheapest way without a ladder of hyphens, if this one has one and the other is bearable."""
-    most = way.weight + LADDER * rungs(paragraph, way.ends)
-    calm = [other for other in others if other.weight < most]
-    return min(calm, key=lambda other: other.weight, default=way) if most > way.weight else way
+def _calmed(paragraph: Paragraph, found: Ways, calm: Ways) -> Ways:
+    """The ways without ladders of hyphens, old and new, if any of them is bearable; else those found."""
+    most = min(
+        way.weight + LADDER * max(rungs(paragraph, way.ends), 1)
+        for both in found.values()
+        for way in both
+    )
+    kept: Ways = {}
+    for count in sorted({*found, *calm}):
+        both = [way for way in found.get(count, ()) if not rungs(paragraph, way.ends)]
+        both += [way for way in calm.get(count, ()) if way.weight < most and not both]
+        if both:
+            kept[count] = tuple(both)
+    return kept or found
 
 
 def _calm(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int) -> Ways:
