@@ -14,6 +14,7 @@ RUNGS = {
     "subhead-white": "小标题增减空",
     "head-white": "题下增减空",
     "headline-narrow": "主题用长体",
+    "headline-flat": "主题用扁体",
     "headline-size": "主题换字号",
     "picture-crop": "图片裁高低",
     "overset": "正文未排完",
@@ -44,6 +45,7 @@ def story_fit(ready: Ready, shape: Shape, text: SetColumns, page: int, line: int
     head, strip = chosen(ready, shape)
     names = {
         "headline-narrow": head.condense < 1000,
+        "headline-flat": head.condense > 1000,
         "headline-size": head.step > 0,
         "head-white": head.white > 0,
         "picture-crop": strip.step > 0,

@@ -1,0 +1,81 @@
+"""Heads over a story: measured once for every width, 长体 said as a rung, a gap to the neighbour."""
+
+from dataclasses import replace
+
+import pytest
+
+from ghpress.galley import headcopy
+from ghpress.galley.headline import set_head
+from ghpress.galley.headplans import BESIDE_ANOTHER
+from ghpress.makeup.heads import head_forms, head_pieces
+from ghpress.makeup.ladder import LADDER
+from ghpress.makeup.makeup import make_up
+from ghpress.makeup.page import TextFrame
+from ghpress.manuscript.story import Head
+from ghpress.manuscript.text import plain
+from ghpress.stock.shelf import Shelf
+from makeup.stories import house, issue, replaced, story
+from makeup.test_makeup import LAYOUT
+
+NARROWED = replace(
+    LAYOUT,
+    styles={**LAYOUT.styles, "headline": replace(LAYOUT.styles["headline"], condense=850)},
+)
+
+
+LEAST_WITH_A_GAP = 870
+"""Of 长体 that could be stronger by as much as a gap to the neighbour takes."""
+
+
+def headed(name: str, *parts: str) -> object:
+    """A story under a headline of these parts."""
+    return replaced(story(name, 560), head=Head(tuple(map(plain, parts))))
+
+
+def forms(parts: tuple[str, ...], columns: int, shelf: Shelf) -> tuple:
+    pieces = head_pieces(headed("甲", *parts), NARROWED, shelf, ())
+    return head_forms(pieces, columns, NARROWED, LADDER)
+
+
+def test_condensing_is_said_as_a_rung_where_it_was_done_and_nowhere_else(shelf: Shelf) -> None:
+    said = set()
+    for count in range(12, 17):
+        of = issue(*(headed(name, "题" * count) for name in "甲乙丙丁戊己"))
+        up = make_up(of, NARROWED, shelf, house())
+        heads = {
+            frame.story: frame.block.lines[0].line.runs[0].condense
+            for page in up.pages
+            for frame in page.frames
+            if isinstance(frame, TextFrame) and frame.role == "headline"
+        }
+        for fit in up.fits:
+            narrow = heads[fit.story] < 1000
+            assert ("主题用长体" in fit.rungs) == narrow
+            said.add(narrow)
+    assert said == {True, False}
+
+
+def test_beside_another_story_a_head_keeps_clear_of_it_over_the_whole_page_it_need_not(
+    shelf: Shelf,
+) -> None:
+    whole = LAYOUT.grid.columns
+    for columns in (2, 3, whole):
+        measure = LAYOUT.grid.measure(columns)
+        fullest = 0
+        for count in range(4, 40):
+            for form in forms(("题" * count,), columns, shelf):
+                (part,) = form.parts
+                if part.candidate.condense > LEAST_WITH_A_GAP and not part.candidate.is_crowded:
+                    width = max(placed.line.width for placed in set_head(part.candidate).lines)
+                    fullest = max(fullest, width * 1000 // measure)
+        assert (fullest >= BESIDE_ANOTHER) == (columns == whole)
+
+
+def test_a_head_is_measured_once_for_every_width(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = []
+    real = headcopy.paragraph_of
+    monkeypatch.setattr(headcopy, "paragraph_of", lambda *given: measured.append(1) or real(*given))
+    pieces = head_pieces(headed("甲", "一句在前", "一句在后"), LAYOUT, shelf, ())
+    for columns in range(1, LAYOUT.grid.columns + 1):
+        assert head_forms(pieces, columns, LAYOUT, LADDER)
+    assert len(measured) == 1
