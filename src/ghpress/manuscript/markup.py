@@ -12,6 +12,8 @@ from ghpress.manuscript.marks import ATTRIBUTES, find_pieces
 from ghpress.manuscript.marks import Raised as RaisedPiece
 from ghpress.manuscript.text import Span, Text
 
+SOFT_HYPHEN = "\u00ad"
+"""Written as an entity: nobody could see it."""
 _ESCAPED = re.compile(r"[\\*^{}\[\]]|&(?=#|[A-Za-z])")
 _EDGE = " \t\u3000"
 _WORD_OF = {kind: word for word, kind in ATTRIBUTES.items()}
@@ -81,6 +83,8 @@ def _char(chars: str, at: int, also: str, before: str) -> str:
     if char == "~":
         # Only a tilde that follows something other than a figure could begin a subscript.
         return char if before and before[-1].isdigit() else "\\~"
+    if char == SOFT_HYPHEN:
+        return "&shy;"
     if char in also:
         return f"\\{char}" if char.isascii() else _entity(char)
     return f"\\{char}" if _ESCAPED.match(chars, at) else char
