@@ -75,9 +75,9 @@ class Ladder:
     """通线: each gutter between stories that runs on through the next row."""
     same_split: int = 40
     """Two rows one over another divided alike."""
-    lead_not_widest: int = 150
+    lead_not_widest: int = 250
     """A lead beside a story of lower rank as wide as itself."""
-    lead_narrow: int = 120
+    lead_narrow: int = 250
     """A lead over fewer columns than the layout names for it."""
     page_without_lead: int = 200
     """A page none of whose stories is a lead, in an issue that has leads."""

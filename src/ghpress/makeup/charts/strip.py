@@ -18,6 +18,9 @@ DEPTH_COST = 30
 """Price of a chart as much deeper or shallower again as it looks best: a third is what an editor
 would mention (the unit is the ladder's)."""
 
+MAP_DEPTH_COST = 90
+"""The same for a map: its land keeps its proportion, so what is more is an empty field."""
+
 COLUMN_COST = 8
 """Price of each column a chart has more or less than its kind wants; a map's count twice."""
 
@@ -186,9 +189,14 @@ def _at_depth(
         line = 0
         for at, own, given in zip(stack, lines, deep, strict=True):
             shown.append(ShownChart(charts[at], column, wide, line, given, easel))
-            cost += DEPTH_COST * abs(given - own.best) // own.best + CROWDED_COST * own.is_crowded
+            price = MAP_DEPTH_COST if _is_map(charts[at]) else DEPTH_COST
+            cost += price * abs(given - own.best) // own.best + CROWDED_COST * own.is_crowded
             line += given + STACK_GAP
     return ChartStrip(tuple(shown), depth, cost)
+
+
+def _is_map(exhibit: Exhibit) -> bool:
+    return isinstance(exhibit, Chart) and exhibit.kind == "map"
 
 
 def _shared(lines: list[Lines], depth: int) -> list[int] | None:
