@@ -7,7 +7,7 @@ anew here with their characters, so that no composer is held to its own tables. 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 OPENING = "‘“〈《「『【〔〖（［｛"
@@ -36,11 +36,15 @@ BLANK = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """What a glyph says, where its frame begins on the line and how wide the face makes it."""
+    """What a glyph says, where its frame begins on the line and how wide the face makes it.
+
+    ``spaced`` tells that the copy has a space before it: what stands there is the editor's.
+    """
 
     text: str
     x: float
     advance: float
+    spaced: bool = False
 
     def body(self) -> tuple[float, float]:
         """Where the body stands: a full-width mark fills one half of its frame."""
@@ -53,11 +57,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class SetParagraph:
-    """The lines of a paragraph and their measure; ``remarks``: the codes of what was said of it."""
+    """A paragraph's lines and the measure of each; ``remarks`` are the codes of what was said of it."""
 
-    text: str
-    measure: float
     lines: tuple[tuple[Glyph, ...], ...]
+    measures: tuple[float, ...]
     indent: float = 0
     remarks: frozenset[str] = frozenset()
 
@@ -82,7 +85,7 @@ def openings(line: Sequence[Glyph]) -> list[float]:
     return [
         after.x - before.x - before.advance
         for before, after in pairwise(line)
-        if is_han(before.text) and is_han(after.text)
+        if is_han(before.text) and is_han(after.text) and not after.spaced
     ]
 
 
@@ -95,14 +98,29 @@ def faults_by_line(paragraph: SetParagraph) -> Iterator[tuple[str, int]]:
     """Every rule broken and the number of the line it is broken on."""
     last = len(paragraph.lines) - 1
     yield from _at_breaks(paragraph)
-    for number, line in enumerate(paragraph.lines):
+    for number, (line, measure) in enumerate(zip(paragraph.lines, paragraph.measures, strict=True)):
         found = [*_at_start(line, 0 if number else paragraph.indent, is_first=number == 0)]
-        found += [] if number == last else _at_end(line, paragraph.measure)
-        is_short = number == last and line[-1].body()[1] < paragraph.measure - EXACT
+        found += [] if number == last else _at_end(line, measure)
+        is_short = number == last and line[-1].body()[1] < measure - EXACT
         found += _inside(line, is_short_last=is_short)
         yield from ((fault, number) for fault in found)
     if last and _solids(paragraph.lines[-1]) < 2:
         yield "lone last character", last
+
+
+def spaced(paragraph: SetParagraph, text: str) -> SetParagraph:
+    """The paragraph, its glyphs knowing where its copy has a space before them."""
+    at, lines = 0, []
+    for line in paragraph.lines:
+        glyphs = []
+        for glyph in line:
+            follows = 0
+            while text[at : at + 1].isspace():
+                at, follows = at + 1, follows + 1
+            at += len(glyph.text.replace("⸺", "——")) if text[at : at + 1] == "—" else len(glyph.text)
+            glyphs.append(replace(glyph, spaced=follows > 0))
+        lines.append(tuple(glyphs))
+    return replace(paragraph, lines=tuple(lines))
 
 
 def text_of(line: Sequence[Glyph]) -> str:
@@ -159,12 +177,14 @@ def _inside(line: Sequence[Glyph], *, is_short_last: bool) -> Iterator[str]:
     between = openings(line)
     opened = max(between, default=0.0)
     for index, (before, after) in enumerate(pairwise(line)):
+        if after.spaced:
+            continue
         white = after.body()[0] - before.body()[1]
         yield from _pair(before, after, white, opened)
         if before.text in "？！" and after.text in "？！" and index + 2 < len(line):
             if line[index + 2].body()[0] - before.x > 1 + EXACT + 2 * opened:
                 yield "？！ pair wider than 1 em"
-        if is_short_last and _is_gap(before, after) and abs(white - 0.25) > EXACT:
+        if is_short_last and is_gap(before, after) and abs(white - 0.25) > EXACT:
             yield "Han–Latin gap not 0.25 em on a short last line"
     if any(opening < -EXACT for opening in between):
         yield "Han pressed together"
@@ -176,7 +196,7 @@ def _pair(before: Glyph, after: Glyph, white: float, opened: float) -> Iterator[
     if marks == 2 or (marks and (is_western(before.text) or is_western(after.text))):
         if white > _blank(before.text, after.text) + opened + EXACT:
             yield "facing marks too wide" if marks == 2 else "gap beside a mark"
-    elif _is_gap(before, after):
+    elif is_gap(before, after):
         if not GAP_LEAST - EXACT <= white <= GAP_MOST + EXACT:
             yield "Han–Latin gap outside 0.125–0.5 em"
     elif is_digit(before.text) and is_digit(after.text) and abs(white) > EXACT:
@@ -190,7 +210,7 @@ def _blank(before: str, after: str) -> float:
     return BLANK if before in CLOSING + POINTS or after in OPENING else 0.0
 
 
-def _is_gap(before: Glyph, after: Glyph) -> bool:
+def is_gap(before: Glyph, after: Glyph) -> bool:
     """Whether Han and Latin meet."""
     return (is_han(before.text) and is_western(after.text)) or (
         is_western(before.text) and is_han(after.text)

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 
-from benchmarks.linerules import Glyph, SetParagraph, faults, faults_by_line, openings, text_of
+from benchmarks.linerules import Glyph, SetParagraph, faults, faults_by_line, openings, spaced, text_of
 from ghpress.cache import cache_folder
 from ghpress.galley.line import ZERO_WIDTH_SPACE
 from ghpress.galley.plain import SIZE, ComposedParagraph, ComposeOptions, compose
@@ -129,7 +129,10 @@ def _set_by_both(words: list[str], asked: Asked) -> list[tuple[SetParagraph, Set
         for paragraph in pair:
             said = "".join(text_of(line) for line in paragraph.lines)
             assert _bare(said) == _bare(text), f"read {said!r} where {text!r} was set"
-    return pairs
+    return [
+        (spaced(ours, text), spaced(theirs, text))
+        for (ours, theirs), text in zip(pairs, words, strict=True)
+    ]
 
 
 def _tallied(pairs: list[tuple[SetParagraph, SetParagraph]]) -> tuple[Tally, Tally]:
@@ -179,9 +182,8 @@ def _ours(paragraph: ComposedParagraph, asked: Asked) -> SetParagraph:
                 advance = face.advance(glyph) * scale * run.condense / 1000 / face.upem
                 glyphs.append(Glyph(text.strip(ZERO_WIDTH_SPACE), (x + slot.x) / SIZE, advance))
         lines.append(tuple(_without_spaces(glyphs)))
-    words = "".join(slot.line.text for slot in paragraph.slots)
     remarks = frozenset(remark.code for remark in paragraph.remarks)
-    return SetParagraph(words, asked.measure, tuple(lines), asked.indent, remarks)
+    return SetParagraph(tuple(lines), (asked.measure,) * len(lines), asked.indent, remarks)
 
 
 def _typst(words: list[str], asked: Asked) -> Iterator[SetParagraph]:
@@ -203,8 +205,9 @@ def _typst(words: list[str], asked: Asked) -> Iterator[SetParagraph]:
         )
     with pypdfium2.PdfDocument(pdf) as document:
         assert len(document) == len(words), "a page a paragraph"
-        for text, page in zip(words, document, strict=True):
-            yield SetParagraph(text, asked.measure, tuple(_rows(page)), asked.indent)
+        for page in document:
+            lines = tuple(_rows(page))
+            yield SetParagraph(lines, (asked.measure,) * len(lines), asked.indent)
 
 
 def _rows(page: pypdfium2.PdfPage) -> Iterator[tuple[Glyph, ...]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from benchmarks.linerules import faults_by_line, is_digit, is_gap, text_of
 
 from ghpress.build import BuildRequest, build_issue
 from ghpress.makeup.page import TextFrame
@@ -25,6 +26,7 @@ from reader.editions import (
     story_texts,
     untold,
 )
+from reader.printed_lines import printed_paragraphs
 
 NEVER_FIRST = "、。，．：；！？‼⁇⁈⁉’”〉》」』】〕〗）］｝·‧・～—…％"
 """What may not begin a line at the GB level; a dash or ellipsis may at basic, but none is split."""
@@ -184,6 +186,74 @@ def test_no_paragraph_ends_in_a_lone_character(edition):
         if placed.line.is_last and placed.role == "body" and placed.line.first
     ]
     assert [text for text in last if len(bare(re.sub("[。！？”』」）…]", "", text))) < 2] == []
+
+
+@pytest.fixture(scope="module")
+def printed(edition):
+    """The running text as pdfminer finds it in the page files, by style."""
+    found = list(printed_paragraphs(edition))
+    assert sum(len(paragraph.lines) for _, paragraph in found) > 300
+    return found
+
+
+@pytest.fixture
+def paragraphs(printed):
+    return [paragraph for _, paragraph in printed]
+
+
+def test_a_ruler_laid_on_the_page_files_finds_no_rule_broken(paragraphs):
+    """No lone last character, no line-end mark but of half an em, no full em between facing marks."""
+    found = [
+        (fault, text_of(paragraph.lines[line]))
+        for paragraph in paragraphs
+        for fault, line in faults_by_line(paragraph)
+    ]
+    assert found == []
+
+
+def test_the_ruler_had_line_ends_facing_marks_and_gaps_to_measure(paragraphs):
+    lines = [line for paragraph in paragraphs for line in paragraph.lines]
+    pairs = [pair for line in lines for pair in pairwise(line)]
+    assert sum(line[-1].text in "，。、；：”》" for line in lines) > 30
+    assert sum(before.text in "，。：、" and after.text in "“《" for before, after in pairs) > 5
+    assert sum(is_gap(before, after) for before, after in pairs) > 100
+
+
+def test_a_gap_of_a_line_with_room_to_spare_is_a_quarter_em(paragraphs):
+    last = [p.lines[-1] for p in paragraphs if p.lines[-1][-1].body()[1] < p.measures[-1] - 0.01]
+    gaps = [
+        after.x - before.x - before.advance
+        for line in last
+        for before, after in pairwise(line)
+        if is_gap(before, after)
+    ]
+    assert len(gaps) > 10
+    assert [gap for gap in gaps if abs(gap - 0.25) > 0.005] == []
+
+
+def test_digits_stand_as_their_faces_space_them(edition, paragraphs):
+    own = {digit: digit_widths(edition, digit) for digit in "0123456789"}
+    digits = [
+        (before, after)
+        for paragraph in paragraphs
+        for line in paragraph.lines
+        for before, after in pairwise(line)
+        if is_digit(before.text) and is_digit(after.text)
+    ]
+    assert len(digits) > 100
+    for before, after in digits:
+        assert round(before.advance, 3) in own[before.text], before.text + after.text
+        assert abs(after.x - before.x - before.advance) < 0.005, before.text + after.text
+
+
+def digit_widths(edition, digit):
+    """The advances of a digit in the faces of running text and its emphasis, in em."""
+    shelf, widths = edition.shop.shelf, set()
+    for role in ("song", "kai", "hei"):
+        figures = shelf.composite(role).figures
+        face = shelf.face(figures.face)
+        widths.add(round(face.advance(face.glyph(digit)) / face.upem * float(figures.scale), 3))
+    return widths
 
 
 def test_nothing_is_overset_and_no_page_is_short(edition):
