@@ -129,7 +129,7 @@ def text_of(line: Sequence[Glyph]) -> str:
 
 
 def _solids(line: Sequence[Glyph]) -> int:
-    return sum(1 for char in text_of(line) if char.isalnum() or char in "％℃")
+    return sum(1 for char in text_of(line) if char.isalnum() or char in "%％℃")
 
 
 def _at_breaks(paragraph: SetParagraph) -> Iterator[tuple[str, int]]:
