@@ -1,5 +1,6 @@
 """Turns the chapters into the Markdown pages that show their pictures."""
 
+import re
 from collections.abc import Iterator
 
 from tools.specimens.sample import Chapter, Page
@@ -35,9 +36,14 @@ def index(pages: tuple[Page, ...]) -> str:
 
 def _row(page: Page, chapter: Chapter) -> str:
     return (
-        f"| [{page.title}]({page.slug}.md) | [{chapter.title}]({page.slug}.md#{chapter.title}) "
+        f"| [{page.title}]({page.slug}.md) | [{chapter.title}]({page.slug}.md#{_anchor(chapter.title)}) "
         f"| {chapter.says} |\n"
     )
+
+
+def _anchor(title: str) -> str:
+    """A heading's address as Markdown viewers make it: without its marks."""
+    return re.sub(r"\W", "", title)
 
 
 def page(one: Page) -> str:
