@@ -102,18 +102,16 @@ EDGES = Chapter(
                 Passage(
                     "wrong",
                     "行首缩进半字（punctuation: plain）",
-                    "厂里办起了书屋（原是仓库），门口挂着木牌。",
+                    "厂里办起了书屋（原是仓库），木牌挂在门口。",
                     Fraction(7),
                     _PLAIN,
-                    lines=("厂里办起了书屋", "（原是仓库），", "门口挂着木牌。"),
                     look=("‹（›原",),
                 ),
                 Passage(
                     "right",
                     "行首顶格（punctuation: quanjiao）",
-                    "厂里办起了书屋（原是仓库），门口挂着木牌。",
+                    "厂里办起了书屋（原是仓库），木牌挂在门口。",
                     Fraction(7),
-                    lines=("厂里办起了书屋", "（原是仓库），", "门口挂着木牌。"),
                     look=("‹（›原",),
                 ),
             ),
@@ -127,7 +125,7 @@ EDGES = Chapter(
                 Passage(
                     "wrong",
                     "引号占一字，字退到三字处（punctuation: plain）",
-                    "“早。”他点点头，放下饭盒就去看炉子。",
+                    "“早。”他笑着点头，放下饭盒就去看炉子。",
                     Fraction(9),
                     {**_PLAIN, "indent": Fraction(2)},
                     look=("‹“›早",),
@@ -135,7 +133,7 @@ EDGES = Chapter(
                 Passage(
                     "right",
                     "引号占半字，字在两字半处",
-                    "“早。”他点点头，放下饭盒就去看炉子。",
+                    "“早。”他笑着点头，放下饭盒就去看炉子。",
                     Fraction(9),
                     {"indent": Fraction(2)},
                     look=("‹“›早",),
