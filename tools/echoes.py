@@ -2,8 +2,9 @@
 
     python tools/echoes.py OLD.txt content/ISSUE
 
-White space and punctuation are left out of the comparison, a number counts as one character, and the
-names and set terms of the issue's terms.yaml may be shared: they end a phrase. Exit 1 where one is found.
+White space and punctuation are left out of the comparison, a number counts as one character, and
+the names and set terms of the issue's terms.yaml may be shared: they end a phrase. Exit 1 where one is
+found.
 """
 
 import re
