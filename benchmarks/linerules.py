@@ -30,7 +30,7 @@ MARKS = OPENING + CLOSING + POINTS
 EXACT = 0.01
 """Places closer than this agree: PDF numbers are rounded."""
 
-GAP_LEAST, GAP_MOST = 0.125, 0.5
+GAP, GAP_LEAST, GAP_MOST = 0.25, 0.125, 0.5
 BLANK = 0.5
 
 
@@ -87,6 +87,16 @@ def openings(line: Sequence[Glyph]) -> list[float]:
         for before, after in pairwise(line)
         if is_han(before.text) and is_han(after.text) and not after.spaced
     ]
+
+
+def pressed(line: Sequence[Glyph]) -> float:
+    """By how much a line's marks and gaps stand closer than they would of themselves, in all."""
+    taken = 0.0
+    for before, after in pairwise(line):
+        usual = GAP if is_gap(before, after) else _blank(before.text, after.text)
+        if usual and not after.spaced:
+            taken += max(usual - after.body()[0] + before.body()[1] - EXACT, 0.0)
+    return taken
 
 
 def faults(paragraph: SetParagraph) -> Counter[str]:
@@ -184,7 +194,7 @@ def _inside(line: Sequence[Glyph], *, is_short_last: bool) -> Iterator[str]:
         if before.text in "？！" and after.text in "？！" and index + 2 < len(line):
             if line[index + 2].body()[0] - before.x > 1 + EXACT + 2 * opened:
                 yield "？！ pair wider than 1 em"
-        if is_short_last and is_gap(before, after) and abs(white - 0.25) > EXACT:
+        if is_short_last and is_gap(before, after) and abs(white - GAP) > EXACT:
             yield "Han–Latin gap not 0.25 em on a short last line"
     if any(opening < -EXACT for opening in between):
         yield "Han pressed together"

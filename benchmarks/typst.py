@@ -20,7 +20,16 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 
-from benchmarks.linerules import Glyph, SetParagraph, faults, faults_by_line, openings, spaced, text_of
+from benchmarks.linerules import (
+    Glyph,
+    SetParagraph,
+    faults,
+    faults_by_line,
+    openings,
+    pressed,
+    spaced,
+    text_of,
+)
 from ghpress.cache import cache_folder
 from ghpress.galley.line import ZERO_WIDTH_SPACE
 from ghpress.galley.plain import SIZE, ComposedParagraph, ComposeOptions, compose
@@ -55,6 +64,7 @@ class Tally:
     remarked: int = 0
     widest_in_order: float = 0.0
     lines: int = 0
+    pressed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,7 @@ def _tallied(pairs: list[tuple[SetParagraph, SetParagraph]]) -> tuple[Tally, Tal
             opened = [opening for line in paragraph.lines[:-1] for opening in openings(line)]
             tally.opened += opened
             tally.lines += len(paragraph.lines)
+            tally.pressed += sum(map(pressed, paragraph.lines))
             tally.faults += wrong
             tally.remarked += "last-alone" in paragraph.remarks
             if both_in_order:
@@ -230,13 +241,14 @@ def _print_openings(rows: list[tuple[float, Tally, Tally]]) -> None:
     print(
         "| em | mean ghpress | Typst | ratio | 99 % ghpress | Typst | widest ghpress | Typst |", end=""
     )
-    print(" in order ghpress | Typst |\n|" + "--:|" * 10)
+    print(" in order ghpress | Typst | pressed ghpress | Typst |\n|" + "--:|" * 12)
     for measure, ours, theirs in rows:
         means = [sum(one.opened) / len(one.opened) for one in (ours, theirs)]
         parts = [f"{measure:g}", *(f"{mean:.4f}" for mean in means), f"{means[0] / means[1]:.2f}"]
         for figure in (_ninety_nine, max):
             parts += [f"{figure(one.opened):.3f}" for one in (ours, theirs)]
         parts += [f"{one.widest_in_order:.3f}" for one in (ours, theirs)]
+        parts += [f"{one.pressed / one.lines:.2f}" for one in (ours, theirs)]
         print("| " + " | ".join(parts) + " |")
 
 
