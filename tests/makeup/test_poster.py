@@ -199,3 +199,18 @@ def test_a_page_no_story_can_be_put_on_stops_the_job(
     with pytest.raises(Halt) as halted:
         made(replace(of, stories=pinned), shelf)
     assert [remark.code for remark in halted.value.remarks] == [code]
+
+
+def test_a_note_on_a_poster_is_set_in_the_posters_own_style_if_there_is_one(shelf: Shelf) -> None:
+    bare = poster_layout()
+    large = style("note-poster", "16", "24", indent=2)
+    own = replace(bare, styles={**bare.styles, "note-poster": large})
+
+    def sizes(at: Layout) -> set[int]:
+        front = made(special(), shelf, at).pages[0]
+        frames = [
+            frame for frame in front.frames if isinstance(frame, TextFrame) and frame.role == "note"
+        ]
+        return {run.size for frame in frames for placed in frame.block.lines for run in placed.line.runs}
+
+    assert (sizes(bare), sizes(own)) == ({pt(14)}, {pt(16)})

@@ -46,11 +46,12 @@ class NoteForm:
 def note_forms(
     note: Story | None, layout: Layout, shelf: FaceShelf, over: int | None = None
 ) -> tuple[NoteForm, ...]:
-    """The forms of the note's box over so many columns of the grid (None: over all of them).
+    """The forms of the note's box: over so many columns of a poster, or (None) over a page of stories.
 
     The layout's first choice comes first; none where there is no note.
     """
     room = layout.grid.measure(over or layout.grid.columns)
+    layout = _poster_dress(layout) if over else layout
     copy = _in_note_style(copy_of(note).copy) if note else ()
     if note is None or not copy:
         return ()
@@ -63,6 +64,14 @@ def note_forms(
         if found:
             return found
     raise AssertionError("one column holds any note")
+
+
+def _poster_dress(layout: Layout) -> Layout:
+    """The layout with the note's styles of a poster, where it has such."""
+    styles = dict(layout.styles)
+    for name in ("note", "note-head"):
+        styles[name] = replace(styles.get(f"{name}-poster", styles[name]), name=name)
+    return replace(layout, styles=styles)
 
 
 def note_losses(note: Story | None) -> tuple[Remark, ...]:
