@@ -45,6 +45,10 @@ _LEAST_BLANK = Said(
     "the blank that brackets and pauses keep when pressed (default: 0)",
 )
 _FIRM = Said("行内的句号、问号、叹号一律不挤", "never press the blank of 。？！ inside a line")
+_LEAST_ADJUSTMENT = Said(
+    "挤进与拉开取变动小的（默认先挤进，后拉开）",
+    "open a line where that changes less than pressing (default: press first)",
+)
 _HYPHENATION = Said(
     "西文单词按哪种英语断词，none 一律不断（默认 en_US）",
     "whose rules divide Western words (default: en_US)",
@@ -73,6 +77,7 @@ def arguments(parser: Parser) -> None:
     ):
         parser.option(name, type=choices.ems, default=default, metavar="EM", says=says)
     parser.option("--firm-stops", action="store_true", says=_FIRM)
+    parser.option("--least-adjustment", action="store_true", says=_LEAST_ADJUSTMENT)
     languages = ("en_US", "en_GB", "none")
     parser.option("--hyphenation", choices=languages, default="en_US", says=_HYPHENATION)
     parser.option("--keep", action="append", default=[], metavar="WORD", says=_KEEP)
@@ -126,6 +131,7 @@ def _composed(text: str, given: Namespace) -> tuple["ComposedParagraph", ...]:
         least_blank=given.least_blank,
         kept=tuple(given.keep),
         hyphenation=given.hyphenation,
+        least_adjustment=given.least_adjustment,
     )
     return compose(text, given.measure, options, house.fonts)
 

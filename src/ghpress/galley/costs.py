@@ -12,6 +12,11 @@ OPEN_AT_MOST = 125
 OPEN_LINEAR = 20
 """For each em a line opens in all, however spread: what push-in is weighed against."""
 
+OPEN_LAST = 400
+"""The same where a style pushes in before it pushes out (clreq 3.1.3, 先挤进，后推出): eight times what
+the dearest blank costs to press, so a line opens only where pressing cannot spare it. From here on
+Han stand closer than in Typst's lines (docs/typesetting-comparison.md); 200 falls just short."""
+
 PRESS: tuple[int, ...] = (0, 0, 0, 16, 16, 48, 48)
 """For each em pressed out of a space, by kind: words and interpuncts free, brackets and commas 4 a
 quarter em, Han–Latin gaps and sentence ends three times that (TYPESETTING 5.3)."""

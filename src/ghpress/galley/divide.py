@@ -33,7 +33,7 @@ LEAST_BEFORE, LEAST_AFTER = 2, 3
 DIVIDED = 250
 """A word divided: a column's line opened by less than 0.15 em everywhere is better."""
 
-NAME_DIVIDED = 500
+NAME_DIVIDED = 1600
 """A word with a capital divided: most are names, which had better stay whole."""
 
 SOFT = 60

@@ -49,6 +49,8 @@ class ComposeOptions:
     kept: tuple[str, ...] = ()
     """Names and words not to be split."""
     hyphenation: Hyphenation = "en_US"
+    least_adjustment: bool = False
+    """Open a line where that changes less than pressing; else a line opens only where it must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def _style(options: ComposeOptions) -> TextStyle:
         firm_stops=options.firm_stops,
         least_blank=options.least_blank,
         hyphenation=options.hyphenation,
+        push_in_first=not options.least_adjustment,
     )
     return TextStyle("text", options.face, SIZE, SIZE * 3 // 2, setting=setting)
 

@@ -67,6 +67,7 @@ def paragraph_from(case: Case, text: Text, manner: Manner = TEXT) -> Paragraph:
         ragged=ragged,
         hanging=setting.hanging,
         most_opening=max(round(1000 * setting.most_opening), 1),
+        push_in_first=setting.push_in_first,
         hyphens=inside.hyphens,
         shorts=inside.shorts,
     )

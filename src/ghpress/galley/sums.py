@@ -85,6 +85,7 @@ class Paragraph:
     hanging: bool = False
     most_opening: int = 125
     """The style's widest welcome opening, in per mille of an em."""
+    push_in_first: bool = False
     held: Held | None = None
     hyphens: Mapping[int, Hyphen] = field(default_factory=dict)
     """The hyphens printed where a line ends inside a word, by the cluster it ends with."""

@@ -39,6 +39,9 @@ class Setting:
     """Whether 。！？ keep their blank inside a line (clreq 挤压 step 7, which a house may forbid)."""
     least_blank: Fraction = Fraction(0)
     """The blank in em that brackets and 、，；： keep when pressed (JLREQ caps pressing at 1/4)."""
+    push_in_first: bool = False
+    """Whether a line opens only where pressing cannot spare it (clreq 先挤进，后推出), not where opening is
+    the smaller change."""
     hyphenation: Hyphenation = "en_US"
     """Whose rules divide Western words in text; heads divide none."""
 
