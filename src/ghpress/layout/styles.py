@@ -40,8 +40,8 @@ class Setting:
     least_blank: Fraction = Fraction(0)
     """The blank in em that brackets and 、，；： keep when pressed (JLREQ caps pressing at 1/4)."""
     push_in_first: bool = False
-    """Whether a line opens only where pressing cannot spare it (clreq 先挤进，后推出), not where opening is
-    the smaller change."""
+    """Whether a line opens only where pressing cannot spare it (clreq 先挤进，后推出), not where
+    opening is the smaller change."""
     hyphenation: Hyphenation = "en_US"
     """Whose rules divide Western words in text; heads divide none."""
 
