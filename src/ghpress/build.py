@@ -110,19 +110,8 @@ def build_issue(request: BuildRequest, progress: Progress) -> Built:
     )
 
 
-def open_shop(request: BuildRequest, progress: Progress) -> Shop:
-    """The shop open for an issue, for verbs that do not print. Raises Halt where it cannot be."""
-    return _opened(request, _Book(progress))
-
-
-def made_up(request: BuildRequest, progress: Progress) -> tuple[MadeUp, tuple[Remark, ...]]:
-    """The issue made up and nothing painted. Raises Halt where it cannot be read."""
-    tried = try_out(request, progress)
-    return tried.made, tried.remarks
-
-
 def try_out(request: BuildRequest, progress: Progress) -> Tried:
-    """The same with the shop it was made up in: what ``fit`` asks."""
+    """The issue made up and nothing painted: what ``fit`` asks. Raises Halt where it cannot be read."""
     book = _Book(progress)
     shop = _opened(request, book)
     with book.step("make-up"):

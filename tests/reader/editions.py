@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ghpress.build import BuildRequest, Built, Shop, build_issue, made_up, open_shop
+from ghpress.build import BuildRequest, Built, Shop, build_issue, try_out
 from ghpress.makeup.makeup import MadeUp
 from ghpress.makeup.page import Page, TextFrame
 from ghpress.manuscript.story import (
@@ -47,8 +47,8 @@ class Edition:
 def built(issue: Path, into: Path) -> Edition:
     """The issue built into a folder."""
     request = BuildRequest(issue, into=into, workers=2)
-    made, _ = made_up(request, untold)
-    return Edition(open_shop(request, untold), made, build_issue(request, untold))
+    tried = try_out(request, untold)
+    return Edition(tried.shop, tried.made, build_issue(request, untold))
 
 
 def untold(step: str, done: int, total: int) -> None:

@@ -2,11 +2,9 @@
 
 import pytest
 
-from ghpress.build import BuildRequest, open_shop
-from ghpress.makeup.makeup import make_up
+from ghpress.build import BuildRequest, try_out
 from ghpress.makeup.page import Page, PictureFrame, TextFrame
 from ghpress.makeup.verify import verify
-from ghpress.stock.pictures import probe
 from reader.editions import untold
 from reader.variants import VARIANTS, variant
 
@@ -32,15 +30,9 @@ def head_width(page: Page, story: str) -> int:
 @pytest.mark.parametrize("name", VARIANTS)
 def test_the_special_fills_its_pages_whatever_length_its_stories_have(name, tmp_path) -> None:
     issue = variant(tmp_path, **VARIANTS[name])
-    shop = open_shop(BuildRequest(issue), untold)
-    files = [frame.name for frame in (issue / "pictures").iterdir()]
-    sizes = {}
-    for file in files:
-        found, _ = probe(issue / "pictures" / file, shop.issue.stories[0].place, issue)
-        assert found is not None
-        sizes[f"pictures/{file}"] = (found.width, found.height)
-    made = make_up(shop.issue, shop.layout, shop.shelf, shop.house, sizes)
-    assert made.remarks == ()
+    tried = try_out(BuildRequest(issue), untold)
+    shop, made = tried.shop, tried.made
+    assert tried.remarks == ()
     assert verify(made.pages, shop.layout) == ()
     assert len(made.pages) == PAGES
     ranks = {story.id: story.rank for story in shop.issue.stories}

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pyphen
 
 from ghpress.galley.addresses import address_breaks, addresses
 from ghpress.galley.breaks import FREE, PIECE, WORD, Breaks
@@ -18,6 +18,9 @@ from ghpress.galley.sorts import Case, scaled
 from ghpress.galley.spacing import Spaces
 from ghpress.layout.styles import Hyphenation
 from ghpress.units import Length
+
+if TYPE_CHECKING:
+    import pyphen
 
 HYPHEN = "-"
 SOFT_HYPHEN = "\u00ad"
@@ -139,8 +142,10 @@ def division_points(word: str, hyphenation: Hyphenation) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=2)
-def _patterns(hyphenation: Hyphenation) -> pyphen.Pyphen:
-    """A language's patterns, read at first use."""
+def _patterns(hyphenation: Hyphenation) -> "pyphen.Pyphen":
+    """A language's patterns; loaded at first use: most Chinese copy divides no word."""
+    import pyphen
+
     return pyphen.Pyphen(lang=hyphenation, left=LEAST_BEFORE, right=LEAST_AFTER)
 
 

@@ -3,7 +3,7 @@
 Made for goldens: a change of composition reads as a change of lines.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.line import AdjustmentClass, Line
@@ -68,8 +68,3 @@ def dump_line(line: Line, em: Length) -> str:
     end = "末" if line.is_last else ""
     parts = [f"{line.width / em:.2f}{end}", *done, *([f"价{line.cost}"] if line.cost else [])]
     return f"{line.text}｜ {' '.join(parts)}"
-
-
-def dump_lines(lines: Iterable[Line], em: Length) -> str:
-    """Lines without their slots."""
-    return "\n".join(dump_line(line, em) for line in lines) + "\n"

@@ -134,9 +134,13 @@ class _Stick:
         return self._printed(block, self.frame.id, fills=False)
 
     def picture(self, frame: PictureFrame) -> Markup:
-        """The frame's picture, made ready for this profile."""
+        """The frame's picture, ready for the profile; a drawing is cropped here, about its focus."""
         alt = escape(frame.picture.alt)
-        return Markup(f'<img class="picture" src="{PICTURE_SCHEME}{escape(frame.id)}" alt="{alt}">')
+        across, down = (f"{float(100 * share):g}%" for share in frame.picture.focus)
+        return Markup(
+            f'<img class="picture" src="{PICTURE_SCHEME}{escape(frame.id)}" '
+            f'style="object-position:{across} {down}" alt="{alt}">'
+        )
 
     def _printed(self, block: SetBlock, frame: str, *, fills: bool) -> Markup:
         """Markup for a block: an address to be drawn at, or lines of HTML for the web."""

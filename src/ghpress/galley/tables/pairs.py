@@ -17,8 +17,6 @@ Matrix = npt.NDArray[np.int64]
 NO_SPACE, WORD, MIDDLE, BRACKET, COMMA, AUTOSPACE, STOP = range(7)
 """Kinds of space, in the order in which they give (clreq 挤压; TYPESETTING 5.1, steps 2 to 7)."""
 
-KIND_NAMES = ("gap", "word", "middle", "bracket", "comma", "autospace", "stop")
-
 LEFT, RIGHT, LARGER = range(3)
 """Whose em a space is measured in: the cluster before it, after it, or the larger of both."""
 
