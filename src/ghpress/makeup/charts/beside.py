@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ghpress.makeup.page import Rect
 from ghpress.units import Length
 
 ROUNDS = 4
 """How often words are placed anew, knowing where all others went; no map needed more than three."""
+
+PLACES = 8
+"""Places tried for the words of a circle."""
 
 _Size: TypeAlias = tuple[Length, Length]
 
@@ -43,24 +49,38 @@ def beside(discs: tuple[Disc, ...], sizes: tuple[_Size, ...], room: Room) -> tup
     Right of the circle is best, then left, above, below, then the corners between.
     """
     order = sorted(range(len(discs)), key=lambda at: (-discs[at].radius, -sizes[at][0], at))
-    placed: dict[int, Beside] = {}
+    places = [_places(disc, size, room) for disc, size in zip(discs, sizes, strict=True)]
+    on_circles, on_others = _overlaps(places, discs, room.gap)
+    chosen: dict[int, int] = {}
+    overlap: dict[int, int] = {}
     for _ in range(ROUNDS):
-        before = dict(placed)
+        before = dict(chosen)
         for at in order:
-            others = [one.rect for other, one in placed.items() if other != at]
-            placed[at] = _best(discs[at], discs, sizes[at], others, room)
-        if placed == before:
+            own = slice(at * PLACES, (at + 1) * PLACES)
+            others = [place for other, place in chosen.items() if other != at]
+            shared = on_circles[own] + on_others[own, others].sum(1)
+            best = int(shared.argmin())
+            chosen[at], overlap[at] = at * PLACES + best, int(shared[best])
+        if chosen == before:
             break
-    return tuple(placed[at] for at in range(len(discs)))
+    return tuple(Beside(places[at][chosen[at] % PLACES], overlap[at]) for at in range(len(discs)))
 
 
-def _best(own: Disc, discs: tuple[Disc, ...], size: _Size, others: list[Rect], room: Room) -> Beside:
-    """The first of the places with the least overlap."""
-    tried = [
-        Beside(rect, _overlap(_wider(rect, 2 * room.gap), discs, others))
-        for rect in _places(own, size, room)
-    ]
-    return min(tried, key=lambda one: one.overlap)
+def _overlaps(
+    places: list[list[Rect]], discs: tuple[Disc, ...], gap: Length
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The area each place shares with circles, and each two places with one another.
+
+    A place has air round it where it meets others, for words need more than not to touch.
+    """
+    bare = np.array([_edges(rect) for tried in places for rect in tried], np.int64)
+    airy = bare + np.array((-gap, -gap, gap, gap))
+    square = np.array([_square(disc) for disc in discs], np.int64)
+    centre = np.array([(disc.x, disc.y) for disc in discs], np.int64)
+    nearest = np.clip(centre, airy[:, None, :2], airy[:, None, 2:])
+    radius = np.array([disc.radius for disc in discs], np.int64)
+    touch = ((nearest - centre) ** 2).sum(2) < radius**2
+    return (_shared(airy, square) * touch).sum(1), _shared(airy, bare)
 
 
 def _places(disc: Disc, size: _Size, room: Room) -> list[Rect]:
@@ -85,30 +105,19 @@ def _within(rect: Rect, space: Rect) -> Rect:
     return Rect(x, y, rect.width, rect.height)
 
 
-def _wider(rect: Rect, by: Length) -> Rect:
-    """The rectangle with air round it."""
-    return Rect(rect.x - by // 2, rect.y - by // 2, rect.width + by, rect.height + by)
+def _edges(rect: Rect) -> tuple[Length, Length, Length, Length]:
+    return rect.x, rect.y, rect.right(), rect.bottom()
 
 
-def _overlap(rect: Rect, discs: tuple[Disc, ...], others: list[Rect]) -> int:
-    """The area that words share with circles and other words."""
-    circles = sum(_shared(rect, _square(disc)) for disc in discs if _touch(rect, disc))
-    return circles + sum(_shared(rect, other) for other in others)
+def _square(disc: Disc) -> tuple[Length, Length, Length, Length]:
+    """The edges of the square about a circle."""
+    reach = disc.radius
+    return disc.x - reach, disc.y - reach, disc.x + reach, disc.y + reach
 
 
-def _square(disc: Disc) -> Rect:
-    return Rect(disc.x - disc.radius, disc.y - disc.radius, 2 * disc.radius, 2 * disc.radius)
-
-
-def _touch(rect: Rect, disc: Disc) -> bool:
-    """Whether a rectangle and a circle have a point in common."""
-    x = min(max(disc.x, rect.x), rect.right())
-    y = min(max(disc.y, rect.y), rect.bottom())
-    return (x - disc.x) ** 2 + (y - disc.y) ** 2 < disc.radius**2
-
-
-def _shared(one: Rect, other: Rect) -> int:
-    """The area two rectangles have in common."""
-    across = min(one.right(), other.right()) - max(one.x, other.x)
-    down = min(one.bottom(), other.bottom()) - max(one.y, other.y)
-    return across * down if across > 0 and down > 0 else 0
+def _shared(ones: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The area that each of these rectangles, given by their edges, has in common with each of those."""
+    near = np.maximum(ones[:, None, :2], others[None, :, :2])
+    far = np.minimum(ones[:, None, 2:], others[None, :, 2:])
+    area: NDArray[np.int64] = np.maximum(far - near, 0).prod(2)
+    return area

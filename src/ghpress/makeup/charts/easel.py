@@ -125,8 +125,8 @@ def radius_of(value: Fraction, most: Fraction, largest: Length) -> Length:
     """
     if not value or not most:
         return 0
-    share = value / most
-    exact = isqrt(largest * largest * share.numerator // share.denominator)
+    above, below = value.numerator * most.denominator, value.denominator * most.numerator
+    exact = isqrt(largest * largest * above // below)
     return max(exact, LEAST_MARK // 2)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain
+from math import isqrt
 
 from ghpress.galley.block import SetBlock
 from ghpress.makeup.charts.easel import Easel, lettering, tight
@@ -21,13 +21,17 @@ with their circles, and in the smallest of the sizes."""
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """A value for the middle of a circle, in every size it may have, the largest first."""
+    """A value for the middle of a circle, in every size it may have, the largest first.
+
+    ``least`` is the radius from which on a size of it goes in.
+    """
 
     blocks: tuple[SetBlock, ...]
+    least: Length
 
     def fits(self, radius: Length) -> bool:
         """Whether any size of it goes into such a circle."""
-        return self._fitting(radius) is not None
+        return radius >= self.least
 
     def frame(self, x: Length, y: Length, radius: Length) -> TextFrame:
         """The value about the centre of a circle it fits."""
@@ -36,14 +40,15 @@ class Inside:
         return lettering(STYLE, x - block.width // 2, y - block.depth // 2, block)
 
     def _fitting(self, radius: Length) -> SetBlock | None:
-        roomy = (block for block in self.blocks if _goes(block, int(2 * radius * ROOMY)))
-        least = (block for block in self.blocks[-1:] if _goes(block, int(2 * radius * TIGHTEST)))
-        return next(chain(roomy, least), None)
+        roomy = (block for block in self.blocks if radius >= _radius_for(block, ROOMY))
+        return next(roomy, self.blocks[-1] if radius >= self.least else None)
 
 
-def _goes(block: SetBlock, across: Length) -> bool:
-    """Whether a block's corners lie within a circle so wide."""
-    return block.width**2 + block.depth**2 <= across**2
+def _radius_for(block: SetBlock, share: Fraction) -> Length:
+    """The least radius of a circle whose share, in whole units, holds a block from corner to corner."""
+    corners = block.width**2 + block.depth**2
+    across = isqrt(corners - 1) + 1 if corners else 0
+    return -(-across * share.denominator // (2 * share.numerator))
 
 
 def set_inside(value: str, kind: str, easel: Easel) -> Inside | None:
@@ -53,7 +58,8 @@ def set_inside(value: str, kind: str, easel: Easel) -> Inside | None:
     names = sorted(own or {STYLE} & set(styles), key=lambda name: (-styles[name].size, name))
     if not names or not value:
         return None
-    blocks = (
+    blocks = tuple(
         tight(easel.words(value, name)[0], styles[name].size, styles[name].leading) for name in names
     )
-    return Inside(tuple(blocks))
+    roomy = (_radius_for(block, ROOMY) for block in blocks)
+    return Inside(blocks, min(_radius_for(blocks[-1], TIGHTEST), *roomy))

@@ -1,6 +1,6 @@
 """Draws circles whose areas are to one another as the figures are, their words under and in them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import zip_longest
 from math import isqrt
@@ -61,10 +61,24 @@ class _Item:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sized:
+    """An item with its circle's radius, and the width the two take."""
+
+    item: _Item
+    radius: Length
+    width: Length
+
+    def over(self) -> Length:
+        """The depth of the value that stands over the circle, 0 where it stands inside."""
+        item = self.item
+        return 0 if item.inside and item.inside.fits(self.radius) else item.value.depth
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """Circles side by side: the cells they stand in from x on, and the depth the row takes."""
 
-    items: tuple[tuple[_Item, Length], ...]
+    items: tuple[_Sized, ...]
     cells: tuple[tuple[Length, Length], ...]
     depth: Length
 
@@ -87,6 +101,15 @@ class _Case:
     width: Length
     gap: Length
     largest: Length
+    _sized: "dict[Length, tuple[_Sized, ...]]" = field(default_factory=dict, repr=False, compare=False)
+
+    def sized(self, radius: Length) -> "tuple[_Sized, ...]":
+        """The items at the scale of this largest radius, asked for once for each number of rows."""
+        if radius not in self._sized:
+            own = (radius_of(item.amount, self.most, radius) for item in self.items)
+            pairs = zip(self.items, own, strict=True)
+            self._sized[radius] = tuple(_Sized(item, wide, _width(item, wide)) for item, wide in pairs)
+        return self._sized[radius]
 
 
 def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
@@ -123,10 +146,10 @@ def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
 def _row_parts(row: _Row, x: Length, y: Length, case: _Case) -> list[Part]:
     """The circles of a row standing on one line, values in or over them, labels under that line."""
     parts: list[Part] = []
-    under = max(item.label.depth for item, _ in row.items)
+    under = max(one.item.label.depth for one in row.items)
     foot = y + row.depth - under - case.gap // 3
-    for (item, radius), (left, width) in zip(row.items, row.cells, strict=True):
-        middle = x + left + width // 2
+    for one, (left, width) in zip(row.items, row.cells, strict=True):
+        item, radius, middle = one.item, one.radius, x + left + width // 2
         most = item.amount == case.most and len(case.items) > 1
         if radius:
             role = "chart-symbol-most" if most else "chart-symbol"
@@ -184,22 +207,20 @@ def _in_rows(case: _Case, rows: int, depth: Length | None) -> _Plan | None:
 
 def _plan(case: _Case, rows: int, radius: Length) -> _Plan | None:
     """Rows of circles of this scale; None where they are wider than the chart."""
-    sized = [(item, radius_of(item.amount, case.most, radius)) for item in case.items]
+    sized = case.sized(radius)
     each = -(-len(sized) // rows)
-    chunks = [tuple(sized[first : first + each]) for first in range(0, len(sized), each)]
-    cells = _cells(chunks, case)
-    if cells is None or len(chunks) != rows:
+    chunks = [sized[first : first + each] for first in range(0, len(sized), each)]
+    cells = _cells(chunks, case) if len(chunks) == rows else None
+    if cells is None:
         return None
     made = tuple(_Row(items, cells[: len(items)], _depth(items, case)) for items in chunks)
     depth = case.gap + sum(row.depth for row in made) + ROW_GAP * case.gap * (rows - 1)
     return _Plan(made, radius, depth)
 
 
-def _cells(
-    rows: list[tuple[tuple[_Item, Length], ...]], case: _Case
-) -> tuple[tuple[Length, Length], ...] | None:
+def _cells(rows: list[tuple[_Sized, ...]], case: _Case) -> tuple[tuple[Length, Length], ...] | None:
     """Cells under one another, each as wide as the widest in it, what is left shared out round them."""
-    wide = [max(_width(*one) for one in cell if one) for cell in zip_longest(*rows)]
+    wide = [max(one.width for one in cell if one) for cell in zip_longest(*rows)]
     white = case.width - sum(wide)
     if white < case.gap * (len(wide) - 1):
         return None
@@ -212,10 +233,7 @@ def _width(item: _Item, radius: Length) -> Length:
     return max(2 * radius, item.label.width, outside)
 
 
-def _depth(items: tuple[tuple[_Item, Length], ...], case: _Case) -> Length:
+def _depth(items: tuple[_Sized, ...], case: _Case) -> Length:
     """The highest circle with a value over it, and the labels under all."""
-    over = max(
-        2 * radius + (0 if item.inside and item.inside.fits(radius) else item.value.depth)
-        for item, radius in items
-    )
-    return over + case.gap // 3 + max(item.label.depth for item, _ in items)
+    over = max(2 * one.radius + one.over() for one in items)
+    return over + case.gap // 3 + max(one.item.label.depth for one in items)
