@@ -11,9 +11,9 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_of
+from ghpress.galley.compose import Course, Measures, Option, Prepared, course_of, options_of
 from ghpress.galley.galley import Galley, column_block
-from ghpress.galley.pieces import FLOWING, PieceKind
+from ghpress.galley.pieces import FLOWING, Copy, PieceKind
 from ghpress.galley.setcopy import set_options
 
 LONE_FIRST = 400
@@ -45,6 +45,18 @@ class ColumnRules:
     short: int = 0
     lone_last: bool = False
     lone_cost: int = 4000
+
+    def kept(self, copy: Copy, index: int, course: Course) -> int:
+        """The lines that stay under a block in its column: text under a subhead, matter under a date.
+
+        No more than there are.
+        """
+        kind, least = copy[index].kind, course.least
+        if index == len(copy) - 1 or kind == "byline":
+            return 0
+        if kind == "date":
+            return min(AFTER_DATE, least[index + 1] - least[index + 2])
+        return min(self.after_subhead, least[index + 1] or self.after_subhead)
 
 
 RULES = ColumnRules()
@@ -103,8 +115,11 @@ def _edges(depths: Depths) -> _Edges:
     return _Edges(tops[-1], tops[:-1], (*over, 0), (*under, 0), (False, *lone))
 
 
-_Reached: TypeAlias = dict[int, tuple[int, int, Option | None]]
-"""Position → cost so far, position before the piece, the option it took."""
+_Reached: TypeAlias = dict[int, tuple[int, int, int, Option | None]]
+"""Position → cost so far, the place of the option it took among the piece's, position before the piece.
+
+Of two ways at one cost the option that comes first is taken, so that all who search find the same.
+"""
 
 
 def fit_columns(
@@ -133,7 +148,7 @@ def cut_columns(
 ) -> Cut | None:
     """How ``fit_columns`` would cut, without setting a line: what make-up asks hundreds of times."""
     edges = _edges(depths)
-    stages: list[_Reached] = [{0: (0, 0, None)}]
+    stages: list[_Reached] = [{0: (0, 0, 0, None)}]
     for index in range(len(prepared.copy)):
         stages.append(_placed(_Piece(prepared, measures, index, edges, rules), stages[-1]))
         if not stages[-1]:
@@ -152,7 +167,7 @@ def _chosen(stages: list[_Reached], end: int) -> tuple[Option, ...]:
     """The options on the way to this end."""
     chosen: list[Option] = []
     for stage in reversed(stages[1:]):
-        _, end, option = stage[end]
+        _, _, end, option = stage[end]
         assert option is not None, "every stage after the first was reached by an option"
         chosen.append(option)
     return tuple(reversed(chosen))
@@ -184,18 +199,9 @@ class _Piece:
         return self.prepared.copy[self.index].kind
 
     def kept(self) -> int:
-        """The lines that stay under it in its column: text under a subhead, its matter under a date.
-
-        No more than there are.
-        """
-        course = course_of(self.prepared, self.measures).least
-        is_last = self.index == len(self.prepared.copy) - 1
-        if is_last or self.kind() == "byline":
-            return 0
-        if self.kind() == "date":
-            return min(AFTER_DATE, course[self.index + 1] - course[self.index + 2])
-        least = course[self.index + 1]
-        return min(self.rules.after_subhead, least or self.rules.after_subhead)
+        """The lines that stay under it in its column."""
+        course = course_of(self.prepared, self.measures)
+        return self.rules.kept(self.prepared.copy, self.index, course)
 
     def may_sign(self, option: Option, end: int) -> bool:
         """Whether a piece's signature may stand where the option puts it.
@@ -236,9 +242,9 @@ def _text_placed(piece: _Piece, before: _Reached) -> _Reached:
     edges, ends = piece.edges, piece.ends()
     lone_last = piece.rules.lone_cost if piece.rules.lone_last else None
     split = ENTRY_SPLIT if piece.kind() == "entry" else 0
-    for at, (cost, _, _) in before.items():
+    for at, (cost, *_) in before.items():
         at_foot = edges.under[at] == 1
-        for option in piece.options(at):
+        for number, option in enumerate(piece.options(at)):
             end = at + option.slots
             if not ends.start <= end < ends.stop or not piece.may_sign(option, end):
                 continue
@@ -251,8 +257,8 @@ def _text_placed(piece: _Piece, before: _Reached) -> _Reached:
                 if extra is None:
                     continue
                 price += extra
-            if end not in after or price < after[end][0]:
-                after[end] = (price, at, option)
+            if end not in after or (price, number) < after[end][:2]:
+                after[end] = (price, number, at, option)
     return after
 
 
@@ -261,16 +267,16 @@ def _block_placed(piece: _Piece, before: _Reached) -> _Reached:
     after: _Reached = {}
     edges, ends = piece.edges, piece.ends()
     is_byline, keeps = piece.kind() == "byline", piece.kept()
-    for at, (cost, _, _) in before.items():
+    for at, (cost, *_) in before.items():
         if is_byline and at and not edges.over[at]:
             continue
-        for option in piece.options(at):
+        for number, option in enumerate(piece.options(at)):
             end = at + option.slots
             extra = piece.extra(option, edges.over[at])
             goes = option.slots + keeps <= edges.under[at] and ends.start <= end < ends.stop
             if extra is None or not goes:
                 continue
             price = cost + option.cost + extra
-            if end not in after or price < after[end][0]:
-                after[end] = (price, at, option)
+            if end not in after or (price, number) < after[end][:2]:
+                after[end] = (price, number, at, option)
     return after
