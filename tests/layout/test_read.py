@@ -87,7 +87,9 @@ def test_a_child_says_only_what_differs_and_knows_its_parents(tmp_path: Path) ->
     assert (layout.grid.lines, layout.grid.columns, layout.title) == (96, 6, "中间")
     assert layout.inks["red"].cmyk == (0, 90, 90, 0)
     assert layout.folder == str(folder)
-    assert layout.parents == (str(tmp_path / "middle"), str(shipped() / "broadsheet"))
+    shelf = shipped()
+    parents = (tmp_path / "middle", shelf / "broadsheet", shelf / "common")
+    assert layout.parents == tuple(str(folder) for folder in parents)
 
 
 def test_a_list_replaces_the_list_it_inherits(tmp_path: Path) -> None:
@@ -105,7 +107,7 @@ def test_a_titles_own_layout_goes_before_the_shipped_one_and_may_extend_it(tmp_p
     assert remarks == ()
     assert layout is not None
     assert layout.title == "本报的对开"
-    assert layout.parents == (str(shipped().resolve() / "broadsheet"),)
+    assert layout.parents[0] == str(shipped().resolve() / "broadsheet")
     assert dict(available_layouts((tmp_path,)))["broadsheet"] == tmp_path / "broadsheet"
 
 
@@ -240,3 +242,59 @@ def test_the_title_of_a_layout_is_read_even_where_the_rest_is_wrong(tmp_path: Pa
     folder = lay(tmp_path, "own", "title: 春节\nnonsense: 1\n")
     assert title_of(folder) == "春节"
     assert title_of(tmp_path / "nowhere") == ""
+
+
+def test_a_layout_only_for_others_to_extend_is_neither_listed_nor_built(tmp_path: Path) -> None:
+    lay(tmp_path, "base", "extends: broadsheet\nabstract: true\n")
+    lay(tmp_path, "own", "extends: base\n")
+    layout, remarks = read_layout("base", (tmp_path,))
+    assert layout is None
+    assert said(remarks) == ["2 layout-abstract"]
+    assert read_layout("own", (tmp_path,))[1] == ()
+    listed = dict(available_layouts((tmp_path,)))
+    assert "own" in listed
+    assert not {"base", "common"} & set(listed)
+
+
+def test_a_style_not_written_is_set_as_the_one_that_stands_in_for_it(tmp_path: Path) -> None:
+    lay(tmp_path, "own", bare_yaml())
+    layout, remarks = read_layout("own", (tmp_path,))
+    assert remarks == ()
+    assert layout is not None
+    body, quote, listed = (layout.styles[name] for name in ("body", "quote", "list"))
+    assert (quote.face, quote.size, quote.setting) == (body.face, body.size, body.setting)
+    assert (listed.name, listed.size, listed.setting.indent) == ("list", body.size, 0)
+    assert layout.styles["guide-page"].setting.align == "right"
+
+
+def test_an_inherited_template_may_name_a_style_the_layout_has_not_got_if_it_is_not_printed(
+    tmp_path: Path,
+) -> None:
+    base = lay(tmp_path, "base", bare_yaml())
+    (base / "partials/crest.html").write_text("\n{{ words.name | set('crest') }}", encoding="utf-8")
+    crest = "pages: [{pages: first, furniture: [{role: crest, at: top, depths: [4]}]}, {pages: other}]"
+    lay(tmp_path, "without", "extends: base\n")
+    lay(tmp_path, "with", f"extends: base\n{crest}\n")
+    replaced = lay(tmp_path, "replaced", f"extends: base\n{crest}\n")
+    (replaced / "partials/crest.html").write_text("", encoding="utf-8")
+    found = {name: said(read_layout(name, (tmp_path,))[1]) for name in ("without", "with", "replaced")}
+    assert found == {"without": [], "with": ["2 template-style-unknown"], "replaced": []}
+
+
+def bare_yaml() -> str:
+    """The least a layout by itself needs, on the common templates."""
+    styles = ("subhead", "kicker", "headline", "deck", "byline", "credit", "caption", "note", "note-head")
+    lines = "".join(f"  {name}: {{face: song, size: 五号, leading: 14pt}}\n" for name in styles)
+    ranks = ", ".join(
+        f"{rank}: {{columns: 2, headlines: [{{size: 20pt, leading: 24pt}}]}}" for rank in (1, 2, 3)
+    )
+    return (
+        "extends: common\n"
+        "sheet: {width: 200mm, height: 280mm}\n"
+        "grid: {columns: 2, characters: 20, size: 五号, leading: 14pt, lines: 40}\n"
+        "styles:\n"
+        "  body: {face: song, size: 五号, leading: 14pt, indent: 2}\n"
+        f"{lines}"
+        "pages: [{pages: first}, {pages: other}]\n"
+        f"fit: {{ranks: {{{ranks}}}}}\n"
+    )

@@ -17,6 +17,7 @@ from ghpress.layout.layout import (
     PagePlan,
     Sheet,
 )
+from ghpress.layout.standins import with_stand_ins
 from ghpress.layout.styles import Setting, TextStyle
 from ghpress.units import Length
 
@@ -30,7 +31,7 @@ def build_layout(name: str, record: Record, folders: tuple[Path, ...]) -> Layout
         folder=str(folders[0]),
         sheet=sheet,
         grid=_grid(record["grid"], sheet),
-        styles=styles,
+        styles=with_stand_ins(styles),
         inks={
             key: Ink(key, tuple(filled["cmyk"]), filled["spot"])
             for key, filled in record["inks"].items()

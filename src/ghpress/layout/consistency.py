@@ -96,8 +96,8 @@ def _styles(layout: Layout, record: Record) -> Iterator[Remark]:
     """Each style's ink, face and measures."""
     for missing in (name for name in NEEDED_STYLES if name not in layout.styles):
         yield error("style-missing", record.place_of("styles"), style=missing)
-    for name, style in layout.styles.items():
-        own = record["styles"][name]
+    for name, own in record["styles"].items():
+        style = layout.styles[name]
         yield from _style(style, own, layout)
         yield from _small_type(style, _blamed(own, ("size", "ink"), record), layout)
 

@@ -325,6 +325,13 @@ LAYOUT = Form(
     (
         Field("extends", Words(NAME), "以哪个版式为底，只写不同的地方", "继承", default=""),
         Field("title", Words(), "列表里给人看的", "名称", default=""),
+        Field(
+            "abstract",
+            Truth(),
+            "只作别的版式的底子，自己不列出来，也排不了报；不传给以它为底的版式",
+            "只作底子",
+            default=False,
+        ),
         Field("sheet", SHEET, SHEET.doc, "纸张", required=True),
         Field("grid", GRID, GRID.doc, "网格", required=True),
         Field("inks", MapOf(INK, NAME), "印刷用的颜色，CSS 里写 var(--ink-名)", "油墨", required=True),
@@ -342,12 +349,13 @@ def layout_schema() -> dict[str, Any]:
     """The JSON Schema of layout.yaml.
 
     A layout that extends another may leave out anything but what stands in lists, which replace
-    those it inherits; one that does not is held to the keys it needs, what is inside them is left
-    to the reader.
+    those it inherits; one that does not is held to the keys it needs, unless it is only for others to
+    extend; what is inside them is left to the reader.
     """
     needed = [field.key for field in LAYOUT.fields if field.required]
     loose = root_schema(_inheriting(LAYOUT), SCHEMA_ADDRESS)
-    return {**loose, "anyOf": [{"required": ["extends"]}, {"required": needed}]}
+    free = [{"required": ["extends"]}, {"required": ["abstract"]}]
+    return {**loose, "anyOf": [*free, {"required": needed}]}
 
 
 def _inheriting(form: Form) -> Form:

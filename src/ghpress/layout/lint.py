@@ -15,9 +15,10 @@ from ghpress.rim import name_in, read_text
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of a layout's folder, read: its name in remarks and its text."""
+    """A file of a layout's folder, read: its name in remarks, its path from the folder, its text."""
 
     name: str
+    path: str
     text: str
 
 
@@ -43,10 +44,12 @@ def lint_layout(layout: Layout) -> tuple[Remark, ...]:
         variables=frozenset[str]().union(*variables),
     )
     remarks: list[Remark] = []
+    nearer: frozenset[str] | None = None
     for folder in opened:
         remarks += folder.remarks
         remarks += _style_remarks(folder, context)
-        remarks += _template_remarks(folder, layout, files)
+        remarks += _template_remarks(folder, layout, files, nearer)
+        nearer = folder.files | (nearer or frozenset())
     return tuple(remarks)
 
 
@@ -74,7 +77,8 @@ def _sources(
         found = read_text(path, root)
         remarks += found.remarks
         if found.text is not None:
-            sources.append(Source(name_in(path, root), found.text))
+            own = path.relative_to(folder).as_posix()
+            sources.append(Source(name_in(path, root), own, found.text))
     return tuple(sources), tuple(remarks)
 
 
@@ -85,11 +89,29 @@ def _style_remarks(folder: Opened, context: CssContext) -> Iterator[Remark]:
         yield from lint_css(sheet.text, sheet.name, own)
 
 
-def _template_remarks(folder: Opened, layout: Layout, files: frozenset[str]) -> Iterator[Remark]:
-    """Remarks on one folder's templates, and on templates they include that are nowhere."""
+def _template_remarks(
+    folder: Opened, layout: Layout, files: frozenset[str], nearer: frozenset[str] | None
+) -> Iterator[Remark]:
+    """Remarks on one folder's templates, and on templates they include that are nowhere.
+
+    ``nearer`` are the files of the layouts that extend this one, None for the layout's own folder.
+    Of inherited templates those replaced are not read, and those this layout's pages do not print may
+    name styles it has not got.
+    """
+    inks = tuple(layout.inks.values())
+    printed = frozenset(_printed(layout))
     for sheet in folder.templates:
-        inks = tuple(layout.inks.values())
-        yield from lint_template(sheet.text, sheet.name, inks, layout.styles)
+        if nearer is not None and sheet.path in nearer:
+            continue
+        is_held = nearer is None or sheet.path in printed
+        yield from lint_template(sheet.text, sheet.name, inks, layout.styles if is_held else ())
         for wanted, line in included(sheet.text):
             if wanted not in files:
                 yield error("layout-template-missing", InFile(sheet.name, line), template=wanted)
+
+
+def _printed(layout: Layout) -> Iterator[str]:
+    """The templates that name styles themselves: of pages and of their furniture."""
+    for plan in layout.plans:
+        yield plan.template
+        yield from (f"partials/{piece.role}.html" for piece in plan.furniture)

@@ -13,9 +13,11 @@ from ghpress.layout.lint import files_in, lint_layout
 from ghpress.layout.shelves import (
     LAYOUT_FILE,
     Shelves,
+    all_layouts,
     all_shelves,
     available_layouts,
     find_layout,
+    is_abstract,
 )
 from ghpress.located import Entries, Entry, Leaf, Node, read_yaml
 from ghpress.remarks import NOWHERE, Level, Place, Remark, error, worst
@@ -35,9 +37,11 @@ def read_layout(name: str, shelves: Shelves = ()) -> tuple[Layout | None, tuple[
     """The layout of that name, or None, and every remark on it, its CSS and its templates.
 
     ``shelves`` are the title's own folders of layouts; the shipped ones are searched after them.
-    A layout is returned only if nothing in it is an error.
+    A layout is returned only if nothing in it is an error, and it is not abstract.
     """
     chain = _chain(name, all_shelves(shelves))
+    if chain.folders and is_abstract(chain.folders[0]):
+        return None, (*chain.remarks, _abstract(name, chain.trees[0], shelves))
     if worst(chain.remarks) is Level.ERROR or not chain.trees:
         return None, chain.remarks
     filled = fill(LAYOUT, _merged(chain.trees))
@@ -95,10 +99,17 @@ def _not_found(name: str, place: Place, shelves: Shelves, passed: list[Path]) ->
     if any(folder.name == name for folder in passed):
         circle = " → ".join([*(folder.name for folder in passed), name])
         return error("layout-circle", place, circle=circle)
-    names = [known for known, _ in available_layouts(shelves)]
+    names = [known for known, _ in (all_layouts(shelves) if passed else available_layouts(shelves))]
     nearest = get_close_matches(name, names, 1, 0.4)
     facts = {"nearest": nearest[0] if nearest else "—", "known": "、".join(names)}
     return error("layout-unknown", place, name=name, **facts)
+
+
+def _abstract(name: str, tree: Entries, shelves: Shelves) -> Remark:
+    """A layout asked for that is only for others to extend."""
+    said = tree.get("abstract")
+    known = "、".join(each for each, _ in available_layouts(shelves))
+    return error("layout-abstract", said.place if said else tree.place, name=name, known=known)
 
 
 def _tree(folder: Path) -> tuple[Entries | None, tuple[Remark, ...]]:

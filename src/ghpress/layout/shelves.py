@@ -5,8 +5,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from ghpress.layout.form import NAME
+from ghpress.rim import read_text
 
 LAYOUT_FILE = "layout.yaml"
+
+_ABSTRACT = re.compile(r"^abstract: *true\b", re.MULTILINE)
+"""A key of the file's own mapping stands at the line's beginning; lists ask every file, so no YAML is
+parsed for it."""
 
 Shelves = tuple[Path, ...]
 """Folders that hold layouts, one folder a layout, in the order they are searched."""
@@ -37,7 +42,12 @@ def find_layout(name: str, shelves: Shelves, passed: Shelves = ()) -> Path | Non
 
 
 def available_layouts(shelves: Shelves = ()) -> tuple[tuple[str, Path], ...]:
-    """Every layout's name and folder; where a name stands on two shelves, the first counts."""
+    """Every layout's name and folder but the abstract ones'; of two with one name the first counts."""
+    return tuple((name, folder) for name, folder in all_layouts(shelves) if not is_abstract(folder))
+
+
+def all_layouts(shelves: Shelves = ()) -> tuple[tuple[str, Path], ...]:
+    """Every layout's name and folder, abstract ones too: what a layout may extend."""
     found: dict[str, Path] = {}
     for shelf in all_shelves(shelves):
         folders = sorted(shelf.iterdir()) if shelf.is_dir() else []
@@ -50,3 +60,9 @@ def available_layouts(shelves: Shelves = ()) -> tuple[tuple[str, Path], ...]:
 def is_layout(folder: Path) -> bool:
     """Whether a folder holds a layout."""
     return (folder / LAYOUT_FILE).is_file()
+
+
+def is_abstract(folder: Path) -> bool:
+    """Whether a layout says that it is only for others to extend; what it extends does not count."""
+    text = read_text(folder / LAYOUT_FILE, folder.parent.parent).text
+    return text is not None and _ABSTRACT.search(text) is not None
