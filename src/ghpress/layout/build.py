@@ -42,6 +42,7 @@ def build_layout(name: str, record: Record, folders: tuple[Path, ...]) -> Layout
         rules=dict(record["rules"]),
         note=_note(record["note"]),
         guide=_guide(record["guide"]),
+        contents=_guide(record["contents"]),
         title=record["title"],
     )
 
@@ -100,7 +101,8 @@ def _plan(record: Record) -> PagePlan:
         Furniture(item["role"], item["at"], item["depths"]) for item in record["furniture"]
     )
     bands = tuple(
-        tuple(PagePart(part["block"], part["columns"]) for part in band) for band in record["bands"]
+        tuple(PagePart(part["block"], part["columns"], part["bleed"]) for part in band)
+        for band in record["bands"]
     )
     return PagePlan(record["pages"], record["template"], furniture, record["takes-note"], bands)
 
@@ -115,7 +117,7 @@ def _note(record: Record | None) -> NoteRules:
 
 
 def _guide(record: Record | None) -> GuideRules:
-    """How the guide stands."""
+    """How the guide or the contents stand."""
     if record is None:
         return GuideRules()
     return GuideRules(

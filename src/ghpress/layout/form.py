@@ -218,12 +218,13 @@ PART = Form(
     (
         Field(
             "block",
-            Choice(("picture", "note", "guide")),
-            "picture 主图，note 编者按，guide 导读",
+            Choice(("picture", "note", "guide", "contents")),
+            "picture 主图，note 编者按，guide 导读，contents 目录",
             "内容",
             required=True,
         ),
         Field("columns", Whole(1, 24), "占几个基本栏；不写则占剩下的", "栏数", example="4"),
+        Field("bleed", Truth(), "只用于主图：挨着纸边的一面出血", "出血", default=False),
     ),
 )
 
@@ -233,8 +234,8 @@ PLAN = Form(
     (
         Field(
             "pages",
-            Words(r"first|other|cover|[1-9][0-9]*"),
-            "first 头版，other 其余各版，cover 有头版主图时的头版，或版号",
+            Words(r"first|other|cover|contents|[1-9][0-9]*"),
+            "first 头版，other 其余各版，cover 有头版主图时的头版，contents 封面之后的目录版，或版号",
             "版",
             required=True,
         ),
@@ -306,6 +307,8 @@ GUIDE = Form(
     ),
 )
 
+CONTENTS = replace(GUIDE, name="contents", doc="目录的框")
+
 _LINES = ListOf(Whole(0, 40), least=1, lone=True)
 
 FIT = Form(
@@ -339,6 +342,7 @@ LAYOUT = Form(
         Field("rules", MapOf(Measure(), NAME), "各种线的粗细，按线的名", "线", default={}),
         Field("note", NOTE, NOTE.doc, "编者按"),
         Field("guide", GUIDE, GUIDE.doc, "导读"),
+        Field("contents", CONTENTS, CONTENTS.doc, "目录"),
         Field("pages", ListOf(PLAN, least=1), "各类版面", "版面", required=True),
         Field("fit", FIT, FIT.doc, "拼版", required=True),
     ),

@@ -42,21 +42,24 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """A part of a poster's band: ``block`` is ``picture``, ``note`` or ``guide``.
+    """A part of a poster's band: ``block`` is ``picture``, ``note``, ``guide`` or ``contents``.
 
-    ``columns`` are the basic columns it stands over; None shares out what the others leave.
+    ``columns`` are the basic columns it stands over; None shares out what the others leave. A
+    picture that ``bleeds`` runs over the edges of the sheet it stands next to.
     """
 
     block: str
     columns: int | None = None
+    bleeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
     """Which furniture the pages of one kind carry.
 
-    ``pages`` is ``first``, ``other``, a number, or ``cover``: the first page of an issue that has a
-    picture for it. Such a poster carries no stories but ``bands``, from the top: parts side by side.
+    ``pages`` is ``first``, ``other``, a number, ``cover``: the first page of an issue that has a
+    picture for it, or ``contents``: the page that follows such a cover. A cover, a contents page, and
+    a first page that has ``bands`` carry no stories but these, from the top: parts side by side.
     """
 
     pages: str
@@ -67,7 +70,8 @@ class PagePlan:
 
     def takes(self, block: str) -> bool:
         """Whether a page of this kind has a place for the note, the guide or the front's picture."""
-        in_bands = any(part.block == block for band in self.bands for part in band)
+        blocks = {part.block for band in self.bands for part in band}
+        in_bands = block in blocks or (block == "guide" and "contents" in blocks)
         return in_bands or (block == "note" and self.takes_note)
 
 
@@ -114,7 +118,7 @@ class NoteRules:
 
 @dataclass(frozen=True, slots=True)
 class GuideRules:
-    """How the guide stands in its box (导读): its columns, and the room inside the box.
+    """How the guide (导读) or the contents (目录) stand in their box: columns, room inside the box.
 
     ``gutter`` are the characters of the grid between columns, ``inset`` the white at left and right
     in characters, ``over`` and ``under`` the white lines inside the box.
@@ -145,5 +149,6 @@ class Layout:
     """Thickness of each rule by role (column-rule, row-rule, folio-rule); a role not named has none."""
     note: NoteRules = NoteRules()
     guide: GuideRules = GuideRules()
+    contents: GuideRules = GuideRules()
     title: str = ""
     """What an editor calls it, for lists."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ghpress.galley.block import SetBlock
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
-from ghpress.layout.layout import Layout
+from ghpress.layout.layout import GuideRules, Layout
 from ghpress.makeup.note import Inside
 from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Issue, Story
@@ -32,16 +32,20 @@ class GuideRow:
 
 @dataclass(frozen=True, slots=True)
 class GuideForm:
-    """The guide set over a width: its head and rows, not yet in their places.
+    """The guide, or the contents, set over a width: head and rows, not yet in their places.
 
-    ``least`` are the grid lines its box needs.
+    ``least`` are the grid lines its box needs. ``kind`` names its ground, head and rules: ``guide`` or
+    ``contents``; ``airiest`` is how many times its own depth a row may take, without limit if None.
     """
 
     width: Length
     head: SetBlock
-    rows: tuple["_SetRow", ...]
+    rows: tuple["SetRow", ...]
     least: int
+    rules: GuideRules
     remarks: tuple[Remark, ...] = ()
+    kind: str = "guide"
+    airiest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class GuideBox:
 
 
 @dataclass(frozen=True, slots=True)
-class _SetRow:
+class SetRow:
     """A row composed: name, words, page number, and how far each baseline lies below the row's top."""
 
     pieces: tuple[Inside, ...]
@@ -81,16 +85,25 @@ def guide_form(
     """The guide over a width; None where there are no rows."""
     if not rows:
         return None
-    grid, rules = layout.grid, layout.guide
-    inner = width - 2 * rules.inset * grid.size
-    measure = (inner - (rules.columns - 1) * rules.gutter * grid.size) // rules.columns
+    rules = layout.guide
     head, remarks = set_text(plain(HEAD), layout.styles["guide-head"], shelf)
-    table = _Table(rows, measure, layout, shelf)
+    table = _Table(rows, row_measure(width, rules, layout), layout, shelf)
     made = tuple(table.row(row) for row in rows)
-    deepest = max(sum(row.depth for row in some) for some in _shared(made, rules.columns))
-    top = rules.over * grid.leading + head.depth
-    least = -(-(top + deepest) // grid.leading) + rules.under
-    return GuideForm(width, head, made, least, (*remarks, *table.remarks))
+    least = least_lines(head, made, rules, layout)
+    return GuideForm(width, head, made, least, rules, (*remarks, *table.remarks))
+
+
+def row_measure(width: Length, rules: GuideRules, layout: Layout) -> Length:
+    """The measure of a row in a box so wide."""
+    inner = width - 2 * rules.inset * layout.grid.size
+    return (inner - (rules.columns - 1) * rules.gutter * layout.grid.size) // rules.columns
+
+
+def least_lines(head: SetBlock, rows: tuple[SetRow, ...], rules: GuideRules, layout: Layout) -> int:
+    """The grid lines a box needs for a head and rows."""
+    deepest = max(sum(row.depth for row in some) for some in _shared(rows, rules.columns))
+    top = rules.over * layout.grid.leading + head.depth
+    return -(-(top + deepest) // layout.grid.leading) + rules.under
 
 
 class _Table:
@@ -103,25 +116,25 @@ class _Table:
         self.remarks: list[Remark] = []
         gap = em(layout.styles["guide"].size, BETWEEN)
         names = [self._set(row.name, "guide-name").width for row in rows]
-        folios = [self._set(_folio(row.page), "guide-page").width for row in rows]
+        folios = [self._set(folio(row.page), "guide-page").width for row in rows]
         self.left = max(names) + gap
         self.room = measure - self.left - max(folios) - gap
 
-    def row(self, row: GuideRow) -> _SetRow:
+    def row(self, row: GuideRow) -> SetRow:
         """A row, its first baselines level."""
-        folio = self._set(_folio(row.page), "guide-page")
+        number = self._set(folio(row.page), "guide-page")
         words, said = set_text(row.words, self.layout.styles["guide"], self.shelf, self.room)
         self.remarks += said
         placed = (
             ("guide-name", 0, self._set(row.name, "guide-name")),
             ("guide", self.left, words),
-            ("guide-page", self.measure - folio.width, folio),
+            ("guide-page", self.measure - number.width, number),
         )
         base = max(block.lines[0].y for _, _, block in placed if block.lines)
         pieces = tuple(
             Inside(role, x, base - block.lines[0].y, block) for role, x, block in placed if block.lines
         )
-        return _SetRow(pieces, max(piece.y + piece.block.depth for piece in pieces))
+        return SetRow(pieces, max(piece.y + piece.block.depth for piece in pieces))
 
     def _set(self, text: Text, style: str) -> SetBlock:
         block, said = set_text(text, self.layout.styles[style], self.shelf)
@@ -129,12 +142,12 @@ class _Table:
         return block
 
 
-def _folio(page: int) -> Text:
+def folio(page: int) -> Text:
     """A page number as a guide prints it, two figures so that they stand one under another."""
     return plain(f"{page:02d}")
 
 
-def _shared(rows: tuple[_SetRow, ...], columns: int) -> list[tuple[_SetRow, ...]]:
+def _shared(rows: tuple[SetRow, ...], columns: int) -> list[tuple[SetRow, ...]]:
     """The rows shared out over columns, the first ones more."""
     most = -(-len(rows) // columns)
     return [rows[start : start + most] for start in range(0, len(rows), most)]
@@ -142,16 +155,18 @@ def _shared(rows: tuple[_SetRow, ...], columns: int) -> list[tuple[_SetRow, ...]
 
 def guide_box(form: GuideForm, depth: int, layout: Layout) -> GuideBox:
     """The guide in a box so many grid lines deep, at least its own: rows spread evenly, ruled off."""
-    grid, rules = layout.grid, layout.guide
-    left, thickness = rules.inset * grid.size, layout.rules.get("guide-rule", 0)
-    measure = (form.width - 2 * left - (rules.columns - 1) * rules.gutter * grid.size) // rules.columns
+    grid, rules = layout.grid, form.rules
+    left, thickness = rules.inset * grid.size, layout.rules.get(f"{form.kind}-rule", 0)
+    measure = row_measure(form.width, rules, layout)
     top = rules.over * grid.leading + form.head.depth
     room = (depth - rules.under) * grid.leading - top
-    parts = [Inside("guide-head", left, rules.over * grid.leading, form.head)]
+    parts = [Inside(f"{form.kind}-head", left, rules.over * grid.leading, form.head)]
     ruled: list[Rect] = []
     shared = _shared(form.rows, rules.columns)
     # Rows of all columns stand level, so the fullest column says how far they are spread.
     spare = min((room - sum(row.depth for row in rows)) // len(rows) for rows in shared)
+    if form.airiest is not None:
+        spare = min(spare, (form.airiest - 1) * max(row.depth for row in form.rows))
     for number, rows in enumerate(shared):
         x = left + number * (measure + rules.gutter * grid.size)
         y = top

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.layout.grid import Grid
-from ghpress.layout.layout import Layout
+from ghpress.layout.layout import Layout, PagePlan
 from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import NOWHERE, Halt, InFile, Remark, error
 
@@ -43,7 +43,7 @@ def check_limits(issue: Issue, layout: Layout) -> Limits:
             pages asked for.
     """
     grid = layout.grid
-    first = 2 if has_poster(issue, layout) else 1
+    first = len(opening_plans(issue, layout)) + 1
     refused = (
         *_empty(issue),
         *_stories_too_long(issue, grid),
@@ -66,9 +66,15 @@ def _count(issue: Issue, first: int) -> PageCount:
     return PageCount(max(1, pinned), max(stories, pinned), first)
 
 
-def has_poster(issue: Issue, layout: Layout) -> bool:
-    """Whether the first page is a poster: the issue has a picture for it, and the layout a plan."""
-    return issue.cover is not None and any(plan.pages == "cover" for plan in layout.plans)
+def opening_plans(issue: Issue, layout: Layout) -> tuple[PagePlan, ...]:
+    """The plans of the pages before the stories: a cover and contents, or a first page of bands.
+
+    A cover is for an issue that has a picture for it.
+    """
+    plans = {plan.pages: plan for plan in layout.plans}
+    if issue.cover is not None and "cover" in plans:
+        return tuple(plans[name] for name in ("cover", "contents") if name in plans)
+    return (plans["first"],) if "first" in plans and plans["first"].bands else ()
 
 
 def _pages_too_many(issue: Issue, count: PageCount) -> tuple[Remark, ...]:
@@ -81,13 +87,13 @@ def _pages_too_many(issue: Issue, count: PageCount) -> tuple[Remark, ...]:
 
 def _homeless(issue: Issue, layout: Layout) -> Iterator[Remark]:
     """A note, a picture or a guide for the front, and no page of the layout that takes it."""
-    poster = has_poster(issue, layout)
-    plans = [plan for plan in layout.plans if poster or plan.pages != "cover"]
-    if issue.note is not None and not any(plan.takes("note") for plan in plans):
+    opening = opening_plans(issue, layout)
+    later = [plan for plan in layout.plans if not plan.bands and plan.pages != "cover"]
+    if issue.note is not None and not any(plan.takes("note") for plan in (*opening, *later)):
         yield error("note-not-placed", InFile(issue.note.file), layout=layout.name)
-    if issue.cover is not None and not poster:
+    if issue.cover is not None and not any(plan.takes("picture") for plan in opening):
         yield error("cover-not-placed", issue.cover.place, layout=layout.name)
-    if issue.guide and not (poster and any(plan.takes("guide") for plan in plans)):
+    if issue.guide and not any(plan.takes("guide") for plan in opening):
         yield error("guide-not-placed", InFile("issue.yaml"), layout=layout.name)
 
 

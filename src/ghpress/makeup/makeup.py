@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from ghpress.galley.sorts import FaceShelf
 from ghpress.house import House
-from ghpress.layout.layout import Layout
+from ghpress.layout.layout import Layout, PagePlan
 from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.limits import check_limits, no_room, too_long
+from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
-from ghpress.makeup.poster import poster
+from ghpress.makeup.poster import plan_number, poster
 from ghpress.makeup.printed import furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
 from ghpress.makeup.search import Arranged, arrange, homeless
@@ -46,8 +46,9 @@ def make_up(
         layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people), issue.people
     )
     stories = tuple(make_ready(number, story, materials) for number, story in enumerate(issue.stories))
-    poster_first = limits.count.first > 1
-    notes = () if poster_first else note_forms(issue.note, layout, shelf)
+    opening = opening_plans(issue, layout)
+    noted = any(plan.takes("note") for plan in opening)
+    notes = () if noted else note_forms(issue.note, layout, shelf)
     dressed = dressed_pages(layout, tuple(form.depth for form in notes), LADDER, limits.count.first)
     arranged = arrange(stories, dressed, materials, limits.count)
     if arranged is None:
@@ -55,8 +56,7 @@ def make_up(
         refused = [no_room(ready.story) for ready in homeless_stories] or [too_long(issue, layout.grid)]
         raise Halt((*limits.remarks, *refused))
     made = tuple(_pages(issue, house, materials, arranged, notes))
-    if poster_first:
-        made = (_front(issue, house, materials, made), *made)
+    made = (*_opening(opening, issue, house, materials, made), *made)
     pages = tuple(one.page for one in made)
     fits = tuple(fit for one in made for fit in one.fits)
     overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
@@ -84,7 +84,15 @@ def _pages(
         yield assemble(page, arranged.stories, Chase(number, words, materials.layout, worn, note))
 
 
-def _front(issue: Issue, house: House, materials: Materials, made: tuple[Assembled, ...]) -> Assembled:
-    """The poster that comes before the pages of stories, its guide pointing to them."""
+def _opening(
+    plans: tuple[PagePlan, ...],
+    issue: Issue,
+    house: House,
+    materials: Materials,
+    made: tuple[Assembled, ...],
+) -> Iterator[Assembled]:
+    """The pages of bands that come before the pages of stories, guide and contents pointing to them."""
     pages = {story: one.page.number for one in reversed(made) for story in one.page.stories}
-    return poster(issue, furniture_words(issue, house, 1, len(made) + 1), materials, pages)
+    for plan in plans:
+        words = furniture_words(issue, house, plan_number(plan), len(made) + len(plans))
+        yield poster(issue, plan, words, materials, pages)

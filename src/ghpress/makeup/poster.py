@@ -1,12 +1,15 @@
-"""Makes up a poster front: masthead, then bands of picture, note, guide; the picture takes the rest."""
+"""Makes up a page without stories: furniture, then bands of picture, note, guide, contents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import product
+from typing import TypeAlias
 
 from ghpress.layout.layout import PagePart, PagePlan
 from ghpress.makeup.assemble import Assembled, boxed_note, furniture_frames
 from ghpress.makeup.captions import Captions, captions
+from ghpress.makeup.contents import contents_forms, contents_rows
 from ghpress.makeup.furniture import Dressing, dressings
 from ghpress.makeup.guide import GuideForm, guide_box, guide_form, guide_rows
 from ghpress.makeup.note import NoteForm, note_forms
@@ -16,9 +19,6 @@ from ghpress.makeup.strips import LEAST_LINES, MOST_CROP
 from ghpress.manuscript.story import Issue, Picture
 from ghpress.remarks import Halt, InFile, OnPage, Remark, error, warning
 from ghpress.units import in_mm
-
-NUMBER = 1
-"""A poster is the first page."""
 
 PERCENT = 100
 
@@ -30,60 +30,98 @@ class _Part:
     block: str
     column: int
     columns: int
+    bleeds: bool = False
+
+
+_Bands: TypeAlias = tuple[tuple[_Part, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a poster shows: the picture with its words, the note's forms, the guide."""
+    """What a poster shows: the picture with its words, forms of the note and the contents, the guide.
 
-    picture: Picture
-    said: Captions
-    notes: tuple[NoteForm, ...]
-    guide: GuideForm | None
+    ``asked`` are the lines the picture's own shape asks for.
+    """
+
+    picture: Picture | None = None
+    said: Captions = ((), ())
+    asked: Fraction = Fraction(0)
+    notes: tuple[NoteForm, ...] = ()
+    guide: GuideForm | None = None
+    contents: tuple[GuideForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to stand: furniture and note as chosen, how deep each band is, at what price."""
+    """One way to stand: everything in the form chosen, how deep each band is, at what price."""
 
+    bands: _Bands
+    content: _Content
     dressing: Dressing
     note: NoteForm | None
+    contents: GuideForm | None
     depths: tuple[int, ...]
     picture: int
     cost: Fraction
 
 
 def poster(
-    issue: Issue, words: tuple[tuple[str, str], ...], materials: Materials, pages: Mapping[str, int]
+    issue: Issue,
+    plan: PagePlan,
+    words: tuple[tuple[str, str], ...],
+    materials: Materials,
+    pages: Mapping[str, int],
 ) -> Assembled:
-    """The front page; ``pages`` are the pages of the stories by id, for the guide.
+    """A page of bands; ``pages`` are the pages of all stories by id, for guide and contents.
+
+    What does not go side by side goes one under another.
 
     Raises:
-        Halt: masthead, note and guide leave the picture no room.
+        Halt: masthead, note and guide leave the picture or the contents no room.
     """
-    assert issue.cover is not None, "a poster is made for an issue with a picture for it"
-    plan = next(plan for plan in materials.layout.plans if plan.pages == "cover")
-    bands = _bands(plan, issue, materials)
-    content = _content(issue, bands, materials, pages)
-    asked = _asked(issue.cover, bands, materials)
-    way = min(_ways(plan, bands, content, asked, materials), key=lambda way: way.cost, default=None)
-    if way is None:
-        raise Halt((error("cover-no-room", InFile("issue.yaml"), least=LEAST_LINES),))
+    number = plan_number(plan)
+    for bands in _arrangements(plan, issue, materials):
+        content = _content(issue, bands, materials, pages)
+        ways = _ways(plan, bands, content, materials)
+        way = min(ways, key=lambda way: way.cost, default=None)
+        if way is not None:
+            break
+    else:
+        raise Halt((error(_no_room(plan), InFile("issue.yaml"), least=LEAST_LINES),))
     frames = (
-        *furniture_frames(way.dressing, words, NUMBER, at_foot=False),
-        *_frames(bands, content, way, materials),
-        *furniture_frames(way.dressing, words, NUMBER, at_foot=True),
+        *furniture_frames(way.dressing, words, number, at_foot=False),
+        *_frames(way, materials),
+        *furniture_frames(way.dressing, words, number, at_foot=True),
     )
     sheet = materials.layout.sheet
-    page = Page(NUMBER, sheet.width, sheet.height, frames, folio=dict(words).get("folio", ""))
-    return Assembled(page, (), tuple(_remarks(content, way, asked, materials)))
+    page = Page(number, sheet.width, sheet.height, frames, folio=dict(words).get("folio", ""))
+    return Assembled(page, (), tuple(_remarks(way, number, materials)))
 
 
-def _bands(plan: PagePlan, issue: Issue, materials: Materials) -> tuple[tuple[_Part, ...], ...]:
-    """The plan's bands without what the issue has not got; what is left takes its columns."""
-    has = {"picture": True, "note": issue.note is not None, "guide": bool(issue.guide)}
-    kept = (tuple(part for part in band if has[part.block]) for band in plan.bands)
-    return tuple(_side_by_side(band, materials.layout.grid.columns) for band in kept if band)
+def plan_number(plan: PagePlan) -> int:
+    """The number of a page of bands: the contents follow the cover."""
+    return 2 if plan.pages == "contents" else 1
+
+
+def _no_room(plan: PagePlan) -> str:
+    """The code that says what has no room."""
+    has_picture = any(part.block == "picture" for band in plan.bands for part in band)
+    return "cover-no-room" if has_picture else "contents-no-room"
+
+
+def _arrangements(plan: PagePlan, issue: Issue, materials: Materials) -> Iterator[_Bands]:
+    """The plan's bands without what the issue has not got; then with every part in a band of its own."""
+    columns = materials.layout.grid.columns
+    has = {
+        "picture": issue.cover is not None,
+        "note": issue.note is not None,
+        "guide": bool(issue.guide),
+        "contents": True,
+    }
+    kept = [tuple(part for part in band if has[part.block]) for band in plan.bands]
+    yield tuple(_side_by_side(band, columns) for band in kept if band)
+    if any(len(band) > 1 for band in kept):
+        yield tuple((_Part(part.block, 0, columns, part.bleeds),) for band in kept for part in band)
 
 
 def _side_by_side(parts: tuple[PagePart, ...], columns: int) -> tuple[_Part, ...]:
@@ -93,74 +131,95 @@ def _side_by_side(parts: tuple[PagePart, ...], columns: int) -> tuple[_Part, ...
     left = columns - sum(wide)
     for place, index in enumerate(open_parts):
         wide[index] += left // len(open_parts) + (place < left % len(open_parts))
-    return tuple(_Part(part.block, sum(wide[:index]), wide[index]) for index, part in enumerate(parts))
+    return tuple(
+        _Part(part.block, sum(wide[:index]), wide[index], part.bleeds)
+        for index, part in enumerate(parts)
+    )
 
 
-def _content(
-    issue: Issue,
-    bands: tuple[tuple[_Part, ...], ...],
-    materials: Materials,
-    pages: Mapping[str, int],
-) -> _Content:
+def _content(issue: Issue, bands: _Bands, materials: Materials, pages: Mapping[str, int]) -> _Content:
     """Everything composed at the width it stands over."""
     layout, shelf = materials.layout, materials.shelf
-    over = {part.block: part.columns for band in bands for part in band}
-    picture = issue.cover
-    assert picture is not None, "a poster is made for an issue with a picture for it"
-    measures = {block: layout.grid.measure(columns) for block, columns in over.items()}
-    notes = note_forms(issue.note, layout, shelf, over["note"]) if "note" in over else ()
-    rows = guide_rows(issue, pages)
-    guide = guide_form(rows, measures["guide"], layout, shelf) if "guide" in over else None
-    return _Content(picture, captions(picture, measures["picture"], layout, shelf), notes, guide)
+    content = _Content()
+    for part in (part for band in bands for part in band):
+        width = layout.grid.measure(part.columns)
+        match part.block:
+            case "picture" if issue.cover is not None:
+                said = captions(issue.cover, width, layout, shelf)
+                asked = _asked(issue.cover, part, materials)
+                content = replace(content, picture=issue.cover, said=said, asked=asked)
+            case "note":
+                notes = note_forms(issue.note, layout, shelf, part.columns)
+                content = replace(content, notes=notes)
+            case "guide":
+                form = guide_form(guide_rows(issue, pages), width, layout, shelf)
+                content = replace(content, guide=form)
+            case "contents":
+                forms = contents_forms(contents_rows(issue, pages), width, layout, shelf)
+                content = replace(content, contents=forms)
+    return content
 
 
-def _asked(picture: Picture, bands: tuple[tuple[_Part, ...], ...], materials: Materials) -> Fraction:
-    """The lines the picture's own shape asks for over its columns."""
+def _asked(picture: Picture, part: _Part, materials: Materials) -> Fraction:
+    """The lines the picture's own shape asks for over its columns, or over the sheet if it bleeds."""
     grid = materials.layout.grid
-    over = next(part.columns for band in bands for part in band if part.block == "picture")
+    box = Rect(grid.x(part.column), 0, grid.measure(part.columns), 0)
+    if part.bleeds:
+        box = _to_the_edges(box, part, materials)
     width, height = materials.sizes[picture.file]
-    return Fraction(grid.measure(over) * height, width * grid.leading)
+    return Fraction(box.width * height, width * grid.leading)
 
 
-def _ways(
-    plan: PagePlan,
-    bands: tuple[tuple[_Part, ...], ...],
-    content: _Content,
-    asked: Fraction,
-    materials: Materials,
-) -> Iterator[_Way]:
-    """Every way in which the picture has room, priced by what is cut off it and the steps taken."""
+def _to_the_edges(box: Rect, part: _Part, materials: Materials) -> Rect:
+    """The box drawn over the sides of the sheet it stands next to, as far as the bleed goes."""
+    grid, sheet = materials.layout.grid, materials.layout.sheet
+    left = -sheet.bleed if part.column == 0 else box.x
+    ends = part.column + part.columns == grid.columns
+    return replace(box, x=left, width=(sheet.width + sheet.bleed if ends else box.right()) - left)
+
+
+def _ways(plan: PagePlan, bands: _Bands, content: _Content, materials: Materials) -> Iterator[_Way]:
+    """Every way in which all have room, priced by what is cut off the picture and the steps taken."""
     layout, ladder = materials.layout, materials.ladder
     gaps = layout.fit.row_gap[0] * (len(bands) - 1)
-    for dressing in dressings(plan, (), layout.grid, ladder):
-        for step, note in enumerate(content.notes or (None,)):
-            own = [_own_depth(band, note, content) for band in bands]
-            picture = dressing.bottom - dressing.top - gaps - sum(own)
-            depths = tuple(
-                picture if _holds_picture(band) else depth
-                for band, depth in zip(bands, own, strict=True)
-            )
-            lines = picture - _caption_lines(content, materials)
-            if lines >= LEAST_LINES and all(
-                depth >= _own_depth(band, note, content)
-                for band, depth in zip(bands, depths, strict=True)
-            ):
-                cost = dressing.cost + ladder.note_step * step + ladder.picture_crop * abs(lines - asked)
-                yield _Way(dressing, note, depths, lines, Fraction(cost))
+    chosen = product(
+        dressings(plan, (), layout.grid, ladder),
+        enumerate(content.notes or (None,)),
+        enumerate(content.contents or (None,)),
+    )
+    for dressing, (step, note), (level, contents) in chosen:
+        way = _Way(bands, content, dressing, note, contents, (), 0, Fraction(0))
+        own = [_own_depth(band, way) for band in bands]
+        open_band = _open_band(bands)
+        rest = dressing.bottom - dressing.top - gaps - (sum(own) - own[open_band])
+        if rest < max(own[open_band], LEAST_LINES):
+            continue
+        depths = (*own[:open_band], rest, *own[open_band + 1 :])
+        cost = Fraction(dressing.cost + ladder.note_step * (step + 2 * level))
+        picture = rest - _caption_lines(content, materials)
+        if content.picture is not None:
+            cost += ladder.picture_crop * abs(picture - content.asked)
+        yield replace(way, depths=depths, picture=picture, cost=cost)
 
 
-def _own_depth(band: tuple[_Part, ...], note: NoteForm | None, content: _Content) -> int:
-    """The lines a band needs for what stands beside the picture, or without one."""
+def _open_band(bands: _Bands) -> int:
+    """The band that takes what lines the others leave: the picture's, the contents', or the last."""
+    for block in ("picture", "contents"):
+        for index, band in enumerate(bands):
+            if any(part.block == block for part in band):
+                return index
+    return len(bands) - 1
+
+
+def _own_depth(band: tuple[_Part, ...], way: _Way) -> int:
+    """The lines a band needs at least; a picture's takes what there is."""
     own = {
-        "picture": 0,
-        "note": note.depth if note else 0,
-        "guide": content.guide.least if content.guide else 0,
+        "picture": LEAST_LINES + len(way.content.said[0]),
+        "note": way.note.depth if way.note else 0,
+        "guide": way.content.guide.least if way.content.guide else 0,
+        "contents": way.contents.least if way.contents else 0,
     }
-    return 0 if _holds_picture(band) else max(own[part.block] for part in band)
-
-
-def _holds_picture(band: tuple[_Part, ...]) -> bool:
-    return any(part.block == "picture" for part in band)
+    return max(own[part.block] for part in band)
 
 
 def _caption_lines(content: _Content, materials: Materials) -> int:
@@ -170,54 +229,59 @@ def _caption_lines(content: _Content, materials: Materials) -> int:
     return -(-depth // materials.layout.grid.leading)
 
 
-def _frames(
-    bands: tuple[tuple[_Part, ...], ...], content: _Content, way: _Way, materials: Materials
-) -> Iterator[Frame]:
+def _frames(way: _Way, materials: Materials) -> Iterator[Frame]:
     """The bands from the top, each part in its rectangle."""
     layout, line = materials.layout, way.dressing.top
-    for band, depth in zip(bands, way.depths, strict=True):
+    for band, depth in zip(way.bands, way.depths, strict=True):
         for part in band:
             grid = layout.grid
             box = Rect(grid.x(part.column), grid.y(line), grid.measure(part.columns), grid.depth(depth))
             match part.block:
                 case "picture":
-                    yield from _picture(content, box, grid.depth(way.picture))
+                    yield from _picture(way, part, box, materials)
                 case "note" if way.note:
                     yield from boxed_note(way.note, box, layout)
-                case "guide" if content.guide:
-                    yield from _guide(content.guide, box, depth, materials)
+                case "guide" if way.content.guide:
+                    yield from _guide(way.content.guide, box, depth, materials)
+                case "contents" if way.contents:
+                    yield from _guide(way.contents, box, depth, materials)
         line += depth + layout.fit.row_gap[0]
 
 
-def _picture(content: _Content, box: Rect, depth: int) -> Iterator[Frame]:
+def _picture(way: _Way, part: _Part, box: Rect, materials: Materials) -> Iterator[Frame]:
     """The picture at the top of its box, its words under it."""
-    rect = Rect(box.x, box.y, box.width, depth)
-    yield PictureFrame("cover", "picture", rect, content.picture)
-    for number, one in enumerate(content.said[0], 1):
+    assert way.content.picture is not None, "a picture has a part only where there is one"
+    rect = replace(box, height=materials.layout.grid.depth(way.picture))
+    wide = _to_the_edges(rect, part, materials) if part.bleeds else rect
+    yield PictureFrame("cover", "picture", wide, way.content.picture)
+    for number, one in enumerate(way.content.said[0], 1):
         place = Rect(box.x + one.x, rect.bottom() + one.y, one.block.width, one.block.depth)
         yield TextFrame(f"cover-{one.role}-{number}", one.role, place, one.block)
 
 
 def _guide(form: GuideForm, box: Rect, depth: int, materials: Materials) -> Iterator[Frame]:
-    """The guide's ground, rules and words."""
-    made = guide_box(form, depth, materials.layout)
-    yield GroundFrame("guide-ground", "guide-ground", box)
+    """The ground, rules and words of the guide or the contents."""
+    made, kind = guide_box(form, depth, materials.layout), form.kind
+    yield GroundFrame(f"{kind}-ground", f"{kind}-ground", box)
     for number, rule in enumerate(made.rules, 1):
         place = Rect(box.x + rule.x, box.y + rule.y, rule.width, rule.height)
-        yield RuleFrame(f"guide-rule-{number}", "guide-rule", place)
+        yield RuleFrame(f"{kind}-rule-{number}", f"{kind}-rule", place)
     for number, part in enumerate(made.parts, 1):
         place = Rect(box.x + part.x, box.y + part.y, part.block.width, part.block.depth)
         yield TextFrame(f"{part.role}-{number}", part.role, place, part.block)
 
 
-def _remarks(content: _Content, way: _Way, asked: Fraction, materials: Materials) -> Iterator[Remark]:
+def _remarks(way: _Way, number: int, materials: Materials) -> Iterator[Remark]:
     """What composing said, and whether the picture loses more than a picture may."""
+    content, asked = way.content, way.content.asked
     yield from content.said[1]
-    yield from way.note.remarks if way.note else ()
-    yield from content.guide.remarks if content.guide else ()
+    for form in (way.note, content.guide, way.contents):
+        yield from form.remarks if form else ()
+    if content.picture is None:
+        return
     lost = 1 - min(way.picture / asked, asked / way.picture)
     if lost > MOST_CROP:
         grid = materials.layout.grid
-        place = OnPage(NUMBER, in_mm(grid.left), in_mm(grid.y(way.dressing.top)))
+        place = OnPage(number, in_mm(grid.left), in_mm(grid.y(way.dressing.top)))
         facts = {"lines": way.picture, "asked": round(asked)}
         yield warning("cover-crop", place, percent=round(PERCENT * lost), **facts)

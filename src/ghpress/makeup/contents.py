@@ -1,0 +1,154 @@
+"""Sets the contents of an issue (目录): every story's page, name, headline and words, row by row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ghpress.galley.block import SetBlock
+from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.words import set_text
+from ghpress.layout.layout import GuideRules, Layout
+from ghpress.makeup.guide import GuideForm, SetRow, folio, least_lines, row_measure
+from ghpress.makeup.note import Inside
+from ghpress.manuscript.story import Issue, Story
+from ghpress.manuscript.text import Text, plain
+from ghpress.remarks import Remark
+from ghpress.units import Length, em
+
+HEAD = "目录"
+"""What stands over the contents of a magazine."""
+
+PART_GAP = "\u3000"
+"""Between the parts of a headline on one line: a full-width space."""
+
+AFTER_PAGE = 1
+"""White between page number and title, in em of the title."""
+
+NARROWEST = 12
+"""Characters of the title a row should have, at least: with fewer every title breaks."""
+
+MOST_COLUMNS = 4
+"""Columns of rows at most, for a long list."""
+
+AIRIEST = 3
+"""A row of a short list spreads to no more than so many times its own depth."""
+
+LEVELS = (("contents-name", "contents-title", "contents"), ("contents-title",))
+"""What a row prints, from the fullest: what stands over the title, the title, words under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRow:
+    """One story in the contents: its page and its words by role."""
+
+    page: int
+    words: Mapping[str, Text]
+
+
+def contents_rows(issue: Issue, pages: Mapping[str, int]) -> tuple[ContentsRow, ...]:
+    """A row for every story in reading order; ``pages`` are their pages by id."""
+    said = {entry.story: entry.words for entry in issue.guide}
+    return tuple(
+        ContentsRow(pages[story.id], dict(_words(story, said.get(story.id))))
+        for story in issue.stories
+        if story.id in pages
+    )
+
+
+def _words(story: Story, said: Text | None) -> Iterator[tuple[str, Text]]:
+    """What the contents say of a story, by role."""
+    head = story.head
+    if head.kicker:
+        yield "contents-name", head.kicker
+    elif story.city:
+        yield "contents-name", plain(story.city)
+    yield "contents-title", plain(PART_GAP.join(part.chars for part in head.headline))
+    if said:
+        yield "contents", said
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What the contents are set in: a width, in the columns of these rules."""
+
+    width: Length
+    rules: GuideRules
+    layout: Layout
+    shelf: FaceShelf
+
+    def measure(self) -> Length:
+        """The measure of a row."""
+        return row_measure(self.width, self.rules, self.layout)
+
+
+def contents_forms(
+    rows: tuple[ContentsRow, ...], width: Length, layout: Layout, shelf: FaceShelf
+) -> tuple[GuideForm, ...]:
+    """The contents over a width, the fullest form first, each later one shallower; none without rows."""
+    if not rows:
+        return ()
+    forms: list[GuideForm] = []
+    for room in _rooms(width, layout, shelf):
+        for roles in LEVELS:
+            made = _form(rows, roles, room)
+            if not forms or made.least < forms[-1].least:
+                forms.append(made)
+    return tuple(forms)
+
+
+def _rooms(width: Length, layout: Layout, shelf: FaceShelf) -> Iterator[_Room]:
+    """The layout's own columns, then more, as long as titles have room."""
+    own = _Room(width, layout.contents, layout, shelf)
+    yield own
+    for columns in range(layout.contents.columns + 1, MOST_COLUMNS + 1):
+        room = replace(own, rules=replace(layout.contents, columns=columns))
+        if room.measure() >= NARROWEST * layout.styles["contents-title"].size:
+            yield room
+
+
+def _form(rows: tuple[ContentsRow, ...], roles: tuple[str, ...], room: _Room) -> GuideForm:
+    """The contents with these parts of each row, in so many columns."""
+    layout, rules = room.layout, room.rules
+    head, remarks = set_text(plain(HEAD), layout.styles["contents-head"], room.shelf)
+    table = _Table(rows, room.measure(), layout, room.shelf)
+    made = tuple(table.row(row, roles) for row in rows)
+    least = least_lines(head, made, rules, layout)
+    said = (*remarks, *table.remarks)
+    return GuideForm(room.width, head, made, least, rules, said, "contents", AIRIEST)
+
+
+class _Table:
+    """Sets rows whose page numbers stand in a column as wide as the widest, titles right of it."""
+
+    def __init__(
+        self, rows: tuple[ContentsRow, ...], measure: Length, layout: Layout, shelf: FaceShelf
+    ) -> None:
+        self.layout, self.shelf = layout, shelf
+        self.remarks: list[Remark] = []
+        numbers = [self._set(folio(row.page), "contents-page").width for row in rows]
+        self.left = max(numbers) + em(layout.styles["contents-title"].size, AFTER_PAGE)
+        self.room = measure - self.left
+
+    def row(self, row: ContentsRow, roles: tuple[str, ...]) -> SetRow:
+        """A row: its parts one under another, the page number level with the title."""
+        pieces: list[Inside] = []
+        y = base = 0
+        for role in roles:
+            if role in row.words:
+                block = self._set(row.words[role], role, self.room)
+                if role == "contents-title":
+                    base = y + block.lines[0].y
+                pieces.append(Inside(role, self.left, y, block))
+                y += block.depth
+        number = self._set(folio(row.page), "contents-page")
+        place = base - number.lines[0].y
+        drop = max(0, -place)
+        level = (
+            Inside("contents-page", 0, place + drop, number),
+            *(replace(piece, y=piece.y + drop) for piece in pieces),
+        )
+        return SetRow(level, max(piece.y + piece.block.depth for piece in level))
+
+    def _set(self, text: Text, style: str, measure: Length | None = None) -> SetBlock:
+        block, said = set_text(text, self.layout.styles[style], self.shelf, measure)
+        self.remarks += (remark for remark in said if remark not in self.remarks)
+        return block
