@@ -96,12 +96,22 @@ def bodies(ready: Ready, columns: int, bounds: Bounds) -> Iterator[Body]:
     for index, strip in enumerate(ready.strips[columns]):
         for draft in _drafts(ready, columns, index, bounds):
             drafts.setdefault(draft.area, {}).setdefault(strip.columns, []).append(draft)
+    _cut_ahead(ready, chain.from_iterable(by_columns.values() for by_columns in drafts.values()))
     for area in sorted(drafts):
         level = [_cheapest(ready, drafts[area][over], bounds) for over in sorted(drafts[area])]
         yield from (body for body in level if body)
         if bounds.loose and not any(level):
             faulty = _least_faulty(ready, chain.from_iterable(drafts[area].values()), bounds)
             yield from (faulty,) if faulty else ()
+
+
+def _cut_ahead(ready: Ready, drafts: Iterable[Iterable[_Draft]]) -> None:
+    """Has the text of all drafts cut level that it may fill."""
+    ready.cut_ahead(
+        (draft.depths, ready.short(draft.depths, is_level=True))
+        for draft in chain.from_iterable(drafts)
+        if draft.least is not None
+    )
 
 
 def _cheapest(ready: Ready, drafts: Iterable[_Draft], bounds: Bounds) -> Body | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from ghpress.galley.columns import ColumnRules, Cut, Depths, cut_columns
+from ghpress.galley.columns import ColumnRules, Cut, Depths
 from ghpress.galley.compose import Measures, Prepared, possible, prepare
+from ghpress.galley.cuts import Asked, cut_all
 from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, signed
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_copy
@@ -72,11 +73,14 @@ class Ready:
 
     def cut(self, depths: Depths, short: int) -> Cut | None:
         """How its text fills columns of these depths, with so many lines allowed to stay empty."""
-        key = (depths, short)
-        if key not in self.cuts:
-            rules = column_rules(short)
-            self.cuts[key] = cut_columns(self.prepared, self.measures, depths, rules)
-        return self.cuts[key]
+        self.cut_ahead(((depths, short),))
+        return self.cuts[depths, short]
+
+    def cut_ahead(self, asked: Iterable[Asked]) -> None:
+        """Asks the galley for all of these at once, which is far cheaper than one by one."""
+        wanted = [one for one in dict.fromkeys(asked) if one not in self.cuts]
+        cuts = cut_all(self.prepared, self.measures, wanted, column_rules(0))
+        self.cuts.update(zip(wanted, cuts, strict=True))
 
 
 def column_rules(short: int) -> ColumnRules:
