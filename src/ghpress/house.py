@@ -7,6 +7,7 @@ from there.
 from dataclasses import dataclass
 from pathlib import Path
 
+from ghpress.folios import FOLIOS, UNSAID, Folios, folios_of
 from ghpress.forms import Field, Form, MapOf, Record, Words, fill
 from ghpress.located import Entries, read_yaml
 from ghpress.remarks import InFile, Level, Remark, warning, worst
@@ -41,6 +42,7 @@ HOUSE = Form(
             default={"责编": EDITORS, "版式": EDITORS, "校对": EDITORS},
             example="{责编: 本报编辑部}",
         ),
+        Field("folios", FOLIOS, "本报的版次怎样印；不写就照版式", "版次", example='{full: "第{一}版"}'),
         Field(
             "layouts",
             Words(),
@@ -74,7 +76,8 @@ class House:
     """The house style of a newspaper title.
 
     ``root`` is the shop's root, absolute; ``cn`` the 国内统一连续出版物号; ``authority``, ``sponsor``
-    and ``publisher`` are 主管, 主办 and 出版. Words left out are empty.
+    and ``publisher`` are 主管, 主办 and 出版. Words left out are empty, as are patterns of ``folios``
+    that are left to the layout.
     """
 
     root: Path
@@ -94,6 +97,7 @@ class House:
     distribution: str = ""
     price: str = ""
     credits: tuple[Credit, ...] = ()
+    folios: Folios = UNSAID
 
 
 def shop_root(start: Path) -> Path | None:
@@ -132,8 +136,9 @@ def _house(root: Path, record: Record | None) -> House:
         layouts=(root / record["layouts"]).resolve(),
         fonts=(root / record["fonts"]).resolve(),
         credits=tuple(Credit(role, by) for role, by in record["credits"].items()),
+        folios=folios_of(record["folios"]),
         **words,
     )
 
 
-_OTHERWISE = ("layouts", "fonts", "credits")
+_OTHERWISE = ("layouts", "fonts", "credits", "folios")

@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from ghpress.folios import USUAL, folios_of
 from ghpress.forms import Record
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import (
+    EarRules,
     FitRules,
     Furniture,
     GuideRules,
@@ -44,6 +46,8 @@ def build_layout(name: str, record: Record, folders: tuple[Path, ...]) -> Layout
         guide=_guide(record["guide"]),
         contents=_guide(record["contents"]),
         title=record["title"],
+        ear=_ear(record["ear"]),
+        folios=folios_of(record["folios"]).over(USUAL),
     )
 
 
@@ -97,14 +101,31 @@ def _style(name: str, record: Record) -> TextStyle:
 
 def _plan(record: Record) -> PagePlan:
     """A page plan with its furniture."""
-    furniture = tuple(
-        Furniture(item["role"], item["at"], item["depths"]) for item in record["furniture"]
-    )
+    furniture = tuple(_furniture(piece) for piece in record["furniture"])
     bands = tuple(
         tuple(PagePart(part["block"], part["columns"], part["bleed"]) for part in band)
         for band in record["bands"]
     )
     return PagePlan(record["pages"], record["template"], furniture, record["takes-note"], bands)
+
+
+def _furniture(record: Record) -> Furniture:
+    """A piece of furniture; the ear and the guide are as deep as they need where no depth is given."""
+    return Furniture(
+        record["role"],
+        record["at"],
+        record["depths"],
+        record["block"],
+        record["beside"],
+        record["columns"],
+    )
+
+
+def _ear(record: Record | None) -> EarRules:
+    """How the ear stands."""
+    if record is None:
+        return EarRules()
+    return EarRules(record["inset"], record["over"], record["under"])
 
 
 def _note(record: Record | None) -> NoteRules:

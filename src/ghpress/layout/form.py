@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, get_args
 
+from ghpress.folios import FOLIOS
 from ghpress.forms import (
     Choice,
     Field,
@@ -22,10 +23,9 @@ from ghpress.forms import (
     root_schema,
 )
 from ghpress.layout.layout import FitRules, GuideRules, NoteRules
+from ghpress.layout.naming import NAME as NAME
+from ghpress.layout.planform import EAR, PLAN
 from ghpress.layout.styles import Align, Hyphenation, Punctuation, Setting, Strictness
-
-NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-"""Names of styles, inks, roles: small letters, figures and hyphens, as CSS and file names have them."""
 
 SCHEMA_ADDRESS = "https://ghpress.invalid/schema/layout.schema.json"
 
@@ -183,76 +183,6 @@ STYLE = Form(
     ),
 )
 
-FURNITURE = Form(
-    "furniture",
-    "版面上固定的一块：报头、报眉、版末",
-    (
-        Field(
-            "role",
-            Words(NAME),
-            "模板名：partials/ 下同名的 .html",
-            "模板",
-            required=True,
-            example="masthead",
-        ),
-        Field(
-            "at",
-            Choice(("top", "bottom", "margin")),
-            "top 版心上部，bottom 版心下部，margin 版心之上的天头",
-            "位置",
-            required=True,
-        ),
-        Field(
-            "depths",
-            ListOf(Whole(0, 200), least=1, lone=True),
-            "占几行，先写的先试",
-            "行数",
-            default=(0,),
-        ),
-    ),
-)
-
-PART = Form(
-    "part",
-    "头版一层里的一块",
-    (
-        Field(
-            "block",
-            Choice(("picture", "note", "guide", "contents")),
-            "picture 主图，note 编者按，guide 导读，contents 目录",
-            "内容",
-            required=True,
-        ),
-        Field("columns", Whole(1, 24), "占几个基本栏；不写则占剩下的", "栏数", example="4"),
-        Field("bleed", Truth(), "只用于主图：挨着纸边的一面出血", "出血", default=False),
-    ),
-)
-
-PLAN = Form(
-    "page",
-    "一类版面",
-    (
-        Field(
-            "pages",
-            Words(r"first|other|cover|contents|[1-9][0-9]*"),
-            "first 头版，other 其余各版，cover 有头版主图时的头版，contents 封面之后的目录版，或版号",
-            "版",
-            required=True,
-        ),
-        Field("template", Words(r"[\w./-]+\.html"), "整版的模板", "模板", default="page.html"),
-        Field("takes-note", Truth(), "编者按放在这一版", "放编者按", default=False),
-        Field("furniture", ListOf(FURNITURE), "这类版面上固定的各块", "版头版末", default=()),
-        Field(
-            "bands",
-            ListOf(ListOf(PART, least=1)),
-            "只用于 cover：报头以下从上到下各层，每层从左到右各块；放主图的一层占满剩下的行",
-            "层",
-            default=(),
-            example="[[{block: picture}], [{block: note, columns: 4}, {block: guide}]]",
-        ),
-    ),
-)
-
 HEADLINE = Form(
     "headline",
     "一个主题字号",
@@ -342,6 +272,8 @@ LAYOUT = Form(
         Field("rules", MapOf(Measure(), NAME), "各种线的粗细，按线的名", "线", default={}),
         Field("note", NOTE, NOTE.doc, "编者按"),
         Field("guide", GUIDE, GUIDE.doc, "导读"),
+        Field("ear", EAR, EAR.doc, "报眼"),
+        Field("folios", FOLIOS, FOLIOS.doc, "版次"),
         Field("contents", CONTENTS, CONTENTS.doc, "目录"),
         Field("pages", ListOf(PLAN, least=1), "各类版面", "版面", required=True),
         Field("fit", FIT, FIT.doc, "拼版", required=True),

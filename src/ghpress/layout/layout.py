@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ghpress.folios import USUAL, Folios
 from ghpress.layout.grid import Grid
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
@@ -32,12 +33,17 @@ class Furniture:
     """A piece of page furniture: its partial's name, where it stands, how deep it may be in lines.
 
     ``at`` is ``top`` (in the type area, before the stories), ``bottom`` (after them) or ``margin``
-    (above the type area, taking no lines: the folio strip). ``depths`` are tried in order.
+    (above the type area, taking no lines: the folio strip). ``depths`` are tried in order. ``block``
+    is ``words`` (what its partial prints), ``ear`` or ``guide``: such a piece stands only where the
+    issue has it. One that stands ``beside`` another takes so many ``columns`` at its right.
     """
 
     role: str
     at: str
     depths: tuple[int, ...] = (0,)
+    block: str = "words"
+    beside: str = ""
+    columns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ class PagePlan:
         """Whether a page of this kind has a place for the note, the guide or the front's picture."""
         blocks = {part.block for band in self.bands for part in band}
         in_bands = block in blocks or (block == "guide" and "contents" in blocks)
-        return in_bands or (block == "note" and self.takes_note)
+        in_furniture = any(piece.block == block for piece in self.furniture)
+        return in_bands or in_furniture or (block == "note" and self.takes_note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,15 @@ class GuideRules:
 
 
 @dataclass(frozen=True, slots=True)
+class EarRules:
+    """The room inside the ear (报眼): white at the sides in characters, above and below in lines."""
+
+    inset: int = 1
+    over: int = 0
+    under: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A layout, read: everything make-up and the painters need to know of it but its templates."""
 
@@ -152,3 +168,6 @@ class Layout:
     contents: GuideRules = GuideRules()
     title: str = ""
     """What an editor calls it, for lists."""
+    ear: EarRules = EarRules()
+    folios: Folios = USUAL
+    """How it prints page numbers; a house that has a way of its own keeps to that."""

@@ -11,6 +11,7 @@ from ghpress.forms import (
     Form,
     ListOf,
     MapOf,
+    Measure,
     Number,
     Prose,
     Whole,
@@ -127,10 +128,97 @@ LISTED = Form(
 
 GUIDE_ENTRY = Form(
     "guide-entry",
-    "导读里的一条；版次由排版填上。",
+    "导读里的一条；稿件的版次由排版填上。",
     (
-        Field("story", Prose(), "稿件的文件名或代号", "稿件", required=True, example="01-changchun.md"),
+        Field(
+            "story",
+            Prose(),
+            "稿件的文件名或代号；不写就要写 page，导读别的内容",
+            "稿件",
+            example="01-changchun.md",
+        ),
         Field("words", Prose(), "引人翻页的一句", "导读语", required=True, example="路边亮着的灯"),
+        Field("name", Prose(), "印在导读语之前；不写就用稿件的地市、引题或主题", "篇名", example="长春"),
+        Field("page", Whole(1, 400), "不写稿件时，指到第几版", "版次", example="4"),
+    ),
+)
+
+SECTION = Form(
+    "section",
+    "一个版，或连着几个版：版名、叠、署名。",
+    (
+        Field("name", Words(), "印在报眉", "版名", default="", example="城市"),
+        Field(
+            "letter", Words(r"[A-Z]"), "从这一版起另起一叠，版号从 1 数起", "叠", default="", example="B"
+        ),
+        Field(
+            "credits",
+            MapOf(Words()),
+            "这几版自己的署名，名目可以自定；不写就用 house.yaml 的",
+            "署名",
+            default={},
+            example="{责编: 本报编辑部, 电话: 000-00000000}",
+        ),
+    ),
+)
+
+EAR = Form(
+    "ear",
+    "报眼：报头旁边的一小块。",
+    (
+        Field("head", Prose(), "小标题，可以不写", "题", example="今日天气"),
+        Field("words", _PARTS, "一段一项", "文字", required=True, example="[晴，3℃到15℃, 西南风三级]"),
+    ),
+)
+
+ADVERT_SIZE = Form(
+    "advert-size",
+    "订的版面：几栏、几行，或宽、高多少；另外那一对不写。",
+    (
+        Field("columns", Whole(1, 24), "占几个基本栏", "栏数", example="3"),
+        Field("lines", Whole(1, 400), "占几行", "行数", example="40"),
+        Field("width", Measure(), "成品的宽", "宽", example="172mm"),
+        Field("height", Measure(), "成品的高", "高", example="120mm"),
+    ),
+)
+
+ADVERT = Form(
+    "advert",
+    "一则广告；版面先留给它。",
+    (
+        Field(
+            "file",
+            Words(),
+            "一页的 PDF（PDF/X），或 PNG、TIFF、JPEG，从专题的文件夹写起；文件还没到也可以先写",
+            "文件",
+            required=True,
+            example="adverts/beiling.pdf",
+        ),
+        Field(
+            "size",
+            ADVERT_SIZE,
+            "订的版面：columns 几栏、lines 几行，或 width、height 多少",
+            "大小",
+            required=True,
+            example="{columns: 3, lines: 40}",
+        ),
+        Field(
+            "page",
+            Either((Whole(1, 400), Choice(("auto",)))),
+            "排在第几版；auto 由排版决定",
+            "版次",
+            default="auto",
+            example="4",
+        ),
+        Field(
+            "position",
+            Choice(("foot", "top", "corner", "outer", "ear")),
+            "foot 版末，top 版首，corner 外下角，outer 外侧，ear 报眼",
+            "位置",
+            default="foot",
+        ),
+        Field("name", Words(), "谁的广告，不印", "名称", default="", example="北岭书店"),
+        Field("booking", Words(), "订单号，不印", "单号", default="", example="GG-0016"),
     ),
 )
 
@@ -169,7 +257,17 @@ ISSUE = Form(
             "头版主图",
             example="{file: pictures/front.svg}",
         ),
-        Field("guide", ListOf(GUIDE_ENTRY), "头版的导读，有头版主图时排", "导读", default=()),
+        Field("guide", ListOf(GUIDE_ENTRY), "导读，排在版式留给它的地方", "导读", default=()),
+        Field("ear", EAR, "报眼：报头旁边的一小块，版式留有地方才排", "报眼"),
+        Field(
+            "sections",
+            MapOf(Either((Words(), SECTION)), r"[1-9][0-9]{0,2}(-[1-9][0-9]{0,2})?"),
+            "各版的版名、署名，按版号写：一个版或连着几个版（2-3）",
+            "各版",
+            default={},
+            example="{2: 要闻, 3-4: {name: 城市, credits: {责编: 本报编辑部}}}",
+        ),
+        Field("adverts", ListOf(ADVERT), "广告，版面先留给它们", "广告", default=()),
         Field("people", ListOf(Words()), "专题里的人名，不得拆在两行", "人名", default=()),
         Field("section", Words(may_be_empty=True), "印在报眉", "版名", default="", example="特刊"),
         Field(

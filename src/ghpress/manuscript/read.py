@@ -10,7 +10,7 @@ from ghpress.located import Leaf, read_yaml
 from ghpress.manuscript.checks import proofread
 from ghpress.manuscript.fields import ISSUE, NOTE, STORY, TERMS
 from ghpress.manuscript.figures import picture_of_record
-from ghpress.manuscript.frontpage import guide_of
+from ghpress.manuscript.frontpage import adverts_of, ear_of, guide_of, sections_of
 from ghpress.manuscript.source import Source
 from ghpress.manuscript.stories import FoundStory, pictures_of, read_story
 from ghpress.manuscript.story import Issue, Picture, Story
@@ -78,6 +78,9 @@ class _Reader:
         furniture = {key: source.prose(leaf) for key, leaf in record["furniture"].items()}
         cover = picture_of_record(source, record["cover"]) if record["cover"] else None
         guide = guide_of(source, record["guide"], stories)
+        ear = ear_of(source, record["ear"])
+        sections = sections_of(source, record["sections"], record.place_of("sections"))
+        adverts = adverts_of(source, record["adverts"])
         self.remarks.extend(source.remarks)
         for story in (*stories, *((opening,) if opening else ())):
             self._check_pictures(pictures_of(story.blocks), story.place)
@@ -99,6 +102,9 @@ class _Reader:
             furniture=tuple((key, text) for key, text in furniture.items() if text),
             cover=cover,
             guide=guide,
+            ear=ear,
+            sections=sections,
+            adverts=adverts,
         )
 
     def _terms(self) -> tuple[str, ...]:

@@ -6,11 +6,15 @@ from ghpress.forms import Either, Field, Form, Kind, ListOf, Prose, Words
 from ghpress.forms.kinds import in_words
 from ghpress.house import HOUSE
 from ghpress.manuscript.fields import (
+    ADVERT,
+    ADVERT_SIZE,
     CHART,
     DATUM,
+    EAR,
     GUIDE_ENTRY,
     ISSUE,
     PICTURE,
+    SECTION,
     STORY,
     TERMS,
     TIMELINE_ENTRY,
@@ -24,6 +28,10 @@ TABLES: tuple[tuple[str, Form], ...] = (
     ("datum", DATUM),
     ("timeline-entry", TIMELINE_ENTRY),
     ("guide-entry", GUIDE_ENTRY),
+    ("ear", EAR),
+    ("section", SECTION),
+    ("advert", ADVERT),
+    ("advert-size", ADVERT_SIZE),
     ("terms.yaml", TERMS),
     ("house.yaml", HOUSE),
 )

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from ghpress.manuscript.accepted import Accepted
+from ghpress.manuscript.furnishings import Advert, Ear, Section
 from ghpress.manuscript.text import Text
 from ghpress.remarks import NOWHERE, InFile, Place
 
@@ -189,10 +190,17 @@ def _characters(block: Block) -> int:
 
 @dataclass(frozen=True, slots=True)
 class GuideEntry:
-    """A line of the guide on the front page (导读): a story's id and what makes a reader turn to it."""
+    """A line of the guide (导读): a story's id, and what makes a reader turn to it.
+
+    An entry for what is no story has an empty ``story`` and a ``page`` of its own; ``name`` None is
+    what the story is called.
+    """
 
     story: str
     words: Text
+    name: Text | None = None
+    page: int | None = None
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +228,6 @@ class Issue:
     furniture: tuple[tuple[str, Text], ...] = ()
     cover: Picture | None = None
     guide: tuple[GuideEntry, ...] = ()
+    ear: Ear | None = None
+    sections: tuple[Section, ...] = ()
+    adverts: tuple[Advert, ...] = ()
