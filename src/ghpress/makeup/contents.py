@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ghpress.folios import Folios
 from ghpress.galley.block import SetBlock
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
 from ghpress.layout.layout import GuideRules, Layout
-from ghpress.makeup.guide import GuideForm, SetRow, folio, least_lines, row_measure
+from ghpress.makeup.guide import GuideForm, SetRow, least_lines, row_measure
 from ghpress.makeup.note import Inside
 from ghpress.manuscript.story import Issue, Story
 from ghpress.manuscript.text import Text, plain
@@ -23,6 +24,9 @@ PART_GAP = "\u3000"
 AFTER_PAGE = 1
 """White between page number and title, in em of the title."""
 
+AFTER_NAME = 1
+"""White between a story's name and the words about it, in em of the words."""
+
 NARROWEST = 12
 """Characters of the title a row should have, at least: with fewer every title breaks."""
 
@@ -32,23 +36,23 @@ MOST_COLUMNS = 4
 AIRIEST = 3
 """A row of a short list spreads to no more than so many times its own depth."""
 
-LEVELS = (("contents-name", "contents-title", "contents"), ("contents-title",))
-"""What a row prints, from the fullest: what stands over the title, the title, words under it."""
+LEVELS = (("contents-name", "contents"), ())
+"""What a row prints under its title, on one line where it goes on it: all, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsRow:
-    """One story in the contents: its page and its words by role."""
+    """One story in the contents: its page as it is printed, and its words by role."""
 
-    page: int
+    page: str
     words: Mapping[str, Text]
 
 
-def contents_rows(issue: Issue, pages: Mapping[str, int]) -> tuple[ContentsRow, ...]:
+def contents_rows(issue: Issue, pages: Mapping[str, int], folios: Folios) -> tuple[ContentsRow, ...]:
     """A row for every story in reading order; ``pages`` are their pages by id."""
     said = {entry.story: entry.words for entry in issue.guide}
     return tuple(
-        ContentsRow(pages[story.id], dict(_words(story, said.get(story.id))))
+        ContentsRow(folios.number(pages[story.id]), dict(_words(story, said.get(story.id))))
         for story in issue.stories
         if story.id in pages
     )
@@ -87,8 +91,9 @@ def contents_forms(
     if not rows:
         return ()
     forms: list[GuideForm] = []
-    for room in _rooms(width, layout, shelf):
-        for roles in LEVELS:
+    rooms = tuple(_rooms(width, layout, shelf))
+    for roles in LEVELS:
+        for room in rooms:
             made = _form(rows, roles, room)
             if not forms or made.least < forms[-1].least:
                 forms.append(made)
@@ -124,29 +129,37 @@ class _Table:
     ) -> None:
         self.layout, self.shelf = layout, shelf
         self.remarks: list[Remark] = []
-        numbers = [self._set(folio(row.page), "contents-page").width for row in rows]
+        numbers = [self._set(plain(row.page), "contents-page").width for row in rows]
         self.left = max(numbers) + em(layout.styles["contents-title"].size, AFTER_PAGE)
         self.room = measure - self.left
 
     def row(self, row: ContentsRow, roles: tuple[str, ...]) -> SetRow:
-        """A row: its parts one under another, the page number level with the title."""
-        pieces: list[Inside] = []
-        y = base = 0
-        for role in roles:
-            if role in row.words:
-                block = self._set(row.words[role], role, self.room)
-                if role == "contents-title":
-                    base = y + block.lines[0].y
-                pieces.append(Inside(role, self.left, y, block))
-                y += block.depth
-        number = self._set(folio(row.page), "contents-page")
-        place = base - number.lines[0].y
-        drop = max(0, -place)
-        level = (
-            Inside("contents-page", 0, place + drop, number),
-            *(replace(piece, y=piece.y + drop) for piece in pieces),
-        )
-        return SetRow(level, max(piece.y + piece.block.depth for piece in level))
+        """A row: page number and title level, under the title what else there is to say."""
+        number = self._set(plain(row.page), "contents-page")
+        title = self._set(row.words["contents-title"], "contents-title", self.room)
+        base = max(number.lines[0].y, title.lines[0].y)
+        pieces = [
+            Inside("contents-page", 0, base - number.lines[0].y, number),
+            Inside("contents-title", self.left, base - title.lines[0].y, title),
+        ]
+        said = [(role, row.words[role]) for role in roles if role in row.words]
+        pieces += self._under(said, pieces[-1].y + title.depth)
+        return SetRow(tuple(pieces), max(piece.y + piece.block.depth for piece in pieces))
+
+    def _under(self, said: list[tuple[str, Text]], y: Length) -> Iterator[Inside]:
+        """The words under a title: side by side if they go on one line, else one under another."""
+        alone = [(role, self._set(words, role)) for role, words in said]
+        gap = em(self.layout.styles["contents"].size, AFTER_NAME)
+        if sum(block.width + gap for _, block in alone) - gap <= self.room:
+            base, x = max((block.lines[0].y for _, block in alone), default=0), self.left
+            for role, block in alone:
+                yield Inside(role, x, y + base - block.lines[0].y, block)
+                x += block.width + gap
+            return
+        for role, words in said:
+            block = self._set(words, role, self.room)
+            yield Inside(role, self.left, y, block)
+            y += block.depth
 
     def _set(self, text: Text, style: str, measure: Length | None = None) -> SetBlock:
         block, said = set_text(text, self.layout.styles[style], self.shelf, measure)

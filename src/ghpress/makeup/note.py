@@ -17,6 +17,9 @@ from ghpress.manuscript.story import Story
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
+LEAST_NOTE = 8
+"""Characters a column of the note has to have, or it cannot be composed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inside:
@@ -57,13 +60,20 @@ def note_forms(
         return ()
     prepared = prepare(copy, layout.styles, shelf, note.accepted)
     head, remarks = _head(note, room, layout, shelf)
-    counts = [count for count in layout.note.columns if count <= layout.grid.columns]
+    counts = [count for count in layout.note.columns if _goes(count, room, layout)]
     for tried in (counts, [1]):  # one column holds any note
         forms = (_form(prepared, _Box(room, count), head, layout, remarks) for count in tried)
         found = tuple(form for form in forms if form is not None)
         if found:
             return found
     raise AssertionError("one column holds any note")
+
+
+def _goes(columns: int, width: Length, layout: Layout) -> bool:
+    """Whether a box so wide has room for so many columns of the note."""
+    rules, grid = layout.note, layout.grid
+    inner = width - (2 * rules.inset + (columns - 1) * rules.gutter) * grid.size
+    return columns <= grid.columns and inner // columns >= LEAST_NOTE * layout.styles["note"].size
 
 
 def _poster_dress(layout: Layout) -> Layout:

@@ -22,6 +22,9 @@ from ghpress.units import in_mm
 
 PERCENT = 100
 
+MOST_EMPTY = Fraction(1, 5)
+"""Of a note's ground that may stand empty, so that it ends level with what stands beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -240,12 +243,18 @@ def _frames(way: _Way, materials: Materials) -> Iterator[Frame]:
                 case "picture":
                     yield from _picture(way, part, box, materials)
                 case "note" if way.note:
+                    box = replace(box, height=grid.depth(_note_depth(way.note, depth)))
                     yield from boxed_note(way.note, box, layout)
                 case "guide" if way.content.guide:
                     yield from _guide(way.content.guide, box, depth, materials)
                 case "contents" if way.contents:
                     yield from _guide(way.contents, box, depth, materials)
         line += depth + layout.fit.row_gap[0]
+
+
+def _note_depth(note: NoteForm, depth: int) -> int:
+    """The lines of the note's ground: down to its neighbour's foot, if little of it is left empty."""
+    return depth if depth - note.depth <= MOST_EMPTY * depth else note.depth
 
 
 def _picture(way: _Way, part: _Part, box: Rect, materials: Materials) -> Iterator[Frame]:

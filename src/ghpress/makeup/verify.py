@@ -80,14 +80,23 @@ def _overlap(first: Rect, second: Rect) -> bool:
 
 
 def _outside(page: Page, layout: Layout) -> Iterator[Remark]:
-    """Text that leaves the type area, and anything that leaves the sheet."""
-    grid = layout.grid
+    """Text that leaves the type area, and anything that leaves the sheet; a cover may bleed."""
+    grid, bleed = layout.grid, layout.sheet.bleed
     area = Rect(grid.left, grid.top, grid.measure(grid.columns), grid.depth(grid.lines))
     sheet = Rect(0, 0, page.width, page.height)
+    bled = Rect(-bleed, -bleed, page.width + 2 * bleed, page.height + 2 * bleed)
     for frame in page.frames:
         limit = area if isinstance(frame, TextFrame | PictureFrame | ShapeFrame) else sheet
+        if isinstance(frame, PictureFrame) and _bleeds(page, layout):
+            limit = bled
         if not _within(frame.rect, limit) or not _lines_within(frame):
             yield error("frame-outside", _at(page, frame.rect.x, frame.rect.y), frame=frame.id)
+
+
+def _bleeds(page: Page, layout: Layout) -> bool:
+    """Whether the page is one of bands, on which a picture may run over the edges."""
+    parts = (part for plan in layout.plans for band in plan.bands for part in band)
+    return not page.stories and any(part.bleeds for part in parts)
 
 
 def _within(inner: Rect, outer: Rect) -> bool:

@@ -5,7 +5,7 @@ composes a few words on the spot. Both leave an address in the markup and the bl
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
@@ -122,14 +122,21 @@ class _Stick:
         """The frame's composed block."""
         return self._printed(frame.block, frame.id, fills=True)
 
-    def set(self, text: Text | str, style: str, measure: int | None = None) -> Markup:
-        """Words composed in a style, in one line or in a measure."""
+    def set(
+        self, text: Text | str, style: str, measure: int | None = None, within: int | None = None
+    ) -> Markup:
+        """Words composed in a style: in one line, in one line smaller as need be to stay ``within`` a
+        width, or in lines of a measure."""
         assert self.frame is not None, "words are set inside a frame's partial"
         words = plain(text) if isinstance(text, str) else text
         if style not in self.job.layout.styles:
             self.remarks.append(_unknown_style(style, self.job.layout, self._place()))
             return Markup()
-        block, remarks = set_text(words, self.job.layout.styles[style], self.job.shelf, measure)
+        own = self.job.layout.styles[style]
+        block, remarks = set_text(words, own, self.job.shelf, measure)
+        if within is not None and block.width > within:
+            smaller = replace(own, size=own.size * within // block.width)
+            block, remarks = set_text(words, smaller, self.job.shelf, measure)
         self.remarks.extend(remarks)
         return self._printed(block, self.frame.id, fills=False)
 
