@@ -40,7 +40,7 @@ def test_a_style_is_read_with_every_key_it_gives(tmp_path: Path) -> None:
     style = (
         "styles:\n  caption: {face: hei, size: 小五, leading: 12pt, ink: red, align: right, indent: 1/2,"
         " strictness: strict, punctuation: kaiming, autospace: 12.5%, hanging: true,"
-        " most-opening: 0.2, autospace-most: 1/3, firm-stops: true, least-blank: 1/8,"
+        " most-opening: 0.2, autospace-most: 1/3, firm-stops: true, least-blank: 1/8, push-in-first: true,"
         " strong-face: song-bold, slots: [2, 1], condense: 900, tracking: 0.25}\n"
     )
     lay(tmp_path, "own", f"extends: broadsheet\n{style}")
@@ -56,7 +56,7 @@ def test_a_style_is_read_with_every_key_it_gives(tmp_path: Path) -> None:
     assert (setting.punctuation, setting.autospace, setting.hanging) == ("kaiming", Fraction(1, 8), True)
     assert setting.most_opening == Fraction(1, 5)
     assert (setting.autospace_most, setting.least_blank) == (Fraction(1, 3), Fraction(1, 8))
-    assert setting.firm_stops
+    assert setting.firm_stops and setting.push_in_first
 
 
 def test_lengths_are_taken_in_sizes_points_and_millimetres(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ghpress.galley import costs as prices
 from ghpress.galley.classes import WESTERN, among
 from ghpress.galley.measure import Ints, Measured
 from ghpress.galley.tables.characters import NO_BREAK_SPACES, Class
@@ -118,6 +119,11 @@ def _inside_words(measured: Measured) -> npt.NDArray[np.bool_]:
     return inside & measured.unit & ~apart
 
 
+def hold_of(measured: Measured) -> int:
+    """How much heavier terms and names weigh than usual: as much as opening does in their style."""
+    return prices.HELD if measured.style.setting.push_in_first else 1
+
+
 def _keep_terms(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) -> None:
     """Names are split only in need, set terms at a price, what shares a reading never."""
     starts = np.array(measured.starts, dtype=np.int64)
@@ -128,7 +134,7 @@ def _keep_terms(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) 
             if span.kind != "nobreak":
                 levels[inside] = NEVER if stop - first <= LONGEST_NOTE else levels[inside]
             elif span.value == TERM:
-                costs[inside] = np.maximum(costs[inside], TERM_COST)
+                costs[inside] = np.maximum(costs[inside], TERM_COST * hold_of(measured))
             else:
                 levels[inside] = np.where(levels[inside] == FREE, KEPT, levels[inside])
     for note in measured.notes:

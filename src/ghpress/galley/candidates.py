@@ -254,9 +254,12 @@ def _open(paragraph: Paragraph, lines: _Lines, slack: Ints) -> tuple[Ints, Ints]
     places = np.where(places > 0, places, blanks)
     opening = np.where(places > 0, slack * 1000 // np.maximum(places * em, 1), 0)
     opening = np.where((places == 0) & (slack > 0), UNLIMITED, np.minimum(opening, UNLIMITED))
-    linear = costs.OPEN_LAST if paragraph.push_in_first else costs.OPEN_LINEAR
     steep = np.minimum(opening, 1 << 14)
-    price += steep**3 * costs.OPEN_AT_MOST // paragraph.most_opening**3 + slack * linear // em
+    price += steep**3 * costs.OPEN_AT_MOST // paragraph.most_opening**3
+    price += slack * costs.OPEN_LINEAR // em
+    if paragraph.push_in_first:
+        pairs = sums.pairs[lines.last] - sums.pairs[lines.first]
+        price += pairs * steep * costs.OPEN_LAST // 1000 + steep**2 // costs.OPEN_WIDE
     price += (opening > costs.MOST_OPENING) * costs.BEYOND_MOST
     price += (opening > costs.WORD_OPENING) * costs.BEYOND_WORD
     price = np.where(opening >= UNLIMITED, costs.UNFIT, np.minimum(price, costs.UNFIT))

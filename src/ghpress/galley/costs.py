@@ -13,9 +13,19 @@ OPEN_LINEAR = 20
 """For each em a line opens in all, however spread: what push-in is weighed against."""
 
 OPEN_LAST = 400
-"""The same where a style pushes in before it pushes out (clreq 3.1.3, 先挤进，后推出): eight times what
-the dearest blank costs to press, so a line opens only where pressing cannot spare it. From here on
-Han stand closer than in Typst's lines (docs/typesetting-comparison.md); 200 falls just short."""
+"""For each em that Han are set apart, where a style pushes in before it pushes out (先挤进，后推出).
+
+Eight times what the dearest blank costs to press: a line opens only where pressing cannot spare it, and
+sooner where marks share what it opens. At 300 Han stand on an average no closer than in Typst's lines
+of 28 em (docs/typesetting-comparison.md)."""
+
+OPEN_WIDE = 8
+"""And the square of what each gap opens, per mille of an em, divided by this: two lines opened by half
+an em are better than one opened by a whole, which is what the widest hundredth of gaps comes from."""
+
+HELD = 12
+"""How many times as much set terms and names that are not to be parted weigh in such a style: a line
+opened by a fifth of an em costs so many times as much there."""
 
 PRESS: tuple[int, ...] = (0, 0, 0, 16, 16, 48, 48)
 """For each em pressed out of a space, by kind: words and interpuncts free, brackets and commas 4 a
@@ -35,8 +45,9 @@ UNEVEN = (0, 0, 20, 60)
 """Two lines of a paragraph, one under the other, by how many tones they differ: a pressed line beside
 a wide open one shows at once, neighbouring tones do not. Modest: less than 0.1 em opened everywhere."""
 
-LONE_LAST = 20_000
-"""One Han, or one Han and its mark, alone on the last line (孤字): avoided wherever it can be."""
+LONE_LAST = 60_000
+"""One Han, or one Han and its mark, alone on the last line (孤字): avoided wherever it can be. A line
+opened by half an em everywhere costs a third less at most."""
 
 CHANGED = 400
 """A line that a correction changes, beyond what it costs: more than lines kept alike can save, so copy

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ghpress.galley.addresses import address_breaks, addresses
-from ghpress.galley.breaks import FREE, PIECE, WORD, Breaks
+from ghpress.galley.breaks import FREE, PIECE, WORD, Breaks, hold_of
 from ghpress.galley.measure import Flags, Measured
 from ghpress.galley.sorts import Case, scaled
 from ghpress.galley.spacing import Spaces
@@ -36,7 +36,7 @@ LEAST_BEFORE, LEAST_AFTER = 2, 3
 DIVIDED = 250
 """A word divided: a column's line opened by less than 0.15 em everywhere is better."""
 
-NAME_DIVIDED = 1600
+NAME_DIVIDED = 500
 """A word with a capital divided: most are names, which had better stay whole."""
 
 SOFT = 60
@@ -92,7 +92,7 @@ def divided(
 
     Where nothing may be broken for another reason (a name, a raised figure), nothing is.
     """
-    points = list(_points(measured.text.chars, hyphenation))
+    points = list(_points(measured.text.chars, hyphenation, NAME_DIVIDED * hold_of(measured)))
     if not points:
         return Divided(breaks, spaces)
     levels, costs, trails = breaks.levels.copy(), breaks.costs.copy(), spaces.trails.copy()
@@ -117,7 +117,7 @@ def divided(
     return Divided(Breaks(levels, costs), replace(spaces, trails=trails), hyphens, own)
 
 
-def _points(chars: str, hyphenation: Hyphenation) -> Iterator[_Point]:
+def _points(chars: str, hyphenation: Hyphenation, name_divided: int) -> Iterator[_Point]:
     """Where lines may end: in addresses, at soft hyphens, at the patterns' points."""
     taken = list(addresses(chars))
     for start, stop in taken:
@@ -129,7 +129,7 @@ def _points(chars: str, hyphenation: Hyphenation) -> Iterator[_Point]:
         return
     for match in _WORD.finditer(chars):
         if not any(start <= match.start() < stop for start, stop in taken):
-            cost = DIVIDED if match.group().islower() else NAME_DIVIDED
+            cost = DIVIDED if match.group().islower() else name_divided
             for before in division_points(match.group(), hyphenation):
                 yield _Point(match.start() + before - 1, cost, hyphen=True)
 

@@ -14,7 +14,7 @@ from ghpress.galley.measure import Flags, Ints
 from ghpress.galley.sums import Held, Paragraph
 from ghpress.units import Length
 
-MOST_AFTER = 10_000
+MOST_AFTER = 50_000
 """More than a line changed after a correction costs, if no gap opens beyond half an em."""
 
 LIMIT = costs.LONE_LAST

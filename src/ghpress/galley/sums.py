@@ -37,8 +37,8 @@ class Sums:
 
     ``natural`` are bodies and spaces, ``press`` what each kind gives, ``words`` and ``gaps`` what word
     spaces and Han–Latin gaps take first; ``places`` and ``blanks`` count places that open evenly and
-    word spaces, ``solids`` what is neither mark nor space. ``ends[i]`` is the last cluster up to i
-    that is no space.
+    word spaces, ``pairs`` those of the places that stand between two Han, ``solids`` what is neither
+    mark nor space. ``ends[i]`` is the last cluster up to i that is no space.
     """
 
     natural: Ints
@@ -46,6 +46,7 @@ class Sums:
     words: Ints
     gaps: Ints
     places: Ints
+    pairs: Ints
     blanks: Ints
     solids: Ints
     ends: Ints
@@ -108,7 +109,9 @@ def sums_of(measured: Measured, spaces: Spaces) -> Sums:
     ends = np.maximum.accumulate(np.where(solid, np.arange(count), 0))
     solids = _prefix(~among(measured.classes, _NO_COMPANY))
     blanks = _prefix(spaces.kind == WORD_SPACE)
-    return Sums(natural, press, words, gaps, _prefix(spaces.takes), blanks, solids, ends)
+    han = among(measured.classes, (Class.ID,))
+    places, pairs = _prefix(spaces.takes), _prefix(spaces.takes & han & np.append(han[1:], False))
+    return Sums(natural, press, words, gaps, places, pairs, blanks, solids, ends)
 
 
 def _prefix(values: Ints | Flags) -> Ints:

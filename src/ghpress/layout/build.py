@@ -81,6 +81,7 @@ def _style(name: str, record: Record) -> TextStyle:
         autospace_least=record["autospace-least"],
         firm_stops=record["firm-stops"],
         least_blank=record["least-blank"],
+        push_in_first=record["push-in-first"],
         hyphenation=record["hyphenation"],
     )
     return TextStyle(

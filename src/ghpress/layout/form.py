@@ -150,6 +150,13 @@ STYLE = Form(
             example="1/8",
         ),
         Field(
+            "push-in-first",
+            Truth(),
+            "先挤标点，挤不下才拉开字间；不写时两样里改动小的先用",
+            "先挤后拉",
+            default=_SETTING.push_in_first,
+        ),
+        Field(
             "hyphenation",
             Choice(get_args(Hyphenation)),
             "西文单词按哪种英语断词：美、英，或一律不断",
