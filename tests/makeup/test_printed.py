@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from ghpress.house import House
-from ghpress.makeup.printed import furniture_words, printed_date, printed_weekday
+from ghpress.makeup.printed import Edition, furniture_words, printed_date, printed_weekday
 from ghpress.manuscript.story import Issue
 from ghpress.manuscript.text import plain
 from makeup.stories import house, issue, story
@@ -13,7 +13,7 @@ ISSUE = issue(story("甲", 100))
 
 
 def words(of: Issue = ISSUE, at: House | None = None, number: int = 1, pages: int = 4) -> dict[str, str]:
-    return dict(furniture_words(of, at or house(), number, pages))
+    return dict(furniture_words(Edition(of, at or house(), pages=pages), number))
 
 
 def test_dates_are_printed_as_a_chinese_paper_prints_them() -> None:

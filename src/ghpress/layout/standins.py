@@ -32,6 +32,12 @@ STAND_INS: Mapping[str, StandIn] = {
     "guide": StandIn("caption", indent=0, align="left"),
     "guide-name": StandIn("guide"),
     "guide-page": StandIn("guide", align="right"),
+    "ear-head": StandIn("subhead", indent=0, align="left"),
+    "ear": StandIn("caption", indent=0),
+    "advert-mark": StandIn("caption", indent=0, align="left"),
+    "advert-space": StandIn("caption", indent=0, align="centre"),
+    "jump-to": StandIn("credit"),
+    "jump-from": StandIn("caption", indent=0, align="left"),
 }
 """By the style that is not written; a stand-in may itself be stood in for by one further up."""
 

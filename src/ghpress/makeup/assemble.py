@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from ghpress.layout.layout import Layout
 from ghpress.makeup.columns import set_columns
 from ghpress.makeup.fits import StoryFit, fit_remarks, story_fit
-from ghpress.makeup.furniture import Dressing, band
+from ghpress.makeup.furniture import Dressing, band, furniture_frames
 from ghpress.makeup.note import NoteForm
-from ghpress.makeup.page import Frame, FurnitureFrame, GroundFrame, Page, Rect, RuleFrame, TextFrame
+from ghpress.makeup.page import Frame, GroundFrame, Page, Rect, RuleFrame, TextFrame
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.rules import BETWEEN_COLUMNS, BETWEEN_STORIES, Lines, Rulings
 from ghpress.makeup.shape import Cell, Row
 from ghpress.makeup.shapes import chosen
 from ghpress.makeup.solver import Filled
-from ghpress.makeup.stood import Stood, story_frames
+from ghpress.makeup.stood import Stood, gutters, remarks_of, story_frames
 from ghpress.makeup.timeline import timeline_marks
 from ghpress.remarks import OnPage, Remark, warning
 from ghpress.units import in_mm
@@ -68,15 +68,6 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
         folio=dict(chase.words).get("folio", ""),
     )
     return Assembled(page, fits, tuple(_remarks(filled, stood, fits, chase)))
-
-
-def furniture_frames(
-    dressing: Dressing, words: tuple[tuple[str, str], ...], number: int, *, at_foot: bool
-) -> Iterator[Frame]:
-    """The furniture at the foot of page ``number``, or all other."""
-    for piece in dressing.pieces:
-        if (piece.at == "bottom") == at_foot:
-            yield FurnitureFrame(f"{piece.role}-{number}", piece.role, piece.rect, words)
 
 
 def _note(chase: Chase) -> Iterator[Frame]:
@@ -146,12 +137,9 @@ def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[R
 
 
 def _inner_rules(one: Stood, rulings: Rulings) -> Iterator[RuleFrame]:
-    """Rules between the columns of a story, stopping at its pictures."""
-    head, strip = chosen(one.ready, one.shape)
-    foot, beside = one.line + one.shape.depth, one.shape.columns - strip.columns
-    for number in range(1, len(one.text.blocks)):
-        first = one.line + head.depth + (strip.depth if number >= beside else 0)
-        yield from rulings.upright(BETWEEN_COLUMNS, one.column + number, Lines(first, foot))
+    """Rules between the columns of a story, stopping at what stands over and under them."""
+    for column, lines in gutters(one):
+        yield from rulings.upright(BETWEEN_COLUMNS, column, lines)
 
 
 def _within(cell: Cell, column: int, line: int, rulings: Rulings) -> Iterator[RuleFrame]:
@@ -170,12 +158,10 @@ def _remarks(
     if chase.note is not None:
         yield from chase.note.remarks
     for one, fit in zip(stood, fits, strict=True):
-        head, strip = chosen(one.ready, one.shape)
+        head, _ = chosen(one.ready, one.shape)
         for part in head.parts:
             yield from part.candidate.remarks
-        for chart in strip.charts:
-            yield from chart.drawn().remarks
-        yield from (*strip.remarks, *one.text.remarks)
+        yield from (*remarks_of(one), *one.text.remarks)
         place = OnPage(chase.number, in_mm(grid.x(one.column)), in_mm(grid.y(one.line)))
         yield from fit_remarks(fit, one.ready, place)
     if filled.foot:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ghpress.folios import Folios
 from ghpress.galley.block import SetBlock
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
 from ghpress.layout.layout import GuideRules, Layout
 from ghpress.makeup.guide import GuideForm, SetRow, least_lines, row_measure
 from ghpress.makeup.note import Inside
-from ghpress.manuscript.story import Issue, Story
+from ghpress.makeup.printed import Edition
+from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import Remark
 from ghpress.units import Length, em
@@ -48,12 +48,12 @@ class ContentsRow:
     words: Mapping[str, Text]
 
 
-def contents_rows(issue: Issue, pages: Mapping[str, int], folios: Folios) -> tuple[ContentsRow, ...]:
+def contents_rows(edition: Edition, pages: Mapping[str, int]) -> tuple[ContentsRow, ...]:
     """A row for every story in reading order; ``pages`` are their pages by id."""
-    said = {entry.story: entry.words for entry in issue.guide}
+    said = {entry.story: entry.words for entry in edition.issue.guide}
     return tuple(
-        ContentsRow(folios.number(pages[story.id]), dict(_words(story, said.get(story.id))))
-        for story in issue.stories
+        ContentsRow(edition.folios.number(pages[story.id]), dict(_words(story, said.get(story.id))))
+        for story in edition.issue.stories
         if story.id in pages
     )
 

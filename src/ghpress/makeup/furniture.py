@@ -1,23 +1,36 @@
 """Dresses a page: which furniture it carries, where each piece stands, what room that leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import TypeAlias
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Furniture, Layout, PagePlan
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.page import Rect
+from ghpress.makeup.page import Frame, FurnitureFrame, Rect
 from ghpress.makeup.solver import Room
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A piece of furniture in its place; ``at`` is the edge it stands at."""
+class Need:
+    """The lines a piece with content of its own needs, and the white between it and stories."""
 
-    role: str
-    at: str
+    lines: int
+    white: int = 0
+
+
+Needs: TypeAlias = Mapping[Furniture, Need]
+"""What the pieces need that hold ear or guide; such a piece that is not named has no content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A piece of furniture in its place; ``frames`` are its content where no partial prints it."""
+
+    piece: Furniture
     rect: Rect
+    frames: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,11 @@ def plan_for(number: int, layout: Layout) -> PagePlan:
 
 
 def dressed_pages(
-    layout: Layout, note_depths: Sequence[int], ladder: Ladder, first: int = 1
+    layout: Layout,
+    note_depths: Sequence[int],
+    ladder: Ladder,
+    first: int = 1,
+    needs: Needs | None = None,
 ) -> tuple[tuple[Dressing, ...], ...]:
     """The choices for page ``first`` and on as far as they differ; the last stand for all that follow.
 
@@ -63,7 +80,7 @@ def dressed_pages(
     plans = [plan_for(number, layout) for number in range(first, max([first, *named]) + 2)]
     takes = next((index for index, plan in enumerate(plans) if plan.takes_note), None)
     return tuple(
-        dressings(plan, note_depths if index == takes else (), layout.grid, ladder)
+        dressings(plan, note_depths if index == takes else (), layout.grid, ladder, needs)
         for index, plan in enumerate(plans)
     )
 
@@ -73,40 +90,98 @@ def choices_of(dressed: Sequence[Sequence[Dressing]], page: int) -> Sequence[Dre
     return dressed[min(page, len(dressed)) - 1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A piece with those beside it, and the depths the group may have, the best first."""
+
+    pieces: tuple[Furniture, ...]
+    depths: tuple[int, ...]
+    white: int = 0
+
+
 def dressings(
-    plan: PagePlan, note_depths: Sequence[int], grid: Grid, ladder: Ladder
+    plan: PagePlan,
+    note_depths: Sequence[int],
+    grid: Grid,
+    ladder: Ladder,
+    needs: Needs | None = None,
 ) -> tuple[Dressing, ...]:
     """Every choice of depths for the plan's furniture and of the note's box, cheapest first.
 
     ``note_depths`` are those of the note's candidates, best first; empty where the page has no note.
     """
     notes: Sequence[tuple[int | None, int]] = list(enumerate(note_depths)) or [(None, 0)]
-    chosen = product(*(range(len(piece.depths)) for piece in plan.furniture))
-    made = [_dressed(plan.furniture, steps, note, grid, ladder) for steps in chosen for note in notes]
+    groups = tuple(_groups(plan.furniture, needs or {}))
+    chosen = product(*(range(len(group.depths)) for group in groups))
+    made = [_dressed(groups, steps, note, grid, ladder) for steps in chosen for note in notes]
     return tuple(sorted(made, key=lambda dressing: dressing.cost))
 
 
+def _groups(furniture: tuple[Furniture, ...], needs: Needs) -> Iterator[_Group]:
+    """The pieces that have something to show, those side by side together."""
+    shown = [piece for piece in furniture if piece.block == "words" or piece in needs]
+    hosts = {piece.role for piece in shown if not piece.beside}
+    for piece in shown:
+        if piece.beside in hosts:
+            continue
+        beside = (other for other in shown if other.beside == piece.role)
+        pieces = (piece, *beside)
+        wanted = [needs[each] for each in pieces if each in needs]
+        least = max((need.lines for need in wanted), default=0)
+        depths = tuple(dict.fromkeys(max(depth, least) for depth in piece.depths))
+        white = max((need.white for need in wanted), default=0) if piece in needs else 0
+        yield _Group(pieces, depths, white)
+
+
 def _dressed(
-    furniture: tuple[Furniture, ...],
+    groups: tuple[_Group, ...],
     steps: tuple[int, ...],
     note: tuple[int | None, int],
     grid: Grid,
     ladder: Ladder,
 ) -> Dressing:
-    """The furniture with each piece as deep as its step says, from the edges inwards."""
-    top, bottom, pieces = 0, grid.lines, []
-    for piece, step in zip(furniture, steps, strict=True):
-        depth = piece.depths[step]
-        if piece.at == "margin":
+    """The furniture with each group as deep as its step says, from the edges inwards."""
+    top, bottom = 0, grid.lines
+    pieces: list[Standing] = []
+    for group, step in zip(groups, steps, strict=True):
+        depth = group.depths[step]
+        at = group.pieces[0].at
+        if at == "margin":
             line = -depth
-        elif piece.at == "bottom":
-            line = bottom = bottom - depth
+        elif at == "bottom":
+            line = bottom - depth
+            bottom = line - group.white
         else:
-            line, top = top, top + depth
-        pieces.append(Standing(piece.role, piece.at, band(grid, line, depth)))
+            line = top
+            top += depth + group.white
+        pieces += _abreast(group, line, depth, grid)
     cost = ladder.masthead_step * sum(steps) + ladder.note_step * (note[0] or 0)
     said = ("furniture-depth",) * (sum(steps) > 0) + ("note-columns",) * ((note[0] or 0) > 0)
     return Dressing(tuple(pieces), top, bottom, cost, note[0], note[1], said)
+
+
+def _abreast(group: _Group, line: int, depth: int, grid: Grid) -> Iterator[Standing]:
+    """The pieces of a group side by side, the first over the columns the others leave."""
+    beside = [piece.columns or 1 for piece in group.pieces[1:]]
+    widths = [grid.columns - sum(beside), *beside]
+    column = 0
+    for piece, columns in zip(group.pieces, widths, strict=True):
+        yield Standing(
+            piece, Rect(grid.x(column), grid.y(line), grid.measure(columns), grid.depth(depth))
+        )
+        column += columns
+
+
+def furniture_frames(
+    dressing: Dressing, words: tuple[tuple[str, str], ...], number: int, *, at_foot: bool
+) -> Iterator[Frame]:
+    """The furniture at the foot of page ``number``, or all other."""
+    for one in dressing.pieces:
+        if (one.piece.at == "bottom") != at_foot:
+            continue
+        if one.piece.block == "words":
+            yield FurnitureFrame(f"{one.piece.role}-{number}", one.piece.role, one.rect, words)
+        yield from one.frames
 
 
 def band(grid: Grid, line: int, depth: int) -> Rect:

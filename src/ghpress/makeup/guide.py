@@ -1,6 +1,6 @@
-"""Sets the guide of the front page (导读): a table of what stands where, stretched to its box."""
+"""Sets the guide (导读): a table of what stands where, stretched to its box."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ghpress.galley.block import SetBlock
@@ -8,10 +8,11 @@ from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
 from ghpress.layout.layout import GuideRules, Layout
 from ghpress.makeup.note import Inside
-from ghpress.makeup.page import Rect
+from ghpress.makeup.page import Frame, GroundFrame, Rect, RuleFrame, TextFrame
+from ghpress.makeup.printed import Edition
 from ghpress.manuscript.story import Issue, Story
 from ghpress.manuscript.text import Text, plain
-from ghpress.remarks import Remark
+from ghpress.remarks import Remark, warning
 from ghpress.units import Length, em
 
 HEAD = "导读"
@@ -23,11 +24,11 @@ BETWEEN = 1
 
 @dataclass(frozen=True, slots=True)
 class GuideRow:
-    """One story in the guide: what it is called, what makes one turn to it, the page it stands on."""
+    """One row of the guide: a name, what makes one turn to it, the page as it is printed."""
 
     name: Text
     words: Text
-    page: int
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,25 @@ class SetRow:
     depth: Length
 
 
-def guide_rows(issue: Issue, pages: Mapping[str, int]) -> tuple[GuideRow, ...]:
-    """The guide's rows; ``pages`` are the pages of the stories by id."""
-    stories = {story.id: story for story in issue.stories}
-    return tuple(
-        GuideRow(_name(stories[entry.story]), entry.words, pages[entry.story])
-        for entry in issue.guide
-        if entry.story in pages
-    )
+def guide_rows(edition: Edition, pages: Mapping[str, int]) -> tuple[GuideRow, ...]:
+    """The guide's rows; ``pages`` are the pages of the stories by id. Stories on none have no row."""
+    stories = {story.id: story for story in edition.issue.stories}
+    rows: list[GuideRow] = []
+    for entry in edition.issue.guide:
+        page = pages.get(entry.story) if entry.story else entry.page
+        if page is not None:
+            name = entry.name or (_name(stories[entry.story]) if entry.story else Text(""))
+            rows.append(GuideRow(name, entry.words, edition.folios.number(page)))
+    return tuple(rows)
+
+
+def guide_losses(issue: Issue, pages: Mapping[str, int], last: int) -> Iterator[Remark]:
+    """A warning for each entry whose story, or whose page, the issue has not got."""
+    for entry in issue.guide:
+        if entry.story and entry.story not in pages:
+            yield warning("guide-story-nowhere", entry.place, story=entry.story)
+        elif entry.page is not None and entry.page > last:
+            yield warning("guide-page-nowhere", entry.place, page=entry.page, last=last)
 
 
 def _name(story: Story) -> Text:
@@ -116,13 +128,13 @@ class _Table:
         self.remarks: list[Remark] = []
         gap = em(layout.styles["guide"].size, BETWEEN)
         names = [self._set(row.name, "guide-name").width for row in rows]
-        folios = [self._set(folio(row.page), "guide-page").width for row in rows]
+        folios = [self._set(plain(row.page), "guide-page").width for row in rows]
         self.left = max(names) + gap
         self.room = measure - self.left - max(folios) - gap
 
     def row(self, row: GuideRow) -> SetRow:
         """A row, its first baselines level."""
-        number = self._set(folio(row.page), "guide-page")
+        number = self._set(plain(row.page), "guide-page")
         words, said = set_text(row.words, self.layout.styles["guide"], self.shelf, self.room)
         self.remarks += said
         placed = (
@@ -140,11 +152,6 @@ class _Table:
         block, said = set_text(text, self.layout.styles[style], self.shelf)
         self.remarks += (remark for remark in said if remark not in self.remarks)
         return block
-
-
-def folio(page: int) -> Text:
-    """A page number as a guide prints it, two figures so that they stand one under another."""
-    return plain(f"{page:02d}")
 
 
 def _shared(rows: tuple[SetRow, ...], columns: int) -> list[tuple[SetRow, ...]]:
@@ -178,3 +185,15 @@ def guide_box(form: GuideForm, depth: int, layout: Layout) -> GuideBox:
             )
             y += row.depth + spare
     return GuideBox(tuple(parts), tuple(ruled) if thickness else ())
+
+
+def guide_frames(form: GuideForm, box: Rect, layout: Layout) -> Iterator[Frame]:
+    """The ground, rules and words of the guide or the contents, in their box."""
+    made, kind = guide_box(form, box.height // layout.grid.leading, layout), form.kind
+    yield GroundFrame(f"{kind}-ground", f"{kind}-ground", box)
+    for number, rule in enumerate(made.rules, 1):
+        place = Rect(box.x + rule.x, box.y + rule.y, rule.width, rule.height)
+        yield RuleFrame(f"{kind}-rule-{number}", f"{kind}-rule", place)
+    for number, part in enumerate(made.parts, 1):
+        place = Rect(box.x + part.x, box.y + part.y, part.block.width, part.block.depth)
+        yield TextFrame(f"{part.role}-{number}", part.role, place, part.block)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout, PagePlan
 from ghpress.manuscript.story import Issue, Story
-from ghpress.remarks import NOWHERE, Halt, InFile, Remark, error
+from ghpress.remarks import NOWHERE, Halt, InFile, Remark, error, warning
 
 TIGHTEST = Fraction(11, 10)
 """Characters that go where the grid counts one: pressed marks and Western letters save a few in a
@@ -93,8 +93,10 @@ def _homeless(issue: Issue, layout: Layout) -> Iterator[Remark]:
         yield error("note-not-placed", InFile(issue.note.file), layout=layout.name)
     if issue.cover is not None and not any(plan.takes("picture") for plan in opening):
         yield error("cover-not-placed", issue.cover.place, layout=layout.name)
-    if issue.guide and not any(plan.takes("guide") for plan in opening):
+    if issue.guide and not any(plan.takes("guide") for plan in (*opening, *later)):
         yield error("guide-not-placed", InFile("issue.yaml"), layout=layout.name)
+    if issue.ear and not any(plan.takes("ear") for plan in (*opening, *later)):
+        yield warning("ear-not-placed", InFile("issue.yaml"), layout=layout.name)
 
 
 def _pins(issue: Issue, first: int) -> Iterator[Remark]:

@@ -1,20 +1,22 @@
 """Makes up an issue: stories, layout and stock in; pages, remarks and the fit of each story out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ghpress.galley.sorts import FaceShelf
 from ghpress.house import House
-from ghpress.layout.layout import Layout, PagePlan
+from ghpress.layout.layout import Layout
 from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.fits import StoryFit
+from ghpress.makeup.fixtures import fitted_out, fixtures
 from ghpress.makeup.furniture import dressed_pages
+from ghpress.makeup.guide import guide_losses, guide_rows
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
-from ghpress.makeup.poster import plan_number, poster
-from ghpress.makeup.printed import furniture_words
+from ghpress.makeup.poster import Opening, poster
+from ghpress.makeup.printed import edition_of, furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
 from ghpress.makeup.search import Arranged, arrange, homeless
 from ghpress.makeup.whole import check_text
@@ -49,18 +51,26 @@ def make_up(
     opening = opening_plans(issue, layout)
     noted = any(plan.takes("note") for plan in opening)
     notes = () if noted else note_forms(issue.note, layout, shelf)
-    dressed = dressed_pages(layout, tuple(form.depth for form in notes), LADDER, limits.count.first)
+    edition = edition_of(issue, house, layout)
+    held = fixtures(edition, materials, limits.count.first + limits.count.most - 1)
+    depths = tuple(form.depth for form in notes)
+    dressed = dressed_pages(layout, depths, LADDER, limits.count.first, held.needs)
     arranged = arrange(stories, dressed, materials, limits.count)
     if arranged is None:
         homeless_stories = homeless(stories, dressed, materials)
         refused = [no_room(ready.story) for ready in homeless_stories] or [too_long(issue, layout.grid)]
         raise Halt((*limits.remarks, *refused))
-    made = tuple(_pages(issue, house, materials, arranged, notes))
-    made = (*_opening(opening, issue, house, materials, made), *made)
+    count = len(opening) + len(arranged.pages)
+    bound = Opening(replace(edition, pages=count), materials, held, _where(arranged))
+    made = (
+        *(poster(plan, bound) for plan in opening),
+        *_pages(arranged, notes, bound),
+    )
     pages = tuple(one.page for one in made)
     fits = tuple(fit for one in made for fit in one.fits)
     overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
-    said = (*limits.remarks, *note_losses(issue.note), *_said_of(stories, made))
+    lost = (*note_losses(issue.note), *guide_losses(issue, bound.pages, count))
+    said = (*limits.remarks, *lost, *_said_of(stories, made))
     return MadeUp(pages, (*said, *check_text(pages, issue, overset)), fits)
 
 
@@ -72,27 +82,24 @@ def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterato
         yield from one.remarks
 
 
-def _pages(
-    issue: Issue, house: House, materials: Materials, arranged: Arranged, notes: tuple[NoteForm, ...]
-) -> Iterator[Assembled]:
+def _where(arranged: Arranged) -> dict[str, int]:
+    """The page every story begins on, by its id."""
+    found: dict[str, int] = {}
+    for number, filled in enumerate(arranged.pages, arranged.first):
+        shapes = (shape for row in filled.rows for cell in row.cells for shape in cell.shapes)
+        for shape in shapes:
+            found.setdefault(arranged.stories[shape.story].story.id, number)
+    return found
+
+
+def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> Iterator[Assembled]:
     """Each page assembled in its chase."""
-    count = arranged.first + len(arranged.pages) - 1
+    rows = guide_rows(bound.edition, bound.pages)
     filled = zip(arranged.pages, arranged.dressed, strict=True)
     for number, (page, worn) in enumerate(filled, arranged.first):
-        words = furniture_words(issue, house, number, count)
+        dressing, said = fitted_out(worn, bound.fixtures, rows, bound.materials)
+        words = furniture_words(bound.edition, number)
         note = None if worn.note is None else notes[worn.note]
-        yield assemble(page, arranged.stories, Chase(number, words, materials.layout, worn, note))
-
-
-def _opening(
-    plans: tuple[PagePlan, ...],
-    issue: Issue,
-    house: House,
-    materials: Materials,
-    made: tuple[Assembled, ...],
-) -> Iterator[Assembled]:
-    """The pages of bands that come before the pages of stories, guide and contents pointing to them."""
-    pages = {story: one.page.number for one in reversed(made) for story in one.page.stories}
-    for plan in plans:
-        words = furniture_words(issue, house, plan_number(plan), len(made) + len(plans))
-        yield poster(issue, plan, words, materials, pages)
+        chase = Chase(number, words, bound.materials.layout, dressing, note)
+        made = assemble(page, arranged.stories, chase)
+        yield replace(made, remarks=(*said, *made.remarks))

@@ -7,13 +7,15 @@ from itertools import product
 from typing import TypeAlias
 
 from ghpress.layout.layout import PagePart, PagePlan
-from ghpress.makeup.assemble import Assembled, boxed_note, furniture_frames
+from ghpress.makeup.assemble import Assembled, boxed_note
 from ghpress.makeup.captions import Captions, captions
 from ghpress.makeup.contents import contents_forms, contents_rows
-from ghpress.makeup.furniture import Dressing, dressings
-from ghpress.makeup.guide import GuideForm, guide_box, guide_form, guide_rows
+from ghpress.makeup.fixtures import Fixtures, fitted_out
+from ghpress.makeup.furniture import Dressing, dressings, furniture_frames
+from ghpress.makeup.guide import GuideForm, guide_form, guide_frames, guide_rows
 from ghpress.makeup.note import NoteForm, note_forms
-from ghpress.makeup.page import Frame, GroundFrame, Page, PictureFrame, Rect, RuleFrame, TextFrame
+from ghpress.makeup.page import Frame, Page, PictureFrame, Rect, TextFrame
+from ghpress.makeup.printed import Edition, furniture_words
 from ghpress.makeup.ready import Materials
 from ghpress.makeup.strips import LEAST_LINES, MOST_CROP
 from ghpress.manuscript.story import Issue, Picture
@@ -68,37 +70,42 @@ class _Way:
     cost: Fraction
 
 
-def poster(
-    issue: Issue,
-    plan: PagePlan,
-    words: tuple[tuple[str, str], ...],
-    materials: Materials,
-    pages: Mapping[str, int],
-) -> Assembled:
-    """A page of bands; ``pages`` are the pages of all stories by id, for guide and contents.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What pages of bands are made from; ``pages`` are the pages of all stories by id."""
 
-    What does not go side by side goes one under another.
+    edition: Edition
+    materials: Materials
+    fixtures: Fixtures
+    pages: Mapping[str, int]
+
+
+def poster(plan: PagePlan, opening: Opening) -> Assembled:
+    """A page of bands. What does not go side by side goes one under another.
 
     Raises:
         Halt: masthead, note and guide leave the picture or the contents no room.
     """
-    number = plan_number(plan)
-    for bands in _arrangements(plan, issue, materials):
-        content = _content(issue, bands, materials, pages)
-        ways = _ways(plan, bands, content, materials)
+    number, materials = plan_number(plan), opening.materials
+    for bands in _arrangements(plan, opening.edition.issue, materials):
+        content = _content(bands, opening)
+        ways = _ways(plan, content, bands, opening)
         way = min(ways, key=lambda way: way.cost, default=None)
         if way is not None:
             break
     else:
         raise Halt((error(_no_room(plan), InFile("issue.yaml"), least=LEAST_LINES),))
+    rows = guide_rows(opening.edition, opening.pages)
+    dressing, said = fitted_out(way.dressing, opening.fixtures, rows, materials)
+    words = furniture_words(opening.edition, number)
     frames = (
-        *furniture_frames(way.dressing, words, number, at_foot=False),
+        *furniture_frames(dressing, words, number, at_foot=False),
         *_frames(way, materials),
-        *furniture_frames(way.dressing, words, number, at_foot=True),
+        *furniture_frames(dressing, words, number, at_foot=True),
     )
     sheet = materials.layout.sheet
     page = Page(number, sheet.width, sheet.height, frames, folio=dict(words).get("folio", ""))
-    return Assembled(page, (), tuple(_remarks(way, number, materials)))
+    return Assembled(page, (), (*said, *_remarks(way, number, materials)))
 
 
 def plan_number(plan: PagePlan) -> int:
@@ -140,9 +147,10 @@ def _side_by_side(parts: tuple[PagePart, ...], columns: int) -> tuple[_Part, ...
     )
 
 
-def _content(issue: Issue, bands: _Bands, materials: Materials, pages: Mapping[str, int]) -> _Content:
+def _content(bands: _Bands, opening: Opening) -> _Content:
     """Everything composed at the width it stands over."""
-    layout, shelf = materials.layout, materials.shelf
+    edition, materials = opening.edition, opening.materials
+    layout, shelf, issue = materials.layout, materials.shelf, edition.issue
     content = _Content()
     for part in (part for band in bands for part in band):
         width = layout.grid.measure(part.columns)
@@ -155,10 +163,11 @@ def _content(issue: Issue, bands: _Bands, materials: Materials, pages: Mapping[s
                 notes = note_forms(issue.note, layout, shelf, part.columns)
                 content = replace(content, notes=notes)
             case "guide":
-                form = guide_form(guide_rows(issue, pages), width, layout, shelf)
+                form = guide_form(guide_rows(edition, opening.pages), width, layout, shelf)
                 content = replace(content, guide=form)
             case "contents":
-                forms = contents_forms(contents_rows(issue, pages), width, layout, shelf)
+                rows = contents_rows(edition, opening.pages)
+                forms = contents_forms(rows, width, layout, shelf)
                 content = replace(content, contents=forms)
     return content
 
@@ -181,12 +190,13 @@ def _to_the_edges(box: Rect, part: _Part, materials: Materials) -> Rect:
     return replace(box, x=left, width=(sheet.width + sheet.bleed if ends else box.right()) - left)
 
 
-def _ways(plan: PagePlan, bands: _Bands, content: _Content, materials: Materials) -> Iterator[_Way]:
+def _ways(plan: PagePlan, content: _Content, bands: _Bands, opening: Opening) -> Iterator[_Way]:
     """Every way in which all have room, priced by what is cut off the picture and the steps taken."""
+    materials = opening.materials
     layout, ladder = materials.layout, materials.ladder
     gaps = layout.fit.row_gap[0] * (len(bands) - 1)
     chosen = product(
-        dressings(plan, (), layout.grid, ladder),
+        dressings(plan, (), layout.grid, ladder, opening.fixtures.needs),
         enumerate(content.notes or (None,)),
         enumerate(content.contents or (None,)),
     )
@@ -246,9 +256,9 @@ def _frames(way: _Way, materials: Materials) -> Iterator[Frame]:
                     box = replace(box, height=grid.depth(_note_depth(way.note, depth)))
                     yield from boxed_note(way.note, box, layout)
                 case "guide" if way.content.guide:
-                    yield from _guide(way.content.guide, box, depth, materials)
+                    yield from guide_frames(way.content.guide, box, layout)
                 case "contents" if way.contents:
-                    yield from _guide(way.contents, box, depth, materials)
+                    yield from guide_frames(way.contents, box, layout)
         line += depth + layout.fit.row_gap[0]
 
 
@@ -266,18 +276,6 @@ def _picture(way: _Way, part: _Part, box: Rect, materials: Materials) -> Iterato
     for number, one in enumerate(way.content.said[0], 1):
         place = Rect(box.x + one.x, rect.bottom() + one.y, one.block.width, one.block.depth)
         yield TextFrame(f"cover-{one.role}-{number}", one.role, place, one.block)
-
-
-def _guide(form: GuideForm, box: Rect, depth: int, materials: Materials) -> Iterator[Frame]:
-    """The ground, rules and words of the guide or the contents."""
-    made, kind = guide_box(form, depth, materials.layout), form.kind
-    yield GroundFrame(f"{kind}-ground", f"{kind}-ground", box)
-    for number, rule in enumerate(made.rules, 1):
-        place = Rect(box.x + rule.x, box.y + rule.y, rule.width, rule.height)
-        yield RuleFrame(f"{kind}-rule-{number}", f"{kind}-rule", place)
-    for number, part in enumerate(made.parts, 1):
-        place = Rect(box.x + part.x, box.y + part.y, part.block.width, part.block.depth)
-        yield TextFrame(f"{part.role}-{number}", part.role, place, part.block)
 
 
 def _remarks(way: _Way, number: int, materials: Materials) -> Iterator[Remark]:

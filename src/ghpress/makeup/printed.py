@@ -1,9 +1,13 @@
 """Turns the house and the issue into the words that page furniture prints."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
+from ghpress.folios import USUAL, Folios
 from ghpress.house import House
+from ghpress.layout.layout import Layout
+from ghpress.manuscript.furnishings import Section
 from ghpress.manuscript.story import Issue
 
 GAP = "\u3000"
@@ -40,20 +44,54 @@ def printed_weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
-def furniture_words(issue: Issue, house: House, number: int, pages: int) -> tuple[tuple[str, str], ...]:
-    """Field and words of everything page ``number`` of ``pages`` may print, empty ones left out.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the furniture of every page is printed from; ``pages`` is how many pages the issue has."""
 
-    The issue's own words for a field take the place of these.
+    issue: Issue
+    house: House
+    folios: Folios = USUAL
+    pages: int = 0
+
+    def section(self, page: int) -> Section | None:
+        """The section a page belongs to, if issue.yaml names it."""
+        sections = (one for one in self.issue.sections if one.first <= page <= one.last)
+        return next(sections, None)
+
+
+def edition_of(issue: Issue, house: House, layout: Layout) -> Edition:
+    """The edition; page numbers are printed as the house has it, else as the layout has it."""
+    letters = tuple((one.first, one.letter) for one in issue.sections if one.letter)
+    return Edition(issue, house, replace(house.folios.over(layout.folios), letters=letters))
+
+
+def furniture_words(
+    edition: Edition, number: int, last: int | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Field and words of everything page ``number`` may print, empty ones left out.
+
+    ``last`` is the second number of a spread. The issue's own words for a field take the place of
+    these.
     """
-    own = {field: text.chars for field, text in issue.furniture}
+    own = {field: text.chars for field, text in edition.issue.furniture}
+    section = edition.section(number)
     words = {
-        **dict(_of_issue(issue, house)),
-        **dict(_of_house(house)),
-        "folio": f"第{number}版",
-        "page-count": f"本期{pages}版",
+        **dict(_of_issue(edition.issue, edition.house)),
+        **dict(_of_house(edition.house)),
+        "folio": edition.folios.folio(number, last),
+        "folio-number": edition.folios.number(number, last),
+        "page-count": f"本期{edition.pages}版",
+        "page-name": section.name if section else "",
         **own,
     }
+    if section and section.credits:
+        words["credits"] = credits_line(section.credits)
     return tuple((field, text) for field, text in words.items() if text)
+
+
+def credits_line(credits_of: tuple[tuple[str, str], ...]) -> str:
+    """``责编：某某　校对：某某``."""
+    return GAP.join(f"{role}：{by}" for role, by in credits_of)
 
 
 def _of_issue(issue: Issue, house: House) -> Iterator[tuple[str, str]]:
@@ -75,6 +113,6 @@ def _of_house(house: House) -> Iterator[tuple[str, str]]:
     else:
         said = ((house.authority, "主管"), (house.sponsor, "主办"))
         yield "sponsor", GAP.join(f"{name}{does}" for name, does in said if name)
-    yield "credits", GAP.join(f"{credit.role}：{credit.by}" for credit in house.credits)
+    yield "credits", credits_line(tuple((credit.role, credit.by) for credit in house.credits))
     for field in OWN_WORDS:
         yield field.replace("_", "-"), getattr(house, field)
