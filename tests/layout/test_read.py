@@ -59,6 +59,19 @@ def test_a_style_is_read_with_every_key_it_gives(tmp_path: Path) -> None:
     assert setting.firm_stops and setting.push_in_first
 
 
+def test_widths_in_columns_of_text_are_read_beside_plain_ones(tmp_path: Path) -> None:
+    fit = "fit: {ranks: {2: {columns: [3, 5/3, 5, 2/1], vertical: left}}, rungs: {drop-deck: true}}\n"
+    lay(tmp_path, "own", f"extends: broadsheet\n{fit}")
+    layout, remarks = read_layout("own", (tmp_path,))
+    assert remarks == ()
+    assert layout is not None
+    assert layout.fit.columns[2] == (3, 5, 2)
+    assert layout.fit.legs[2] == {5: (3, 5), 2: (1,)}
+    assert layout.fit.legs[1] == {}
+    assert layout.fit.upright == {2: "left"}
+    assert layout.fit.rungs.drop_deck
+
+
 def test_lengths_are_taken_in_sizes_points_and_millimetres(tmp_path: Path) -> None:
     yaml = "extends: broadsheet\nsheet: {width: 39cm}\nrules: {column-rule: 0.25mm, box-rule: 八号}\n"
     folder = lay(tmp_path, "own", yaml)
@@ -185,6 +198,10 @@ def test_a_broken_file_says_its_line(tmp_path: Path) -> None:
         ("inks: {red: {cmyk: [0, 100, 120, 0]}}", ["value-kind"]),
         ("rules: {column-rule: 0.1pt}", ["rule-thin"]),
         ("fit: {ranks: {2: {columns: [8, 2]}}}", ["rank-too-wide"]),
+        ("fit: {ranks: {2: {columns: [3, 2/5]}}}", ["rank-legs-narrow"]),
+        ("fit: {ranks: {2: {columns: [3, 2/]}}}", ["value-kind"]),
+        ("fit: {ranks: {2: {vertical: above}}}", ["value-kind"]),
+        ("fit: {rungs: {crop: 60%}}", ["value-kind"]),
         (
             "fit: {ranks: {3: {headlines: [{size: 18pt, leading: 20pt}, {size: 18pt, leading: 20pt}]}}}",
             ["headlines-not-descending"],
@@ -283,7 +300,17 @@ def test_an_inherited_template_may_name_a_style_the_layout_has_not_got_if_it_is_
 
 def bare_yaml() -> str:
     """The least a layout by itself needs, on the common templates."""
-    styles = ("subhead", "kicker", "headline", "deck", "byline", "credit", "caption", "note", "note-head")
+    styles = (
+        "subhead",
+        "kicker",
+        "headline",
+        "deck",
+        "byline",
+        "credit",
+        "caption",
+        "note",
+        "note-head",
+    )
     lines = "".join(f"  {name}: {{face: song, size: 五号, leading: 14pt}}\n" for name in styles)
     ranks = ", ".join(
         f"{rank}: {{columns: 2, headlines: [{{size: 20pt, leading: 24pt}}]}}" for rank in (1, 2, 3)

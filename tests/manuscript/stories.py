@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ghpress.manuscript.story import (
     Box,
     Chart,
+    Columns,
     Datum,
     Entry,
     Head,
@@ -134,6 +135,8 @@ heads = st.builds(
     kicker=st.none() | texts(),
     deck=st.lists(texts(), max_size=2).map(tuple),
     alternatives=st.lists(st.lists(texts(), min_size=1, max_size=2).map(tuple), max_size=2).map(tuple),
+    vertical=st.sampled_from((None, "left", "right")),
+    deck_optional=st.booleans(),
 )
 stories = st.builds(
     Story,
@@ -145,4 +148,5 @@ stories = st.builds(
     dateline=st.none() | texts(),
     city=st.just("") | names,
     rank=st.integers(1, 3),
+    columns=st.none() | st.builds(Columns, st.integers(1, 24), st.integers(1, 24)),
 )

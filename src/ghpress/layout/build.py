@@ -17,6 +17,7 @@ from ghpress.layout.layout import (
     NoteRules,
     PagePart,
     PagePlan,
+    Rungs,
     Sheet,
 )
 from ghpress.layout.standins import with_stand_ins
@@ -150,8 +151,9 @@ def _guide(record: Record | None) -> GuideRules:
 def _fit(record: Record) -> FitRules:
     """The fit rules; the lines a subhead takes are stated once, in its style."""
     ranks: dict[str, Any] = record["ranks"]
+    widths = {int(rank): tuple(map(_width, filled["columns"])) for rank, filled in ranks.items()}
     return FitRules(
-        columns={int(rank): filled["columns"] for rank, filled in ranks.items()},
+        columns={rank: tuple(dict.fromkeys(over for over, _ in ways)) for rank, ways in widths.items()},
         headlines={
             int(rank): tuple(HeadlineSize(each["size"], each["leading"]) for each in filled["headlines"])
             for rank, filled in ranks.items()
@@ -159,4 +161,28 @@ def _fit(record: Record) -> FitRules:
         head_white=record["head-white"],
         row_gap=record["row-gap"],
         least_depth=record["least-depth"],
+        legs={rank: _legs(ways) for rank, ways in widths.items()},
+        upright={int(rank): filled["vertical"] for rank, filled in ranks.items() if filled["vertical"]},
+        rungs=_rungs(record["rungs"]),
     )
+
+
+def _width(written: int | str) -> tuple[int, int]:
+    """Basic columns and columns of text, written 5 or 5/3."""
+    over, _, count = str(written).partition("/")
+    return int(over), int(count or over)
+
+
+def _legs(ways: tuple[tuple[int, int], ...]) -> dict[int, tuple[int, ...]]:
+    """The columns of text by basic columns, where they are not the same number."""
+    legs: dict[int, tuple[int, ...]] = {}
+    for over, count in dict.fromkeys(ways):
+        legs[over] = (*legs.get(over, ()), count)
+    return {over: counts for over, counts in legs.items() if counts != (over,)}
+
+
+def _rungs(record: Record | None) -> Rungs:
+    """How far to go for one story."""
+    if record is None:
+        return Rungs()
+    return Rungs(record["loosest"], record["crop"], record["drop-deck"], record["harsh"])

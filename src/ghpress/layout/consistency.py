@@ -40,6 +40,9 @@ LEAST_TYPE_IN_COLOUR = pt(10)
 LEAST_RULE = pt("0.25")
 """Thinnest rule newsprint holds in one ink; publishers ask for 0.3 pt and more."""
 
+LEAST_LEG = 6
+"""Characters that a story's own columns (破栏) need at the least; narrower ones cannot be justified."""
+
 LEAST_NOTE = 8
 """Characters a column of the note has to have, or it cannot be composed."""
 
@@ -149,7 +152,18 @@ def _ranks(layout: Layout, record: Record) -> Iterator[Remark]:
         if max(columns) > layout.grid.columns:
             facts = {"columns": max(columns), "most": layout.grid.columns}
             yield error("rank-too-wide", own.place_of("columns"), rank=rank, **facts)
+        yield from _legs(rank, layout, own.place_of("columns"))
         yield from _headlines(rank, fit.headlines[rank], own)
+
+
+def _legs(rank: int, layout: Layout, place: InFile) -> Iterator[Remark]:
+    """Columns of text of another number than the basic ones are wide enough to set."""
+    for over, counts in layout.fit.legs.get(rank, {}).items():
+        for count in counts:
+            characters = layout.grid.broken(over, count).characters
+            if characters < LEAST_LEG:
+                facts = {"over": over, "count": count, "characters": characters, "least": LEAST_LEG}
+                yield error("rank-legs-narrow", place, rank=rank, **facts)
 
 
 def _headlines(rank: int, sizes: tuple[HeadlineSize, ...], record: Record) -> Iterator[Remark]:

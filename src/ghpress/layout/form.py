@@ -22,7 +22,8 @@ from ghpress.forms import (
     Words,
     root_schema,
 )
-from ghpress.layout.layout import FitRules, GuideRules, NoteRules
+from ghpress.layout.fitform import FIT
+from ghpress.layout.layout import GuideRules, NoteRules
 from ghpress.layout.naming import NAME as NAME
 from ghpress.layout.planform import EAR, PLAN
 from ghpress.layout.styles import Align, Hyphenation, Punctuation, Setting, Strictness
@@ -32,7 +33,6 @@ SCHEMA_ADDRESS = "https://ghpress.invalid/schema/layout.schema.json"
 _SETTING = Setting()
 _NOTE = NoteRules()
 _GUIDE = GuideRules()
-_FIT = FitRules({}, {})
 
 SHEET = Form(
     "sheet",
@@ -190,30 +190,6 @@ STYLE = Form(
     ),
 )
 
-HEADLINE = Form(
-    "headline",
-    "一个主题字号",
-    (
-        Field("size", Measure(), "字号", "字号", required=True, example="小初"),
-        Field("leading", Measure(), "多行标题的行距", "行距", required=True, example="42pt"),
-    ),
-)
-
-RANK = Form(
-    "rank",
-    "一级稿件怎样排",
-    (
-        Field(
-            "columns",
-            ListOf(Whole(1, 24), least=1, lone=True),
-            "可占几个基本栏，先写的先试",
-            "栏数",
-            required=True,
-        ),
-        Field("headlines", ListOf(HEADLINE, least=1), "主题可用的字号，从大到小", "题号", required=True),
-    ),
-)
-
 NOTE = Form(
     "note",
     "编者按的框",
@@ -245,19 +221,6 @@ GUIDE = Form(
 )
 
 CONTENTS = replace(GUIDE, name="contents", doc="目录的框")
-
-_LINES = ListOf(Whole(0, 40), least=1, lone=True)
-
-FIT = Form(
-    "fit",
-    "为了排满一版可以动什么",
-    (
-        Field("ranks", MapOf(RANK, "[1-9]"), "稿件级别：1 头条，2 一般，3 短稿", "级别", required=True),
-        Field("head-white", _LINES, "标题上下空几行，先写的先试", "题空", default=_FIT.head_white),
-        Field("row-gap", _LINES, "上下两排稿件之间空几行，先写的先试", "排空", default=_FIT.row_gap),
-        Field("least-depth", Whole(1, 100), "正文至少排几行深", "最浅", default=_FIT.least_depth),
-    ),
-)
 
 LAYOUT = Form(
     "layout",

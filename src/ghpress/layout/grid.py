@@ -1,6 +1,6 @@
 """The grid of a page, counted in characters and lines (版心: columns × characters × lines)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
@@ -15,7 +15,8 @@ em-box of Source Han and its kin, BASE table ideo −120/880)."""
 class Grid:
     """Basic columns of whole characters, gutters in characters, lines of one pitch.
 
-    ``left`` and ``top`` place the type area from the trim's top left corner.
+    ``left`` and ``top`` place the type area from the trim's top left corner. ``gap`` is the gutter's
+    width where it is no whole characters: between the columns of a story of its own measure (破栏).
     """
 
     columns: int
@@ -26,6 +27,11 @@ class Grid:
     leading: Length
     left: Length
     top: Length
+    gap: Length | None = None
+
+    def between(self) -> Length:
+        """The width of a gutter."""
+        return self.gutter * self.size if self.gap is None else self.gap
 
     def characters_over(self, columns: int) -> int:
         """Characters in a line over n basic columns: n·characters + (n−1)·gutter."""
@@ -33,11 +39,24 @@ class Grid:
 
     def measure(self, columns: int) -> Length:
         """The width of n basic columns with the gutters between them."""
-        return self.characters_over(columns) * self.size
+        return columns * self.characters * self.size + (columns - 1) * self.between()
 
     def x(self, column: int) -> Length:
         """The left edge of a column, counted from 0."""
-        return self.left + column * (self.characters + self.gutter) * self.size
+        return self.left + column * (self.characters * self.size + self.between())
+
+    def broken(self, over: int, count: int, left: Length = 0, taken: Length = 0) -> "Grid":
+        """So many columns of text over n basic columns (破栏), as a grid of their own from ``left`` on.
+
+        Every column has (measure − gutters) ÷ count whole characters; what is over widens the gutters.
+        ``taken`` is what the story's head takes of the measure. One column of text may stand over
+        several basic ones (长栏). No character is left for a column where there are too many.
+        """
+        measure = self.measure(over) - taken
+        characters = max(0, (measure - (count - 1) * self.between()) // count // self.size)
+        spare = measure - count * characters * self.size
+        gap = spare // (count - 1) if count > 1 else self.between()
+        return replace(self, columns=count, characters=characters, left=left, top=0, gap=gap)
 
     def y(self, line: int) -> Length:
         """The upper edge of a line slot, counted from 0."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
 from ghpress.folios import USUAL, Folios
 from ghpress.layout.grid import Grid
@@ -90,6 +91,25 @@ class HeadlineSize:
     leading: Length
 
 
+Side: TypeAlias = Literal["left", "right"]
+"""Where a vertical head stands beside its story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rungs:
+    """How far make-up may go to make one story fit.
+
+    ``loosest`` and ``crop`` are limits: the widest gap between characters in em, the share of a picture
+    cut away. With ``drop_deck`` a deck may be left out. From ``harsh`` on, in the unit of make-up's
+    prices (docs/makeup.md), a story that fits by rungs dearer than that together is said to fit harshly.
+    """
+
+    loosest: Fraction = Fraction(1, 4)
+    crop: Fraction = Fraction(15, 100)
+    drop_deck: bool = False
+    harsh: int = 90
+
+
 @dataclass(frozen=True, slots=True)
 class FitRules:
     """What make-up may do to make a page full, each with its limit.
@@ -105,6 +125,11 @@ class FitRules:
     head_white: tuple[int, ...] = (1, 2, 3)
     row_gap: tuple[int, ...] = (2, 1, 3)
     least_depth: int = 6
+    legs: Mapping[int, Mapping[int, tuple[int, ...]]] = field(default_factory=dict)
+    """By rank and width in basic columns: the columns of text (破栏), where they are not the same."""
+    upright: Mapping[int, Side] = field(default_factory=dict)
+    """The ranks whose heads may stand vertical (竖题), and at which side of the story."""
+    rungs: Rungs = Rungs()
 
 
 @dataclass(frozen=True, slots=True)

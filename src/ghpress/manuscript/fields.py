@@ -14,9 +14,13 @@ from ghpress.forms import (
     Measure,
     Number,
     Prose,
+    Truth,
     Whole,
     Words,
 )
+
+COLUMNS = r"[1-9][0-9]?(/[1-9][0-9]?)?"
+"""Basic columns, and columns of text where they are others."""
 
 _ID = r"[^\s/\\:*?\"<>|]+"
 _SHARE = Number(0, 1)
@@ -85,6 +89,21 @@ STORY = Form(
             default=(),
             example="[[服务送到身边], [少跑一里路]]",
         ),
+        Field(
+            "columns",
+            Words(COLUMNS),
+            "占几个基本栏；破栏写成 5/3（占 5 个基本栏，文字排 3 栏），长栏写 2/1；不写由排版决定",
+            "栏数",
+            example="5/3",
+        ),
+        Field(
+            "vertical",
+            Choice(("right", "left")),
+            "主题竖排（竖题），立在稿件的右边或左边；不写就排在上面",
+            "竖题",
+            example="right",
+        ),
+        Field("deck-optional", Truth(), "排不下时副题可以不排", "副题可舍", default=False),
         Field("pictures", ListOf(PICTURE), "正文里没有放的，排在篇首", "图片", default=()),
     ),
 )

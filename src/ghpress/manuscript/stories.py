@@ -8,7 +8,7 @@ from ghpress.manuscript.blocks import read_blocks
 from ghpress.manuscript.fields import NOTE
 from ghpress.manuscript.figures import picture_of_record
 from ghpress.manuscript.source import Source
-from ghpress.manuscript.story import Block, Box, Chart, Head, Picture, Story
+from ghpress.manuscript.story import Block, Box, Chart, Columns, Head, Picture, Story
 from ghpress.remarks import InFile, Remark, error
 
 _FENCE = "---"
@@ -84,6 +84,8 @@ def _story(source: Source, record: Record) -> Story:
         kicker=source.prose(record["kicker"]),
         deck=source.proses(record["deck"]),
         alternatives=tuple(source.proses(parts) for parts in record["alternatives"]),
+        vertical=record["vertical"],
+        deck_optional=record["deck-optional"],
     )
     byline, dateline = source.prose(record["byline"]), source.prose(record["dateline"])
     blocks = read_blocks(source, described)
@@ -100,7 +102,16 @@ def _story(source: Source, record: Record) -> Story:
         city=record["city"] or "",
         rank=record["rank"],
         place=InFile(source.file, 1, 1),
+        columns=_columns(record["columns"]),
     )
+
+
+def _columns(written: str | None) -> Columns | None:
+    """How wide a story is to stand, written 5 or 5/3."""
+    if not written:
+        return None
+    over, _, count = written.partition("/")
+    return Columns(int(over), int(count or over))
 
 
 def _described(source: Source, record: Record) -> dict[str, Picture]:

@@ -136,12 +136,26 @@ Block: TypeAlias = Paragraph | Subhead | List | Quote | Picture | Table | Chart 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands over a story: kicker 引题, headline 主题 in its parts, deck 副题."""
+    """What stands over a story: kicker 引题, headline 主题 in its parts, deck 副题.
+
+    ``vertical`` puts it beside the story instead (竖题); where ``deck_optional`` the deck may be left
+    out to make the story fit.
+    """
 
     headline: tuple[Text, ...]
     kicker: Text | None = None
     deck: tuple[Text, ...] = ()
     alternatives: tuple[tuple[Text, ...], ...] = ()
+    vertical: Literal["left", "right"] | None = None
+    deck_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide an editor wants a story: over so many basic columns, in so many columns of text."""
+
+    over: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +173,8 @@ class Story:
     place: InFile = field(default_factory=lambda: InFile(""))
     page: int | None = None
     """The page issue.yaml puts it on; None leaves it to make-up."""
+    columns: Columns | None = None
+    """How wide it is to stand (破栏 where the columns of text are others); None leaves it to make-up."""
     accepted: tuple[Accepted, ...] = field(default=(), repr=False)
     """Its paragraphs as they were last accepted, where they were (history.py)."""
 

@@ -146,11 +146,23 @@ def _front_matter(story: Story) -> Iterator[str]:
     yield from entry("city", story.city)
     if story.rank != Story.__dataclass_fields__["rank"].default:
         yield f"rank: {story.rank}"
+    yield from _standing(story)
     if story.head.alternatives:
         yield "alternatives:"
     for parts in story.head.alternatives:
         yield f"  - - {scalar(markup(parts[0]))}"
         yield from (f"    - {scalar(markup(part))}" for part in parts[1:])
+
+
+def _standing(story: Story) -> Iterator[str]:
+    """How its editor wants it to stand."""
+    if (columns := story.columns) is not None:
+        over, count = columns.over, columns.count
+        yield f"columns: {over}" if over == count else f"columns: {over}/{count}"
+    if story.head.vertical:
+        yield f"vertical: {story.head.vertical}"
+    if story.head.deck_optional:
+        yield "deck-optional: true"
 
 
 def _text(key: str, text: Text | None, indent: str = "") -> list[str]:
