@@ -96,7 +96,7 @@ def compose(
         options: strictness, punctuation style and so on.
     """
     chosen = options or ComposeOptions()
-    style = _style(chosen)
+    style = style_of(chosen)
     measure = max(round(SIZE * Fraction(measure_em)), 1)
     lines = text.split("\n")
     if lines and not lines[-1]:
@@ -134,7 +134,8 @@ def _numbered(line: tuple[int, str]) -> Text:
     return Text(chars.removesuffix("\r"), "", (Anchor(0, number, 1),))
 
 
-def _style(options: ComposeOptions) -> TextStyle:
+def style_of(options: ComposeOptions) -> TextStyle:
+    """The style that plain text is set in."""
     setting = Setting(
         align="left" if options.ragged else "justify",
         indent=options.indent,
