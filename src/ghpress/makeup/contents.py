@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.sorts import FaceShelf
@@ -32,6 +33,9 @@ NARROWEST = 12
 
 MOST_COLUMNS = 4
 """Columns of rows at most, for a long list."""
+
+AIR = Fraction(1, 2)
+"""White a row has over and under it at least, both together, in em of the title."""
 
 AIRIEST = 3
 """A row of a short list spreads to no more than so many times its own depth."""
@@ -144,7 +148,9 @@ class _Table:
         ]
         said = [(role, row.words[role]) for role in roles if role in row.words]
         pieces += self._under(said, pieces[-1].y + title.depth)
-        return SetRow(tuple(pieces), max(piece.y + piece.block.depth for piece in pieces))
+        air = em(self.layout.styles["contents-title"].size, AIR)
+        spaced = tuple(replace(piece, y=piece.y + air // 2) for piece in pieces)
+        return SetRow(spaced, air + max(piece.y + piece.block.depth for piece in pieces))
 
     def _under(self, said: list[tuple[str, Text]], y: Length) -> Iterator[Inside]:
         """The words under a title: side by side if they go on one line, else one under another."""
