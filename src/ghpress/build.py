@@ -11,6 +11,7 @@ from ghpress.cache import Store, cache_folder
 from ghpress.house import House, read_house
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
+from ghpress.makeup.elsewhere import for_layout
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import Page
@@ -177,8 +178,8 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
             book.hear(said)
         if issue and layout:
             history = read_history(Path(issue.folder), layout.name)
-            issue = with_history(issue, history)
-            book.hear(history.remarks)
+            issue, said = for_layout(with_history(issue, history), layout)
+            book.hear((*history.remarks, *said))
     with book.step("faces"):
         try:
             shelf, said = open_shelf(house.fonts, cache_folder() / "faces")
