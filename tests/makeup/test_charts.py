@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ghpress.makeup.charts.bars import LEAST_BAR
-from ghpress.makeup.charts.chart import chart_lines, draw_chart, placed
+from ghpress.makeup.charts.chart import chart_lines, draw_chart
 from ghpress.makeup.charts.easel import LEAST_MARK, Easel, figure, number, unit_of
 from ghpress.makeup.dump import dump
+from ghpress.makeup.exhibits.exhibit import placed
 from ghpress.makeup.page import Page, PictureFrame, Rect, RuleFrame, ShapeFrame, TextFrame
 from ghpress.makeup.verify import verify
 from ghpress.manuscript.story import Chart, Datum, Picture

@@ -137,7 +137,7 @@ def test_a_picture_may_reach_the_foot_with_the_text_all_beside_it(shelf: Shelf) 
 def test_no_shape_is_without_the_picture(shelf: Shelf) -> None:
     ready, shapes = made(shelf, 300, loose=True)
     assert shapes
-    assert all(chosen(ready, shape)[1].shown for shape in shapes)
+    assert all(chosen(ready, shape)[1].shown(shape.columns, shape.area) for shape in shapes)
 
 
 def test_the_columns_an_editor_asks_for_are_kept(shelf: Shelf) -> None:

@@ -2,8 +2,12 @@
 
 from fractions import Fraction
 
+from ghpress.makeup.charts.easel import Easel
+from ghpress.makeup.exhibits.board import Board
+from ghpress.makeup.exhibits.exhibit import Shown
+from ghpress.makeup.exhibits.pictures import MOST_CROP, Sized
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.strips import MOST_CROP, NO_STRIP, Sized, Strip, stands, strips
+from ghpress.makeup.strips import MANY, NO_STRIP, UNDER, Strip, board_of, goes, strips
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
@@ -15,8 +19,16 @@ USUAL = Sized(Picture("usual.jpg"), 1500, 1000)
 TALL = Sized(Picture("tall.jpg"), 500, 8000)
 
 
+def board(*pictures: Sized, shelf: Shelf, rank: int = 2) -> Board:
+    return board_of(pictures, rank, Easel(LAYOUT, shelf), LADDER)
+
+
 def over(story: int, *pictures: Sized, shelf: Shelf, rank: int = 2) -> tuple[Strip, ...]:
-    return strips(stands(pictures, LAYOUT, shelf), story, rank, LADDER)
+    return strips(board(*pictures, shelf=shelf, rank=rank), story, rank, LADDER)
+
+
+def shown(strip: Strip, story: int, area: int = 100) -> list[tuple[int, int]]:
+    return [(one.column, one.columns) for one in strip.shown(story, area)]
 
 
 def test_without_pictures_there_is_one_strip_of_nothing(shelf: Shelf) -> None:
@@ -40,8 +52,7 @@ def test_the_pictures_own_shape_is_the_best_and_comes_first(shelf: Shelf) -> Non
 
 def test_a_picture_may_stand_over_any_of_the_storys_columns_at_their_right(shelf: Shelf) -> None:
     for strip in (made := over(3, USUAL, shelf=shelf)):
-        (shown,) = strip.shown
-        assert (shown.column, shown.columns) == (3 - strip.columns, strip.columns)
+        assert shown(strip, 3) == [(3 - strip.columns, strip.columns)]
     assert {strip.columns for strip in made} == {1, 2, 3}
 
 
@@ -56,7 +67,9 @@ def test_a_leads_picture_wants_half_of_its_columns(shelf: Shelf) -> None:
 
 
 def test_a_picture_too_tall_for_the_page_has_no_strip(shelf: Shelf) -> None:
-    assert stands((TALL,), LAYOUT, shelf) == {}
+    assert over(6, TALL, shelf=shelf) == ()
+    assert not goes(board(TALL, shelf=shelf))
+    assert goes(board(WIDE, USUAL, shelf=shelf))
 
 
 def test_a_picture_has_the_columns_the_editor_asks_or_all_there_are(shelf: Shelf) -> None:
@@ -67,12 +80,50 @@ def test_a_picture_has_the_columns_the_editor_asks_or_all_there_are(shelf: Shelf
 
 def test_two_pictures_share_the_columns_the_first_having_the_more(shelf: Shelf) -> None:
     one, two = Sized(Picture("1.jpg"), 2000, 1000), Sized(Picture("2.jpg"), 1300, 1000)
-    (best, *_) = (strip for strip in over(4, one, two, shelf=shelf) if strip.columns == 3)
-    assert [(shown.column, shown.columns) for shown in best.shown] == [(1, 2), (3, 1)]
+    beside = [strip for strip in over(4, one, two, shelf=shelf) if strip.columns == 3]
+    (best, *_) = (strip for strip in beside if len({one.line for one in strip.shown(4, 100)}) == 1)
+    assert shown(best, 4) == [(1, 2), (3, 1)]
 
 
-def test_more_pictures_than_columns_have_no_strip(shelf: Shelf) -> None:
-    assert over(1, WIDE, WIDE, shelf=shelf) == ()
+def test_more_pictures_than_columns_stand_one_under_another(shelf: Shelf) -> None:
+    for strip in over(1, WIDE, WIDE, shelf=shelf):
+        first, second = strip.shown(1, 100)
+        assert (first.columns, second.columns) == (1, 1)
+        assert second.line == first.line + first.lines + 2, "a line of caption and one of white"
+
+
+def bottom(one: Shown) -> int:
+    return one.line + one.lines
+
+
+def test_five_pictures_have_a_place_in_every_story_and_none_is_small(shelf: Shelf) -> None:
+    five = [Sized(Picture(f"{n}.jpg"), *size) for n, size in enumerate(((3, 2), (2, 3)) * 2 + ((4, 3),))]
+    for story in range(1, 7):
+        made = over(story, *five, shelf=shelf)
+        assert made
+        for strip in made[:40]:
+            placed = strip.shown(story, 100)
+            assert [one.exhibit for one in placed] == five
+            for one in placed:
+                asked = Fraction(LAYOUT.grid.measure(one.columns), LAYOUT.grid.leading)
+                own = asked * one.exhibit.height / one.exhibit.width
+                assert 1 - min(one.lines / own, own / one.lines) <= MOST_CROP
+                assert one.lines >= 6
+
+
+def test_some_of_many_pictures_may_stand_at_the_foot_over_all_columns(shelf: Shelf) -> None:
+    two_places = [strip for strip in over(3, *[USUAL] * MANY, shelf=shelf) if strip.foot]
+    assert two_places
+    for strip in two_places:
+        at_head, at_foot = (
+            [one for one in strip.shown(3, 90) if (one.line < 90 - strip.foot) is head]
+            for head in (True, False)
+        )
+        assert len(at_head) == strip.parted
+        assert min(one.line for one in at_foot) == 90 - strip.foot + UNDER
+        assert max(map(bottom, at_foot)) == 90
+        assert strip.text_depths(3, 90)[-1] == 90 - strip.depth - strip.foot
+    assert not [strip for strip in over(3, USUAL, USUAL, shelf=shelf) if strip.foot]
 
 
 def test_columns_under_a_picture_are_shallower_by_picture_and_caption(shelf: Shelf) -> None:

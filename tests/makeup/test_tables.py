@@ -8,13 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ghpress.makeup.charts.cells import composed
-from ghpress.makeup.charts.chart import chart_lines, draw_chart, placed, wanted_columns
+from ghpress.makeup.charts.chart import chart_lines, draw_chart, wanted_columns
 from ghpress.makeup.charts.easel import Easel, Lines
-from ghpress.makeup.charts.strip import chart_strips
 from ghpress.makeup.charts.widths import Wish, shared
 from ghpress.makeup.dump import dump
+from ghpress.makeup.exhibits.exhibit import placed
+from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import Page, RuleFrame, TextFrame
+from ghpress.makeup.strips import UNDER, board_of, strips
 from ghpress.makeup.verify import verify
 from ghpress.makeup.whole import check_text
 from ghpress.manuscript.story import Table
@@ -176,11 +178,8 @@ def test_a_table_takes_the_columns_it_needs(shelf: Shelf) -> None:
     assert wanted_columns(WORDS, easel)[0] > 1
     wide = table("|".join(["各站各月的数"] * 9), "|".join(["12345"] * 9))
     assert composed(wide, GRID.measure(1), easel) is None
-    best = min(
-        (strip for strips in chart_strips([wide], 6, 60, LAYOUT, shelf).values() for strip in strips),
-        key=lambda strip: strip.cost,
-    )
-    assert best.shown[0].columns == wanted_columns(wide, easel)[0] == 4
+    best = strips(board_of([wide], 2, easel, LADDER), 6, 2, LADDER)[0]
+    assert best.shown(6, 60)[0].columns == wanted_columns(wide, easel)[0] == 4
 
 
 def test_too_many_columns_for_the_page_are_said_and_nothing_is_lost(shelf: Shelf) -> None:
@@ -195,13 +194,14 @@ def test_too_many_columns_for_the_page_are_said_and_nothing_is_lost(shelf: Shelf
 
 
 def test_tables_and_charts_stand_in_one_strip_level_at_the_foot(shelf: Shelf) -> None:
-    found = chart_strips([FIGURES, chart("bars", 120, 80, 7)], 4, 60, LAYOUT, shelf)[4]
+    board = board_of([FIGURES, chart("bars", 120, 80, 7)], 2, Easel(LAYOUT, shelf), LADDER)
+    found = strips(board, 4, 2, LADDER)
     assert found
     for strip in found:
         by_column: dict[int, int] = {}
-        for shown in strip.shown:
+        for shown in strip.shown(4, 60):
             by_column[shown.column] = max(by_column.get(shown.column, 0), shown.line + shown.lines)
-        assert set(by_column.values()) == {strip.lines}
+        assert set(by_column.values()) == {strip.depth - UNDER}
 
 
 def test_a_story_with_a_table_is_made_up_whole(shelf: Shelf) -> None:

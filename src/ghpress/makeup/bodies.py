@@ -36,9 +36,9 @@ WANTED_UNDER = 6
 """Lines of text under a picture: the fewest at all, and those from which on they look like columns;
 under a deep picture a third of its own lines do."""
 
-SMALL, LARGE = 10, 50
+SMALL, LARGE, LARGE_OF_MANY = 10, 50, 70
 """The least and the most hundredths of the room under a head that pictures should take: about 8 and 45
-of the whole story."""
+of the whole story; three and more are what the story is told with."""
 
 SHORT_STORY = 24
 """A story of no more lines is tried in columns as deep as itself: most of its depths may split a
@@ -167,20 +167,20 @@ def _drafts(ready: Ready, columns: int, index: int, bounds: Bounds) -> Iterator[
 
 def _areas(strip: Strip, columns: int, totals: range, bounds: Bounds) -> Iterator[int]:
     """The lines under a head in which the text may go with this strip: to its foot, or below it."""
-    taken, foot = strip.columns * strip.depth, strip.depth - UNDER
+    taken, foot = strip.taken(columns), strip.depth - UNDER + strip.foot
     first = 1 if bounds.cuts else (totals[0] + taken) // columns
     last = -(-(totals[-1] + taken) // columns)
     if bounds.loose:
-        last = max(last + MORE, min(totals[-1], SHORT_STORY) + strip.depth)
+        last = max(last + MORE, min(totals[-1], SHORT_STORY) + strip.depth + strip.foot)
     if 0 < strip.columns < columns and 0 < foot < first:
         yield foot
     yield from range(first, min(last, bounds.deepest) + 1)
 
 
 def _without_text(strip: Strip, columns: int, index: int, bounds: Bounds) -> Iterator[_Draft]:
-    """Charts alone: over all the columns, to the foot of the story."""
+    """Pictures, charts, boxes alone: over all the columns, to the foot of the story."""
     area = strip.depth - UNDER
-    if strip.columns == columns and area <= bounds.deepest:
+    if strip.columns == columns and not strip.foot and area <= bounds.deepest:
         yield _Draft(area, index, strip.text_depths(columns, area), strip.cost, 0)
 
 
@@ -242,13 +242,14 @@ def _proportion_cost(columns: int, depths: Depths, bounds: Bounds) -> int:
 
 def _picture_cost(strip: Strip, columns: int, area: int, depths: Depths, ladder: Ladder) -> int:
     """What it costs that pictures take much or little of the room, or leave little text under them."""
-    if not strip.columns or strip.charts:
+    if not strip.has_pictures_only:
         return 0
-    share = 100 * strip.columns * strip.lines // (columns * area)
+    room = columns * area
+    share = 100 * (strip.columns * strip.lines + columns * strip.foot) // room
     beside = len(depths) < columns
     under = 0 if beside else max(0, max(WANTED_UNDER, strip.lines // 3) - depths[-1])
     return (
-        ladder.picture_large * max(0, share - LARGE)
+        ladder.picture_large * max(0, share - (LARGE_OF_MANY if strip.holds_many() else LARGE))
         + ladder.picture_small * max(0, SMALL - share)
         + ladder.under_picture * under
     )

@@ -48,7 +48,7 @@ def story_fit(ready: Ready, shape: Shape, text: SetColumns, page: int, line: int
         "headline-flat": head.condense > 1000,
         "headline-size": head.step > 0,
         "head-white": head.white > 0,
-        "picture-crop": strip.step > 0,
+        "picture-crop": any(one.is_cropped() for one in strip.shown(shape.columns, shape.area)),
     }
     rungs = (*text.rungs, *(name for name, taken in names.items() if taken))
     return StoryFit(

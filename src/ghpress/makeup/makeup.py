@@ -71,7 +71,8 @@ def make_up(
     overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
     lost = (*note_losses(issue.note), *guide_losses(issue, bound.pages, count))
     said = (*limits.remarks, *lost, *_said_of(stories, made))
-    return MadeUp(pages, (*said, *check_text(pages, issue, overset)), fits)
+    left = {remark.place for remark in said if remark.code == "block-not-placed"}
+    return MadeUp(pages, (*said, *check_text(pages, issue, overset, left)), fits)
 
 
 def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterator[Remark]:

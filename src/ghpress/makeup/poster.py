@@ -10,6 +10,7 @@ from ghpress.layout.layout import PagePart, PagePlan
 from ghpress.makeup.assemble import Assembled, boxed_note
 from ghpress.makeup.captions import Captions, captions
 from ghpress.makeup.contents import contents_forms, contents_rows
+from ghpress.makeup.exhibits.pictures import LEAST_LINES, MOST_CROP
 from ghpress.makeup.fixtures import Fixtures, fitted_out
 from ghpress.makeup.furniture import Dressing, dressings, furniture_frames
 from ghpress.makeup.guide import GuideForm, guide_form, guide_frames, guide_rows
@@ -17,7 +18,6 @@ from ghpress.makeup.note import NoteForm, note_forms
 from ghpress.makeup.page import Frame, Page, PictureFrame, Rect, TextFrame
 from ghpress.makeup.printed import Edition, furniture_words
 from ghpress.makeup.ready import Materials
-from ghpress.makeup.strips import LEAST_LINES, MOST_CROP
 from ghpress.manuscript.story import Issue, Picture
 from ghpress.remarks import Halt, InFile, OnPage, Remark, error, warning
 from ghpress.units import in_mm

@@ -11,9 +11,13 @@ from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, signed
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_copy
 from ghpress.layout.layout import Layout
+from ghpress.makeup.charts.easel import Easel
+from ghpress.makeup.exhibits.board import Board
+from ghpress.makeup.exhibits.exhibit import Exhibit
+from ghpress.makeup.exhibits.pictures import Sized
 from ghpress.makeup.heads import HeadForm, HeadPieces, head_forms, head_pieces
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.strips import MOST_CHARTS, Sized, Stands, Strip, chart_stands, stands, strips
+from ghpress.makeup.strips import MOST_EXHIBITS, Strip, board_of, goes, strips
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error
@@ -38,8 +42,8 @@ class Materials:
 class Ready:
     """A story ready for make-up.
 
-    ``heads`` and ``strips`` are by column count, made when first asked for; ``standing`` by the columns
-    of the strip itself. ``cuts`` remembers what the galley was asked.
+    ``heads`` and ``strips`` are by column count, made when first asked for; ``board`` holds what stands
+    beside its text. ``cuts`` remembers what the galley was asked.
     """
 
     number: int
@@ -47,7 +51,7 @@ class Ready:
     prepared: Prepared
     measures: Measures
     head: HeadPieces
-    standing: Stands
+    board: Board
     heads: dict[int, tuple[HeadForm, ...]]
     strips: dict[int, tuple[Strip, ...]]
     remarks: tuple[Remark, ...] = ()
@@ -96,11 +100,11 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     if story.byline:
         signature = held_copy((_signature(story.byline),), materials.people, materials.terms)
         copy = signed(copy, *signature)
-    standing, remarks = _placeable(copied.asides, story, materials)
+    board, remarks = _board(copied.asides, story, materials)
     prepared = prepare(copy, layout.styles, materials.shelf, story.accepted)
     measures = Measures(layout.grid.measure(1))
     head = head_pieces(story, layout, materials.shelf, materials.terms)
-    return Ready(number, story, prepared, measures, head, standing, {}, {}, remarks)
+    return Ready(number, story, prepared, measures, head, board, {}, {}, remarks)
 
 
 def _signature(byline: Text) -> Piece:
@@ -117,34 +121,38 @@ def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Read
     for wide in widths:
         if wide not in ready.heads:
             ready.heads[wide] = head_forms(ready.head, wide, materials.layout, ladder)
-            ready.strips[wide] = strips(ready.standing, wide, rank, ladder)
+            ready.strips[wide] = strips(ready.board, wide, rank, ladder)
     return ready
 
 
-def _placeable(
+def _board(
     asides: tuple[Aside, ...], story: Story, materials: Materials
-) -> tuple[Stands, tuple[Remark, ...]]:
-    """The strips of charts and tables or of pictures, an error for every other block."""
-    layout, shelf = materials.layout, materials.shelf
-    blocks = [aside.block for aside in asides]
-    charts = [block for block in blocks if isinstance(block, Chart | Table)][:MOST_CHARTS]
-    if charts and (standing := chart_stands(charts, layout, shelf)):
-        # Pictures do not stand among charts yet.
-        lost = [block for block in blocks if not any(block is chart for chart in charts)]
-        return standing, tuple(not_placed(block, story) for block in lost)
-    placed: list[Sized] = []
+) -> tuple[Board, tuple[Remark, ...]]:
+    """What stands beside the text, and an error for every block that goes over no width."""
+    easel = Easel(materials.layout, materials.shelf)
+    board = board_of((), story.rank, easel, materials.ladder)
     left: list[Remark] = []
-    for block in blocks:
-        size = materials.sizes.get(block.file) if isinstance(block, Picture) else None
-        room = len(placed) < max(layout.fit.columns.get(story.rank, (1,)))
-        if isinstance(block, Picture) and size and min(size) > 0 and room:
-            placed.append(Sized(block, *size))
+    for aside in asides:
+        exhibit = _exhibit(aside.block, materials)
+        more = (*board.exhibits, exhibit) if exhibit else ()
+        wider = board_of(more, story.rank, easel, materials.ladder)
+        if 0 < len(more) <= MOST_EXHIBITS and goes(wider):
+            board = wider
         else:
-            left.append(not_placed(block, story))
-    standing = stands(placed, layout, shelf)
-    if not standing:
-        left += [not_placed(sized.picture, story) for sized in placed]
-    return standing or stands((), layout, shelf), tuple(left)
+            left.append(not_placed(aside.block, story))
+    return board, tuple(left)
+
+
+def _exhibit(block: Picture | Table | Chart | Box, materials: Materials) -> Exhibit | None:
+    """A block as it stands beside text; None of a picture whose size is not known."""
+    match block:
+        case Picture(file):
+            size = materials.sizes.get(file)
+            return Sized(block, *size) if size and min(size) > 0 else None
+        case Box():
+            return None
+        case _:
+            return block
 
 
 def not_placed(block: Picture | Table | Chart | Box, story: Story) -> Remark:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ghpress.layout.grid import Grid
-from ghpress.makeup.charts.chart import placed
 from ghpress.makeup.columns import SetColumns
+from ghpress.makeup.exhibits.exhibit import Shown, kind_of, placed
 from ghpress.makeup.heads import set_part
-from ghpress.makeup.page import Frame, PictureFrame, Rect, TextFrame
+from ghpress.makeup.page import Frame, Rect, TextFrame
 from ghpress.makeup.ready import Ready
+from ghpress.makeup.rules import Lines
 from ghpress.makeup.shape import Shape
-from ghpress.makeup.shapes import chosen
-from ghpress.makeup.strips import Shown
-from ghpress.manuscript.story import Table
+from ghpress.makeup.shapes import chosen, depths_of
+from ghpress.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,16 @@ class Stood:
 
 
 def story_frames(stood: Stood, grid: Grid) -> Iterator[Frame]:
-    """The story's frames as they are read: head, pictures with their captions, charts, columns."""
+    """The story's frames as they are read: head, what is under it, columns, what is at the foot."""
     yield from _head(stood, grid)
-    yield from _pictures(stood, grid)
-    yield from _charts(stood, grid)
+    _, strip = chosen(stood.ready, stood.shape)
+    foot = stood.shape.area - strip.foot
+    exhibits = tuple(_exhibits(stood, grid))
+    for shown, frames in exhibits:
+        yield from frames if shown.line <= foot else ()
     yield from _columns(stood, grid)
+    for shown, frames in exhibits:
+        yield from () if shown.line <= foot else frames
 
 
 def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
@@ -51,39 +57,46 @@ def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
         yield TextFrame(name, part.role, rect, block, stood.ready.story.id)
 
 
-def _pictures(stood: Stood, grid: Grid) -> Iterator[Frame]:
-    """The pictures, their upper edge level with the top of the type beside them."""
-    head, strip = chosen(stood.ready, stood.shape)
-    over_type = (grid.leading - grid.size) // 2
-    top, height = grid.y(stood.line + head.depth) + over_type, grid.depth(strip.lines) - over_type
-    for number, shown in enumerate(strip.shown, 1):
-        x, width = grid.x(stood.column + shown.column), grid.measure(shown.columns)
-        rect = Rect(x, top, width, height)
-        name = stood.name(f"picture-{number}")
-        yield PictureFrame(name, "picture", rect, shown.picture, stood.ready.story.id)
-        yield from _captions(stood, shown, rect, name)
+def shown_in(stood: Stood) -> tuple[Shown, ...]:
+    """What stands beside the story's text, each counted from the area under its head."""
+    _, strip = chosen(stood.ready, stood.shape)
+    return strip.shown(stood.shape.columns, stood.shape.area)
 
 
-def _charts(stood: Stood, grid: Grid) -> Iterator[Frame]:
-    head, strip = chosen(stood.ready, stood.shape)
-    for number, shown in enumerate(strip.charts, 1):
+def _exhibits(stood: Stood, grid: Grid) -> Iterator[tuple[Shown, tuple[Frame, ...]]]:
+    """Pictures, charts, tables and boxes in their order, with their frames."""
+    head, _ = chosen(stood.ready, stood.shape)
+    counts: dict[str, int] = {}
+    for shown in shown_in(stood):
+        kind = kind_of(shown.exhibit)
+        counts[kind] = counts.get(kind, 0) + 1
         x, y = grid.x(stood.column + shown.column), grid.y(stood.line + head.depth + shown.line)
-        kind = "table" if isinstance(shown.chart, Table) else "chart"
-        yield from placed(shown.drawn(), x, y, stood.name(f"{kind}-{number}"), stood.ready.story.id)
+        name = stood.name(f"{kind}-{counts[kind]}")
+        yield shown, tuple(placed(shown.drawn(), x, y, name, stood.ready.story.id))
 
 
-def _captions(stood: Stood, shown: Shown, picture: Rect, name: str) -> Iterator[Frame]:
-    for number, caption in enumerate(shown.captions, 1):
-        block = caption.block
-        x, y = picture.x + caption.x, picture.bottom() + caption.y
-        rect = Rect(x, y, block.width, block.depth)
-        frame = f"{name}-{caption.role}-{number}"
-        yield TextFrame(frame, caption.role, rect, block, stood.ready.story.id)
+def remarks_of(stood: Stood) -> Iterator[Remark]:
+    """What is amiss with what stands beside the story's text."""
+    for shown in shown_in(stood):
+        yield from shown.drawn().remarks
+
+
+def gutters(stood: Stood) -> Iterator[tuple[int, Lines]]:
+    """The gutters between the story's text columns: the column right of each, the lines it is one in.
+
+    That is where text stands on both sides: a rule stops at a picture, a chart, a box.
+    """
+    _, strip = chosen(stood.ready, stood.shape)
+    stop = stood.line + stood.shape.depth - strip.foot
+    depths = depths_of(stood.ready, stood.shape)
+    for number, (left, right) in enumerate(pairwise(depths), 1):
+        yield stood.column + number, Lines(stop - min(left, right), stop)
 
 
 def _columns(stood: Stood, grid: Grid) -> Iterator[Frame]:
     """The columns of text, each from the head or the picture over it to the foot they share."""
-    foot = grid.y(stood.line + stood.shape.depth)
+    _, strip = chosen(stood.ready, stood.shape)
+    foot = grid.y(stood.line + stood.shape.depth - strip.foot)
     for number, block in enumerate(stood.text.blocks):
         if not block.lines:
             continue

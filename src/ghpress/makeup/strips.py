@@ -1,37 +1,34 @@
-"""Turns a story's pictures into strips over its rightmost columns, whole lines deep, captions under."""
+"""Turns what stands beside a story's text into strips: at the head over its right columns, at its foot.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import TypeAlias
+A strip is whole lines deep. The one at the head stands over the n rightmost of the story's m columns,
+and text runs under it there and beside it in the others; the one at the foot goes over them all.
+"""
 
-from ghpress.galley.sorts import FaceShelf
-from ghpress.layout.layout import Layout
-from ghpress.makeup.captions import Caption, captions
-from ghpress.makeup.charts.strip import Exhibit, ShownChart, chart_strips
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+import numpy as np
+
+from ghpress.makeup.charts.easel import Easel
+from ghpress.makeup.exhibits.board import NEVER, Board, Run, costs_of, shown
+from ghpress.makeup.exhibits.exhibit import Exhibit, Shown, asked_columns
+from ghpress.makeup.exhibits.pictures import Sized
+from ghpress.makeup.exhibits.prices import FINE
 from ghpress.makeup.ladder import Ladder
-from ghpress.manuscript.story import Picture
-from ghpress.remarks import Remark
-from ghpress.units import Length
 
-MOST_CROP = Fraction(15, 100)
-"""Of a picture's height or width that may be cut away (a house rule of thumb): beyond it the picture
-says another thing. Its focus decides which part goes."""
+MOST_DEPTH = (1, 2)
+"""Of the page's lines that the strip of a story's only picture may take."""
 
-MOST_DEPTH = Fraction(1, 2)
-"""Of the page's lines that a strip may take."""
+MOST_OF_MANY = (4, 5)
+"""The same of several pictures, or of charts, which may be all there is of a story."""
 
-MOST_OF_CHARTS = Fraction(4, 5)
-"""The same of a strip of charts, which may be all there is of a story."""
-
-MOST_CHARTS = 6
-"""Charts and tables of one story that are placed: ways to share out columns among them grow fast."""
-
-LEAST_LINES = 4
-"""A picture shallower than this shows nothing."""
+MOST_EXHIBITS = 8
+"""Pictures, charts, tables and boxes of one story that are placed: ways to share out columns among them
+grow fast, and a story with more is two."""
 
 UNDER = 1
-"""White lines under the captions, where text follows."""
+"""White lines under the strip at the head, where text follows, and over the one at the foot."""
 
 USUAL = 2
 """The rank of a story that is neither a lead nor short."""
@@ -39,187 +36,200 @@ USUAL = 2
 MOST_ACROSS = 2
 """Columns up to which a strip over the whole story is as good as one with text beside it."""
 
+MANY = 3
+"""Exhibits from which on some may stand at the foot of their story."""
 
-@dataclass(frozen=True, slots=True)
-class Sized:
-    """A picture and its own size in pixels."""
+FOOT_COST = 12
+"""Price of a strip at the foot, in the ladder's unit: one place is calmer than two."""
 
-    picture: Picture
-    width: int
-    height: int
+KEPT_AT_HEAD, KEPT_AT_FOOT = 8, 3
+"""Depths kept of each strip, the cheapest, where one at the head goes with one at the foot."""
 
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A picture in a strip: from which of the story's columns on, over how many, and its words."""
-
-    picture: Picture
-    column: int
-    columns: int
-    captions: tuple[Caption, ...]
+WANTED = {1: (2, 3), 2: (1, 2)}
+"""Columns that a picture among charts, tables and boxes looks best over: in a lead, in other stories."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Pictures side by side over ``columns`` of a story's columns, the rightmost.
+    """Exhibits over ``columns`` of a story's columns, the rightmost, and others at its foot.
 
-    Each is ``lines`` deep, the strip ``depth`` with captions and white under them. ``step`` are the
-    lines away from their own shape, ``crop`` the hundredths cut away for it.
+    The strip at the head is ``depth`` lines deep with the white under it, ``lines`` of them the
+    pictures'; the one at the foot ``foot`` with the white over it. ``has_pictures_only`` tells that
+    the room they take is theirs to price (bodies.py).
     """
 
-    shown: tuple[Shown, ...]
     columns: int
     lines: int
     depth: int
     cost: int
-    step: int = 0
-    crop: int = 0
-    remarks: tuple[Remark, ...] = ()
-    charts: tuple[ShownChart, ...] = ()
+    foot: int = 0
+    has_pictures_only: bool = False
+    parted: int = 0
+    """The index of the first exhibit that stands at the foot."""
+    board: Board | None = field(default=None, repr=False, compare=False)
 
     def text_depths(self, columns: int, area: int) -> tuple[int, ...]:
         """The text lines of each of a story's columns in an area so many lines deep under the head.
 
-        A picture that reaches the foot of the area leaves no column under it; charts may leave none
-        at all, in a story without text.
+        A strip that reaches the foot leaves no column under it; in a story without text, none at all.
         """
-        beside = (area,) * (columns - self.columns)
-        under = area - self.depth
-        reaches_foot = (0 < self.columns < columns or bool(self.charts)) and under == -UNDER
+        beside = (area - self.foot,) * (columns - self.columns)
+        under = area - self.foot - self.depth
+        reaches_foot = 0 < self.columns and under == -UNDER
         return beside if reaches_foot else (*beside, *(under,) * self.columns)
 
+    def holds_many(self) -> bool:
+        """Whether there are as many exhibits as make a story one of pictures."""
+        return self.board is not None and len(self.board.exhibits) >= MANY
 
-NO_STRIP = Strip((), 0, 0, 0, 0)
+    def taken(self, columns: int) -> int:
+        """The lines it takes of a story's columns, all columns added up."""
+        return self.columns * self.depth + columns * self.foot
 
-Stands: TypeAlias = Mapping[int, tuple[Strip, ...]]
-"""By the columns a strip takes: every depth it may have there within the limits of cropping."""
-
-
-def stands(pictures: Sequence[Sized], layout: Layout, shelf: FaceShelf) -> Stands:
-    """Every strip of these pictures, over any number of columns, not yet priced or moved right.
-
-    One of no columns where there are no pictures; empty where they go over none.
-    """
-    if not pictures:
-        return {0: (NO_STRIP,)}
-    counts = range(len(pictures), layout.grid.columns + 1)
-    found = {count: _strips_over(pictures, count, layout, shelf) for count in counts}
-    return {count: made for count, made in found.items() if made}
-
-
-def chart_stands(charts: Sequence[Exhibit], layout: Layout, shelf: FaceShelf) -> Stands:
-    """Every strip of these charts and tables, over any columns; empty where they go over none."""
-    grid = layout.grid
-    deepest = int(grid.lines * MOST_OF_CHARTS)
-    found = {
-        count: tuple(
-            Strip((), count, made.lines, made.lines + UNDER, made.cost, charts=made.shown)
-            for made in strips_over
+    def shown(self, columns: int, area: int) -> tuple[Shown, ...]:
+        """Every exhibit in its place, counted in columns and lines from the area under the head."""
+        if self.board is None:
+            return ()
+        at_head = (
+            shown(self.board, Run(0, self.parted, self.columns), self.depth - UNDER)
+            if self.columns
+            else ()
         )
-        for count, strips_over in chart_strips(charts, grid.columns, deepest, layout, shelf).items()
-    }
-    return {count: made for count, made in found.items() if made}
+        deep = self.foot - UNDER
+        count = len(self.board.exhibits)
+        at_foot = shown(self.board, Run(self.parted, count, columns), deep) if self.foot else ()
+        return (
+            *(one.moved(columns - self.columns, 0) for one in at_head),
+            *(one.moved(0, area - deep) for one in at_foot),
+        )
 
 
-def strips(standing: Stands, story: int, rank: int, ladder: Ladder) -> tuple[Strip, ...]:
-    """The strips a story over so many columns may have, at the right of them, the best first.
+NO_STRIP = Strip(0, 0, 0, 0)
+
+
+def board_of(exhibits: Sequence[Exhibit], rank: int, easel: Easel, ladder: Ladder) -> Board:
+    """The exhibits of a story ready to be shared out; their depths are worked out when asked for."""
+    are_pictures = all(isinstance(one, Sized) for one in exhibits)
+    above, below = MOST_DEPTH if are_pictures and len(exhibits) == 1 else MOST_OF_MANY
+    return Board(
+        exhibits=tuple(exhibits),
+        deepest=easel.layout.grid.lines * above // below,
+        ladder=ladder,
+        pictures_want=None if are_pictures else WANTED[min(rank, USUAL)],
+        easel=easel,
+    )
+
+
+def goes(board: Board) -> bool:
+    """Whether there is any number of the page's columns over which all the exhibits go."""
+    count, grid = len(board.exhibits), board.easel.layout.grid
+    runs = (Run(0, count, columns) for columns in range(grid.columns, 0, -1))
+    return not count or any(bool((costs_of(board, run) < NEVER).any()) for run in runs)
+
+
+def strips(board: Board, story: int, rank: int, ladder: Ladder) -> tuple[Strip, ...]:
+    """The strips a story over so many columns may have, the best first; none where they do not go.
 
     A picture that asks for its columns has them, or as many as there are.
     """
-    made: list[Strip] = []
-    for over in _widths(standing, story):
-        price = _width_price(over, story, rank, ladder) if over else 0
-        for strip in standing[over]:
-            if strip.charts:
-                made.append(_at_the_right(strip, story - over))
-                continue
-            shown = tuple(replace(one, column=one.column + story - over) for one in strip.shown)
-            cost = ladder.picture_crop * strip.crop // 10 + price
-            made.append(replace(strip, shown=shown, cost=cost))
-    return tuple(sorted(made, key=lambda strip: (strip.cost, strip.columns, strip.depth)))
+    if not board.exhibits:
+        return (NO_STRIP,)
+    over = _Over(story, rank, ladder)
+    made = [*_at_the_head(board, over)]
+    if len(board.exhibits) >= MANY:
+        made += _in_two_places(board, over)
+    return tuple(sorted(made, key=lambda strip: (strip.cost, strip.columns, strip.depth, strip.foot)))
 
 
-def _at_the_right(strip: Strip, by: int) -> Strip:
-    """A strip of charts moved so many columns to the right."""
-    return replace(strip, charts=tuple(replace(one, column=one.column + by) for one in strip.charts))
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """The story's columns and rank, and what departures cost."""
+
+    columns: int
+    rank: int
+    ladder: Ladder
 
 
-def _widths(standing: Stands, story: int) -> list[int]:
-    """The numbers of columns that pictures may take of a story's: all, or what the only one asks for."""
-    possible = [over for over in standing if over <= story]
-    shown = [strip.shown for strips in standing.values() for strip in strips][:1]
-    asked = shown[0][0].picture.columns if shown and len(shown[0]) == 1 else None
-    if asked is None:
-        return possible
-    return [over for over in possible if over <= asked][-1:] or possible[:1]
+def _at_the_head(board: Board, story: _Over) -> Iterator[Strip]:
+    """All exhibits in one strip over the right columns, at every depth it may have."""
+    count = len(board.exhibits)
+    for over in _widths(board, story.columns):
+        for way in _ways(board, Run(0, count, over)):
+            yield _strip(board, Run(0, count, over), way, story)
 
 
-def _width_price(over: int, story: int, rank: int, ladder: Ladder) -> int:
+def _ways(board: Board, run: Run) -> Iterator[tuple[int, int]]:
+    """Depth and cost of every way a run can stand."""
+    costs = costs_of(board, run)
+    for depth in np.flatnonzero(costs < NEVER).tolist():
+        yield depth, int(costs[depth]) // FINE
+
+
+def _in_two_places(board: Board, story: _Over) -> Iterator[Strip]:
+    """The first ones at the head, the others in a strip over all columns at the foot."""
+    count = len(board.exhibits)
+    for parted in range(1, count):
+        at_foot = _cheapest(board, Run(parted, count, story.columns), KEPT_AT_FOOT)
+        for over in range(1, story.columns + 1) if at_foot else ():
+            run = Run(0, parted, over)
+            for way in _cheapest(board, run, KEPT_AT_HEAD):
+                head = _strip(board, run, way, story)
+                for depth, cost in at_foot:
+                    yield replace(head, foot=depth + UNDER, cost=head.cost + cost + FOOT_COST)
+
+
+def _cheapest(board: Board, run: Run, most: int) -> tuple[tuple[int, int], ...]:
+    ways = sorted(_ways(board, run), key=lambda way: (way[1], way[0]))
+    return tuple(islice(ways, most))
+
+
+def _strip(board: Board, run: Run, way: tuple[int, int], story: _Over) -> Strip:
+    """The strip of a run at the head, at one depth and cost."""
+    depth, cost = way
+    are_pictures = board.are_pictures(0, len(board.exhibits))
+    count = run.stop - run.first
+    words = (
+        max(board.cropping(at, max(1, run.columns // count)).words for at in range(run.first, run.stop))
+        if are_pictures
+        else 0
+    )
+    return Strip(
+        columns=run.columns,
+        lines=max(0, depth - words),
+        depth=depth + UNDER,
+        cost=cost + (_width_price(board, run, story) if are_pictures else 0),
+        has_pictures_only=are_pictures,
+        parted=run.stop,
+        board=board,
+    )
+
+
+def _widths(board: Board, story: int) -> list[int]:
+    """The numbers of columns exhibits may take of a story's: all, or what the only one asks for."""
+    asked = asked_columns(board.exhibits[0]) if len(board.exhibits) == 1 else None
+    return list(range(1, story + 1)) if asked is None else [min(asked, story)]
+
+
+def _width_price(board: Board, run: Run, story: _Over) -> int:
     """What it costs that pictures are not as wide as the story's rank and width want.
 
     A story of four columns or more wants half of them, one of two or three one or two, a short story
-    a single one. A story that is no lead pays twice for what is more: it outdoes the lead.
+    a single one. A story that is no lead pays twice for what is more: it outdoes the lead. Three
+    pictures or more want half of the story at the least.
     """
-    least, most = (1, 2) if story < 4 else (story // 2, story // 2)
+    over, columns, rank, ladder = run.columns, story.columns, story.rank, story.ladder
+    if run.stop - run.first >= MANY:
+        return ladder.picture_columns * max(0, -(-columns // 2) - over) ** 2
+    least, most = (1, 2) if columns < 4 else (columns // 2, columns // 2)
     if rank > USUAL:
         least, most = 1, 1
+    if len(board.exhibits) >= MANY:
+        most = max(most, columns - 1)
     away = max(0, least - over, over - most)
     outdoes = max(0, over - most) if rank >= USUAL else 0
-    across = max(0, over - MOST_ACROSS) if over == story else 0
+    across = max(0, over - MOST_ACROSS) if over == columns else 0
     return (
         (ladder.lead_picture if rank < USUAL else ladder.picture_columns) * away**2
         + ladder.picture_outdoes * outdoes
         + ladder.picture_across * across
     )
-
-
-def _strips_over(
-    pictures: Sequence[Sized], columns: int, layout: Layout, shelf: FaceShelf
-) -> tuple[Strip, ...]:
-    """The strips that take exactly so many columns."""
-    grid, spans = layout.grid, _spans(columns, len(pictures))
-    shown: list[Shown] = []
-    remarks: list[Remark] = []
-    for sized, (column, wide) in zip(pictures, spans, strict=True):
-        said, amiss = captions(sized.picture, grid.measure(wide), layout, shelf)
-        shown.append(Shown(sized.picture, column, wide, said))
-        remarks += amiss
-    asked = [
-        _lines_asked(sized, grid.measure(wide), grid.leading)
-        for sized, (_, wide) in zip(pictures, spans, strict=True)
-    ]
-    under = max(-(-_depth_of(one) // grid.leading) for one in shown) + UNDER
-    return tuple(
-        Strip(
-            shown=tuple(shown),
-            columns=columns,
-            lines=lines,
-            depth=lines + under,
-            cost=0,
-            step=max(round(abs(lines - own)) for own in asked),
-            crop=max(round(100 * _crop(lines, own)) for own in asked),
-            remarks=tuple(remarks),
-        )
-        for lines in range(LEAST_LINES, int(grid.lines * MOST_DEPTH) - under + 1)
-        if all(_crop(lines, own) <= MOST_CROP for own in asked)
-    )
-
-
-def _spans(columns: int, count: int) -> list[tuple[int, int]]:
-    """The columns shared out: where each picture begins and how many it takes, the first ones more."""
-    wide = [columns // count + (number < columns % count) for number in range(count)]
-    return [(sum(wide[:number]), wide[number]) for number in range(count)]
-
-
-def _depth_of(shown: Shown) -> Length:
-    return max((caption.y + caption.block.depth for caption in shown.captions), default=0)
-
-
-def _lines_asked(sized: Sized, width: Length, leading: Length) -> Fraction:
-    """The lines the picture's own shape asks for at this width."""
-    return Fraction(width * sized.height, sized.width * leading)
-
-
-def _crop(lines: int, asked: Fraction) -> Fraction:
-    """The share of the picture that is cut away: of its height where shallower, else of its width."""
-    return 1 - min(lines / asked, asked / lines)

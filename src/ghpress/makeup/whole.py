@@ -1,29 +1,34 @@
 """Reads made-up pages back and compares them with the copy: nothing missing, doubled or out of order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ghpress.galley.pieces import copy_of
 from ghpress.makeup.charts.easel import heading
 from ghpress.makeup.page import Page, TextFrame
-from ghpress.makeup.strips import MOST_CHARTS
-from ghpress.manuscript.story import Chart, Issue, Story, Table
+from ghpress.manuscript.story import Box, Chart, Issue, Picture, Story, Table
 from ghpress.manuscript.text import Text
-from ghpress.remarks import InFile, Remark, error
+from ghpress.remarks import InFile, Place, Remark, error
 
 SHOWN = 12
 """Characters shown of copy and page from the first difference on."""
 
 
-def check_text(pages: tuple[Page, ...], issue: Issue, overset: frozenset[str]) -> tuple[Remark, ...]:
+def check_text(
+    pages: tuple[Page, ...],
+    issue: Issue,
+    overset: frozenset[str],
+    left: Collection[Place] = (),
+) -> tuple[Remark, ...]:
     """An error for each story whose printed text is not its copy; stories in ``overset`` are known.
 
-    White space is left out of the comparison: it goes where a line ends.
+    So are blocks that are not placed, from the places ``left``. White space is left out of the
+    comparison: it goes where a line ends.
     """
     printed = _printed(pages)
     found = [
         remark
         for story in issue.stories
-        for remark in _differences(story, printed, is_cut=story.id in overset)
+        for remark in _differences(story, printed, left, is_cut=story.id in overset)
     ]
     return (*found, *_note_differences(issue.note, printed))
 
@@ -39,7 +44,9 @@ def _printed(pages: tuple[Page, ...]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _differences(story: Story, printed: dict[tuple[str, str], str], *, is_cut: bool) -> Iterator[Remark]:
+def _differences(
+    story: Story, printed: dict[tuple[str, str], str], left: Collection[Place], *, is_cut: bool
+) -> Iterator[Remark]:
     body = [piece.text for piece in copy_of(story).copy]
     if story.byline:
         body.append(story.byline)
@@ -47,7 +54,8 @@ def _differences(story: Story, printed: dict[tuple[str, str], str], *, is_cut: b
     headline = printed.get((story.id, "headline"), "")
     if headline not in [_joined(wording) for wording in heads]:
         yield _differs(story, _joined(heads[0]), headline)
-    wanted = {"kicker": (story.head.kicker,), "deck": story.head.deck, **_chart_words(story, printed)}
+    asides = [aside.block for aside in copy_of(story).asides if aside.block.place not in left]
+    wanted = {"kicker": (story.head.kicker,), "deck": story.head.deck, **_words_beside(asides)}
     if not is_cut:
         wanted["column"] = tuple(body)
     for role, texts in wanted.items():
@@ -56,16 +64,13 @@ def _differences(story: Story, printed: dict[tuple[str, str], str], *, is_cut: b
             yield _differs(story, _joined(texts), found)
 
 
-def _chart_words(
-    story: Story, printed: dict[tuple[str, str], str]
-) -> dict[str, tuple[Text | None, ...]]:
-    """What its charts and tables say, in order; nothing if none is placed (``block-not-placed``)."""
-    placed = [block for block in story.blocks if isinstance(block, Chart | Table)][:MOST_CHARTS]
-    if not {(story.id, "chart-label"), (story.id, "table")} & set(printed):
-        return {}
-    charts = [block for block in placed if isinstance(block, Chart)]
+def _words_beside(blocks: list[Picture | Table | Chart | Box]) -> dict[str, tuple[Text | None, ...]]:
+    """What pictures, charts, tables and boxes say, in order."""
+    charts = [block for block in blocks if isinstance(block, Chart)]
+    pictures = [block for block in blocks if isinstance(block, Picture)]
     return {
-        **_table_words([block for block in placed if isinstance(block, Table)]),
+        **_table_words([block for block in blocks if isinstance(block, Table)]),
+        "caption": tuple(words for one in pictures for words in (one.caption, one.credit)),
         "chart-title": tuple(heading(chart) for chart in charts),
         "chart-label": tuple(datum.label for chart in charts for datum in chart.data),
         "chart-source": tuple(chart.source for chart in charts),

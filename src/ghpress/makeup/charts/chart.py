@@ -3,14 +3,14 @@
 A table is taken for a chart of its own kind: whoever places one need not tell them apart.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
 from ghpress.makeup.charts import bars, maps, symbols, table
 from ghpress.makeup.charts.easel import Drawn, Easel, Lines, Part, hairline, heading, lettering, unit_of
-from ghpress.makeup.page import Frame, Rect
+from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart, Table
 from ghpress.remarks import Remark
 from ghpress.units import Length, pt
@@ -83,12 +83,6 @@ def draw_chart(chart: Chart | Table, width: Length, lines: int, easel: Easel) ->
     drawn = draw(chart, space, easel)
     foot = _moved(trim.foot, 0, (lines - trim.under) * easel.leading)
     return Drawn((*trim.head, *drawn.parts, *foot), (*trim.remarks, *drawn.remarks))
-
-
-def placed(drawn: Drawn, x: Length, y: Length, name: str, story: str) -> Iterator[Frame]:
-    """A chart's parts as frames where it stands on the page, each with an id of its own."""
-    for number, frame in enumerate(_moved(drawn.parts, x, y), 1):
-        yield replace(frame, id=f"{name}-{number}", story=story)
 
 
 def _moved(parts: tuple[Part, ...], x: Length, y: Length) -> tuple[Part, ...]:

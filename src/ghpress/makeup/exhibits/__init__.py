@@ -1,0 +1,1 @@
+"""What stands beside text: pictures, charts, tables and boxes, shared out over columns and lines."""

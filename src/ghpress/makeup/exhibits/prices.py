@@ -1,0 +1,78 @@
+"""Prices the ways an exhibit can stand: deeper, shallower, wider or narrower than it looks best."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ghpress.makeup.charts.easel import Easel, Lines
+from ghpress.makeup.exhibits.exhibit import Exhibit, asked_columns, lines_of, wanted_columns
+from ghpress.manuscript.story import Chart, Table
+
+FINE = 100
+"""Prices here are hundredths of the ladder's unit, so that sharing out white evenly is the cheapest."""
+
+DEPTH_COST = 30
+"""Price of a chart as much deeper or shallower again as it looks best: a third is what an editor would
+mention (the unit is the ladder's). Up to a sixth the price grows by the square, so that charts one under
+another are stretched alike."""
+
+MAP_DEPTH_COST = 90
+"""The same for a map: its land keeps its proportion, so what is more is an empty field."""
+
+COLUMN_COST = 8
+"""Price of each column a chart has more or less than its kind wants; a map's count twice."""
+
+CROWDED_COST = 200
+"""Price of a chart whose words touch: any other width is better."""
+
+UNEQUAL_COST = 1
+"""Price of each column by which a picture in a row is narrower than the one before: a row of equals is
+the calm one, and what is cut away decides first."""
+
+
+def leaf_price(exhibit: Exhibit, columns: int, easel: Easel) -> Iterator[tuple[int, int]]:
+    """Every depth one exhibit may have over so many columns of the page, with its cost."""
+    own = lines_of(exhibit, easel.layout.grid.measure(columns), easel)
+    if own is None:
+        return
+    still = COLUMN_COST * _away(exhibit, columns, easel) + CROWDED_COST * own.is_crowded
+    price = FINE * (MAP_DEPTH_COST if _is_map(exhibit) else DEPTH_COST)
+    for depth in _depths(own):
+        yield depth, FINE * still + _stretched(abs(depth - own.best), own.best, price)
+
+
+def _stretched(away: int, best: int, price: int) -> int:
+    """What so many lines more or less cost: their square up to a sixth, then evenly."""
+    if 6 * away <= best:
+        return 3 * price * away**2 // best**2
+    return price * away // best - price // 12
+
+
+def _depths(own: Lines) -> tuple[int, ...] | range:
+    return own.steps or range(own.least, own.most + 1)
+
+
+def _is_map(exhibit: Exhibit) -> bool:
+    return isinstance(exhibit, Chart) and exhibit.kind == "map"
+
+
+def _away(exhibit: Exhibit, columns: int, easel: Easel) -> int:
+    """By how many columns it is wider or narrower than it looks best; a map's count twice.
+
+    A table's count by their square: over wide gaps the eye loses the row.
+    """
+    asked = asked_columns(exhibit)
+    if asked is not None:
+        return abs(columns - asked)
+    least, most = wanted_columns(exhibit, easel)
+    away = max(0, least - columns, columns - most)
+    if isinstance(exhibit, Table):
+        return away**2
+    return away * (2 if _is_map(exhibit) else 1)
+
+
+def row_price(spans: tuple[int, ...], wanted: tuple[int, int] | None) -> int:
+    """What it costs that pictures side by side are not equally wide, or not as wide as wanted."""
+    steps = sum(abs(one - other) for one, other in pairwise(spans))
+    least, most = wanted or (1, max(spans))
+    away = sum(max(0, least - wide, wide - most) for wide in spans)
+    return FINE * (UNEQUAL_COST * steps + COLUMN_COST * away)
