@@ -139,6 +139,38 @@ def test_what_fits_at_no_size_is_set_and_said(shelf: Shelf) -> None:
     assert "".join(texts(found[0])) == "一二三四五六七八九十甲乙丙丁戊己庚辛"
 
 
+LONG = (
+    "全市工会系统深入开展送温暖活动走访慰问困难职工一千二百余户发放慰问金三百六十万元"
+    "并为户外劳动者新建驿站一百二十处服务不断"
+)
+
+
+def test_a_long_head_over_a_narrow_measure_takes_more_lines_and_is_broken_by_meaning_still(
+    shelf: Shelf,
+) -> None:
+    best = ways(shelf, ((LONG,),), HeadRoom(13 * EM, PITCH, (HeadlineSize(pt(16), pt(21)),)))[0]
+    assert not best.is_crowded and best.lines > 5
+    assert texts(best) == [
+        "全市工会系统",
+        "深入开展送温暖活动",
+        "走访慰问困难职工",
+        "一千二百余户",
+        "发放慰问金",
+        "三百六十万元并为户外",
+        "劳动者新建驿站",
+        "一百二十处服务不断",
+    ]
+
+
+def test_every_part_of_a_long_head_begins_a_line_of_its_own(shelf: Shelf) -> None:
+    parts = (LONG[:19], LONG[19:38], LONG[38:])
+    best = ways(shelf, (parts,), HeadRoom(16 * EM, PITCH, (HeadlineSize(pt(16), pt(21)),)))[0]
+    begun = "".join(texts(best)).index(parts[1]), len(parts[0])
+    assert begun[0] == begun[1]
+    starts = list(accumulate(map(len, texts(best)), initial=0))
+    assert {len(parts[0]), len(parts[0] + parts[1])} <= set(starts)
+
+
 def test_another_wording_is_offered_after_the_first(shelf: Shelf) -> None:
     found = ways(shelf, (("灯火通明处",), ("灯火",)), HeadRoom(40 * EM, PITCH, SIZES))
     assert found[0].wording == 0

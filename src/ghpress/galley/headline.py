@@ -11,6 +11,7 @@ from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.fit import best_way
 from ghpress.galley.headcopy import HeadCopy
 from ghpress.galley.headedges import trimmed
+from ghpress.galley.headlong import MOST_LINES
 from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans
 from ghpress.galley.line import Line
 from ghpress.galley.setline import Stretch, set_line, stick_of
@@ -24,9 +25,10 @@ from ghpress.units import Length, em
 
 ANOTHER_WORDING = 60
 """Each wording after the first."""
-MORE_LINES = 2
 TALL = 1000
-"""A head that fits only in up to so many lines more than it should take."""
+"""A head that fits only in more lines than it should take."""
+TALLER = 150
+"""Each of these lines."""
 CROWDED = 5000
 """A head that fits at no size."""
 OF_ONE_DEPTH = 2
@@ -143,14 +145,19 @@ def head_in_style(copy: HeadCopy | None, room: HeadRoom) -> tuple[HeadCandidate,
 def _planned(copy: HeadCopy, room: HeadRoom, wording: int) -> list[HeadCandidate]:
     """The ways to set one wording: the best plan of each size and number of lines."""
     dearer = wording * ANOTHER_WORDING
-    for extra, price in ((0, 0), (MORE_LINES, TALL)):
-        taller = replace(room, most_lines=room.most_lines + extra)
-        plans = best_plans(copy.ruler, copy.breaks, copy.style, taller)
+    for most in (room.most_lines, MOST_LINES):
+        plans = best_plans(copy.ruler, copy.breaks, copy.style, replace(room, most_lines=most))
         if plans:
-            dear = (replace(plan, cost=plan.cost + price + dearer) for plan in plans)
+            dear = (replace(plan, cost=plan.cost + _tall(plan, room) + dearer) for plan in plans)
             return [_candidate(copy, room, plan, wording) for plan in dear]
     crowded = _candidate(copy, room, _as_text(copy, room, dearer), wording)
     return [replace(crowded, is_crowded=True)]
+
+
+def _tall(plan: Plan, room: HeadRoom) -> int:
+    """What it costs that a head has more lines than it should."""
+    more = len(plan.ends) - room.most_lines
+    return TALL + TALLER * more if more > 0 else 0
 
 
 def _as_text(copy: HeadCopy, room: HeadRoom, dearer: int) -> Plan:

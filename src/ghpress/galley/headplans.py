@@ -1,10 +1,11 @@
 """Chooses, for a headline, the best breaks at each size and in each number of lines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from ghpress.galley.headbreaks import AT_PART
+from ghpress.galley.headlong import long_cuts
 from ghpress.galley.headruler import Ruler
 from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import TextStyle
@@ -40,6 +41,8 @@ HAIR = 5
 """Steps of 长体 and 扁体, in per mille."""
 MOST_PLACES = 24
 """Break places tried in a head; of more, the cheapest."""
+EVERY_WAY = 3
+"""Lines up to which every choice of breaks is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +84,28 @@ def best_plans(ruler: Ruler, breaks: Mapping[int, int], style: TextStyle, room: 
     best: dict[tuple[int, int], Plan] = {}
     parts = [place for place, cost in breaks.items() if cost == AT_PART]
     places = sorted(sorted(breaks, key=lambda place: (breaks[place], place))[:MOST_PLACES])
-    for count in range(1, room.most_lines + 1):
-        for cut in combinations(places, count - 1):
-            if _mixes_parts(cut, parts):
-                continue
-            ends = (*cut, ruler.last)
-            widths = ruler.widths(ends)
-            price = sum(breaks[place] for place in cut) + _unevenness(widths)
-            price += UNEQUAL_PARTS * _is_unequal(cut, parts)
-            for step, size in enumerate(room.sizes):
-                width = max(widths) * size.size // ruler.size
-                plan = _plan(ends, (width, price), style, room, step)
-                if plan and ((step, count) not in best or plan.cost < best[step, count].cost):
-                    best[step, count] = plan
+    for cut in _cuts(ruler, breaks, places, room):
+        if _mixes_parts(cut, parts):
+            continue
+        ends, count = (*cut, ruler.last), len(cut) + 1
+        widths = ruler.widths(ends)
+        price = sum(breaks[place] for place in cut) + _unevenness(widths)
+        price += UNEQUAL_PARTS * _is_unequal(cut, parts)
+        for step, size in enumerate(room.sizes):
+            width = max(widths) * size.size // ruler.size
+            plan = _plan(ends, (width, price), style, room, step)
+            if plan and ((step, count) not in best or plan.cost < best[step, count].cost):
+                best[step, count] = plan
     return _priced(_with_whole_parts(list(best.values()), breaks))
+
+
+def _cuts(
+    ruler: Ruler, breaks: Mapping[int, int], places: Sequence[int], room: HeadRoom
+) -> Iterator[tuple[int, ...]]:
+    """Every way to break the head into a few lines, and the best into each number of more."""
+    for count in range(1, min(room.most_lines, EVERY_WAY) + 1):
+        yield from combinations(places, count - 1)
+    yield from long_cuts(ruler, breaks, EVERY_WAY + 1, room.most_lines)
 
 
 def _with_whole_parts(plans: list[Plan], breaks: Mapping[int, int]) -> list[Plan]:

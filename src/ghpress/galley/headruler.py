@@ -30,11 +30,15 @@ class Ruler:
         """The natural width of each line, blank at its edges left out."""
         widths, first = [], 0
         for end in ends:
-            last = max(self.ends[end], first)
-            inner = self.natural[last] - self.natural[first] + self.bodies[last]
-            widths.append(inner + self.leads[first] + self.trails[last])
+            widths.append(self.width(first, end))
             first = end + 1
         return widths
+
+    def width(self, first: int, end: int) -> Length:
+        """The natural width of a line of these clusters, blank at its edges left out."""
+        last = max(self.ends[end], first)
+        inner = self.natural[last] - self.natural[first] + self.bodies[last]
+        return inner + self.leads[first] + self.trails[last]
 
 
 def ruler_of(paragraph: Paragraph) -> Ruler:
