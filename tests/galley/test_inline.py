@@ -79,17 +79,48 @@ class TestSpans:
         assert abs(wider.advances[1] - (EM + EM // 2)) <= 10  # 2.5 em, half an em over either side
 
     @pytest.mark.parametrize(
-        ("text", "least", "most"), [("，双家", 1.0, 2.5), ("国双，", 0.5, 2.0), ("a双家", 0.75, 2.25)]
+        ("text", "least", "most"),
+        [
+            ("，双家", 0.5, 2.5),  # over the blank of a mark before it
+            ("」双家", 0.5, 2.5),
+            ("国双，", 0.5, 2.5),  # over marks that stand low
+            ("国双。", 0.5, 2.5),
+            ("国双「", 0.5, 2.5),  # over the blank before a bracket
+            ("国双」", 0.5, 2.0),  # not over the bracket itself,
+            ("「双家", 1.0, 2.5),
+            ("国双？", 0.5, 2.0),  # a mark that stands as high as Han,
+            ("a双家", 0.75, 2.25),  # or letters
+        ],
     )
-    def test_it_does_not_go_over_marks_or_letters(
+    def test_it_goes_over_a_marks_white_and_not_over_its_body_or_letters(
         self, text: str, least: float, most: float, shelf: Shelf
     ) -> None:
-        line = line_of(Text(text, spans=(Span(1, 2, "ruby", "shuan"),)), shelf)
+        line = line_of(Text(f"国{text}国", spans=(Span(2, 3, "ruby", "shuan"),)), shelf)
         (over,) = (run for run in line.runs if run.size == EM // 2)
-        start, end = over.xs[0] / EM, over.xs[-1] / EM + 0.25
+        start, end = over.xs[0] / EM - 1, over.xs[-1] / EM + 0.25 - 1
         assert round(end - start, 3) == 1.25
         assert least - 0.001 <= start
         assert end <= most + 0.001
+
+    def test_only_what_it_may_go_over_saves_the_base_from_being_spaced(self, shelf: Shelf) -> None:
+        # 1.75 em over one: half of what is too much goes over the comma, half over the Han.
+        for text, spaced in (
+            ("国双，家", 0),
+            ("，双家", 0),
+            ("，双，", 0),
+            ("「双」", 0.75),
+            ("国双」", 0.25),
+        ):
+            at = text.index("双")
+            line = line_of(Text(text, spans=(Span(at, at + 1, "ruby", "shuangg"),)), shelf)
+            assert round(line.advances[at] / EM - 1, 3) == spaced
+
+    def test_a_blank_that_a_reading_goes_over_is_not_pressed(self, shelf: Shelf) -> None:
+        # Eleven em in ten and a half: the bracket's blank gives, were it not for the reading.
+        for reading, first in (("a", "国国国国」双国国国国国"), ("shuangg", "国国国国」双国国国国")):
+            text = Text("国国国国」双国国国国国家家家", spans=(Span(5, 6, "ruby", reading),))
+            block, _ = set_text(text, style(), shelf, round(10.5 * EM))
+            assert block.lines[0].line.text == first
 
     def test_readings_over_every_second_character_stay_an_eighth_apart(self, shelf: Shelf) -> None:
         spans = tuple(Span(at, at + 1, "ruby", "zhuangg") for at in range(0, 8, 2))

@@ -119,6 +119,23 @@ class TestReadings:
                 assert all(start >= 0 and end * EM <= line.width + 1 for start, end in found)
                 assert all(after[0] - one[1] >= 0.124 for one, after in pairwise(found))
 
+    def test_beside_marks_too_they_stay_in_the_line_and_apart(self, shelf: Shelf) -> None:
+        for mark in ("，", "。", "」", "「", "、", "。”", "，“", "？"):
+            for before in range(8):
+                written = (
+                    "国" * before
+                    + "{双|shuang}"
+                    + mark
+                    + "{创|chuang}"
+                    + mark
+                    + "{庄|zhuang}先"
+                    + "家" * 7
+                )
+                for line in lines_of(written, shelf, 6):
+                    found = readings(line)
+                    assert all(start >= 0 and end * EM <= line.width + 1 for start, end in found)
+                    assert all(after[0] - one[1] >= 0.124 for one, after in pairwise(found))
+
     def test_by_character_they_may_be_parted_by_word_not(self, shelf: Shelf) -> None:
         for written, parted in (("{汉字|hàn|zì}家家", True), ("{汉字|hànzì}家家", False)):
             every = [line for before in range(6) for line in lines_of("国" * before + written, shelf, 4)]

@@ -47,8 +47,9 @@ def paragraph_of(text: Text, style: TextStyle, shelf: FaceShelf, manner: Manner 
 def paragraph_from(case: Case, text: Text, manner: Manner = TEXT) -> Paragraph:
     """The same from a case that other texts of the style were measured from."""
     style, setting = case.style, case.style.setting
-    measured = annotated(measure_from(case, text), case.shelf)
-    spaces = spaces_of(measured, spacing_of(setting, style.tracking, display=manner.display))
+    bare = measure_from(case, text)
+    spaces = spaces_of(bare, spacing_of(setting, style.tracking, display=manner.display))
+    measured = annotated(bare, spaces, case.shelf)
     breaks = breaks_of(measured, setting.strictness)
     hyphenation: Hyphenation = "none" if manner.display else setting.hyphenation
     inside = divided(measured, breaks, spaces, hyphenation, case)

@@ -1,11 +1,12 @@
 """Sets readings over characters: by character where the annotation has one word for each, else by word.
 
 Annotations are half size and set solid, centred on what they belong to; one wider than its base goes
-over its neighbours by up to half an em, and the base is spaced out only for what remains (clreq 3.3;
-TYPESETTING 5.5).
+over its neighbours by up to half an em where readings keep their distance, and the base is spaced out
+only for what remains (clreq 5.5.3). Over marks it goes only where they leave white: over their blank,
+and over 、，。 which stand low.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -13,7 +14,9 @@ import numpy as np
 from ghpress.galley.classes import is_han
 from ghpress.galley.measure import Ints, Measured, Note, measure
 from ghpress.galley.sorts import FaceShelf, Font
+from ghpress.galley.spacing import Spaces
 from ghpress.galley.tables.characters import Class
+from ghpress.galley.tables.pairs import FULL_MARKS
 from ghpress.manuscript.text import Span, Text
 from ghpress.remarks import Remark, warning
 from ghpress.units import Length
@@ -33,8 +36,15 @@ TOO_TIGHT = Fraction(1, 16)
 descenders leave more than that."""
 
 
-def annotated(measured: Measured, shelf: FaceShelf) -> Measured:
-    """The text with its readings: bodies widened where they must be, notes ready to be placed."""
+LOW = "、，。．"
+"""Marks whose upper half is white in mainland faces."""
+
+
+def annotated(measured: Measured, spaces: Spaces, shelf: FaceShelf) -> Measured:
+    """The text with its readings: bodies widened where they must be, notes ready to be placed.
+
+    Of ``spaces`` the blanks that readings go over keep what they need.
+    """
     spans = [span for span in measured.text.spans if span.kind == "ruby" and span.value]
     if not spans:
         return measured
@@ -49,7 +59,7 @@ def annotated(measured: Measured, shelf: FaceShelf) -> Measured:
             reading = measure(Text(words), small if has_han(words) else sans, shelf)
             remarks.extend(reading.remarks)
             notes.extend(_notes(reading, (first, last), fonts, measured.style.size))
-    extra, settled = _settled(measured, notes)
+    extra, settled = _settled(measured, spaces, notes)
     return replace(
         measured,
         bodies=measured.bodies + extra,
@@ -119,19 +129,19 @@ def _raised(font: Font, size: Length) -> Font:
     return replace(font, rise=font.rise + round(size * RUBY_RISE))
 
 
-def _settled(measured: Measured, notes: list[Note]) -> tuple[Ints, tuple[Note, ...]]:
+def _settled(measured: Measured, spaces: Spaces, notes: list[Note]) -> tuple[Ints, tuple[Note, ...]]:
     """How much wider each body must be for the readings to stand clear, and how far each leans.
 
     A reading wider than its base first goes over its neighbours as far as it may.
     """
     extra = np.zeros(len(measured), dtype=np.int64)
     annotated = {cluster for note in notes for cluster in range(note.first, note.last + 1)}
+    ground = _Ground(measured, spaces, frozenset(annotated))
     settled = []
     for note in notes:
         over = note.width - int(measured.bodies[note.first : note.last + 1].sum())
         own = own_gap(note, measured.style.size)
-        left = _overhang(measured, annotated, (note.first, -1), own)
-        right = _overhang(measured, annotated, (note.last, 1), own)
+        left, right = ground.overhang(note.first, -1, own), ground.overhang(note.last, 1, own)
         lacking = over - left - right
         if lacking > 0:
             count = note.last - note.first + 1
@@ -139,30 +149,63 @@ def _settled(measured: Measured, notes: list[Note]) -> tuple[Ints, tuple[Note, .
             extra[note.first : note.last + 1] = np.maximum(extra[note.first : note.last + 1], shares)
             over -= lacking
         to_right = min(max(over - over // 2, over - left), right)
+        ground.hold(note.last, to_right)
+        ground.hold(note.first - 1, over - to_right)
         settled.append(replace(note, lean=to_right - (over - over // 2)))
     return extra, tuple(settled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What stands beside readings: the clusters, the spaces between them, which have a reading."""
+
+    measured: Measured
+    spaces: Spaces
+    annotated: frozenset[int]
+
+    def overhang(self, at: int, step: int, gap: Length) -> Length:
+        """How far a reading may go beyond its base on one side; below 0, how far it must stay inside.
+
+        Not over what has a reading, and of what has a reading beyond it over half only.
+        """
+        beside, beyond = at + step, at + 2 * step
+        if beside in self.annotated:
+            return -gap
+        if not 0 <= beside < len(self.measured):
+            return 0
+        room = self._white(at, step)
+        if beyond in self.annotated:
+            return max(min(room, int(self.measured.bodies[beside]) // 2 - gap), 0)
+        return room
+
+    def _white(self, at: int, step: int) -> Length:
+        """What is free over a neighbour: half a Han, a mark's blank, all over a mark that stands low."""
+        beside, most = at + step, self.measured.style.size // 2
+        if self.measured.classes[beside] == Class.ID:
+            return most
+        if self.measured.classes[beside] not in FULL_MARKS:
+            return 0
+        blank = int(self.spaces.natural[min(at, beside)])
+        return most if self._is_low(beside) else min(blank, most)
+
+    def _is_low(self, cluster: int) -> bool:
+        """Whether a mark leaves its upper half white: centred ones do not."""
+        is_centred = self.measured.style.setting.punctuation == "juzhong"
+        return not is_centred and self.measured.chars(cluster) in LOW
+
+    def hold(self, at: int, width: Length) -> None:
+        """Keep so much of the blank after a cluster, for a reading goes over it."""
+        if width <= 0 or not 0 <= at < len(self.measured) - 1:
+            return
+        beside = self.measured.classes[at], self.measured.classes[at + 1]
+        if any(kind in FULL_MARKS for kind in beside):
+            kept = min(width, int(self.spaces.natural[at]))
+            self.spaces.least[at] = max(int(self.spaces.least[at]), kept)
 
 
 def own_gap(note: Note, size: Length) -> Length:
     """What a reading keeps free at each end where it has a neighbour."""
     return round(size * (WORD_GAP if note.last > note.first else RUBY_GAP))
-
-
-def _overhang(measured: Measured, annotated: set[int], edge: tuple[int, int], gap: Length) -> Length:
-    """How far a reading may go beyond its base on one side; below 0, how far it must stay inside.
-
-    Only over Han without a reading of their own, and of one that has a reading beyond it only half.
-    """
-    size = measured.style.size
-    at, step = edge
-    beside, beyond = at + step, at + 2 * step
-    if beside in annotated:
-        return -gap
-    if not 0 <= beside < len(measured) or measured.classes[beside] != Class.ID:
-        return 0
-    if beyond in annotated:
-        return min(size // 2, int(measured.bodies[beside]) // 2 - gap)
-    return size // 2
 
 
 def _shifted(measured: Measured, extra: Ints) -> tuple[Length, ...]:
