@@ -1,15 +1,19 @@
 """The solver against brute force, and what it does when nothing fits."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise, product
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ghpress.makeup.bench import Bench, Room, Task, White
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.rows import Bench, Cellar, White, rows_from
-from ghpress.makeup.shape import Cell, Look, Row, Shape, cell_of, row_of
-from ghpress.makeup.solver import Filled, Room, Task, fill
+from ghpress.makeup.pages import Filled
+from ghpress.makeup.prices import MOST_ABREAST, charges
+from ghpress.makeup.shape import Look, Shape
+from ghpress.makeup.solver import fill
+from ghpress.makeup.tree import Row, Stack, Tree, depth_of, leaves
 
 WHITE = White(least=1, best=2, most=3)
 
@@ -34,51 +38,75 @@ def task(built: Bench, first: int, other: int) -> Task:
     return Task(built, [[Room(first)], [Room(other)]])
 
 
+def one_page(built: Bench, lines: int) -> Filled | None:
+    pages = fill(task(built, lines, lines), 1)
+    return pages[0] if pages else None
+
+
 def test_two_stories_of_one_depth_stand_side_by_side() -> None:
-    built = bench({3: {20: 0}}, {3: {20: 0}})
-    assert [row.split for row in rows_from(0, Cellar(built))] == [(3, 3)]
+    page = one_page(bench({3: {20: 0}}, {3: {20: 0}}), 20)
+    assert page is not None
+    assert isinstance(page.tree, Row)
+    assert [part.columns for part in leaves(page.tree)] == [3, 3]
 
 
 def test_stories_of_unequal_depth_do_not_make_a_row() -> None:
-    assert rows_from(0, Cellar(bench({3: {20: 0}}, {3: {21: 0}}))) == ()
+    assert one_page(bench({3: {20: 0}}, {3: {21: 0}}), 40) is None
 
 
 def test_two_short_stories_stand_one_under_the_other_beside_a_long_one() -> None:
-    built = bench({4: {22: 0}}, {2: {12: 0}}, {2: {8: 0}})
-    (row,) = rows_from(0, Cellar(built))
-    assert [len(cell.shapes) for cell in row.cells] == [1, 2]
-    assert row.cells[1].gaps == (2,)
+    page = one_page(bench({4: {22: 0}}, {2: {12: 0}}, {2: {8: 0}}), 22)
+    assert page is not None
+    assert isinstance(page.tree, Row)
+    right = page.tree.parts[1]
+    assert isinstance(right, Stack)
+    assert right.gaps == (2,)
+
+
+def test_a_stack_may_hold_a_row_beside_a_long_story() -> None:
+    """What no page of rows could do: three stories about a fourth, two of them side by side."""
+    page = one_page(bench({2: {32: 0}}, {4: {10: 0}}, {2: {20: 0}}, {2: {20: 5}}), 32)
+    assert page is not None
+    assert isinstance(page.tree, Row)
+    right = page.tree.parts[1]
+    assert isinstance(right, Stack)
+    assert isinstance(right.parts[1], Row)
 
 
 def test_heads_side_by_side_cost_by_how_they_compare() -> None:
     def cost(left: int, right: int) -> int:
         shapes = [{3: {9: (shape(n, 3, 9, size=size),)}} for n, size in enumerate((left, right))]
-        return rows_from(0, Cellar(Bench(shapes, [2, 2], 6, 99, WHITE, LADDER)))[0].cost
+        page = one_page(Bench(shapes, [2, 2], 6, 99, WHITE, LADDER), 9)
+        assert page is not None
+        return page.cost
 
     assert cost(30, 30) - cost(30, 26) == LADDER.bumping_heads
     assert cost(26, 30) - cost(30, 26) == LADDER.outdone_head
 
 
 def test_a_lead_beside_an_equal_costs_more_than_beside_a_narrower_story() -> None:
-    shapes = [{4: {9: (shape(0, 4, 9, size=1),)}, 3: {9: (shape(0, 3, 9, size=1),)}}]
-    shapes += [{2: {9: (shape(1, 2, 9),)}, 3: {9: (shape(1, 3, 9),)}}]
-    rows = {
-        row.split: row.cost for row in rows_from(0, Cellar(Bench(shapes, [1, 2], 6, 99, WHITE, LADDER)))
-    }
-    assert rows[(3, 3)] - rows[(4, 2)] == LADDER.lead_not_widest + LADDER.equal_blocks
+    def cost(lead: int, other: int) -> int:
+        shapes = [{lead: {9: (shape(0, lead, 9, size=1),)}}, {other: {9: (shape(1, other, 9),)}}]
+        page = one_page(Bench(shapes, [1, 2], 6, 99, WHITE, LADDER), 9)
+        assert page is not None
+        return page.cost
+
+    assert cost(3, 3) - cost(4, 2) == LADDER.lead_not_widest + LADDER.equal_blocks
 
 
 def test_white_between_rows_is_shared_out_evenly() -> None:
     built = bench(*({6: {10: 0}} for _ in range(4)))
     (page,) = fill(task(built, 47, 47), 1) or ()
-    assert page.gaps == (3, 2, 2)
+    assert isinstance(page.tree, Stack)
+    assert page.tree.gaps == (3, 2, 2)
     assert page.foot == 0
 
 
 def test_what_the_gaps_cannot_take_stays_open_at_the_foot_at_a_price() -> None:
     built = bench({6: {10: 0}}, {6: {10: 0}})
     (page,) = fill(task(built, 30, 30), 1) or ()
-    assert (page.gaps, page.foot) == ((3,), 7)
+    assert isinstance(page.tree, Stack)
+    assert (page.tree.gaps, page.foot) == ((3,), 7)
     assert page.cost == LADDER.row_gap + 7 * LADDER.last_page_short
 
 
@@ -95,7 +123,7 @@ def test_a_given_number_of_pages_is_kept() -> None:
 def test_a_first_page_is_rather_full_than_the_last() -> None:
     built = bench(*({6: {20: 0}} for _ in range(3)))
     first, second = fill(task(built, 42, 42), 2) or ()
-    assert (len(first.rows), len(second.rows)) == (2, 1)
+    assert (len(first.shapes()), len(second.shapes())) == (2, 1)
 
 
 def test_what_goes_into_no_page_gives_none() -> None:
@@ -116,82 +144,83 @@ def stories(draw: st.DrawFn) -> dict[int, dict[int, int]]:
     return {wide: draw(depths) for wide in widths}
 
 
-@settings(max_examples=120, deadline=None)
-@given(st.lists(stories(), min_size=1, max_size=4), st.integers(5, 14))
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(stories(), min_size=1, max_size=4),
+    st.lists(st.integers(1, 2), min_size=4, max_size=4),
+    st.integers(5, 16),
+)
 def test_one_page_costs_what_brute_force_says(
-    built: list[dict[int, dict[int, int]]], lines: int
+    built: list[dict[int, dict[int, int]]], ranks: list[int], lines: int
 ) -> None:
-    work = task(bench(*built, columns=3), lines, lines)
-    found = fill(work, 1)
-    best = brute_force(work, lines)
-    assert (found[0].cost if found else None) == best
+    made = replace(bench(*built, columns=3), ranks=ranks[: len(built)])
+    found = one_page(made, lines)
+    best = brute_force(made, lines)
+    assert (found.cost if found else None) == best
+    if found is not None:
+        assert found.cost == cost_of(found.tree, made) + found.foot * LADDER.last_page_short + front(
+            made
+        )
 
 
-def brute_force(work: Task, lines: int) -> int | None:
-    """The least cost of one page, by trying every row break, shape and white, with no cleverness."""
-    count = len(work.bench.shapes)
-    costs = []
-    for breaks in range(count):
-        for cuts in combinations(range(1, count), breaks):
-            bounds = list(zip((0, *cuts), (*cuts, count), strict=True))
-            for rows in product(*(every_row(work.bench, first, stop) for first, stop in bounds)):
-                costs += every_white(rows, lines)
+def cost_of(tree: Tree, built: Bench) -> int:
+    return sum(charge.amount for charge in charges(tree, built, built.columns))
+
+
+def front(built: Bench) -> int:
+    """What the page costs for want of a lead at its head."""
+    late = LADDER.late_lead if built.ranks[0] != 1 else 0
+    return late if 1 in built.ranks else 0
+
+
+def brute_force(built: Bench, lines: int) -> int | None:
+    """The least cost of one page, by trying every tree, shape and white, with no cleverness."""
+    trees = every_tree(built, range(len(built.shapes)), built.columns)
+    costs = [
+        cost_of(tree, built) + (lines - depth_of(tree)) * LADDER.last_page_short + front(built)
+        for tree in trees
+        if depth_of(tree) <= lines
+    ]
     return min(costs, default=None)
 
 
-def every_row(built: Bench, first: int, stop: int) -> list[Row]:
-    rows = []
-    for sizes in product((1, 2), repeat=stop - first):
-        for used in range(1, len(sizes) + 1):
-            if sum(sizes[:used]) == stop - first and sizes[used:].count(1) == len(sizes) - used:
-                starts = [first + sum(sizes[:n]) for n in range(used)]
-                options = [every_cell(built, at, size) for at, size in zip(starts, sizes, strict=False)]
-                rows += [row for cells in product(*options) if (row := as_row(cells, built.columns))]
-    return rows
+def every_tree(built: Bench, stories: Sequence[int], columns: int) -> list[Tree]:
+    """Every tree of these stories in their order, so many columns wide."""
+    if len(stories) == 1:
+        by_depth = built.shapes[stories[0]].get(columns, {})
+        return [one for ones in by_depth.values() for one in ones]
+    return [*every_row(built, stories, columns), *every_stack(built, stories, columns)]
 
 
-def every_cell(built: Bench, story: int, size: int) -> list[Cell]:
-    upper = every_shape(built, story)
-    if size == 1:
-        return [cell_of((one,), ()) for one in upper]
-    return [
-        cell_of((one, two), (gap,), LADDER.stack + LADDER.row_gap * abs(gap - WHITE.best))
-        for one, two in product(upper, every_shape(built, story + 1))
-        for gap in range(WHITE.least, WHITE.most + 1)
-        if one.columns == two.columns < built.columns
-    ]
+def every_row(built: Bench, stories: Sequence[int], columns: int) -> Iterator[Row]:
+    for parts in divided(stories):
+        for wide in product(range(1, columns), repeat=len(parts)):
+            if sum(wide) == columns and len(parts) <= MOST_ABREAST:
+                options = [
+                    [tree for tree in every_tree(built, part, own) if not isinstance(tree, Row)]
+                    for part, own in zip(parts, wide, strict=True)
+                ]
+                yield from (
+                    Row(trees) for trees in product(*options) if len(set(map(depth_of, trees))) == 1
+                )
 
 
-def every_shape(built: Bench, story: int) -> list[Shape]:
-    by_columns = built.shapes[story].values()
-    return [one for by_depth in by_columns for ones in by_depth.values() for one in ones]
+def every_stack(built: Bench, stories: Sequence[int], columns: int) -> Iterator[Stack]:
+    for parts in divided(stories):
+        options = [
+            [tree for tree in every_tree(built, part, columns) if not isinstance(tree, Stack)]
+            for part in parts
+        ]
+        for gaps in product(WHITE.choices(), repeat=len(parts) - 1):
+            yield from (Stack(trees, gaps) for trees in product(*options))
 
 
-def as_row(cells: tuple[Cell, ...], columns: int) -> Row | None:
-    widths = [cell.columns for cell in cells]
-    if sum(widths) != columns or len({cell.depth for cell in cells}) > 1:
-        return None
-    pairs = [(one.columns, len(one.shapes)) for one in cells]
-    equal = sum(left == right for left, right in pairwise(pairs))
-    outdone = sum(left.look.size < right.look.size for left, right in pairwise(cells))
-    twins = sum(len(left.shapes) == len(right.shapes) == 2 for left, right in pairwise(cells))
-    beside = LADDER.equal_blocks * equal + LADDER.outdone_head * outdone + LADDER.twin_stacks * twins
-    return row_of(cells, sum(cell.cost for cell in cells) + beside)
-
-
-def every_white(rows: tuple[Row, ...], lines: int) -> list[int]:
-    costs = []
-    between = 0
-    for above, below in pairwise(rows):
-        gutters = [{sum(row.split[:n]) for n in range(1, len(row.cells))} for row in (above, below)]
-        alike = above.split == below.split and len(above.cells) > 1
-        between += LADDER.same_split if alike else LADDER.through_gutter * len(gutters[0] & gutters[1])
-    for gaps in product(range(WHITE.least, WHITE.most + 1), repeat=len(rows) - 1):
-        foot = lines - sum(row.depth for row in rows) - sum(gaps)
-        if foot == 0 or (foot > 0 and all(gap == WHITE.most for gap in gaps)):
-            white = LADDER.row_gap * sum(abs(gap - WHITE.best) for gap in gaps)
-            costs.append(sum(row.cost for row in rows) + between + white + foot * LADDER.last_page_short)
-    return costs
+def divided(stories: Sequence[int]) -> Iterator[list[Sequence[int]]]:
+    """Every way to divide stories into two runs or more."""
+    for cut in range(1, len(stories)):
+        head, tail = stories[:cut], stories[cut:]
+        yield [head, tail]
+        yield from ([head, *rest] for rest in divided(tail))
 
 
 def test_the_same_task_gives_the_same_pages() -> None:
@@ -205,7 +234,7 @@ def test_a_story_stands_on_the_page_it_is_pinned_to() -> None:
     built = bench(*({6: {20: 0}} for _ in range(3)))
     rooms = [[Room(42)], [Room(42)]]
     pages = fill(Task(built, rooms, (None, 2, None)), 2) or ()
-    assert [page.stop() for page in pages] == [1, 3]
+    assert [page.stop for page in pages] == [1, 3]
     assert fill(Task(built, rooms, (2, None, 1)), 2) is None
 
 
@@ -226,7 +255,9 @@ def test_pictures_of_neighbours_cost_where_they_meet_and_where_they_are_of_one_w
             {3: {9: (replace(shape(n, 3, 9, size=n), look=Look(n, 1, picture)),)}}
             for n, picture in enumerate((left, right))
         ]
-        return rows_from(0, Cellar(Bench(shapes, [2, 2], 6, 99, WHITE, LADDER)))[0].cost
+        page = one_page(Bench(shapes, [2, 2], 6, 99, WHITE, LADDER), 9)
+        assert page is not None
+        return page.cost
 
     bare = cost(0, 0)
     assert cost(1, 0) == cost(0, 3) == cost(2, 1) == bare

@@ -9,13 +9,13 @@ from ghpress.makeup.fits import StoryFit, fit_remarks, story_fit
 from ghpress.makeup.furniture import Dressing, band, furniture_frames
 from ghpress.makeup.note import NoteForm
 from ghpress.makeup.page import Frame, GroundFrame, Page, Rect, RuleFrame, TextFrame
+from ghpress.makeup.pages import Filled
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.rules import BETWEEN_COLUMNS, BETWEEN_STORIES, Lines, Rulings
-from ghpress.makeup.shape import Cell, Row
 from ghpress.makeup.shapes import chosen
-from ghpress.makeup.solver import Filled
 from ghpress.makeup.stood import Stood, gutters, remarks_of, story_frames
 from ghpress.makeup.timeline import timeline_marks
+from ghpress.makeup.tree import cuts, placed
 from ghpress.remarks import OnPage, Remark, warning
 from ghpress.units import in_mm
 
@@ -41,7 +41,7 @@ class Assembled:
 
 
 def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assembled:
-    """The page: furniture, note, stories row by row, rules."""
+    """The page: furniture, note, stories in reading order, rules."""
     layout = chase.layout
     stood = tuple(_stand(filled, readies, chase))
     dressing, words = chase.dressing, chase.words
@@ -88,50 +88,27 @@ def boxed_note(note: NoteForm, box: Rect, layout: Layout) -> Iterator[Frame]:
         yield TextFrame(f"{part.role}-{number}", part.role, rect, part.block, "note")
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """A row in its place: the line slots it takes."""
-
-    row: Row
-    lines: Lines
-
-
-def _bands(filled: Filled, chase: Chase) -> Iterator[_Band]:
-    """The rows from the top, each under its gap."""
-    gaps = list(filled.gaps)
-    line = chase.dressing.top + chase.dressing.note_depth
-    for number, row in enumerate(filled.rows):
-        line += gaps.pop(0) if number or filled.room.gaps else 0
-        yield _Band(row, Lines(line, line + row.depth))
-        line += row.depth
+def _line(filled: Filled, chase: Chase) -> int:
+    """The line slot at which the page's tree begins."""
+    return chase.dressing.top + chase.dressing.note_depth + filled.top
 
 
 def _stand(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Iterator[Stood]:
     """Every story of the page in its place, in reading order."""
-    for placed in _bands(filled, chase):
-        column = 0
-        for cell in placed.row.cells:
-            line = placed.lines.first
-            for shape, gap in zip(cell.shapes, (*cell.gaps, 0), strict=True):
-                ready = readies[shape.story]
-                yield Stood(ready, shape, column, line, set_columns(ready, shape))
-                line += shape.depth + gap
-            column += cell.columns
+    for place in placed(filled.tree, 0, _line(filled, chase)):
+        ready = readies[place.shape.story]
+        yield Stood(ready, place.shape, place.column, place.line, set_columns(ready, place.shape))
 
 
 def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[RuleFrame]:
-    """Rules between rows, between cells of a row, between stories in a cell, between columns."""
-    rulings, last = Rulings(chase.layout, chase.number), None
-    for placed in _bands(filled, chase):
-        if last is not None:
-            gap = Lines(last.lines.stop, placed.lines.first)
-            yield from rulings.across(0, chase.layout.grid.columns, gap)
-        last, column = placed, 0
-        for cell in placed.row.cells:
-            if column:
-                yield from rulings.upright(BETWEEN_STORIES, column, placed.lines)
-            yield from _within(cell, column, placed.lines.first, rulings)
-            column += cell.columns
+    """Rules in the gaps and gutters between stories, then between the columns of each."""
+    rulings = Rulings(chase.layout, chase.number)
+    for cut in cuts(filled.tree, 0, _line(filled, chase)):
+        lines = Lines(cut.first, cut.stop)
+        if cut.columns:
+            yield from rulings.across(cut.column, cut.columns, lines)
+        else:
+            yield from rulings.upright(BETWEEN_STORIES, cut.column, lines)
     for one in stood:
         yield from _inner_rules(one, rulings)
 
@@ -140,14 +117,6 @@ def _inner_rules(one: Stood, rulings: Rulings) -> Iterator[RuleFrame]:
     """Rules between the columns of a story, stopping at what stands over and under them."""
     for column, lines in gutters(one):
         yield from rulings.upright(BETWEEN_COLUMNS, column, lines)
-
-
-def _within(cell: Cell, column: int, line: int, rulings: Rulings) -> Iterator[RuleFrame]:
-    """Rules between stories that stand one under another."""
-    for shape, gap in zip(cell.shapes, cell.gaps, strict=False):
-        line += shape.depth
-        yield from rulings.across(column, cell.columns, Lines(line, line + gap))
-        line += gap
 
 
 def _remarks(

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Furniture, Layout, PagePlan
+from ghpress.makeup.bench import Room
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.page import Frame, FurnitureFrame, Rect
-from ghpress.makeup.solver import Room
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ class Ladder:
     """Two stories one under the other beside a third: the eye must find its way back up."""
     twin_stacks: int = 30
     """Two such stacks side by side: the gutter between them runs past four stories (通线)."""
+    nested: int = 6
+    """A row within a stack beside a third story: a cut more to see through."""
+    page_cut: int = 0
+    """断版: white across the whole page under more than one story."""
     through_gutter: int = 9
     """通线: each gutter between stories that runs on through the next row."""
     same_split: int = 40

@@ -87,8 +87,7 @@ def _where(arranged: Arranged) -> dict[str, int]:
     """The page every story begins on, by its id."""
     found: dict[str, int] = {}
     for number, filled in enumerate(arranged.pages, arranged.first):
-        shapes = (shape for row in filled.rows for cell in row.cells for shape in cell.shapes)
-        for shape in shapes:
+        for shape in filled.shapes():
             found.setdefault(arranged.stories[shape.story].story.id, number)
     return found
 

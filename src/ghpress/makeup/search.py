@@ -1,55 +1,44 @@
 """Looks for an arrangement: in the layout's own shapes first, then more and more loosely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, TypeAlias
 
+from ghpress.makeup.bench import Bench, Room, Task, White
 from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.limits import PageCount
+from ghpress.makeup.pages import Filled
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Materials, Ready, at_widths
-from ghpress.makeup.rows import Bench, White
 from ghpress.makeup.shape import Shapes
-from ghpress.makeup.shapes import least_area, shapes_of, sound
-from ghpress.makeup.solver import Filled, Room, Task, fill, fill_cheapest
+from ghpress.makeup.shapes import shapes_of, sound
+from ghpress.makeup.solver import fill, fill_cheapest
 
 Freedom: TypeAlias = Literal["strict", "wide", "loose", "cut"]
 """What shapes are offered: the layout's own; any width; white under a last column; text cut off."""
 
 
-WANTING = Fraction(1, 8)
-"""Of a last page's lines left open, from which on no freedom of shapes would fill it."""
+FREER: tuple[Freedom, ...] = ("wide", "loose")
+"""The freedoms tried, in this order, for pages that the layout's own shapes fill badly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
     """An arrangement: stories with the heads and strips it chose from, pages filled and dressed.
 
-    ``first`` is the first page's number; ``least_area`` are the lines × columns that the stories take
-    at the least on pages so many ``columns`` wide.
+    ``first`` is the first page's number.
     """
 
     stories: tuple[Ready, ...]
     pages: tuple[Filled, ...]
     dressed: tuple[Dressing, ...]
-    least_area: int
-    columns: int
     first: int = 1
 
     def cost(self) -> int:
         """What it costs in all."""
         return sum(page.cost for page in self.pages)
-
-    def is_as_full_as_can_be(self, spare: int) -> bool:
-        """Whether no page has lines left open, or only the last, and that plainly for want of copy.
-
-        ``spare`` are the lines × columns that the stories must take beyond the pages before the last.
-        """
-        *before, last = self.pages
-        wanting = last.foot > WANTING * last.room.lines and spare > 0
-        return not any(page.foot for page in before) and (last.foot == 0 or wanting)
 
 
 def arrange(
@@ -58,68 +47,64 @@ def arrange(
     materials: Materials,
     count: PageCount,
 ) -> Arranged | None:
-    """The cheapest arrangement: in the layout's own shapes; at any width; with white under columns.
+    """The cheapest arrangement: in the layout's own shapes; in freer ones on pages they fill badly.
 
     Text is left over only where nothing else is possible. None where even that is not.
     """
-    found: list[Arranged] = []
-    freedoms: tuple[Freedom, ...] = ("strict", "wide", "loose")
-    for freedom in freedoms:
-        arranged = _search(stories, dressed, materials, count, freedom)
-        if arranged is None:
-            continue
-        found.append(arranged)
-        if freedom != "loose" and arranged.is_as_full_as_can_be(_spare(arranged, dressed, count)):
-            return arranged
-    if found:
-        return min(found, key=Arranged.cost)
-    return _search(stories, dressed, materials, count, "cut")
-
-
-def _spare(arranged: Arranged, dressed: Sequence[Sequence[Dressing]], count: PageCount) -> int:
-    """What the stories take beyond the pages before the last; 1 where the pages are given anyway."""
-    if count.least == count.most:
-        return 1
-    columns = arranged.columns
-    room = sum(
-        columns * max(dressing.room(0).lines for dressing in choices_of(dressed, number))
-        for number in range(1, len(arranged.pages))
-    )
-    return arranged.least_area - room
-
-
-def _search(
-    stories: Sequence[Ready],
-    dressed: Sequence[Sequence[Dressing]],
-    materials: Materials,
-    count: PageCount,
-    freedom: Freedom,
-) -> Arranged | None:
-    """The cheapest arrangement of shapes as free as this."""
-    rooms = [_rooms(choices) for choices in dressed]
-    deepest = max((room.lines for page in rooms for room in page), default=0)
-    bench = Bench(
-        shapes=[_shapes(ready, deepest, materials, freedom) for ready in stories],
-        ranks=[ready.story.rank for ready in stories],
-        columns=materials.layout.grid.columns,
-        deepest=deepest,
-        white=_white(materials.layout.fit.row_gap),
-        ladder=materials.ladder,
-    )
-    filled = fill_cheapest if freedom == "cut" else fill
-    pins = [count.pin(ready.story) for ready in stories]
-    pages = filled(Task(bench, rooms, pins), count.most, count.least)
+    offers = _Offers(tuple(stories), _deepest(dressed), materials)
+    task = _task(offers, dressed, count, "strict")
+    pages = fill(task, count.most, count.least)
+    if pages is None:
+        pages = fill_cheapest(_task(offers, dressed, count, "cut"), count.most, count.least)
     if pages is None:
         return None
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
-    return Arranged(
-        stories=tuple(stories),
-        pages=pages,
-        dressed=tuple(worn),
-        least_area=sum(least_area(shapes) for shapes in bench.shapes),
-        columns=bench.columns,
-        first=count.first,
+    return Arranged(tuple(stories), pages, tuple(worn), count.first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Offers:
+    """The shapes of each story by freedom, worked out when first asked for."""
+
+    stories: tuple[Ready, ...]
+    deepest: int
+    materials: Materials
+    made: dict[tuple[int, Freedom], Shapes] = field(default_factory=dict)
+
+    def shapes(self, start: int, stop: int, freedom: Freedom) -> list[Shapes]:
+        """The shapes of the stories from one to before another."""
+        return [self._of(number, freedom) for number in range(start, stop)]
+
+    def _of(self, number: int, freedom: Freedom) -> Shapes:
+        key = (number, freedom)
+        if key not in self.made:
+            ready = self.stories[number]
+            self.made[key] = _shapes(ready, self.deepest, self.materials, freedom)
+        return self.made[key]
+
+
+def _task(
+    offers: _Offers, dressed: Sequence[Sequence[Dressing]], count: PageCount, freedom: Freedom
+) -> Task:
+    """What is to be filled, beginning with shapes as free as this."""
+    stories, materials = offers.stories, offers.materials
+    bench = Bench(
+        shapes=offers.shapes(0, len(stories), freedom),
+        ranks=[ready.story.rank for ready in stories],
+        columns=materials.layout.grid.columns,
+        deepest=offers.deepest,
+        white=_white(materials.layout.fit.row_gap),
+        ladder=materials.ladder,
     )
+    rooms = [_rooms(choices) for choices in dressed]
+    pins = [count.pin(ready.story) for ready in stories]
+    freer = tuple(partial(offers.shapes, freedom=one) for one in FREER) if freedom == "strict" else ()
+    return Task(bench, rooms, pins, freer, wants_copy=count.least < count.most)
+
+
+def _deepest(dressed: Sequence[Sequence[Dressing]]) -> int:
+    """The lines of the deepest page."""
+    return max((room.lines for page in dressed for room in _rooms(page)), default=0)
 
 
 def _shapes(ready: Ready, deepest: int, materials: Materials, freedom: Freedom) -> Shapes:
@@ -168,6 +153,6 @@ def homeless(
     stories: Sequence[Ready], dressed: Sequence[Sequence[Dressing]], materials: Materials
 ) -> tuple[Ready, ...]:
     """The stories that cannot stand on any page, however cut: head and pictures take it all."""
-    deepest = max((room.lines for page in dressed for room in _rooms(page)), default=0)
+    deepest = _deepest(dressed)
     offered = [_offered(ready, deepest, materials, "cut") for ready in stories]
     return tuple(ready for ready, bounds in offered if not shapes_of(ready, bounds))

@@ -8,8 +8,7 @@ from ghpress.makeup.bodies import Body, Bounds, bodies
 from ghpress.makeup.heads import HeadForm
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Ready
-from ghpress.makeup.rows import LOOKS
-from ghpress.makeup.shape import Look, Shape, Shapes
+from ghpress.makeup.shape import LOOKS, Look, Shape, Shapes
 from ghpress.makeup.strips import Strip
 
 

@@ -1,255 +1,95 @@
-"""Fills pages with rows: the cheapest arrangement of the issue's stories in their order.
+"""Fills pages with stories in their order: the cheapest issue, page by page.
 
-Exact dynamic programming in two storeys. Within a page, rows are laid one under another; what is left
-of the page's lines is the white between them, and it must lie within the layout's limits. Over the
-pages, each page takes the stories from where the last one ended.
+What each page costs comes from ``pages.py``, for many runs of stories only as the least it can be. The
+issue is chosen by these; the pages chosen that are not known to the end are settled and the issue is
+chosen again, until all of its pages are: no other costs less.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import TypeAlias
+from dataclasses import dataclass
 
-from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.rows import Bench, Cellar, rows_from
-from ghpress.makeup.shape import Row
+from ghpress.makeup.bench import Task
+from ghpress.makeup.pages import Filled, Pages, Run
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """Lines of a page left for stories by one choice of furniture.
+class Issued:
+    """The pages of an issue chosen, and what they cost."""
 
-    ``gaps`` counts the gaps above the first row that share in the page's white (under a note box);
-    ``choice`` is the index of the furniture chosen, ``cost`` its price.
-    """
-
-    lines: int
-    cost: int = 0
-    gaps: int = 0
-    choice: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """One page filled: its rows, the white of each gap from the top, what stays open at the foot."""
-
-    room: Room
-    rows: tuple[Row, ...]
-    gaps: tuple[int, ...]
-    foot: int
+    pages: tuple[Filled, ...]
     cost: int
-
-    def stop(self) -> int:
-        """The index of the first story that is not on this page."""
-        return self.rows[-1].stop
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be filled: stories, and the rooms of page 1, 2, … (the last for all that follow).
-
-    ``pins`` are the pages the stories must stand on, None for one that may stand on any; empty where
-    none is pinned.
-    """
-
-    bench: Bench
-    rooms: Sequence[Sequence[Room]]
-    pins: Sequence[int | None] = ()
-
-    def rooms_of(self, page: int) -> Sequence[Room]:
-        """The rooms of a page, counted from 1."""
-        return self.rooms[min(page, len(self.rooms)) - 1]
-
-    def limit(self, start: int, page: int) -> int:
-        """The first story from ``start`` on that is pinned to another page, or the count of stories."""
-        pins = self.pins[start:]
-        away = (at for at, pin in enumerate(pins, start) if pin not in (None, page))
-        return next(away, len(self.bench.shapes))
 
 
 def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
     """The cheapest filling with the fewest pages that holds every story; None if none does.
 
-    Pages are counted from ``least_pages``; with both equal the number is given.
+    One page more is taken where that is cheaper. Pages are counted from ``least_pages``; with both
+    equal the number is given.
     """
-    return next(_fillings(task, most_pages, least_pages), None)
+    pages, best = Pages(task), None
+    for count in range(least_pages, most_pages + 1):
+        found = _filled(pages, count, best.cost if best else None)
+        if best is not None:
+            return (found or best).pages
+        best = found
+    return best.pages if best else None
 
 
 def fill_cheapest(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
     """The cheapest filling with any number of pages up to the most."""
-    fillings = _fillings(task, most_pages, least_pages)
-    return min(fillings, key=lambda pages: sum(page.cost for page in pages), default=None)
+    pages, best = Pages(task), None
+    for count in range(least_pages, most_pages + 1):
+        best = _filled(pages, count, best.cost if best else None) or best
+    return best.pages if best else None
 
 
-def _fillings(task: Task, most_pages: int, least_pages: int) -> Iterator[tuple[Filled, ...]]:
-    """The cheapest filling with each number of pages that holds every story, the fewest first."""
-    count = len(task.bench.shapes)
-    search = _Search(task, Cellar(task.bench))
-    begun: _Begun = {0: (0, ())}
-    for page in range(1, most_pages + 1):
-        if page >= least_pages and (ended := _ended(search, begun, page, count)):
-            yield ended
-        begun = _turned(search, begun, page, count)
-
-
-_Begun = Mapping[int, tuple[int, tuple[Filled, ...]]]
-"""By the story the next page begins with: the cost so far and the pages."""
-
-
-def _ended(search: "_Search", begun: _Begun, page: int, count: int) -> tuple[Filled, ...]:
-    """The cheapest way to finish the issue on this page; empty where there is none."""
-    ways = [
-        (cost + last.cost, (*pages, last))
-        for start, (cost, pages) in begun.items()
-        if (last := search.page(start, page, True).get(count))
-    ]
-    return min(ways, key=lambda way: way[0])[1] if ways else ()
-
-
-def _turned(search: "_Search", begun: _Begun, number: int, count: int) -> _Begun:
-    """The cheapest ways to have filled one page more with stories left over."""
-    turned: dict[int, tuple[int, tuple[Filled, ...]]] = {}
-    for start, (cost, pages) in begun.items():
-        for stop, page in search.page(start, number, False).items():
-            total = cost + page.cost
-            if stop < count and (stop not in turned or total < turned[stop][0]):
-                turned[stop] = (total, (*pages, page))
-    return turned
+def _filled(pages: Pages, count: int, below: int | None) -> Issued | None:
+    """The cheapest filling of so many pages, if it costs less than a given one."""
+    while True:
+        chosen = _chosen(pages, count)
+        if chosen is None or (below is not None and chosen.cost >= below):
+            return None
+        runs = chosen.runs()
+        filled = [pages.page(run) for run in runs]
+        if all(filled):
+            return Issued(tuple(page for page in filled if page), chosen.cost)
+        for run, page in zip(runs, filled, strict=True):
+            if page is None:
+                pages.settle(run)
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
-    """Rows laid on a page from the top: lines used, cost, the last row and those before it."""
+class _Chosen:
+    """Runs chosen for the first pages, and the least they cost."""
 
-    used: int
-    count: int
     cost: int
-    row: Row
-    above: "_Laid | None"
+    run: Run | None = None
+    before: "_Chosen | None" = None
 
-    def rows(self) -> tuple[Row, ...]:
-        """Every row, from the top."""
-        return (*(self.above.rows() if self.above else ()), self.row)
-
-    def stop(self) -> int:
-        """The story the next row begins with."""
-        return self.row.stop
-
-
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    """How far rows may be laid: lines of the page, and the story they must stop before."""
-
-    lines: int
-    limit: int
+    def runs(self) -> tuple[Run, ...]:
+        """The runs from the first page on."""
+        found, at = [], self
+        while at.run is not None and at.before is not None:
+            found.append(at.run)
+            at = at.before
+        return tuple(reversed(found))
 
 
-@dataclass(slots=True)
-class _Search:
-    """The search over one task, with what it has found so far."""
-
-    task: Task
-    cellar: Cellar
-    _rows: dict[int, tuple[Row, ...]] = field(default_factory=dict)
-    _laid: dict[tuple[int, _Bounds], list[_Laid]] = field(default_factory=dict)
-
-    def page(self, start: int, number: int, is_last: bool) -> dict[int, Filled]:
-        """The cheapest filled page of this number from this story on, by the story after it."""
-        best: dict[int, Filled] = {}
-        rooms = self.task.rooms_of(number)
-        deepest = max((room.lines for room in rooms), default=0)
-        for laid in self.laid(start, _Bounds(deepest, self.task.limit(start, number))):
-            stop = laid.stop()
-            for room in rooms:
-                page = _fitted(laid, room, self.task, is_last)
-                if page and (stop not in best or page.cost < best[stop].cost):
-                    best[stop] = page
-        return {
-            stop: replace(page, cost=page.cost + _lead_cost(start, stop, self.task.bench))
-            for stop, page in best.items()
-        }
-
-    def laid(self, start: int, bounds: _Bounds) -> list[_Laid]:
-        """Every way worth keeping to lay rows from this story on within bounds."""
-        key = (start, bounds)
-        if key not in self._laid:
-            self._laid[key] = self._lay(start, bounds)
-        return self._laid[key]
-
-    def _lay(self, start: int, bounds: _Bounds) -> list[_Laid]:
-        found: list[_Laid] = []
-        layer = [_Laid(row.depth, 1, row.cost, row, None) for row in self._within(start, bounds)]
-        while layer:
-            found += layer
-            best: _Best = {}
-            for laid in layer:
-                self._lay_under(laid, bounds, best)
-            layer = list(best.values())
-        return found
-
-    def _lay_under(self, laid: _Laid, bounds: _Bounds, best: "_Best") -> None:
-        """Lays every row that still fits under these; keeps the cheapest of those that look alike."""
-        left = bounds.lines - laid.used - laid.count * self.task.bench.white.least
-        split = laid.row.split
-        for row in self._within(laid.stop(), _Bounds(left, bounds.limit)):
-            cost = laid.cost + row.cost + _under(split, row.split, self.task.bench.ladder)
-            key = (row.stop, laid.used + row.depth, row.split)
-            if key not in best or cost < best[key].cost:
-                best[key] = _Laid(laid.used + row.depth, laid.count + 1, cost, row, laid)
-
-    def _within(self, story: int, bounds: _Bounds) -> Iterator[Row]:
-        """The rows from this story on that keep within the bounds."""
-        if story >= bounds.limit:
-            return iter(())
-        if story not in self._rows:
-            self._rows[story] = rows_from(story, self.cellar)
-        rows = self._rows[story]
-        shallow = rows[: bisect_right(rows, bounds.lines, key=lambda row: row.depth)]
-        return (row for row in shallow if row.stop <= bounds.limit)
-
-
-_Best: TypeAlias = dict[tuple[int, int, tuple[int, ...]], _Laid]
-"""The cheapest rows laid, by the next story, the lines used and the last split."""
-
-
-def _lead_cost(start: int, stop: int, bench: Bench) -> int:
-    """What it costs that a page has no lead, or has it elsewhere than at its head.
-
-    An issue without any lead has none to give.
-    """
-    ranks = bench.ranks[start:stop]
-    if 1 not in ranks:
-        return bench.ladder.page_without_lead if 1 in bench.ranks else 0
-    return 0 if ranks[0] == 1 else bench.ladder.late_lead
-
-
-@cache
-def _under(above: tuple[int, ...], below: tuple[int, ...], ladder: Ladder) -> int:
-    """What two rows cost for gutters that run on from one to the other."""
-    if above == below and len(above) > 1:
-        return ladder.same_split
-    return ladder.through_gutter * len(_gutters(above) & _gutters(below))
-
-
-def _gutters(split: tuple[int, ...]) -> set[int]:
-    """The columns after which a gutter between stories stands."""
-    return {sum(split[:count]) for count in range(1, len(split))}
-
-
-def _fitted(laid: _Laid, room: Room, task: Task, is_last: bool) -> Filled | None:
-    """The page with its white shared out; None where the rows do not go into the room."""
-    count, white = laid.count - 1 + room.gaps, task.bench.white
-    open_lines = room.lines - laid.used
-    if open_lines < count * white.least:
-        return None
-    short = max(0, open_lines - count * white.most)
-    gaps, ladder = _shared(open_lines - short, count), task.bench.ladder
-    cost = laid.cost + room.cost + white.cost(gaps, ladder)
-    cost += short * (ladder.last_page_short if is_last else ladder.page_short)
-    return Filled(room, laid.rows(), gaps, short, cost)
-
-
-def _shared(lines: int, count: int) -> tuple[int, ...]:
-    """So many lines shared out over gaps as evenly as whole lines allow, the upper ones wider."""
-    return tuple(lines // count + (place < lines % count) for place in range(count)) if count else ()
+def _chosen(pages: Pages, count: int) -> _Chosen | None:
+    """The runs that make so many pages at the least cost by what is known so far."""
+    stories = len(pages.task.bench.shapes)
+    begun = {0: _Chosen(0)}
+    for number in range(1, count + 1):
+        turned: dict[int, _Chosen] = {}
+        for start, chosen in begun.items():
+            for stop in pages.stops(start, number):
+                if (stop == stories) != (number == count):
+                    continue
+                rooms = tuple(pages.task.rooms_of(number))
+                run = Run(start, stop, rooms, number == count)
+                least = pages.least(run)
+                if least is not None:
+                    cost = chosen.cost + least
+                    if stop not in turned or cost < turned[stop].cost:
+                        turned[stop] = _Chosen(cost, run, chosen)
+        begun = turned
+    return begun.get(stories)

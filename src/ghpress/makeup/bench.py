@@ -1,0 +1,92 @@
+"""What pages are made up from: modules with their shapes and ranks, rooms, white, prices."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.shape import Shapes
+
+
+@dataclass(frozen=True, slots=True)
+class White:
+    """White lines between stories one under another: the least, the first choice, the most."""
+
+    least: int
+    best: int
+    most: int
+
+    def cost(self, gaps: Iterable[int], ladder: Ladder) -> int:
+        """What it costs that gaps are not of the first choice."""
+        return ladder.row_gap * sum(abs(gap - self.best) for gap in gaps)
+
+    def choices(self) -> range:
+        """Every gap there may be."""
+        return range(self.least, self.most + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What trees are built from: each module's shapes and rank, the page's columns, white and prices.
+
+    ``deepest`` is the number of lines of the deepest page. The shapes may be those of a part of the
+    modules, from ``first`` on; ``ranks`` are of all.
+    """
+
+    shapes: Sequence[Shapes]
+    ranks: Sequence[int]
+    columns: int
+    deepest: int
+    white: White
+    ladder: Ladder
+    first: int = 0
+
+    def part(self, shapes: Sequence[Shapes], first: int) -> "Bench":
+        """The bench with these shapes of the modules from ``first`` on."""
+        return replace(self, shapes=shapes, first=first)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Lines of a page left for stories by one choice of furniture.
+
+    ``gaps`` counts the gaps above the first story that share in the page's white (under a note box);
+    ``choice`` is the index of the furniture chosen, ``cost`` its price. ``columns`` are the page's, 0
+    for the usual number.
+    """
+
+    lines: int
+    cost: int = 0
+    gaps: int = 0
+    choice: int = 0
+    columns: int = 0
+
+
+Freer: TypeAlias = Callable[[int, int], Sequence[Shapes]]
+"""Shapes of the modules from one to before another, with more freedom than the bench's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be filled: stories, and the rooms of page 1, 2, … (the last for all that follow).
+
+    ``pins`` are the pages the stories must stand on, None for one that may stand on any; empty where
+    none is pinned. ``freer`` are shapes to be tried, in their order, for pages that the bench's fill
+    badly; where the last page ``wants_copy`` they are not.
+    """
+
+    bench: Bench
+    rooms: Sequence[Sequence[Room]]
+    pins: Sequence[int | None] = ()
+    freer: tuple[Freer, ...] = ()
+    wants_copy: bool = False
+
+    def rooms_of(self, page: int) -> Sequence[Room]:
+        """The rooms of a page, counted from 1."""
+        return self.rooms[min(page, len(self.rooms)) - 1]
+
+    def limit(self, start: int, page: int) -> int:
+        """The first story from ``start`` on that is pinned to another page, or the count of stories."""
+        pins = self.pins[start:]
+        away = (at for at, pin in enumerate(pins, start) if pin not in (None, page))
+        return next(away, len(self.bench.shapes))

@@ -1,0 +1,281 @@
+"""Joins blocks into larger ones, a whole length of intervals at a time: side by side, under one another.
+
+Of every pair that may stand together within the bounds the cost is summed in arrays; the few that stay
+are priced as neighbours and kept as ``tables.py`` keeps them.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ghpress.makeup.bench import Bench
+from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.prices import MOST_ABREAST
+from ghpress.makeup.tables import NONE, At, Ints, Kind, Tables, keep
+
+AT_ONCE = 400
+"""Pairs of tables joined in one go: their arrays stay within the processor's own store."""
+
+FIRSTS_AT_ONCE = 6000
+"""Blocks set over tables in one go, for the same reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unders:
+    """Blocks of one length ready to stand under another, the white over them included.
+
+    ``number`` finds one's place by kind, first module and width, -1 where there is none; ``cost``,
+    ``entry``, ``gap`` and ``above`` are by place among those kept, place, and depth with the white.
+    """
+
+    number: Ints
+    cost: Ints
+    entry: Ints
+    gap: Ints
+    above: Ints
+
+
+def grow(tables: Tables, bench: Bench) -> None:
+    """Fill the tables: intervals of one module are there already, each longer one joins shorter ones."""
+    most = tables.number.shape[2] - 1
+    unders = [_unders(tables, 1, bench)]
+    for length in range(2, most + 1):
+        _rows(tables, length, bench.ladder)
+        _stacks(tables, length, unders, bench.ladder)
+        if length < most:
+            unders.append(_unders(tables, length, bench))
+
+
+def _rows(tables: Tables, length: int, ladder: Ladder) -> None:
+    """The rows of every interval so long: a cell or a row, and a cell at its right, of one depth."""
+    tasks = _row_tasks(tables, length)
+    found = [_pairs(tables, tasks[begin : begin + AT_ONCE]) for begin in range(0, len(tasks), AT_ONCE)]
+    if not found:
+        return
+    table, left, right, bound = (np.concatenate(column) for column in zip(*found, strict=True))
+    made = _abreast(tables, left, right, ladder)
+    good = (made[:, At.COST] <= bound) & (made[:, At.PARTS] <= MOST_ABREAST)
+    keep(tables, table[good], made[good])
+
+
+def _row_tasks(tables: Tables, length: int) -> Ints:
+    """Which tables make which: left, right, made, and the bound of what is made."""
+    _, firsts, _, widths = tables.number.shape
+    first, split, left_wide, wide, kind = np.meshgrid(
+        np.arange(firsts - length),
+        np.arange(1, length),
+        np.arange(1, widths - 1),
+        np.arange(2, widths),
+        np.array([Kind.CELL, Kind.ROW]),
+        indexing="ij",
+    )
+    valid = left_wide < wide
+    first, split, left_wide, wide, kind = (axis[valid] for axis in (first, split, left_wide, wide, kind))
+    left = tables.number[kind, first, split, left_wide]
+    right = tables.number[Kind.CELL, first + split, length - split, wide - left_wide]
+    made = tables.number[Kind.ROW, first, length, wide]
+    tasks = np.stack((left, right, made, tables.bound[first, length]), axis=1)
+    tasks = tasks[(left >= 0) & (right >= 0) & (made >= 0)].astype(np.int32)
+    low, high = tables.depths(tasks[:, 0]), tables.depths(tasks[:, 1])
+    meet = np.maximum(low[0], high[0]) <= np.minimum(low[1], high[1])
+    kept: Ints = tasks[meet]
+    return kept
+
+
+def _pairs(tables: Tables, tasks: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """The pairs of blocks of one depth within the bounds: table made, left, right, bound."""
+    left, right = tables.cost[:, tasks[:, 0]], tables.cost[:, tasks[:, 1]]
+    sums = left[:, None] + right[None, :]
+    one, other, task, depth = np.nonzero(sums <= tasks[:, 3, None])
+    return (
+        tasks[task, 2],
+        tables.entry[one, tasks[task, 0], depth],
+        tables.entry[other, tasks[task, 1], depth],
+        tasks[task, 3],
+    )
+
+
+def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
+    """Blocks side by side as one, with what they cost each other."""
+    one, other = tables.entries[left], tables.entries[right]
+    made = np.empty_like(one)
+    alike = (one[:, At.LAST_WIDE] == other[:, At.LAST_WIDE]) & (
+        one[:, At.LAST_LEAVES] == other[:, At.LAST_LEAVES]
+    )
+    facing = np.minimum(one[:, At.RIGHT_EDGE], other[:, At.LEFT_EDGE]) - 1
+    for name in (At.DEPTH, At.LEFT_VIEW, At.LEFT_EDGE):
+        made[:, name] = one[:, name]
+    for name in (At.RIGHT_VIEW, At.RIGHT_EDGE, At.LAST_WIDE, At.LAST_LEAVES):
+        made[:, name] = other[:, name]
+    made[:, At.LEAVES] = one[:, At.LEAVES] + other[:, At.LEAVES]
+    made[:, At.PARTS] = one[:, At.PARTS] + 1
+    made[:, At.WIDE] = one[:, At.WIDE] + other[:, At.WIDE]
+    for name in (At.ABOVE, At.BELOW):
+        made[:, name] = one[:, name] | (1 << one[:, At.WIDE]) | (other[:, name] << one[:, At.WIDE])
+    for name in (At.LEAD, At.REST):
+        made[:, name] = np.maximum(one[:, name], other[:, name])
+    made[:, At.FIRST], made[:, At.SECOND] = left, right
+    made[:, At.GAP], made[:, At.KIND] = 0, Kind.ROW
+    made[:, At.COST] = (
+        one[:, At.COST]
+        + other[:, At.COST]
+        + tables.pairs[one[:, At.RIGHT_VIEW], other[:, At.LEFT_VIEW]]
+        + ladder.equal_blocks * alike
+        + ladder.twin_stacks * facing
+        + ladder.lead_not_widest * (_outdone(made).astype(np.int32) - _outdone(one))
+    )
+    return made
+
+
+def _outdone(blocks: Ints) -> NDArray[np.bool_]:
+    """Whether a row's lead is no wider than what stands beside it."""
+    lead, rest = blocks[:, At.LEAD], blocks[:, At.REST]
+    return (lead > 0) & (rest > 0) & (rest >= lead)
+
+
+def _stacks(tables: Tables, length: int, unders: list[Unders], ladder: Ladder) -> None:
+    """The stacks of every interval so long: a story or a row, over what is ready to stand under it."""
+    found = [
+        part
+        for split in range(1, length)
+        for kind in (Kind.CELL, Kind.ROOT)
+        for part in _over(tables, (length, split, kind), unders[length - split - 1], ladder)
+    ]
+    found.append(_page_rows(tables, length))
+    table, made = (np.concatenate(column) for column in zip(*found, strict=True))
+    keep(tables, table, made)
+
+
+def _page_rows(tables: Tables, length: int) -> tuple[Ints, Ints]:
+    """Rows so long over the whole page, which are trees of it by themselves: table, block."""
+    row, root = tables.number[Kind.ROW, :, length], tables.number[Kind.ROOT, :, length]
+    there = (row >= 0) & (root >= 0)
+    block, place = tables.listed(row[there])
+    made: Ints = root[there][place]
+    return made, tables.entries[block]
+
+
+def _over(
+    tables: Tables, way: tuple[int, int, Kind], unders: Unders, ladder: Ladder
+) -> list[tuple[Ints, Ints]]:
+    """Blocks of the first ``split`` modules of intervals over what stands under: table, block."""
+    length, split, kind = way
+    _, firsts, _, widths = tables.number.shape
+    first, wide = np.meshgrid(np.arange(firsts - length), np.arange(1, widths), indexing="ij")
+    upper = tables.number[Kind.CELL if split == 1 else Kind.ROW, first, split, wide]
+    under = unders.number[int(kind == Kind.ROOT), first + split, wide]
+    made = tables.number[kind, first, length, wide]
+    there = (upper >= 0) & (under >= 0) & (made >= 0)
+    bound = tables.bound[first[there], length]
+    block, task = tables.listed(upper[there])
+    under, made = under[there][task], made[there][task]
+    found = []
+    for begin in range(0, len(block), FIRSTS_AT_ONCE):
+        part = slice(begin, begin + FIRSTS_AT_ONCE)
+        tasks = np.stack((block[part], under[part], made[part], bound[task[part]]), axis=1)
+        found.append(_set_over(tables, tasks, unders, kind, ladder))
+    return found
+
+
+def _set_over(
+    tables: Tables, tasks: Ints, unders: Unders, kind: Kind, ladder: Ladder
+) -> tuple[Ints, Ints]:
+    """The stacks within bounds of each block over all that is ready under it: table, block."""
+    upper = tables.entries[tasks[:, 0]]
+    is_row = upper[:, At.KIND] == Kind.ROW
+    if kind == Kind.ROOT:
+        price = ladder.page_cut * is_row
+    else:
+        price = ladder.stack + ladder.nested * is_row
+    left = (tasks[:, 3] - upper[:, At.COST] - price).astype(np.int32)
+    place, row, depth = np.nonzero(unders.cost[:, tasks[:, 1]] <= left[:, None])
+    fits = depth + upper[row, At.DEPTH] < tables.cost.shape[2]
+    place, row, depth = place[fits], row[fits], depth[fits]
+    at = (place, tasks[row, 1], depth)
+    made = _stacked(upper[row], tables.entries[unders.entry[at]])
+    made[:, At.DEPTH] = upper[row, At.DEPTH] + depth
+    made[:, At.FIRST], made[:, At.SECOND] = tasks[row, 0], unders.entry[at]
+    made[:, At.GAP] = unders.gap[at]
+    made[:, At.COST] = upper[row, At.COST] + price[row] + unders.cost[at]
+    made[:, At.COST] += _through(upper[row, At.BELOW], unders.above[at], ladder)
+    good = made[:, At.COST] <= tasks[row, 3]
+    return tasks[row, 2][good], made[good]
+
+
+def _stacked(upper: Ints, lower: Ints) -> Ints:
+    """Blocks one under another as one, all but its depth, its cost and where it comes from."""
+    made = np.empty_like(upper)
+    for name in (At.LEFT_VIEW, At.RIGHT_VIEW, At.ABOVE, At.WIDE):
+        made[:, name] = upper[:, name]
+    made[:, At.BELOW] = lower[:, At.BELOW]
+    for name in (At.LEFT_EDGE, At.RIGHT_EDGE, At.LEAVES):
+        made[:, name] = upper[:, name] + lower[:, name]
+    made[:, At.LAST_WIDE], made[:, At.LAST_LEAVES] = made[:, At.WIDE], made[:, At.LEAVES]
+    has_lead = (upper[:, At.LEAD] > 0) | (lower[:, At.LEAD] > 0)
+    made[:, At.LEAD] = np.where(has_lead, made[:, At.WIDE], 0)
+    made[:, At.REST] = np.where(has_lead, 0, made[:, At.WIDE])
+    made[:, At.PARTS], made[:, At.KIND] = 1, Kind.CELL
+    return made
+
+
+def _through(above: Ints, below: Ints, ladder: Ladder) -> Ints:
+    """What gutters cost that run on from one block to the one under it."""
+    shared = np.bitwise_count((above & below).astype(np.uint32)).astype(np.int32)
+    same = (above == below) & (above > 0)
+    return np.where(same, ladder.same_split, ladder.through_gutter * shared).astype(np.int32)
+
+
+def _unders(tables: Tables, length: int, bench: Bench) -> Unders:
+    """What of this length may stand under another: inner stacks, stories and rows; a page's trees."""
+    ladder, numbers = bench.ladder, tables.number[:, :, length, :]
+    number = np.full((2, *numbers.shape[1:]), -1, dtype=np.int32)
+    inner = (numbers[Kind.CELL] >= 0) | (numbers[Kind.ROW] >= 0)
+    root = numbers[Kind.ROOT] >= 0
+    count = int(inner.sum())
+    number[0][inner] = np.arange(count)
+    number[1][root] = count + np.arange(int(root.sum()))
+    inner_blocks = (
+        _blocks(tables, numbers[Kind.CELL][inner], 0),
+        _blocks(tables, numbers[Kind.ROW][inner], ladder.nested),
+    )
+    joined = [np.concatenate(column) for column in zip(*inner_blocks, strict=True)]
+    parts = [
+        _gapped(_two_best(joined), bench),
+        _gapped(_two_best(_blocks(tables, numbers[Kind.ROOT][root], 0)), bench),
+    ]
+    return Unders(number, *(np.concatenate(column, axis=1) for column in zip(*parts, strict=True)))
+
+
+def _blocks(tables: Tables, table: Ints, price: int) -> list[Ints]:
+    """Cost, entry and gutters above of all that tables keep, a price added; no cost for no table."""
+    cost = tables.cost[:, table] + price
+    cost[:, table < 0] = NONE
+    return [cost, tables.entry[:, table], tables.above[:, table]]
+
+
+def _two_best(blocks: list[Ints]) -> list[Ints]:
+    """The cheapest at each place and depth, and the cheapest of other gutters above."""
+    cost, above = blocks[0], blocks[-1]
+    one = cost.argmin(axis=0)[None]
+    same = above == np.take_along_axis(above, one, axis=0)
+    two = np.where(same, 2 * NONE, cost).argmin(axis=0)[None]
+    chosen = np.concatenate((one, two))
+    best = [np.take_along_axis(block, chosen, axis=0) for block in blocks]
+    best[0][1][np.take_along_axis(same, two, axis=0)[0]] = NONE
+    return best
+
+
+def _gapped(blocks: list[Ints], bench: Bench) -> tuple[Ints, ...]:
+    """The blocks under each gap, by their depth with it: cost, entry, gap, gutters above."""
+    gaps = bench.white.choices()
+    cost, entry, above = (np.concatenate([block] * len(gaps)) for block in blocks)
+    gap = np.repeat(np.array(gaps, dtype=np.int32), len(blocks[0]))[:, None, None] + np.zeros_like(cost)
+    for number, lines in enumerate(gaps):
+        part = slice(number * len(blocks[0]), (number + 1) * len(blocks[0]))
+        for moved, empty in ((cost, NONE), (entry, -1), (above, 0)):
+            moved[part] = np.roll(moved[part], lines, axis=2)
+            moved[part, :, :lines] = empty
+        cost[part] += bench.white.cost((lines,), bench.ladder)
+    cost, entry, gap, above = _two_best([cost, entry, gap, above])
+    return cost, entry, gap, above

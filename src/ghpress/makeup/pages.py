@@ -1,0 +1,263 @@
+"""Finds the best page of every run of stories: its tree, its furniture, its white, its price.
+
+A run is solved within a slack first: blocks that cost more than their stories must by more than that
+are left out. A page found within it is the best there is; of another only the least it can cost is
+known, and it is solved again, with freer shapes, when the whole issue asks for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from ghpress.makeup.bench import Bench, Room, Task
+from ghpress.makeup.joins import grow
+from ghpress.makeup.prices import lead_cost
+from ghpress.makeup.shape import Shape, Shapes
+from ghpress.makeup.tables import NONE, Kind, Tables, laid_out, least_area, least_cost
+from ghpress.makeup.tree import Stack, Tree, leaves
+
+SLACK = 250
+"""What a page may cost above the least its stories cost before freer shapes are tried for it: a fault,
+or six things an editor would ask to have changed."""
+
+FREER_SLACK = 1000
+"""The same with freer shapes that are not the freest."""
+
+NO_BOUND = NONE >> 2
+
+WANTING = 8
+"""A last page with more than one line in so many left open wants copy: no freer shapes would fill it."""
+
+STARTS_AT_ONCE = 24
+"""Stories that are solved together as beginnings of pages; more take more memory and no less time."""
+
+SAVED, STRETCHED = 106, 110
+"""What freer shapes may take at the least and at the most, in hundredths of what the bench's take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One page filled: its tree, the white above it and at the foot, and what it costs in all.
+
+    ``stop`` is the first story that is not on it.
+    """
+
+    room: Room
+    tree: Tree
+    top: int
+    foot: int
+    cost: int
+    stop: int
+
+    def shapes(self) -> tuple[Shape, ...]:
+        """The shapes of its stories, in reading order."""
+        return leaves(self.tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Stories that may make a page together: the rooms it has, and whether it is the last."""
+
+    start: int
+    stop: int
+    rooms: tuple[Room, ...]
+    is_last: bool
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of a run: no page of it costs less than ``least``; the best one found so far."""
+
+    least: int
+    page: Filled | None = None
+    stage: int = 0
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What a story takes at the least and at the most of a page's area, and costs at the least."""
+
+    least_area: int
+    most_area: int
+    cost: int
+
+
+@dataclass(slots=True)
+class Pages:
+    """The pages of a task, solved when asked for and remembered."""
+
+    task: Task
+    _needs: list[_Need] = field(default_factory=list)
+    _known: dict[Run, Known | None] = field(default_factory=dict)
+    _tables: dict[int, Tables] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._needs = [_need(own, max(self._widths())) for own in self.task.bench.shapes]
+
+    def stops(self, start: int, number: int) -> range:
+        """Where page ``number`` may stop that begins with a story, by the room its stories take."""
+        reach = self._reach(start, self._area(self.task.rooms_of(number)))
+        return range(start + 1, min(reach, self.task.limit(start, number)) + 1)
+
+    def least(self, run: Run) -> int | None:
+        """The least a run can cost as a page, by what is known so far; None where it makes none."""
+        if run not in self._known:
+            self._known[run] = self._begun(run)
+        known = self._known[run]
+        return None if known is None else known.least
+
+    def page(self, run: Run) -> Filled | None:
+        """The page of a run; None as long as it is not settled."""
+        known = self._known[run]
+        return known.page if known is not None and known.is_settled else None
+
+    def _reach(self, start: int, room: int) -> int:
+        """The story before which a page of so much room is full at the latest."""
+        taken, stop = 0, start
+        while stop < len(self._needs):
+            taken += self._needs[stop].least_area
+            if 100 * taken > SAVED * room:
+                break
+            stop += 1
+        return stop
+
+    def settle(self, run: Run) -> None:
+        """Solve a run once more: with freer shapes, in the end without bound."""
+        known = self._known[run]
+        assert known is not None and not known.is_settled, "a run is settled once"
+        shapes, slack, is_freest = self._freer(run, known)
+        bench = self.task.bench.part(shapes, run.start)
+        tables = laid_out(bench, run.stop - run.start, self._widths(), slack)
+        grow(tables, bench)
+        page = _page(tables, run, bench)
+        found = [one for one in (known.page, page) if one is not None]
+        known.page = min(found, key=lambda one: one.cost, default=None)
+        known.stage += 1
+        known.least = max(known.least, self._least(run, shapes) + slack + 1)
+        known.is_settled = is_freest or (known.page is not None and known.page.cost < known.least)
+        if known.page is not None and (known.is_settled or known.page.cost < known.least):
+            known.least = known.page.cost
+        if known.is_settled and known.page is None:
+            self._known[run] = None
+
+    def _freer(self, run: Run, known: Known) -> tuple[Sequence[Shapes], int, bool]:
+        """The shapes to try next, the slack, and whether there are none freer."""
+        task, page, stage = self.task, known.page, known.stage
+        own = task.bench.shapes[run.start : run.stop]
+        wants = run.is_last and page is not None and page.foot * WANTING > page.room.lines
+        if not task.freer or (wants and task.wants_copy):
+            return own, NO_BOUND, True
+        last = stage >= len(task.freer) - 1
+        return task.freer[stage](run.start, run.stop), NO_BOUND if last else FREER_SLACK, last
+
+    def _begun(self, run: Run) -> Known | None:
+        """What the bench's own shapes make of a run within the slack."""
+        bench = self.task.bench
+        tables, base = self._table(run.start), run.start - run.start % STARTS_AT_ONCE
+        page = _page(tables, run, bench.part(bench.shapes[run.start : run.stop], run.start), base)
+        least = self._least(run, bench.shapes[run.start : run.stop]) + SLACK + 1
+        if page is not None and page.cost < least:
+            return Known(page.cost, page, is_settled=True)
+        return Known(max(least, self._short(run)), page)
+
+    def _table(self, start: int) -> Tables:
+        """The tables of the stories about this one."""
+        chunk = start // STARTS_AT_ONCE
+        if chunk not in self._tables:
+            bench, begin = self.task.bench, chunk * STARTS_AT_ONCE
+            room = max(map(self._area, self.task.rooms))
+            starts = range(begin, min(begin + STARTS_AT_ONCE, len(bench.shapes)))
+            stops = [self._reach(at, room) for at in starts]
+            most = max(stop - at for at, stop in zip(starts, stops, strict=True))
+            part = bench.part(bench.shapes[begin : max(stops)], begin)
+            tables = laid_out(part, max(1, most), self._widths(), SLACK)
+            grow(tables, part)
+            while len(self._tables) > 1:
+                del self._tables[min(self._tables)]
+            self._tables[chunk] = tables
+        return self._tables[chunk]
+
+    def _least(self, run: Run, shapes: Sequence[Shapes]) -> int:
+        """The least a page of these shapes can cost."""
+        own = sum(map(least_cost, shapes))
+        return own + lead_cost(run.start, run.stop, self.task.bench)
+
+    def _short(self, run: Run) -> int:
+        """The least a page can cost that its stories cannot fill, however stretched."""
+        most = sum(need.most_area for need in self._needs[run.start : run.stop]) * STRETCHED // 100
+        wide, white = max(self._widths()), self.task.bench.white.most * (run.stop - run.start + 1)
+        open_lines = min(room.lines for room in run.rooms) - most // wide - white
+        ladder = self.task.bench.ladder
+        return max(0, open_lines) * (ladder.last_page_short if run.is_last else ladder.page_short)
+
+    def _area(self, rooms: Sequence[Room]) -> int:
+        return max((room.lines * columns_in(room, self.task.bench) for room in rooms), default=0)
+
+    def _widths(self) -> tuple[int, ...]:
+        """The widths of the pages, in columns."""
+        rooms = (room for rooms in self.task.rooms for room in rooms)
+        return tuple(sorted({columns_in(room, self.task.bench) for room in rooms}))
+
+
+def columns_in(room: Room, bench: Bench) -> int:
+    """The columns of a page with this room."""
+    return room.columns or bench.columns
+
+
+def _need(own: Shapes, wide: int) -> _Need:
+    areas = [columns * depth for columns, depths in own.items() for depth in depths]
+    return _Need(least_area(own, wide), max(areas, default=0), least_cost(own))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A block that fills a room: what the page costs, the white above it, its table and depth."""
+
+    cost: int
+    room: Room
+    top: int
+    table: int
+    depth: int
+
+
+def _page(tables: Tables, run: Run, bench: Bench, base: int | None = None) -> Filled | None:
+    """The best page of a run that the tables, which begin with story ``base``, hold."""
+    first = run.start - (run.start if base is None else base)
+    fits = [fit for room in run.rooms for fit in _fits(tables, (first, room), run, bench)]
+    best = min(fits, key=lambda fit: fit.cost, default=None)
+    if best is None:
+        return None
+    rank = int(tables.cost[:, best.table, best.depth].argmin())
+    tree = tables.tree(int(tables.entry[rank, best.table, best.depth]))
+    top, tree = _evened(tree, best.top if best.room.gaps else None)
+    cost = best.cost + lead_cost(run.start, run.stop, bench)
+    return Filled(best.room, tree, top, best.room.lines - best.top - best.depth, cost, run.stop)
+
+
+def _fits(tables: Tables, at: tuple[int, Room], run: Run, bench: Bench) -> Iterator[_Fit]:
+    """The cheapest block of a room under each white there may be above it."""
+    first, room = at
+    table = int(tables.number[Kind.ROOT, first, run.stop - run.start, columns_in(room, bench)])
+    if table < 0:
+        return
+    ladder = bench.ladder
+    short = ladder.last_page_short if run.is_last else ladder.page_short
+    blocks = tables.cost[:, table].min(axis=0)
+    for top in bench.white.choices() if room.gaps else (0,):
+        open_lines = np.arange(room.lines - top, -1, -1)
+        cost = blocks[: len(open_lines)] + short * open_lines
+        if len(cost) and blocks[depth := int(cost.argmin())] < NONE:
+            white = bench.white.cost((top,), ladder) if room.gaps else 0
+            yield _Fit(int(cost[depth]) + room.cost + white, room, top, table, depth)
+
+
+def _evened(tree: Tree, top: int | None) -> tuple[int, Tree]:
+    """The page with its white shared out as evenly as whole lines allow, the upper gaps wider."""
+    own = tree.gaps if isinstance(tree, Stack) else ()
+    gaps = own if top is None else (top, *own)
+    lines, count = sum(gaps), len(gaps)
+    shared = tuple(lines // count + (place < lines % count) for place in range(count)) if count else ()
+    above, rest = (0, shared) if top is None else (shared[0], shared[1:])
+    return above, replace(tree, gaps=rest) if isinstance(tree, Stack) else tree

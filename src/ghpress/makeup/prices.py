@@ -1,0 +1,144 @@
+"""Says what a page costs and why: every price of a tree by its name, its amount and its stories.
+
+This is what the prices mean; the search in ``tables.py`` adds up the same amounts in arrays, and a test
+holds the two together.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ghpress.makeup.bench import Bench
+from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.shape import Look, Shape
+from ghpress.makeup.tree import Row, Stack, Tree, along, columns_of, corner, gutters, leaves
+
+MOST_ABREAST = 4
+"""Parts of a row: with more, a reader of six columns no longer sees where a story ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A price charged: the ladder's name for it, how much, and the stories it is for."""
+
+    name: str
+    amount: int
+    stories: tuple[int, ...] = ()
+
+
+def charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
+    """Every price of a page's tree, the page being so many columns wide; those of nothing left out."""
+    return (charge for charge in _charges(tree, bench, columns) if charge.amount)
+
+
+def _charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
+    match tree:
+        case Shape():
+            yield Charge("story", tree.cost, (tree.story,))
+        case Stack():
+            yield from _stack(tree, bench, columns)
+        case Row():
+            yield from _row(tree, bench)
+    for part in () if isinstance(tree, Shape) else tree.parts:
+        yield from _charges(part, bench, columns)
+
+
+def _stack(stack: Stack, bench: Bench, columns: int) -> Iterator[Charge]:
+    """Gaps, gutters that run on through them, and that there is a stack at all within a row."""
+    ladder, inner = bench.ladder, columns_of(stack) < columns
+    for (upper, lower), gap in zip(pairwise(stack.parts), stack.gaps, strict=True):
+        between = _stories(upper, lower)
+        yield Charge("row_gap", bench.white.cost((gap,), ladder), between)
+        yield Charge("stack" if inner else "page_cut", join_cost(upper, ladder, inner=inner), between)
+        above, below = gutters(upper, bottom=True), gutters(lower, bottom=False)
+        if above == below and above:
+            yield Charge("same_split", ladder.same_split, between)
+        else:
+            yield Charge("through_gutter", ladder.through_gutter * len(above & below), between)
+    if inner:
+        for part in stack.parts:
+            yield Charge("nested", ladder.nested * isinstance(part, Row), _stories(part))
+
+
+def join_cost(upper: Tree, ladder: Ladder, *, inner: bool) -> int:
+    """What it costs that something stands under this."""
+    if inner:
+        return ladder.stack
+    return 0 if isinstance(upper, Shape) else ladder.page_cut
+
+
+def _row(row: Row, bench: Bench) -> Iterator[Charge]:
+    """Neighbours too much alike, and a lead no wider than its neighbours."""
+    for left, right in pairwise(row.parts):
+        yield from beside(left, right, bench)
+    yield Charge("lead_not_widest", _rank_cost(row, bench), _stories(row))
+
+
+def beside(left: Tree, right: Tree, bench: Bench) -> Iterator[Charge]:
+    """What two neighbours cost each other."""
+    ladder, between = bench.ladder, _stories(left, right)
+    one, other = corner(left, right=True), corner(right, right=False)
+    for name, amount in heads_beside(View.of(one, bench), View.of(other, bench), ladder):
+        yield Charge(name, amount, (one.story, other.story))
+    same_block = columns_of(left) == columns_of(right) and len(leaves(left)) == len(leaves(right))
+    yield Charge("equal_blocks", ladder.equal_blocks * same_block, between)
+    facing = min(along(left, right=True), along(right, right=False))
+    yield Charge("twin_stacks", ladder.twin_stacks * (facing - 1), between)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a neighbour sees of a story at the top of a row: its head, its pictures, its rank.
+
+    ``filled`` says that its pictures go over all its columns.
+    """
+
+    look: Look
+    rank: int
+    filled: bool
+
+    @staticmethod
+    def of(shape: Shape, bench: Bench) -> "View":
+        """The view of a shape."""
+        rank = bench.ranks[shape.story]
+        return View(shape.look, rank, 0 < shape.look.picture == shape.columns)
+
+
+def heads_beside(left: View, right: View, ladder: Ladder) -> tuple[tuple[str, int], ...]:
+    """What two stories side by side cost by heads and pictures.
+
+    Pictures stand at the right of their story: they meet where the right one is as wide as its story.
+    """
+    one, other = left.look, right.look
+    bump = (one.size, one.lines) == (other.size, other.lines)
+    outdone = one.size < other.size and left.rank <= right.rank
+    both = bool(one.picture and other.picture)
+    return (
+        ("bumping_heads", ladder.bumping_heads * bump),
+        ("outdone_head", ladder.outdone_head * outdone),
+        ("pictures_meet", ladder.pictures_meet * (both and right.filled)),
+        ("pictures_alike", ladder.pictures_alike * (both and one.picture == other.picture)),
+    )
+
+
+def _rank_cost(row: Row, bench: Bench) -> int:
+    """What it costs that a lead is no wider than its neighbours; what stands under it does not count."""
+    leads = [any(bench.ranks[shape.story] == 1 for shape in leaves(part)) for part in row.parts]
+    lead = [columns_of(part) for part, has in zip(row.parts, leads, strict=True) if has]
+    rest = [columns_of(part) for part, has in zip(row.parts, leads, strict=True) if not has]
+    return bench.ladder.lead_not_widest if lead and rest and max(rest) >= max(lead) else 0
+
+
+def lead_cost(start: int, stop: int, bench: Bench) -> int:
+    """What it costs that a page has no lead, or has it elsewhere than at its head.
+
+    An issue without any lead has none to give.
+    """
+    ranks = bench.ranks[start:stop]
+    if 1 not in ranks:
+        return bench.ladder.page_without_lead if 1 in bench.ranks else 0
+    return 0 if ranks[0] == 1 else bench.ladder.late_lead
+
+
+def _stories(*trees: Tree) -> tuple[int, ...]:
+    return tuple(shape.story for tree in trees for shape in leaves(tree))

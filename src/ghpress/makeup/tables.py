@@ -1,0 +1,287 @@
+"""Keeps the best blocks of every interval of modules at every width: one table each, by depth.
+
+An entry is a block: a story, a stack or a row, as a row of whole numbers, with what its neighbours
+need to know of it and the entries it is made of. Of each depth a table keeps a few that look different
+from outside. Entries stand one after another in one array; dense arrays by table and depth say where.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ghpress.makeup.bench import Bench
+from ghpress.makeup.prices import View
+from ghpress.makeup.shape import Shape, Shapes
+from ghpress.makeup.tree import Tree, abreast, stacked
+
+Ints: TypeAlias = NDArray[np.int32]
+Keys: TypeAlias = NDArray[np.int64]
+
+KEPT = 4
+"""Blocks kept of each depth: with more, pages tried got no cheaper."""
+
+BAND = 100
+"""What a block may cost above the cheapest of its depth and be kept: more than neighbours can make
+good by bumping heads, equal blocks and meeting pictures together."""
+
+NONE = 1 << 28
+"""The cost of what there is not; twice as much is still a number."""
+
+NO_SHAPE = 1 << 20
+"""The cost of a module without shapes."""
+
+
+class At(IntEnum):
+    """What an entry says of its block, by place in its row of numbers.
+
+    ``LEFT_VIEW`` and ``RIGHT_VIEW`` are what neighbours see at its top corners, ``ABOVE`` and ``BELOW``
+    the gutters that come to its edges, a bit each; ``LEFT_EDGE`` and ``RIGHT_EDGE`` count the stories
+    along them. ``LAST_WIDE`` and ``LAST_LEAVES`` are those of its last part if it is a row, ``LEAD`` and
+    ``REST`` the columns of its widest part with a lead and without. ``FIRST`` and ``SECOND`` are the
+    entries it is made of, ``GAP`` the white between them; a leaf has its shape's number in ``FIRST``.
+    ``WIDE`` are its columns.
+    """
+
+    COST = 0
+    DEPTH = 1
+    LEFT_VIEW = 2
+    RIGHT_VIEW = 3
+    ABOVE = 4
+    BELOW = 5
+    LEFT_EDGE = 6
+    RIGHT_EDGE = 7
+    LAST_WIDE = 8
+    LAST_LEAVES = 9
+    LEAVES = 10
+    LEAD = 11
+    REST = 12
+    PARTS = 13
+    FIRST = 14
+    SECOND = 15
+    GAP = 16
+    KIND = 17
+    WIDE = 18
+
+
+FIELDS = len(At)
+
+
+class Kind(IntEnum):
+    """A leaf or an inner stack, which may stand in a row; a row; a page's tree; a leaf itself."""
+
+    CELL = 0
+    ROW = 1
+    ROOT = 2
+    LEAF = 3
+
+
+@dataclass(slots=True)
+class Tables:
+    """Tables by kind, first module, count of modules and width, over the modules of a span.
+
+    ``number`` finds a table, -1 where there is none; ``cost``, ``entry`` and ``above`` are by place
+    among those kept, table and depth. ``bound`` is what an interval may cost, by first and count.
+    """
+
+    shapes: list[Shape]
+    number: Ints
+    cost: Ints
+    entry: Ints
+    above: Ints
+    bound: Ints
+    first: Ints
+    entries: Ints
+    pairs: Ints
+    used: int = 0
+    views: dict[View, int] = field(default_factory=dict)
+
+    def add(self, table: Ints, rank: Keys, made: Ints) -> None:
+        """Put blocks, sorted by table and depth, into their tables; ``rank`` is the place among kept."""
+        room = len(made)
+        while self.used + room > len(self.entries):
+            self.entries = np.concatenate((self.entries, np.empty_like(self.entries)))
+        self.entries[self.used : self.used + room] = made
+        depth = made[:, At.DEPTH]
+        self.cost[rank, table, depth] = made[:, At.COST]
+        self.above[rank, table, depth] = made[:, At.ABOVE]
+        self.entry[rank, table, depth] = np.arange(self.used, self.used + room, dtype=np.int32)
+        self.first[table, 1] = self.used + np.arange(1, room + 1)
+        self.first[table[::-1], 0] = self.used + np.arange(room - 1, -1, -1)
+        self.used += room
+
+    def depths(self, table: Ints) -> tuple[Keys, Keys]:
+        """The least and the greatest depth of each table's blocks; of an empty one, of none."""
+        first = self.first[table]
+        empty = first[:, 0] == first[:, 1]
+        ends = [self.entries[np.where(empty, 0, first[:, end] - end), At.DEPTH] for end in (0, 1)]
+        low, high = np.where(empty, NONE, ends[0]), np.where(empty, -1, ends[1])
+        return low.astype(np.int64), high.astype(np.int64)
+
+    def listed(self, table: Ints) -> tuple[Keys, Keys]:
+        """Every block of these tables, and the place of its table among them."""
+        first = self.first[table]
+        many = first[:, 1] - first[:, 0]
+        place = np.repeat(np.arange(len(table)), many)
+        starts = np.repeat(first[:, 0] - np.cumsum(many) + many, many)
+        return starts + np.arange(len(place)), place
+
+    def tree(self, entry: int) -> Tree:
+        """The tree of a block."""
+        row = self.entries[entry]
+        if row[At.KIND] == Kind.LEAF:
+            return self.shapes[int(row[At.FIRST])]
+        first, second = self.tree(int(row[At.FIRST])), self.tree(int(row[At.SECOND]))
+        if row[At.KIND] == Kind.ROW:
+            return abreast(first, second)
+        return stacked(first, second, gaps=(int(row[At.GAP]),))
+
+
+def numbered(bench: Bench, most: int, pages: Sequence[int]) -> Ints:
+    """A number for every table there may be: kind, first module, count of modules, width.
+
+    ``most`` are the modules of an interval at the most, ``pages`` the widths of pages.
+    """
+    count, wide = len(bench.shapes), max(pages)
+    number = np.full((3, count + 1, most + 1, wide + 1), -1, dtype=np.int32)
+    for columns in range(1, wide + 1):
+        area = np.cumsum([0, *(least_area(own, columns) for own in bench.shapes)])
+        for length in range(1, most + 1):
+            fits = area[length:] - area[: len(area) - length] <= columns * bench.deepest
+            kinds = [Kind.CELL] if length == 1 else [Kind.CELL, Kind.ROW] if columns > 1 else [Kind.CELL]
+            kinds += [Kind.ROOT] if columns in pages else []
+            for kind in kinds:
+                number[kind, : len(fits), length, columns][fits] = 0
+    there = number == 0
+    number[there] = np.arange(int(there.sum()))
+    return number
+
+
+def least_area(own: Shapes, columns: int) -> int:
+    """The least area a module takes in so many columns; out of reach where it does not go."""
+    found = [wide * min(own[wide]) for wide in own if wide <= columns and own[wide]]
+    return min(found, default=NO_SHAPE)
+
+
+def laid_out(bench: Bench, most: int, pages: Sequence[int], slack: int) -> Tables:
+    """Tables with nothing but leaves in them; blocks may cost ``slack`` more than their shapes must."""
+    number = numbered(bench, most, pages)
+    count, deep = int(number.max()) + 1, bench.deepest + 1
+    least = [least_cost(own) for own in bench.shapes]
+    total = np.cumsum([0, *least])
+    bound = np.full((len(least) + 1, most + 1), -1, dtype=np.int32)
+    for length in range(1, most + 1):
+        sums = total[length:] - total[: len(total) - length] + slack
+        bound[: len(sums), length] = np.minimum(sums, NONE - 1)
+    shapes: list[Shape] = []
+    views: dict[View, int] = {}
+    for own in bench.shapes:
+        for by_depth in own.values():
+            for offered in by_depth.values():
+                shapes += [shape for shape in offered if shape.depth < deep]
+    seen = [views.setdefault(View.of(shape, bench), len(views)) for shape in shapes]
+    tables = Tables(
+        shapes=shapes,
+        number=number,
+        cost=np.full((KEPT, count, deep), NONE, dtype=np.int32),
+        entry=np.full((KEPT, count, deep), -1, dtype=np.int32),
+        above=np.zeros((KEPT, count, deep), dtype=np.int32),
+        bound=bound,
+        first=np.zeros((count, 2), dtype=np.int32),
+        entries=np.empty((1 << 14, FIELDS), dtype=np.int32),
+        pairs=_pair_prices(list(views), bench),
+        views=views,
+    )
+    _add_leaves(tables, seen, bench, pages)
+    return tables
+
+
+def least_cost(own: Shapes) -> int:
+    """What the module costs at the least; a price out of reach where it has no shape at all."""
+    costs = [shape.cost for by_depth in own.values() for ones in by_depth.values() for shape in ones]
+    return min(costs, default=NO_SHAPE)
+
+
+def _pair_prices(views: Sequence[View], bench: Bench) -> Ints:
+    """What a view at the left costs with one at its right."""
+    ladder = bench.ladder
+    size = np.array([view.look.size for view in views], dtype=np.int64)
+    lines = np.array([view.look.lines for view in views], dtype=np.int64)
+    picture = np.array([view.look.picture for view in views], dtype=np.int64)
+    rank = np.array([view.rank for view in views], dtype=np.int64)
+    filled = np.array([view.filled for view in views], dtype=np.bool_)
+    same = (size[:, None] == size) & (lines[:, None] == lines)
+    outdone = (size[:, None] < size) & (rank[:, None] <= rank)
+    both = (picture[:, None] > 0) & (picture > 0)
+    prices = ladder.bumping_heads * same + ladder.outdone_head * outdone
+    prices += ladder.pictures_meet * (both & filled)
+    prices += ladder.pictures_alike * (both & (picture[:, None] == picture))
+    return np.asarray(prices, dtype=np.int32)
+
+
+def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequence[int]) -> None:
+    """Every shape as a block: a cell of its width, and a page's tree where it is as wide as a page."""
+    shapes = tables.shapes
+    made = np.zeros((len(shapes), FIELDS), dtype=np.int32)
+    made[:, At.LAST_WIDE] = made[:, At.WIDE] = [shape.columns for shape in shapes]
+    made[:, At.COST] = [shape.cost for shape in shapes]
+    made[:, At.DEPTH] = [shape.depth for shape in shapes]
+    made[:, At.LEFT_VIEW] = made[:, At.RIGHT_VIEW] = seen
+    made[:, (At.LEFT_EDGE, At.RIGHT_EDGE, At.LAST_LEAVES, At.LEAVES, At.PARTS)] = 1
+    leads = np.array([bench.ranks[shape.story] == 1 for shape in shapes], dtype=np.bool_)
+    made[:, At.LEAD] = np.where(leads, made[:, At.LAST_WIDE], 0)
+    made[:, At.REST] = np.where(leads, 0, made[:, At.LAST_WIDE])
+    made[:, At.FIRST] = np.arange(len(shapes))
+    made[:, At.KIND] = Kind.LEAF
+    module = np.array([shape.story - bench.first for shape in shapes], dtype=np.int64)
+    for kind in (Kind.CELL, Kind.ROOT):
+        table = tables.number[kind, module, 1, made[:, At.LAST_WIDE]]
+        there = np.flatnonzero(table >= 0)
+        keep(tables, table[there], made[there])
+
+
+def keep(tables: Tables, table: Ints, made: Ints) -> None:
+    """Keep of blocks made for tables the cheapest few of each depth that look different."""
+    if not len(made):
+        return
+    chosen, rank = _cheapest(table.astype(np.int64), made, tables.cost.shape[2])
+    tables.add(table[chosen], rank, made[chosen])
+
+
+def _cheapest(table: Keys, made: Ints, deep: int) -> tuple[Keys, Keys]:
+    """Which blocks to keep, by table and depth, cheapest first, and the place of each among its depth's.
+
+    Sorted as single numbers that hold all that decides, the order made last, so that ties fall alike
+    on every machine.
+    """
+    base = int(table.min())
+    slot = (table - base) * deep + made[:, At.DEPTH]
+    least = np.full(int(slot.max()) + 1, NONE, dtype=np.int32)
+    np.minimum.at(least, slot, made[:, At.COST])
+    above = made[:, At.COST] - least[slot]
+    near = np.flatnonzero(above <= BAND)
+    order = near[np.argsort((slot[near] << 8) | above[near], kind="stable")]
+    own = slot[order] << 16 | _look(made, order)
+    alone = np.sort(np.unique(own, return_index=True)[1])
+    order = order[alone]
+    slots = slot[order]
+    starts = np.flatnonzero(np.concatenate(([True], slots[1:] != slots[:-1])))
+    rank = np.arange(len(slots)) - np.repeat(starts, np.diff([*starts, len(slots)]))
+    few = rank < KEPT
+    return order[few], rank[few]
+
+
+def _look(made: Ints, rows: Keys) -> Keys:
+    """What is seen of blocks from outside, as a number of sixteen bits."""
+    seen = np.zeros(len(rows), dtype=np.int64)
+    for field_, factor in (
+        (At.LEFT_VIEW, 31),
+        (At.RIGHT_VIEW, 1009),
+        (At.ABOVE, 7919),
+        (At.BELOW, 15013),
+    ):
+        seen += made[rows, field_].astype(np.int64) * factor
+    return seen % 65521
