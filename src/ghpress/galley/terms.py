@@ -1,12 +1,13 @@
-"""Marks the set terms and names of an issue in its copy as better not split (不拆)."""
+"""Marks the set terms and names of an issue, in all that it prints, as better not split (不拆)."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 
 from ghpress.galley.breaks import TERM
 from ghpress.galley.pieces import Copy
+from ghpress.manuscript.story import Issue
 from ghpress.manuscript.text import Span, Text
 
 SHORTEST = 2
@@ -30,6 +31,40 @@ def held_copy(copy: Copy, names: tuple[str, ...], terms: tuple[str, ...] = ()) -
     if not names and not terms:
         return copy
     return tuple(replace(piece, text=held(piece.text, names, terms)) for piece in copy)
+
+
+def held_issue(issue: Issue) -> Issue:
+    """The issue with them marked wherever it has words.
+
+    Copy and heads, the note, boxes, captions, tables, charts, the guide, printed words.
+    """
+    if not issue.people and not issue.terms:
+        return issue
+    found = _Words(issue.people, issue.terms).marked(issue)
+    assert isinstance(found, Issue), "what is marked stays what it was"
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is not to be split: names, and set terms."""
+
+    names: tuple[str, ...]
+    terms: tuple[str, ...]
+
+    def marked(self, value: object) -> object:
+        """A value with every text in it marked; what has none is handed back as it is."""
+        if isinstance(value, Text):
+            return held(value, self.names, self.terms)
+        if isinstance(value, tuple):
+            parts = tuple(self.marked(part) for part in value)
+            return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
+        if is_dataclass(value) and not isinstance(value, type):
+            own = {one.name: getattr(value, one.name) for one in fields(value)}
+            new = {name: self.marked(part) for name, part in own.items()}
+            changed = {name: part for name, part in new.items() if part is not own[name]}
+            return replace(value, **changed) if changed else value
+        return value
 
 
 def _found(text: Text, words: tuple[str, ...], value: str) -> Iterator[Span]:

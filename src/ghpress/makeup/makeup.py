@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.terms import held_issue
 from ghpress.house import House
 from ghpress.layout.layout import Layout
 from ghpress.makeup.assemble import Assembled, Chase, assemble
@@ -43,9 +44,10 @@ def make_up(
     Raises:
         Halt: the issue is empty, or too long for the pages it may have.
     """
+    issue = held_issue(issue)
     limits = check_limits(issue, layout)
     materials = Materials(
-        layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people), issue.people
+        layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people)
     )
     stories = tuple(make_ready(number, story, materials) for number, story in enumerate(issue.stories))
     opening = opening_plans(issue, layout)

@@ -9,7 +9,6 @@ from ghpress.galley.compose import Measures, Prepared, possible, prepare
 from ghpress.galley.cuts import Asked, cut_all
 from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, signed
 from ghpress.galley.sorts import FaceShelf
-from ghpress.galley.terms import held_copy
 from ghpress.layout.layout import Layout
 from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.exhibits.board import Board
@@ -35,7 +34,6 @@ class Materials:
     ladder: Ladder
     sizes: PixelSizes
     terms: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +94,9 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     """The story with its copy prepared; heads and strips come with ``at_widths``."""
     layout = materials.layout
     copied = copy_of(story)
-    copy = held_copy(copied.copy, materials.people, materials.terms)
+    copy = copied.copy
     if story.byline:
-        signature = held_copy((_signature(story.byline),), materials.people, materials.terms)
-        copy = signed(copy, *signature)
+        copy = signed(copy, _signature(story.byline))
     board, remarks = _board(copied.asides, story, materials)
     prepared = prepare(copy, layout.styles, materials.shelf, story.accepted)
     measures = Measures(layout.grid.measure(1))
