@@ -6,6 +6,7 @@ BARRED, before a space, not even then.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy.typing as npt
 
 from ghpress.galley import costs as prices
 from ghpress.galley.classes import WESTERN, among
-from ghpress.galley.measure import Ints, Measured
+from ghpress.galley.measure import Flags, Ints, Measured, Take
 from ghpress.galley.tables.characters import NO_BREAK_SPACES, Class
 from ghpress.galley.tables.counters import NUMBERED
 from ghpress.galley.tables.prohibitions import NOT_FIRST, NOT_LAST
@@ -22,6 +23,8 @@ from ghpress.layout.styles import Strictness
 FREE, KEPT, WORD, PIECE, NEVER, BARRED = range(6)
 
 _HYPHENATED = re.compile(r"(?<=[A-Za-z])[-‐](?=[A-Za-z])")
+
+_BLANK = (Class.SP, Class.IS, Class.ZW)
 
 TERM = "term"
 """The value of a nobreak span over a set term: split only at a price. Others hold to the last."""
@@ -46,77 +49,90 @@ class Breaks:
     levels: npt.NDArray[np.uint8]
     costs: Ints
 
+    def part(self, here: slice) -> "Breaks":
+        """The breaks of these clusters."""
+        return Breaks(self.levels[here], self.costs[here])
 
-def breaks_of(measured: Measured, strictness: Strictness) -> Breaks:
-    """Where the text may be broken at a level of strictness."""
-    count = len(measured)
+
+def breaks_of(take: Take, strictness: Strictness) -> Breaks:
+    """Where measured texts may be broken at a level of strictness, one text after the other."""
+    count = len(take)
     levels = np.zeros(count, dtype=np.uint8)
     costs = np.zeros(count, dtype=np.int64)
-    if not count:
-        return Breaks(levels, costs)
-    classes = measured.classes
-    not_first = among(classes, NOT_FIRST[strictness])
+    classes, lasts = take.classes, take.lasts()
     not_last = among(classes, NOT_LAST[strictness])
-    _skip_spaces(classes, not_last)
-    prohibited = not_last.copy()
-    prohibited[:-1] |= not_first[1:] | measured.kept[:-1] | measured.raised[1:]
-    prohibited |= _joined_by_word_joiners(classes) | _no_break_spaces(measured)
-    levels[prohibited | measured.unit] = NEVER
-    levels[_inside_pieces(measured) & ~prohibited] = PIECE
-    levels[_inside_words(measured) & ~prohibited] = WORD
-    levels[_before_spaces(classes)] = BARRED
-    _price(measured, levels, costs)
-    _keep_terms(measured, levels, costs)
-    levels[-1] = FREE
+    space, joiner = among(classes, _BLANK), among(classes, (Class.WJ,))
+    blank = np.flatnonzero(space)
+    _skip_spaces(take, blank, not_last)
+    prohibited = not_last | take.kept
+    # Before what may not be first, before a raised figure, beside a word joiner that begins the text.
+    prohibited |= joiner | _before(among(classes, NOT_FIRST[strictness]) | take.raised | joiner, lasts)
+    prohibited[blank[_holds(take, blank)]] = True
+    levels[prohibited | take.unit] = NEVER
+    levels[_inside_pieces(take, lasts) & ~prohibited] = PIECE
+    levels[_inside_words(take, lasts) & ~prohibited] = WORD
+    # Before a space no line ends: the space goes with what stands before it.
+    levels[_before(space, lasts)] = BARRED
+    for measured, here in take.parts():
+        _price(measured, levels[here], costs[here])
+        _keep_terms(measured, levels[here], costs[here])
+    levels[lasts] = FREE
     return Breaks(levels, costs)
 
 
-def _before_spaces(classes: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
-    """Before a space no line ends: the space goes with what stands before it."""
-    space = among(classes, (Class.SP, Class.IS, Class.ZW))
-    return np.append(space[1:], False)
+def _before(flags: Flags, lasts: Ints) -> Flags:
+    """What stands before a flagged cluster of its text."""
+    before = np.concatenate((flags[1:], flags[:1]))
+    before[lasts] = False
+    return before
 
 
-def _joined_by_word_joiners(classes: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
-    """Beside a word joiner that begins the text."""
-    joiner = among(classes, (Class.WJ,))
-    beside: npt.NDArray[np.bool_] = joiner | np.append(joiner[1:], False)
-    return beside
+def _behind(flags: Flags, lasts: Ints) -> Flags:
+    """What stands behind a flagged cluster of its text."""
+    behind = np.concatenate((flags[-1:], flags[:-1]))
+    behind[lasts[:-1] + 1] = False
+    behind[:1] = False
+    return behind
 
 
-def _inside_pieces(measured: Measured) -> npt.NDArray[np.bool_]:
+def _inside_pieces(take: Take, lasts: Ints) -> Flags:
     """Between two figures, signs or letters of a rigid piece."""
-    part = among(measured.classes, WESTERN | {Class.SY})
-    inside: npt.NDArray[np.bool_] = measured.unit & part & np.append(part[1:], False)
-    return inside
+    part = among(take.classes, _OF_PIECES)
+    return take.unit & part & _before(part, lasts)
 
 
-def _skip_spaces(classes: npt.NDArray[np.uint8], not_last: npt.NDArray[np.bool_]) -> None:
+_OF_PIECES = WESTERN | {Class.SY}
+
+
+def _skip_spaces(take: Take, blank: Ints, not_last: Flags) -> None:
     """A space does not free the mark before it: （ with a space after it still may not end a line."""
-    for at in np.flatnonzero(among(classes, (Class.SP, Class.IS, Class.ZW))).tolist():
-        if at:
+    begins = set(take.cuts)
+    for at in blank.tolist():
+        if at not in begins:
             not_last[at] = not_last[at - 1]
 
 
-def _no_break_spaces(measured: Measured) -> npt.NDArray[np.bool_]:
-    """Spaces that hold what stands on either side together."""
-    holds = np.zeros(len(measured), dtype=np.bool_)
-    for at in np.flatnonzero(measured.classes == Class.SP).tolist():
-        holds[at] = measured.chars(at) in NO_BREAK_SPACES
+def _holds(take: Take, blank: Ints) -> Flags:
+    """Which of the spaces hold what stands on either side together."""
+    holds = np.zeros(len(blank), dtype=np.bool_)
+    stops = np.searchsorted(take.cuts, blank, side="right")
+    for number, (at, stop) in enumerate(zip(blank.tolist(), stops.tolist(), strict=True)):
+        if take.classes[at] == Class.SP:
+            holds[number] = take.measured[stop - 1].chars(at - take.cuts[stop - 1]) in NO_BREAK_SPACES
     return holds
 
 
-def _inside_words(measured: Measured) -> npt.NDArray[np.bool_]:
+def _inside_words(take: Take, lasts: Ints) -> Flags:
     """Between two characters of a Western word, numbers left out."""
-    letters = among(measured.classes, WESTERN)
-    plain = letters & ~among(measured.classes, (Class.DI, Class.PX, Class.SX, Class.PC))
-    inside = np.zeros(len(measured), dtype=np.bool_)
-    inside[:-1] = plain[:-1] & letters[1:] | letters[:-1] & plain[1:]
-    inside[:-1] &= ~among(measured.classes[1:], (Class.AC, Class.AP, Class.SX, Class.PC))
-    inside[:-1] &= ~among(measured.classes[:-1], (Class.AO,))
+    letters = among(take.classes, WESTERN)
+    if not letters.any():
+        return letters
+    plain = letters & ~among(take.classes, (Class.DI, Class.PX, Class.SX, Class.PC))
+    inside = plain & _before(letters, lasts) | letters & _before(plain, lasts)
+    inside &= ~_before(among(take.classes, (Class.AC, Class.AP, Class.SX, Class.PC)), lasts)
+    inside &= ~among(take.classes, (Class.AO,))
     # No letter alone on either side of a split.
-    apart = np.append(~inside[1:], True) | np.insert(~inside[:-1], 0, True)
-    return inside & measured.unit & ~apart
+    return inside & take.unit & _before(inside, lasts) & _behind(inside, lasts)
 
 
 def hold_of(measured: Measured) -> int:
@@ -126,10 +142,9 @@ def hold_of(measured: Measured) -> int:
 
 def _keep_terms(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) -> None:
     """Names are split only in need, set terms at a price, what shares a reading never."""
-    starts = np.array(measured.starts, dtype=np.int64)
     for span in measured.text.spans:
         if span.kind in ("nobreak", "sup", "sub"):
-            first, stop = np.searchsorted(starts, (span.start, span.stop)).tolist()
+            first, stop = (bisect_left(measured.starts, at) for at in (span.start, span.stop))
             inside = slice(first, max(first, stop - 1))
             if span.kind != "nobreak":
                 levels[inside] = NEVER if stop - first <= LONGEST_NOTE else levels[inside]
@@ -144,11 +159,10 @@ def _keep_terms(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) 
 def _price(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) -> None:
     """Own hyphens of words, and numbers before their measure words."""
     chars = measured.text.chars
-    cluster = np.searchsorted(np.array(measured.starts), np.arange(len(chars)), side="right") - 1
     for match in _HYPHENATED.finditer(chars):
-        at = int(cluster[match.start()])
+        at = bisect_right(measured.starts, match.start()) - 1
         levels[at] = FREE
         costs[at] += HYPHEN_COST
     for match in NUMBERED.finditer(chars):
         for before in range(match.start("tail"), match.end("tail")):
-            costs[cluster[before - 1]] += MEASURE_WORD_COST
+            costs[bisect_right(measured.starts, before - 1) - 1] += MEASURE_WORD_COST

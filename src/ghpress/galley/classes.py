@@ -6,8 +6,10 @@ apostrophe between letters part of a word, two dashes are one mark.
 
 import re
 import unicodedata
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -45,6 +47,9 @@ WESTERN = frozenset(
 
 LETTERLIKE = frozenset({Class.DI, Class.LA})
 
+BETWEEN = "\n"
+"""Parts texts that are classed together: no pattern below looks or reaches beyond it."""
+
 _DIGITS = r"[0-9０-９]"
 _SIGNS = rf"[{re.escape(PREFIXES)}\-§]"
 _UNITS = rf"[{re.escape(SUFFIXES + PERCENTS)}\u3371-\u337a\u3380-\u33df]"
@@ -80,22 +85,40 @@ class Classified:
     """The blank after this stop is dropped: it is the second half of a ？！ pair."""
 
 
-def classify(chars: str) -> Classified:
-    """The classes of the characters and what holds them together."""
+def classify(chars: str, texts: Sequence[str] | None = None) -> Classified:
+    """The classes of the characters and what holds them together.
+
+    Several ``texts`` are classed at once where ``chars`` are they with BETWEEN between them: nothing
+    sees beyond its own text, and what stands between them is classed a space.
+    """
+    parts = _parts((chars,) if texts is None else texts)
     count = len(chars)
     classes = _by_table(chars)
     joined, unit, kept, tight = (np.zeros(count, dtype=np.bool_) for _ in range(4))
-    _join_extending(chars, classes, joined)
-    _resolve_quotes(chars, classes)
-    _resolve_straight_quotes(chars, classes)
+    classes[[stop for _, stop, _ in parts[:-1]]] = Class.SP
+    _join_extending(chars, classes, joined, {start for start, _, _ in parts})
+    for start, stop, text in parts:
+        if "’" in text or "‘" in text:
+            _resolve_quotes(text, classes[start:stop])
+        if '"' in text or "'" in text:
+            _resolve_straight_quotes(text, classes[start:stop])
     _resolve_numbers(chars, classes, unit, kept)
     _resolve_marks(chars, classes, joined, unit, tight)
     _resolve_hyphens(chars, classes, kept)
-    _resolve_addresses(chars, classes, kept)
+    for start, stop, text in parts:
+        _resolve_addresses(text, classes[start:stop], kept[start:stop])
     _resolve_western(classes, unit)
     unit |= joined
     _hold_joiners(chars, kept)
     return Classified(classes, joined, unit, kept, tight)
+
+
+def _parts(texts: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Where each of the joined texts starts and stops."""
+    stops = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    return [
+        (start, after - 1, text) for (start, after), text in zip(pairwise(stops), texts, strict=True)
+    ]
 
 
 def among(classes: Classes, members: Members) -> Flags:
@@ -153,13 +176,13 @@ def _by_table(chars: str) -> Classes:
     return classes
 
 
-def _join_extending(chars: str, classes: Classes, joined: Flags) -> None:
+def _join_extending(chars: str, classes: Classes, joined: Flags, starts: Set[int]) -> None:
     """Combining marks, variation selectors, ZWJ sequences, flags and the unseen stay with their base."""
     if chars.isascii():
         return
     for match in _MAY_EXTEND.finditer(chars):
         index = match.start()
-        if index and _extends(chars, index, joined):
+        if index not in starts and _extends(chars, index, joined):
             joined[index - 1] = True
             classes[index] = classes[index - 1]
 

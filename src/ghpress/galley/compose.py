@@ -13,7 +13,7 @@ import numpy as np
 from ghpress.galley.fit import Way, best_way, ways
 from ghpress.galley.kept import matched, with_accepted
 from ghpress.galley.pieces import FLOWING, Copy, Piece
-from ghpress.galley.prepare import paragraph_from, paragraph_of
+from ghpress.galley.prepare import paragraph_of, paragraphs_of
 from ghpress.galley.signature import UNDER_ANYWAY, Signature, goes_beside, signature_of
 from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.subhead import DisplayWay, display_way
@@ -131,14 +131,23 @@ def prepare(
         (style.leading for piece, style in zip(copy, own, strict=True) if piece.kind in FLOWING),
         own[0].leading if own else 0,
     )
-    cases = {style: Case(shelf, style) for style in own}
-    paragraphs = tuple(
-        paragraph_from(cases[style], piece.text, piece.manner)
-        for piece, style in zip(copy, own, strict=True)
-    )
+    paragraphs = _paragraphs(copy, styles, shelf)
     signature = copy[-1].signature if copy else None
     sign = _signature(signature, styles[signature.style], shelf) if signature else None
     return Prepared(copy, own, _kept(copy, paragraphs, accepted), pitch, shelf, sign)
+
+
+def _paragraphs(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> tuple[Paragraph, ...]:
+    """The pieces ready to be broken, those of one style prepared together."""
+    found: list[Paragraph | None] = [None] * len(copy)
+    by_style: dict[str, list[int]] = {}
+    for index, piece in enumerate(copy):
+        by_style.setdefault(piece.style, []).append(index)
+    for name, own in by_style.items():
+        texts = [(copy[index].text, copy[index].manner) for index in own]
+        for index, one in zip(own, paragraphs_of(Case(shelf, styles[name]), texts), strict=True):
+            found[index] = one
+    return tuple(one for one in found if one is not None)
 
 
 def _signature(piece: Piece, style: TextStyle, shelf: FaceShelf) -> Signature:

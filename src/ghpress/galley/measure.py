@@ -4,30 +4,32 @@ A cluster is what the composer moves as one: a character with what combines with
 are measured without their blank, which is the composer's to give and take.
 """
 
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from ghpress.galley.classes import WESTERN, Classified, among, classify
+from ghpress.galley.classes import BETWEEN, Classified, among, classify
 from ghpress.galley.foreign import doubts
+from ghpress.galley.glyphs import Glyphs, glyphs_of, western_quotes
 from ghpress.galley.sorts import (
-    FIGURES,
     INVISIBLE,
     Case,
+    Drawn,
     FaceShelf,
     Font,
-    Sort,
     Voice,
-    shaped,
-    sorts,
-    two_em_dash,
+    Voices,
+    drawn,
 )
-from ghpress.galley.tables.characters import QUOTES, Class
-from ghpress.galley.tables.pairs import BLANK_BEFORE, CENTRED, FULL_MARKS
+from ghpress.galley.tables.characters import Class
+from ghpress.galley.tables.pairs import CENTRED, FULL_MARKS
 from ghpress.layout.styles import TextStyle
-from ghpress.manuscript.text import Text
+from ghpress.manuscript.text import SpanKind, Text
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
@@ -95,11 +97,34 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyphs:
-    """Glyphs of the whole text while it is cut: (character, glyph, font, offset), and advances."""
+class Take:
+    """Texts of one style measured in one go, a take of copy: their clusters stand end to end.
 
-    placed: list[tuple[int, int, int, Length]]
-    advances: list[Length]
+    ``cuts[k]`` is the first cluster of text ``k``; the rest is what each ``Measured`` has its part of.
+    """
+
+    measured: tuple[Measured, ...]
+    cuts: tuple[int, ...]
+    classes: npt.NDArray[np.uint8]
+    ems: Ints
+    bodies: Ints
+    unit: Flags
+    kept: Flags
+    tight: Flags
+    raised: Flags
+
+    def __len__(self) -> int:
+        return self.cuts[-1]
+
+    def parts(self) -> Iterator[tuple[Measured, slice]]:
+        """Each text and its clusters."""
+        for measured, (first, stop) in zip(self.measured, pairwise(self.cuts), strict=True):
+            yield measured, slice(first, stop)
+
+    def lasts(self) -> Ints:
+        """The last cluster of each text that has any."""
+        stops = np.array(self.cuts, dtype=np.int64)
+        return stops[1:][stops[1:] > stops[:-1]] - 1
 
 
 def measure(text: Text, style: TextStyle, shelf: FaceShelf, condense: int = 1000) -> Measured:
@@ -114,153 +139,169 @@ def measure(text: Text, style: TextStyle, shelf: FaceShelf, condense: int = 1000
     Returns:
         The clusters; remarks name characters that no face of the role has.
     """
-    return measure_from(Case(shelf, style, condense), text)
+    return take_of(Case(shelf, style, condense), (text,)).measured[0]
 
 
-def measure_from(case: Case, text: Text) -> Measured:
-    """The same from a case that other texts of the style were measured from."""
-    style, seen = case.style, len(case.remarks)
-    marks = classify(text.chars)
-    found = sorts(text, marks.classes.tolist(), _voices(text, style), case)
-    _western_quotes(text, marks, found, style.size * case.condense // 1000)
-    glyphs = _glyphs(text, marks, found, case)
-    return replace(_clusters(text, marks, glyphs, case), remarks=(*case.remarks[seen:], *doubts(text)))
+def take_of(case: Case, texts: Sequence[Text]) -> Take:
+    """Several texts measured at once: an array pass costs the same for one text and for a story."""
+    chars = BETWEEN.join([text.chars for text in texts])
+    begins = list(accumulate((len(text.chars) + 1 for text in texts), initial=0))
+    marks = classify(chars, [text.chars for text in texts])
+    voices, raised = _voices(texts, begins, case.style)
+    found = drawn(chars, marks.classes, voices, case)
+    found.advances[[begin - 1 for begin in begins[1:-1]]] = 0
+    western_quotes(chars, marks, found, case.style.size * case.condense // 1000)
+    glyphs = glyphs_of(chars, marks, found, case.fount)
+    joined = _Joined(chars, tuple(texts), begins, _remarks(texts, begins, found, case))
+    return _clusters(joined, marks, glyphs, raised, case)
 
 
-def _voices(text: Text, style: TextStyle) -> list[Voice]:
-    """The voice of every character, as the spans over it say."""
-    voices = [Voice(style.face)] * len(text.chars)
-    for span in text.spans:
-        if span.kind in ("strong", "sup", "sub"):
-            for index in range(span.start, min(span.stop, len(voices))):
-                old = voices[index]
-                if span.kind == "strong":
-                    voices[index] = Voice(style.strong_face, old.level)
-                elif span.kind == "sup":
-                    voices[index] = Voice(old.role, "sup")
-                else:
-                    voices[index] = Voice(old.role, "sub")
-    return voices
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Texts with BETWEEN between them, where each begins, and what there is to say of each."""
+
+    chars: str
+    texts: tuple[Text, ...]
+    begins: list[int]
+    remarks: list[tuple[Remark, ...]]
 
 
-def _western_quotes(text: Text, marks: Classified, found: list[Sort], em: Length) -> None:
-    """A curly quote that its face does not give a full em is a Western one (Vivliostyle: 0.7 em)."""
-    for quote in QUOTES:
-        at = text.chars.find(quote)
-        while at >= 0:
-            narrow = found[at].advance * 10 < em * 7
-            if narrow and marks.classes[at] in FULL_MARKS:
-                opens = marks.classes[at] in BLANK_BEFORE
-                marks.classes[at] = Class.AO if opens else Class.AC
-            at = text.chars.find(quote, at + 1)
+def _remarks(
+    texts: Sequence[Text], begins: list[int], found: Drawn, case: Case
+) -> list[tuple[Remark, ...]]:
+    """What each text lacks and what cannot be set rightly in it."""
+    said: list[list[Remark]] = [[] for _ in texts]
+    for at in found.lacks:
+        number = bisect_right(begins, at) - 1
+        place = texts[number].place(at - begins[number])
+        said[number].extend(case.remark(int(found.numbers[at]), place))
+    return [(*own, *doubts(text)) for own, text in zip(said, texts, strict=True)]
 
 
-def _glyphs(text: Text, marks: Classified, found: list[Sort], case: Case) -> _Glyphs:
-    """Every character's glyphs: Western runs shaped as words, the rest one sort each."""
-    glyphs = _Glyphs([], [sort.advance for sort in found])
-    # Figures keep their face's own widths: kerned ones would not stand under each other.
-    western = among(marks.classes, WESTERN - FIGURES).tolist()
-    joined = marks.joined.tolist()
-    index, count = 0, len(found)
-    while index < count:
-        stop, sort = index + 1, found[index]
-        font = sort.font
-        if western[index]:
-            while stop < count and western[stop] and found[stop].font == font:
-                stop += 1
-            word = shaped(text.chars[index:stop], font, case)
-            _place_word(glyphs, range(index, stop), word, font)
-        elif joined[index] and (dash := two_em_dash(text.chars, index, font, case)):
-            stop = index + 2
-            _place_word(glyphs, range(index, stop), ((*dash, 0),), font)
-        elif sort.glyph is not None:
-            # What combines with the character before stands behind it.
-            offset = glyphs.advances[index - 1] if index and joined[index - 1] else 0
-            glyphs.placed.append((index, sort.glyph, font, offset))
-        index = stop
-    return glyphs
+def _voices(texts: Sequence[Text], begins: list[int], style: TextStyle) -> tuple[Voices, Flags]:
+    """The voice of every character as the spans over it say, and which are raised or lowered."""
+    which = np.zeros(begins[-1] - 1, dtype=np.uint8)
+    every = {Voice(style.face): 0}
+    for text, begin in zip(texts, begins, strict=False):
+        for span in text.spans:
+            if span.kind not in _VOICED:
+                continue
+            here = which[begin + span.start : begin + min(span.stop, len(text.chars))]
+            known = tuple(every)
+            for number in np.unique(here).tolist():
+                voice = _VOICED[span.kind](known[number], style)
+                here[here == number] = every.setdefault(voice, len(every))
+    levels = np.array([voice.level != "text" for voice in every])
+    return Voices(tuple(every), which), levels[which]
 
 
-def _place_word(
-    glyphs: _Glyphs, chars: range, word: tuple[tuple[int, Length, int], ...], font: int
-) -> None:
-    """A word's glyphs, each behind what its own character has already."""
-    for char in chars:
-        glyphs.advances[char] = 0
-    for glyph, advance, first in word:
-        at = chars.start + first
-        glyphs.placed.append((at, glyph, font, glyphs.advances[at]))
-        glyphs.advances[at] += advance
+_VOICED: dict[SpanKind, Callable[[Voice, TextStyle], Voice]] = {
+    "strong": lambda old, style: Voice(style.strong_face, old.level),
+    "sup": lambda old, _: Voice(old.role, "sup"),
+    "sub": lambda old, _: Voice(old.role, "sub"),
+}
 
 
-def _clusters(text: Text, marks: Classified, glyphs: _Glyphs, case: Case) -> Measured:
-    """Characters gathered into clusters, marks stripped of their blank."""
-    count = len(text.chars)
-    first = np.ones(count, dtype=np.bool_)
+def _clusters(joined: _Joined, marks: Classified, glyphs: Glyphs, raised: Flags, case: Case) -> Take:
+    """Characters gathered into clusters, marks stripped of their blank, and cut into texts."""
+    first = np.ones(len(joined.chars), dtype=np.bool_)
     first[1:] = ~marks.joined[:-1]
+    first[[begin - 1 for begin in joined.begins[1:-1]]] = False
     starts = np.flatnonzero(first)
-    lasts = np.append(starts[1:], count) - 1 if len(starts) else starts
-    number = np.cumsum(first) - 1
-    advances = np.array(glyphs.advances, dtype=np.int64)
-    classes = marks.classes[starts]
-    spaces = np.where(classes == Class.SP, advances[starts], 0)
-    levels = _levels(text)[starts]
+    cuts = np.searchsorted(starts, joined.begins)
+    # A cluster ends before the next one, and with its text.
+    ends = np.repeat(np.array(joined.begins[1:]) - 1, np.diff(cuts))
+    lasts = np.minimum(np.append(starts[1:], len(joined.chars)), ends) - 1 if len(starts) else starts
+    classes, levels = marks.classes[starts], raised[starts]
     ems = np.where(levels, round(case.style.size * 3 / 5), case.style.size) * case.condense // 1000
-    widths = np.add.reduceat(advances, starts) if len(starts) else advances
-    bodies, shifts = _bodies(text, classes, widths, ems, starts)
+    widths = np.add.reduceat(glyphs.advances, starts) if len(starts) else glyphs.advances[:0]
+    bodies, shifts = _bodies(joined.chars, classes, widths, ems, starts)
     if case.style.setting.punctuation == "juzhong":
         middle = among(classes, CENTRED) & (bodies * 2 <= widths)
         shifts = np.where(middle, (bodies - widths) // 2, shifts)
-    chars = [item[0] for item in glyphs.placed]
-    owners = number[chars] if chars else np.zeros(0, dtype=np.int64)
-    offsets = np.array([item[3] for item in glyphs.placed], dtype=np.int64)
-    glyph_xs = offsets + shifts[owners] if chars else offsets
-    return Measured(
-        text=text,
-        style=case.style,
-        starts=tuple(starts.tolist()),
+    take = Take(
+        measured=(),
+        cuts=tuple(cuts.tolist()),
         classes=classes,
         ems=ems,
         bodies=bodies,
-        spaces=spaces,
         unit=marks.unit[lasts],
         kept=marks.kept[lasts],
         tight=marks.tight[lasts],
         raised=levels,
-        fonts=tuple(case.fonts),
-        glyphs=tuple(item[1] for item in glyphs.placed),
-        glyph_fonts=tuple(item[2] for item in glyphs.placed),
-        glyph_xs=tuple(glyph_xs.tolist()),
-        glyph_from=tuple(np.searchsorted(owners, np.arange(len(starts) + 1)).tolist()),
     )
+    spaces = np.where(classes == Class.SP, glyphs.advances[starts], 0)
+    return _cut(take, joined, _Placed(starts, spaces, shifts, np.cumsum(first) - 1, glyphs), case)
 
 
-def _levels(text: Text) -> Flags:
-    """Which characters stand in a super- or subscript."""
-    raised = np.zeros(len(text.chars), dtype=np.bool_)
-    for span in text.spans:
-        if span.kind in ("sup", "sub"):
-            raised[span.start : span.stop] = True
-    return raised
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Clusters of joined texts: where each starts, its typed space, how far its glyphs are shifted.
+
+    ``number`` is the cluster of each character.
+    """
+
+    starts: Ints
+    spaces: Ints
+    shifts: Ints
+    number: Ints
+    glyphs: Glyphs
+
+
+def _cut(take: Take, joined: _Joined, placed: _Placed, case: Case) -> Take:
+    """The take with each text's part of it."""
+    cuts, fonts, glyphs = np.array(take.cuts), tuple(case.fount.fonts), placed.glyphs
+    owners = placed.number[glyphs.chars]
+    starts = placed.starts - np.repeat(joined.begins[:-1], np.diff(cuts))
+    glyph_from = np.searchsorted(owners, np.arange(len(take) + 1))
+    glyph_cuts = glyph_from[cuts].tolist()
+    own_from = glyph_from[:-1] - np.repeat(glyph_from[cuts[:-1]], np.diff(cuts))
+    # Plain tuples all at once: lines are cut from them.
+    plain = [one.tolist() for one in (starts, own_from)]
+    printed = (glyphs.glyphs, glyphs.fonts, glyphs.offsets + placed.shifts[owners])
+    glyph_lists = [one.tolist() for one in printed]
+    measured = []
+    for number, text in enumerate(joined.texts):
+        here = slice(take.cuts[number], take.cuts[number + 1])
+        there = slice(glyph_cuts[number], glyph_cuts[number + 1])
+        measured.append(
+            Measured(
+                text=text,
+                style=case.style,
+                starts=tuple(plain[0][here]),
+                classes=take.classes[here],
+                ems=take.ems[here],
+                bodies=take.bodies[here],
+                spaces=placed.spaces[here],
+                unit=take.unit[here],
+                kept=take.kept[here],
+                tight=take.tight[here],
+                raised=take.raised[here],
+                fonts=fonts,
+                glyphs=tuple(glyph_lists[0][there]),
+                glyph_fonts=tuple(glyph_lists[1][there]),
+                glyph_xs=tuple(glyph_lists[2][there]),
+                glyph_from=(*plain[1][here], there.stop - there.start),
+                remarks=joined.remarks[number],
+            )
+        )
+    return replace(take, measured=tuple(measured))
 
 
 def _bodies(
-    text: Text, classes: npt.NDArray[np.uint8], widths: Ints, ems: Ints, starts: Ints
+    chars: str, classes: npt.NDArray[np.uint8], widths: Ints, ems: Ints, starts: Ints
 ) -> tuple[Ints, Ints]:
     """Width of each body, and where in it the glyph's origin lies."""
     bodies, shifts = widths.copy(), np.zeros_like(widths)
     halves = ems // 2
     # A mark of at least 0.9 em is half blank; a face that gives less has cut the blank itself.
     full = among(classes, FULL_MARKS) & (widths * 10 >= ems * 9)
-    bodies[full] = (widths - halves)[full]
+    bodies[full] = halves[full]
     opening = full & (classes == Class.OP)
-    bodies[opening] = halves[opening]
     shifts[opening] = (halves - widths)[opening]
-    closing = full & ~opening
-    bodies[closing] = halves[closing]
     bodies[among(classes, INVISIBLE)] = 0
     for at in np.flatnonzero(among(classes, (Class.MD, Class.SO, Class.CN))).tolist():
-        if text.chars[starts[at]] in HALF_SET:
+        if chars[starts[at]] in HALF_SET:
             bodies[at] = halves[at]
             shifts[at] = (halves[at] - widths[at]) // 2
     return bodies, shifts

@@ -1,16 +1,17 @@
 """Makes a text ready to be broken: clusters, spaces, breaks and sums, once, whatever the measure."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ghpress.galley.breaks import breaks_of
-from ghpress.galley.divide import divided
-from ghpress.galley.measure import Measured, measure_from
+from ghpress.galley.divide import Divided, divided
+from ghpress.galley.measure import Measured, Take, take_of
 from ghpress.galley.ruby import annotated
 from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.spacing import Spaces, spaces_of, spacing_of
-from ghpress.galley.sums import Indents, Paragraph, sums_of
+from ghpress.galley.sums import Indents, Paragraph, Sums, sums_of
 from ghpress.galley.tables.pairs import NO_SPACE
 from ghpress.layout.styles import Hyphenation, TextStyle
 from ghpress.manuscript.text import Text
@@ -41,37 +42,70 @@ TEXT = Manner()
 
 def paragraph_of(text: Text, style: TextStyle, shelf: FaceShelf, manner: Manner = TEXT) -> Paragraph:
     """The text ready to be broken in this style."""
-    return paragraph_from(Case(shelf, style, manner.condense), text, manner)
+    return paragraphs_of(Case(shelf, style, manner.condense), ((text, manner),))[0]
 
 
-def paragraph_from(case: Case, text: Text, manner: Manner = TEXT) -> Paragraph:
-    """The same from a case that other texts of the style were measured from."""
+def paragraphs_of(case: Case, copy: Sequence[tuple[Text, Manner]]) -> tuple[Paragraph, ...]:
+    """Texts of one style ready to be broken, in the manner of each.
+
+    All are measured in one go, but display and text apart: their typed spaces differ.
+    """
+    found: dict[int, Paragraph] = {}
+    for display in (False, True):
+        own = [index for index, (_, manner) in enumerate(copy) if manner.display == display]
+        if own:
+            ready = _prepared(case, [copy[index] for index in own], display=display)
+            found.update(zip(own, ready, strict=True))
+    return tuple(found[index] for index in range(len(copy)))
+
+
+def _prepared(case: Case, copy: Sequence[tuple[Text, Manner]], *, display: bool) -> Iterator[Paragraph]:
+    """Texts measured, spaced and summed as one take, then cut."""
     style, setting = case.style, case.style.setting
-    bare = measure_from(case, text)
-    spaces = spaces_of(bare, spacing_of(setting, style.tracking, display=manner.display))
-    measured = annotated(bare, spaces, case.shelf)
-    breaks = breaks_of(measured, setting.strictness)
-    hyphenation: Hyphenation = "none" if manner.display else setting.hyphenation
-    inside = divided(measured, breaks, spaces, hyphenation, case)
-    spaces = inside.spaces
-    _part(measured, spaces, manner.parts)
-    hang = _hang(measured, spaces, manner)
+    bare = take_of(case, [text for text, _ in copy])
+    spaces = spaces_of(bare, spacing_of(setting, style.tracking, display=display))
+    take = _annotated(bare, spaces, case.shelf)
+    breaks = breaks_of(take, setting.strictness)
+    hyphenation: Hyphenation = "none" if display else setting.hyphenation
+    ready = []
+    for (measured, here), (_, manner) in zip(take.parts(), copy, strict=True):
+        inside = divided(measured, breaks.part(here), spaces.part(here), hyphenation, case)
+        _part(measured, inside.spaces, manner.parts)
+        ready.append((measured, inside, manner, _hang(measured, inside.spaces, manner)))
+    for (measured, inside, manner, hang), sums in zip(ready, sums_of(take, spaces), strict=True):
+        yield _paragraph(style, measured, inside, sums, (manner, hang))
+
+
+def _paragraph(
+    style: TextStyle, measured: Measured, inside: Divided, sums: Sums, stands: tuple[Manner, Length]
+) -> Paragraph:
+    """A text of the take with what its manner and its style say of it."""
+    setting, (manner, hang) = style.setting, stands
     first = setting.indent if manner.first is None else manner.first
-    indents = Indents(em(style.size, first), hang, em(style.size, manner.right))
-    ragged = setting.align != "justify" if manner.ragged is None else manner.ragged
     return Paragraph(
         measured=measured,
-        spaces=spaces,
+        spaces=inside.spaces,
         breaks=inside.breaks,
-        sums=sums_of(measured, spaces),
-        indents=indents,
-        ragged=ragged,
+        sums=sums,
+        indents=Indents(em(style.size, first), hang, em(style.size, manner.right)),
+        ragged=setting.align != "justify" if manner.ragged is None else manner.ragged,
         hanging=setting.hanging,
         most_opening=max(round(1000 * setting.most_opening), 1),
         push_in_first=setting.push_in_first,
         hyphens=inside.hyphens,
         shorts=inside.shorts,
     )
+
+
+def _annotated(take: Take, spaces: Spaces, shelf: FaceShelf) -> Take:
+    """The take with the readings of its texts; their bodies are widened where they stand."""
+    found = []
+    for measured, here in take.parts():
+        one = annotated(measured, spaces.part(here), shelf)
+        if one is not measured:
+            take.bodies[here] = one.bodies
+        found.append(one)
+    return replace(take, measured=tuple(found))
 
 
 def _part(measured: Measured, spaces: Spaces, parts: tuple[int, ...]) -> None:

@@ -3,15 +3,19 @@
 A sort is the founder's word for one piece of type. Roles choose composite faces, scripts their parts.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal, Protocol, TypeAlias
+from weakref import WeakKeyDictionary
 
-from ghpress.galley.classes import WESTERN
-from ghpress.galley.tables.characters import APOSTROPHE, DASH_PAIR, JOINERS, TWO_EM_DASH, UNSEEN, Class
+import numpy as np
+import numpy.typing as npt
+
+from ghpress.galley.classes import WESTERN, Classes
+from ghpress.galley.tables.characters import APOSTROPHE, JOINERS, TWO_EM_DASH, UNSEEN, Class
 from ghpress.layout.styles import TextStyle
-from ghpress.manuscript.text import Text
-from ghpress.remarks import Remark, error, warning
+from ghpress.remarks import NOWHERE, Place, Remark, error, warning
 from ghpress.stock.faces import Composite, Part, Script
 from ghpress.units import Length
 
@@ -24,11 +28,15 @@ REPLACEMENTS = "〓☐□?"
 
 INVISIBLE = frozenset({Class.SP, Class.IS, Class.ZW, Class.WJ})
 FIGURES = frozenset({Class.DI, Class.SX, Class.PC, Class.PX})
-_FIGURES = frozenset(int(kind) for kind in FIGURES)
-"""The same as plain numbers, which are found faster than members of an enumeration."""
 _UNSEEN = frozenset(UNSEEN + JOINERS)
 
+Ints: TypeAlias = npt.NDArray[np.int64]
 Level: TypeAlias = Literal["text", "sup", "sub"]
+Word: TypeAlias = tuple[tuple[int, Length, int], ...]
+"""Glyph, advance and first character of each glyph of a shaped word."""
+
+MOST_WORDS = 20_000
+"""Shaped words that a fount keeps."""
 
 
 class MeasuredFace(Protocol):
@@ -91,55 +99,181 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Voices:
+    """The voice of each character, ``all[which[i]]``; the first is the one most speak in."""
+
+    all: tuple[Voice, ...]
+    which: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
 class Sort:
-    """One character in one font; ``glyph`` is None for what prints nothing."""
+    """One character in one font; ``glyph`` is None for what prints nothing.
+
+    ``lack`` is the remark to make where no face of the role has the character, but for its place.
+    """
 
     glyph: int | None
     advance: Length
     font: int
+    lack: Remark | None = None
 
 
 @dataclass(slots=True)
-class Case:
-    """The type case open while texts of one style are measured: fonts and sorts met, and trouble.
+class Fount:
+    """The sorts of a style that were looked up so far, by number, and the fonts they are in.
 
-    A character that is missing is remarked on where the case first meets it.
+    It lasts as long as its shelf: a sort is the same whatever text it stands in.
     """
 
     shelf: FaceShelf
     style: TextStyle
-    condense: int = 1000
+    condense: int
     fonts: dict[Font, int] = field(default_factory=dict)
-    sorts: dict[Voice, dict[tuple[str, bool], Sort]] = field(default_factory=dict)
-    words: dict[tuple[str, int], tuple[tuple[int, Length, int], ...]] = field(default_factory=dict)
     parts: dict[tuple[str, Voice], int] = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
+    words: dict[tuple[str, int], Word] = field(default_factory=dict)
+    drawers: dict[tuple[Voice, int], dict[str, int]] = field(default_factory=dict)
+    sorts: list[Sort] = field(default_factory=list)
+    lacking: list[int] = field(default_factory=list)
+    """The numbers of the sorts that stand for what no face of the role has."""
+    columns: Ints = field(default_factory=lambda: np.zeros((3, 0), dtype=np.int64))
+
+    def drawer(self, voice: Voice, number: int) -> dict[str, int]:
+        """The sorts of a voice by character, of one script or of what prints nothing."""
+        return self.drawers.setdefault((voice, number), {})
+
+    def lay_in(self, sort: Sort) -> int:
+        """The number of a new sort."""
+        if sort.lack is not None:
+            self.lacking.append(len(self.sorts))
+        self.sorts.append(sort)
+        return len(self.sorts) - 1
+
+    def take(self, numbers: Ints) -> "Drawn":
+        """The sorts of these numbers."""
+        if self.columns.shape[1] < len(self.sorts):
+            rows = [(-1 if s.glyph is None else s.glyph, s.advance, s.font) for s in self.sorts]
+            self.columns = np.array(rows, dtype=np.int64).T.copy()
+        glyphs, advances, fonts = self.columns.take(numbers, axis=1)
+        lacks = np.flatnonzero(np.isin(numbers, self.lacking)).tolist() if self.lacking else []
+        return Drawn(numbers, glyphs, advances, fonts, lacks)
 
 
-def sorts(text: Text, classes: list[int], voices: list[Voice], case: Case) -> list[Sort]:
-    """The sort of every character; each distinct one is looked up once."""
-    known: dict[tuple[str, bool], Sort] = {}
-    speaks: Voice | None = None
-    found = []
-    for index, (char, kind, voice) in enumerate(zip(text.chars, classes, voices, strict=True)):
-        if voice is not speaks:
-            speaks, known = voice, case.sorts.setdefault(voice, {})
-        key = (char, kind in _FIGURES)
-        sort = known.get(key)
-        if sort is None:
-            sort = known[key] = _look_up(text, index, kind, voice, case)
-        found.append(sort)
-    return found
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The sorts of a text's characters: number, glyph (−1 for none), advance and font of each.
+
+    ``lacks`` are the characters that no face of their role has.
+    """
+
+    numbers: Ints
+    glyphs: Ints
+    advances: Ints
+    fonts: Ints
+    lacks: list[int]
 
 
-def shaped(word: str, font: int, case: Case) -> tuple[tuple[int, Length, int], ...]:
-    """A Western word's glyphs with their advances and first characters, kerned by its face."""
-    known = case.words.get((word, font))
+class Case:
+    """The type case open while texts of one style are measured: its fount, and trouble.
+
+    A character that is missing is remarked on where the case first meets it.
+    """
+
+    __slots__ = ("fount", "met", "style")
+
+    def __init__(self, shelf: FaceShelf, style: TextStyle, condense: int = 1000) -> None:
+        self.style = style
+        self.fount = _fount(shelf, style, condense)
+        self.met: set[Remark] = set()
+
+    @property
+    def shelf(self) -> FaceShelf:
+        """The faces."""
+        return self.fount.shelf
+
+    @property
+    def condense(self) -> int:
+        """Horizontal scale in per mille (长体)."""
+        return self.fount.condense
+
+    def remark(self, number: int, place: Place) -> tuple[Remark, ...]:
+        """The remark on a lacking sort, where its character is met for the first time."""
+        lack = self.fount.sorts[number].lack
+        if lack is None or lack in self.met:
+            return ()
+        self.met.add(lack)
+        return (replace(lack, place=place),)
+
+
+_FOUNTS: WeakKeyDictionary[FaceShelf, dict[Hashable, Fount]] = WeakKeyDictionary()
+
+MOST_FOUNTS = 500
+"""Founts kept of a shelf: heads are measured in many sizes and condensed in many steps."""
+
+
+def _fount(shelf: FaceShelf, style: TextStyle, condense: int) -> Fount:
+    """The shelf's fount in the face, size and ink of a style."""
+    founts = _FOUNTS.setdefault(shelf, {})
+    key = (style.face, style.strong_face, style.size, style.ink, condense)
+    known = founts.get(key)
     if known is None:
-        spec = list(case.fonts)[font]
-        face = case.shelf.face(spec.face)
+        if len(founts) >= MOST_FOUNTS:
+            founts.clear()
+        known = founts[key] = Fount(shelf, style, condense)
+    return known
+
+
+def drawn(chars: str, classes: Classes, voices: Voices, case: Case) -> Drawn:
+    """The sort of every character; each distinct one is looked up once a fount."""
+    fount = case.fount
+    keys = _DRAWERS[classes]
+    if len(voices.all) > 1:
+        keys = keys + voices.which * _COUNT
+    numbers: list[int | None] = list(map(fount.drawer(voices.all[0], _HAN).get, chars))
+    others = np.flatnonzero(keys)
+    for key in np.unique(keys[others]).tolist():
+        known = fount.drawer(voices.all[key // _COUNT], key % _COUNT)
+        for at in others[keys[others] == key].tolist():
+            numbers[at] = known.get(chars[at])
+    if None in numbers:
+        for at in [at for at, number in enumerate(numbers) if number is None]:
+            voice, drawer = voices.all[keys[at] // _COUNT], int(keys[at]) % _COUNT
+            known = fount.drawer(voice, drawer)
+            if chars[at] not in known:
+                known[chars[at]] = fount.lay_in(_look_up(chars[at], drawer, voice, fount))
+            numbers[at] = known[chars[at]]
+    return fount.take(np.array(numbers, dtype=np.int64))
+
+
+_HAN, _LATIN, _FIGURE, _SPACE, _BLANK = range(5)
+_COUNT = 5
+"""Drawers of a voice: what the three parts of its face set, spaces, what prints nothing."""
+
+_SCRIPTS: tuple[Script, ...] = ("han", "latin", "figures", "latin", "han")
+"""The part of the face each drawer's sorts are of."""
+
+
+def _drawer(kind: Class) -> int:
+    if kind in INVISIBLE:
+        return _SPACE if kind == Class.SP else _BLANK
+    if kind in FIGURES:
+        return _FIGURE
+    return _LATIN if kind in WESTERN else _HAN
+
+
+_DRAWERS = np.array([_drawer(kind) for kind in Class], dtype=np.int64)
+
+
+def shaped(word: str, font: int, fount: Fount) -> Word:
+    """A Western word's glyphs with their advances and first characters, kerned by its face."""
+    known = fount.words.get((word, font))
+    if known is None:
+        spec = list(fount.fonts)[font]
+        face = fount.shelf.face(spec.face)
         size, upem = spec.size * spec.condense, face.upem * 1000
-        known = case.words[word, font] = tuple(
+        if len(fount.words) >= MOST_WORDS:
+            fount.words.clear()
+        known = fount.words[word, font] = tuple(
             (glyph, scaled(_narrowed(face, word[first], glyph, advance), size, upem), first)
             for glyph, advance, first in face.shape(word)
         )
@@ -154,12 +288,10 @@ def _narrowed(face: MeasuredFace, char: str, glyph: int, advance: int) -> int:
     return left + right
 
 
-def two_em_dash(chars: str, index: int, font: int, case: Case) -> tuple[int, Length] | None:
-    """Glyph and advance of the unbroken dash for the pair that begins here, if its face has one."""
-    if not chars.startswith(DASH_PAIR, index):
-        return None
-    spec = list(case.fonts)[font]
-    face = case.shelf.face(spec.face)
+def two_em_dash(font: int, fount: Fount) -> tuple[int, Length] | None:
+    """Glyph and advance of the unbroken dash for a pair of single ones, if its face has one."""
+    spec = list(fount.fonts)[font]
+    face = fount.shelf.face(spec.face)
     glyph = face.glyph(TWO_EM_DASH)
     if glyph is None:
         return None
@@ -171,39 +303,42 @@ def scaled(units: int, size: int, upem: int) -> Length:
     return (2 * units * size + upem) // (2 * upem)
 
 
-def _look_up(text: Text, index: int, kind: int, voice: Voice, case: Case) -> Sort:
+def _look_up(char: str, drawer: int, voice: Voice, fount: Fount) -> Sort:
     """A sort from the part of the composite face that sets the character's script."""
-    composite = case.shelf.composite(voice.role)
-    drawer, part, glyph = _glyph(text, index, kind, composite, case)
-    font = _font(part, drawer, voice, case)
-    face = case.shelf.face(part.face)
-    units = 0 if glyph is None else face.advance(glyph)
-    if kind == Class.SP:
-        units = _space(face, text.chars[index])
-    size = list(case.fonts)[font].size
-    return Sort(glyph, scaled(units, size * case.condense, face.upem * 1000), font)
+    composite = fount.shelf.composite(voice.role)
+    found = _found(char, drawer, composite, fount.shelf)
+    font = _font(found, voice, fount)
+    face = fount.shelf.face(found.part.face)
+    units = 0 if found.glyph is None else face.advance(found.glyph)
+    if drawer == _SPACE:
+        units = _space(face, char)
+    size = list(fount.fonts)[font].size
+    advance = scaled(units, size * fount.condense, face.upem * 1000)
+    return Sort(found.glyph, advance, font, found.lack)
 
 
-def _glyph(
-    text: Text, index: int, kind: int, composite: Composite, case: Case
-) -> tuple[str, Part, int | None]:
-    """The glyph, the part it is from and the part's name: of its script, of Han, or borrowed."""
-    char, script = text.chars[index], _script(kind)
-    if kind in INVISIBLE or char in _UNSEEN:
-        return script, composite.part(script), None
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A glyph, the part it is from and the part's name; what to say where it stands for another."""
+
+    name: str
+    part: Part
+    glyph: int | None
+    lack: Remark | None = None
+
+
+def _found(char: str, drawer: int, composite: Composite, shelf: FaceShelf) -> _Found:
+    """The glyph of its script, of Han, or borrowed."""
+    script = _SCRIPTS[drawer]
+    if drawer in (_SPACE, _BLANK) or char in _UNSEEN:
+        return _Found(script, composite.part(script), None)
     choices: tuple[Script, ...] = (script, "han")
     for name in choices:
         part = composite.part(name)
-        glyph = case.shelf.face(part.face).glyph(char)
+        glyph = shelf.face(part.face).glyph(char)
         if glyph is not None:
-            return name, part, glyph
-    return _substitute(text, index, composite, case)
-
-
-def _script(kind: int) -> Script:
-    if kind in FIGURES:
-        return "figures"
-    return "latin" if kind in WESTERN or kind == Class.SP else "han"
+            return _Found(name, part, glyph)
+    return _substitute(char, composite, shelf)
 
 
 def _space(face: MeasuredFace, char: str) -> int:
@@ -212,32 +347,29 @@ def _space(face: MeasuredFace, char: str) -> int:
     return face.advance(glyph) if glyph else face.upem // 3
 
 
-def _font(part: Part, drawer: str, voice: Voice, case: Case) -> int:
-    """The number of the font a part is printed in, given on first use; ``drawer`` names the part."""
-    known = case.parts.get((drawer, voice))
+def _font(found: _Found, voice: Voice, fount: Fount) -> int:
+    """The number of the font a part is printed in, given on first use."""
+    known = fount.parts.get((found.name, voice))
     if known is not None:
         return known
-    style = case.style
+    style, part = fount.style, found.part
     scale = part.scale if voice.level == "text" else part.scale * SMALL
     rise = round(style.size * (part.shift + RISES[voice.level]))
-    font = Font(part.face, round(style.size * scale), style.ink, rise, case.condense)
-    number = case.fonts.setdefault(font, len(case.fonts))
-    case.parts[drawer, voice] = number
+    font = Font(part.face, round(style.size * scale), style.ink, rise, fount.condense)
+    number = fount.fonts.setdefault(font, len(fount.fonts))
+    fount.parts[found.name, voice] = number
     return number
 
 
-def _substitute(
-    text: Text, index: int, composite: Composite, case: Case
-) -> tuple[str, Part, int | None]:
+def _substitute(char: str, composite: Composite, shelf: FaceShelf) -> _Found:
     """Another face's glyph, or a visible replacement; a remark either way."""
-    char, place = text.chars[index], text.place(index)
     facts = {"char": char if char.isprintable() else "", "point": f"U+{ord(char):04X}"}
-    face = case.shelf.fallback(char, composite.role)
+    face = shelf.fallback(char, composite.role)
     glyph = face.glyph(char) if face is not None else None
     if face is not None and glyph is not None:
-        case.remarks.append(warning("glyph-borrowed", place, **facts, face=face.key))
-        return face.key, Part(face.key), glyph
-    case.remarks.append(error("glyph-missing", place, **facts, role=composite.role))
-    own = case.shelf.face(composite.han.face)
+        lack = warning("glyph-borrowed", NOWHERE, **facts, face=face.key)
+        return _Found(face.key, Part(face.key), glyph, lack)
+    lack = error("glyph-missing", NOWHERE, **facts, role=composite.role)
+    own = shelf.face(composite.han.face)
     shown = (own.glyph(stand_in) for stand_in in REPLACEMENTS)
-    return "han", composite.han, next((glyph for glyph in shown if glyph is not None), 0)
+    return _Found("han", composite.han, next((glyph for glyph in shown if glyph is not None), 0), lack)

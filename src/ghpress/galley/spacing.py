@@ -7,11 +7,13 @@ line's edge needs no rule of its own: a space that would stand at an edge is sim
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from ghpress.galley.classes import WESTERN, among
-from ghpress.galley.measure import Flags, Ints, Measured
+from ghpress.galley.measure import Flags, Ints, Measured, Take
 from ghpress.galley.tables.characters import Class
 from ghpress.galley.tables.pairs import (
     AUTOSPACE,
@@ -31,6 +33,8 @@ from ghpress.galley.tables.pairs import (
     owners,
 )
 from ghpress.layout.styles import AUTOSPACE_LEAST, AUTOSPACE_MOST, Punctuation, Setting
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 LEAST_WORD = Fraction(1, 4)
 MOST_WORD = Fraction(1, 2)
@@ -67,6 +71,18 @@ class Spaces:
     leads: Ints
     trails: Ints
 
+    def part(self, here: slice) -> "Spaces":
+        """The spaces of these clusters: views, so that what is changed in them is changed here."""
+        return Spaces(
+            self.natural[here],
+            self.least[here],
+            self.most[here],
+            self.kind[here],
+            self.takes[here],
+            self.leads[here],
+            self.trails[here],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
@@ -102,48 +118,50 @@ def spacing_of(setting: Setting, tracking: Fraction = Fraction(0), *, display: b
     )
 
 
-def spaces_of(measured: Measured, spacing: Spacing) -> Spaces:
-    """The spaces of a measured text."""
-    count = len(measured)
-    classes, ems = measured.classes, measured.ems
-    before, after = classes[:-1], classes[1:]
-    eighths = naturals(spacing.punctuation)[before, after]
-    kind = kinds(spacing.punctuation)[before, after]
-    own = owners(spacing.punctuation)[before, after]
-    left, right = ems[:-1], ems[1:]
+def spaces_of(take: Take, spacing: Spacing) -> Spaces:
+    """The spaces of measured texts, one text after the other."""
+    if not len(take):
+        return _none()
+    classes, left = take.classes, take.ems
+    # Beyond a text's last cluster stands nothing; what is said of it here is undone at the end.
+    after, right = _next(classes), _next(left)
+    own = owners(spacing.punctuation)[classes, after]
     width = np.where(own == RIGHT, right, np.where(own == LARGER, np.maximum(left, right), left))
-    natural = np.where(eighths == GAP, _share(width, spacing.autospace), width * eighths // EIGHTHS)
+    eighths = naturals(spacing.punctuation)[classes, after]
+    is_gap = eighths == GAP
+    natural = np.where(is_gap, _share(width, spacing.autospace), width * eighths // EIGHTHS)
     if spacing.punctuation not in ("plain", "juzhong"):
-        _drop_blank_after_stop_pairs(measured, natural)
-    kept = np.minimum(natural, _share(width, spacing.least_blank))
+        # ？！ takes one em as a pair, so nothing follows it (GB/T 15834 5.1.2).
+        natural[take.tight & ~among(after, (Class.OP,))] = 0
+    kind = kinds(spacing.punctuation)[classes, after]
+    kept = np.minimum(natural, _share(width, spacing.least_blank)) if spacing.least_blank else 0
     least = np.where(_flags(spacing.gives())[kind], np.where(kind == STOP, 0, kept), natural)
     most = natural.copy()
-    gap = (eighths == GAP) & ~(measured.raised[:-1] ^ measured.raised[1:])
-    natural[(eighths == GAP) & ~gap] = 0
-    least = np.where(
-        gap, np.minimum(natural, _share(width, spacing.autospace_least)), np.minimum(least, natural)
-    )
-    most = np.where(gap, np.maximum(natural, _share(width, spacing.autospace_most)), natural)
+    gap = is_gap & ~(take.raised ^ _next(take.raised))
+    natural[is_gap & ~gap] = 0
+    least = np.minimum(least, natural)
+    at = np.flatnonzero(gap)
+    least[at] = np.minimum(natural[at], _share(width[at], spacing.autospace_least))
+    most = natural.copy()
+    most[at] = np.maximum(natural[at], _share(width[at], spacing.autospace_most))
     if not spacing.autospace:
-        least, most = np.where(gap, 0, least), np.where(gap, 0, most)
+        least[at] = most[at] = 0
     kind = np.where(natural > 0, kind, np.where(gap, AUTOSPACE, 0))
-    takes = _takes(measured) & ~gap
+    takes = _takes(take) & ~gap
     if spacing.tracking:
         extra = np.where(takes, _share(left, spacing.tracking), 0)
         natural, least, most = natural + extra, least + extra, most + extra
-    if not count:
-        return _none()
-    leads, trails = _edges(measured, spacing.punctuation)
-    spaces = Spaces(
-        natural=np.append(natural, 0),
-        least=np.append(least, 0),
-        most=np.append(most, 0),
-        kind=np.append(kind, 0),
-        takes=np.append(takes, False),
-        leads=leads,
-        trails=trails,
-    )
-    return _with_typed_spaces(measured, spaces, spacing)
+    lasts = take.lasts()
+    for part in (natural, least, most, kind, takes):
+        part[lasts] = 0
+    spaces = Spaces(natural, least, most, kind, takes, *_edges(take, spacing.punctuation))
+    _set_typed_spaces(take, spaces, spacing)
+    return spaces
+
+
+def _next(values: npt.NDArray[Scalar]) -> npt.NDArray[Scalar]:
+    """What stands after each cluster; after the last the first, which is as good as any."""
+    return np.concatenate((values[1:], values[:1]))
 
 
 @cache
@@ -163,42 +181,50 @@ def _none() -> Spaces:
     return Spaces(empty, empty, empty, empty, np.zeros(0, dtype=np.bool_), empty, empty)
 
 
-def _drop_blank_after_stop_pairs(measured: Measured, natural: Ints) -> None:
-    """？！ takes one em as a pair, so nothing follows it (GB/T 15834 5.1.2)."""
-    natural[measured.tight[:-1] & ~among(measured.classes[1:], (Class.OP,))] = 0
-
-
-def _takes(measured: Measured) -> Flags:
+def _takes(take: Take) -> Flags:
     """Where a line may open evenly: not inside units, beside connectors, or before a space."""
-    classes = measured.classes
-    closed = among(classes, (Class.CN, Class.SO, Class.SP, Class.IS, Class.ZW, Class.WJ))
-    western = among(classes, WESTERN)
-    raised = measured.raised[1:]
-    return ~measured.unit[:-1] & ~closed[:-1] & ~closed[1:] & ~(western[:-1] & western[1:]) & ~raised
+    closed = among(take.classes, _CLOSED)
+    western = among(take.classes, WESTERN)
+    raised = _next(take.raised)
+    takes: Flags = ~(take.unit | closed | _next(closed) | (western & _next(western)) | raised)
+    return takes
 
 
-def _edges(measured: Measured, punctuation: Punctuation) -> tuple[Ints, Ints]:
+_CLOSED = (Class.CN, Class.SO, Class.SP, Class.IS, Class.ZW, Class.WJ)
+_BLANK = (Class.SP, Class.IS, Class.ZW)
+
+
+def _edges(take: Take, punctuation: Punctuation) -> tuple[Ints, Ints]:
     """Blank kept at a line's start and end: none, but in plain setting all (TYPESETTING 3.2, 3.3).
 
     A centred mark begins a line only where nothing prohibits it, and then in its place.
     """
-    zeros = np.zeros(len(measured), dtype=np.int64)
+    zeros = np.zeros(len(take), dtype=np.int64)
     if punctuation == "juzhong":
-        return np.where(among(measured.classes, CENTRED), measured.ems // 4, 0), zeros
+        return np.where(among(take.classes, CENTRED), take.ems // 4, 0), zeros
     if punctuation != "plain":
         return zeros, zeros
-    halves = measured.ems // 2
-    leads = np.where(among(measured.classes, BLANK_BEFORE), halves, 0)
-    trails = np.where(among(measured.classes, BLANK_AFTER), halves, 0)
+    halves = take.ems // 2
+    leads = np.where(among(take.classes, BLANK_BEFORE), halves, 0)
+    trails = np.where(among(take.classes, BLANK_AFTER), halves, 0)
     return leads, trails
 
 
-def _with_typed_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> Spaces:
-    """Typed spaces: the last of a run carries the space its neighbours ask for, the rest none.
+def _set_typed_spaces(take: Take, spaces: Spaces, spacing: Spacing) -> None:
+    """The typed spaces of the texts that have any."""
+    blank = among(take.classes, _BLANK)
+    if blank.any():
+        for measured, here in take.parts():
+            if blank[here].any():
+                _set_own_spaces(measured, spaces.part(here), spacing)
+
+
+def _set_own_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> None:
+    """A text's typed spaces: the last of a run carries the space its neighbours ask for, the rest none.
 
     A zero-width space is one of no width of its own: marks see each other through it.
     """
-    blank = np.flatnonzero(among(measured.classes, (Class.SP, Class.IS, Class.ZW))).tolist()
+    blank = np.flatnonzero(among(measured.classes, _BLANK)).tolist()
     for at in blank:
         for part in (spaces.natural, spaces.least, spaces.most, spaces.kind):
             part[at] = 0
@@ -207,9 +233,8 @@ def _with_typed_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> 
     for at in blank:
         if measured.classes[at] == Class.IS:
             spaces.natural[at] = spaces.least[at] = spaces.most[at] = measured.ems[at]
-        elif at + 1 < len(measured) and measured.classes[at + 1] not in (Class.SP, Class.IS, Class.ZW):
+        elif at + 1 < len(measured) and measured.classes[at + 1] not in _BLANK:
             _set_typed_space(measured, spaces, spacing, at)
-    return spaces
 
 
 def _set_typed_space(measured: Measured, spaces: Spaces, spacing: Spacing, at: int) -> None:

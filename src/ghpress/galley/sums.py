@@ -1,14 +1,15 @@
 """Adds up a paragraph: prefix sums of widths and of every kind of space price any line at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
 from ghpress.galley.breaks import Breaks
 from ghpress.galley.classes import among
 from ghpress.galley.divide import Hyphen
-from ghpress.galley.measure import Flags, Ints, Measured
+from ghpress.galley.measure import Flags, Ints, Measured, Take
 from ghpress.galley.spacing import Spaces
 from ghpress.galley.tables.characters import Class
 from ghpress.galley.tables.pairs import AUTOSPACE, STOP
@@ -35,14 +36,16 @@ class Indents:
 class Sums:
     """Prefix sums over clusters: index k holds the sum of everything before cluster k.
 
-    ``natural`` are bodies and spaces, ``press`` what each kind gives, ``words`` and ``gaps`` what word
+    ``natural`` are bodies and spaces, ``press`` what each kind gives, ``pressed`` what is left when all
+    have given; ``words`` and ``gaps`` what word
     spaces and Han–Latin gaps take first; ``places`` and ``blanks`` count places that open evenly and
     word spaces, ``pairs`` those of the places that stand between two Han, ``solids`` what is neither
     mark nor space. ``ends[i]`` is the last cluster up to i that is no space.
     """
 
-    natural: Ints
     press: Ints
+    natural: Ints
+    pressed: Ints
     words: Ints
     gaps: Ints
     places: Ints
@@ -94,27 +97,51 @@ class Paragraph:
     """The clusters inside addresses at which a line may end short, rather than open too far."""
 
 
-def sums_of(measured: Measured, spaces: Spaces) -> Sums:
-    """The prefix sums of a paragraph."""
-    count = len(measured)
-    natural = _prefix(measured.bodies + spaces.natural)
-    press = np.zeros((KINDS, count + 1), dtype=np.int64)
-    gives = spaces.natural - spaces.least
-    for kind in set(spaces.kind[gives > 0].tolist()):
-        np.cumsum(np.where(spaces.kind == kind, gives, 0), out=press[kind, 1:])
-    takes = spaces.most - spaces.natural
-    words = _prefix(np.where(spaces.kind == WORD_SPACE, takes, 0))
-    gaps = _prefix(np.where(spaces.kind == AUTOSPACE, takes, 0))
-    solid = ~among(measured.classes, (Class.SP, Class.IS))
-    ends = np.maximum.accumulate(np.where(solid, np.arange(count), 0))
-    solids = _prefix(~among(measured.classes, _NO_COMPANY))
-    blanks = _prefix(spaces.kind == WORD_SPACE)
-    han = among(measured.classes, (Class.ID,))
-    places, pairs = _prefix(spaces.takes), _prefix(spaces.takes & han & np.append(han[1:], False))
-    return Sums(natural, press, words, gaps, places, pairs, blanks, solids, ends)
+def sums_of(take: Take, spaces: Spaces) -> tuple[Sums, ...]:
+    """The prefix sums of each text of a take."""
+    cuts = np.array(take.cuts, dtype=np.int64)
+    counts, begins = np.diff(cuts), cuts[:-1]
+    solid = ~among(take.classes, (Class.SP, Class.IS))
+    ends = np.maximum.accumulate(np.where(solid, np.arange(len(take)), np.repeat(begins, counts)))
+    ends -= np.repeat(begins, counts)
+    # Each text has one sum more than it has clusters: its first is that of nothing.
+    texts = np.repeat(np.arange(len(begins)), counts + 1)
+    places, bases = np.arange(len(take) + len(begins)) - texts, begins[texts]
+    table = np.zeros((len(_ROWS) + KINDS, len(places)), dtype=np.int64)
+    for row, values in _summed(take, spaces):
+        sums = np.zeros(len(take) + 1, dtype=np.int64)
+        np.cumsum(values, out=sums[1:])
+        np.subtract(sums[places], sums[bases], out=table[row])
+    found = []
+    for number, (first, stop) in enumerate(pairwise(take.cuts)):
+        own = table[:, first + number : stop + number + 1]
+        rows = dict(zip(_ROWS, own, strict=False))
+        found.append(Sums(press=own[len(_ROWS) :], ends=ends[first:stop], **rows))
+    return tuple(found)
 
 
-def _prefix(values: Ints | Flags) -> Ints:
-    sums = np.zeros(len(values) + 1, dtype=np.int64)
-    np.cumsum(values, out=sums[1:])
-    return sums
+def _summed(take: Take, spaces: Spaces) -> Iterator[tuple[int, Ints | Flags]]:
+    """What is summed up in each row of the table; the rows left out are all 0."""
+    is_word, is_gap = spaces.kind == WORD_SPACE, spaces.kind == AUTOSPACE
+    natural, pressed = take.bodies + spaces.natural, take.bodies + spaces.least
+    opens, han = spaces.most - spaces.natural, among(take.classes, (Class.ID,))
+    pairs = spaces.takes & han
+    pairs[:-1] &= han[1:]
+    yield from enumerate(
+        (
+            natural,
+            pressed,
+            np.where(is_word, opens, 0),
+            np.where(is_gap, opens, 0),
+            spaces.takes,
+            pairs,
+            is_word,
+            ~among(take.classes, _NO_COMPANY),
+        )
+    )
+    gives = natural - pressed
+    for kind in np.unique(spaces.kind[gives > 0]).tolist():
+        yield len(_ROWS) + kind, np.where(spaces.kind == kind, gives, 0)
+
+
+_ROWS = ("natural", "pressed", "words", "gaps", "places", "pairs", "blanks", "solids")
