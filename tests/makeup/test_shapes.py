@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ghpress.galley.compose import possible
 from ghpress.makeup.bodies import LEAST_UNDER, Bounds
 from ghpress.makeup.columns import set_columns
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.ready import Materials, Ready, at_widths, make_ready
 from ghpress.makeup.shape import Shape
-from ghpress.makeup.shapes import chosen, depths_of, shapes_of, sound
+from ghpress.makeup.shapes import chosen, depths_of, division_of, shapes_of, sound
 from ghpress.makeup.strips import UNDER
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
@@ -69,16 +68,16 @@ def test_every_line_of_every_shape_is_accounted_for(shelf: Shelf, data: st.DataO
         byline=data.draw(st.booleans()),
         loose=data.draw(st.booleans()),
     )
-    totals = possible(ready.prepared, ready.measures)
     for shape in shapes:
+        matter = division_of(ready, shape).matter
         head, strip = chosen(ready, shape)
         depths = depths_of(ready, shape)
         assert shape.depth == head.depth + shape.area <= 60
         under = 0 if len(depths) < shape.columns else UNDER
         pictures = strip.columns * (strip.depth - UNDER + under)
         assert pictures + sum(depths) == shape.columns * shape.area
-        short = ready.short(depths, is_level=not shape.white)
-        assert any(sum(depths) - white in totals for white in range(short + 1))
+        short = matter.short(depths, is_level=not shape.white)
+        assert any(sum(depths) - white in matter.possible() for white in range(short + 1))
 
 
 @settings(

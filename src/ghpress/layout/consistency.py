@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from ghpress.forms import Record
+from ghpress.layout.grid import LEAST_LEG
 from ghpress.layout.layout import HeadlineSize, Layout
 from ghpress.layout.styles import TextStyle
 from ghpress.remarks import InFile, Remark, error, warning
@@ -39,9 +40,6 @@ LEAST_TYPE_IN_COLOUR = pt(10)
 
 LEAST_RULE = pt("0.25")
 """Thinnest rule newsprint holds in one ink; publishers ask for 0.3 pt and more."""
-
-LEAST_LEG = 6
-"""Characters that a story's own columns (破栏) need at the least; narrower ones cannot be justified."""
 
 LEAST_NOTE = 8
 """Characters a column of the note has to have, or it cannot be composed."""

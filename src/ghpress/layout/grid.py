@@ -10,6 +10,9 @@ HAN_DESCENT = Fraction(12, 100)
 """How far the Han frame goes below the baseline, in em: 0.12 in the faces we set (ideographic
 em-box of Source Han and its kin, BASE table ideo −120/880)."""
 
+LEAST_LEG = 6
+"""Characters that a story's own columns (破栏) need at the least; narrower ones cannot be justified."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -115,8 +115,9 @@ def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[R
 
 def _inner_rules(one: Stood, rulings: Rulings) -> Iterator[RuleFrame]:
     """Rules between the columns of a story, stopping at what stands over and under them."""
-    for column, lines in gutters(one):
-        yield from rulings.upright(BETWEEN_COLUMNS, column, lines)
+    for number, (middle, lines) in enumerate(gutters(one, rulings.layout.grid), 1):
+        name = f"{BETWEEN_COLUMNS}-{rulings.page}-{one.ready.story.id}-{number}"
+        yield from rulings.upright_at(name, BETWEEN_COLUMNS, middle, lines)
 
 
 def _remarks(

@@ -4,24 +4,21 @@ Text columns under a picture are shallower than those beside it; together they f
 foot, to the line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 
 from ghpress.galley.columns import Cut, Depths
-from ghpress.galley.compose import options_of, possible
 from ghpress.layout.layout import FitRules
+from ghpress.makeup.division import Division
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.ready import Ready
+from ghpress.makeup.matter import Matter
 from ghpress.makeup.strips import UNDER, Strip
 
 DEAREST = 6000
 """The composer's cost above the story's best up to which a text depth is offered at all: beyond it
 gaps open by more than an eighth em all over, which a reader sees."""
-
-LOOSEST = 250
-"""The widest gap, in thousandths of an em, of a text depth that is offered (TYPESETTING 5.3)."""
 
 TOWER = 22
 """Lines of depth a column of width from which on text is a tower: about twice as deep as wide, with
@@ -90,78 +87,77 @@ class _Draft:
     least: int | None
 
 
-def bodies(ready: Ready, columns: int, bounds: Bounds) -> Iterator[Body]:
+def bodies(division: Division, bounds: Bounds) -> Iterator[Body]:
     """The cheapest body of each depth and width of pictures; one with a fault where none is without."""
     drafts: dict[int, dict[int, list[_Draft]]] = {}
-    for index, strip in enumerate(ready.strips[columns]):
-        for draft in _drafts(ready, columns, index, bounds):
+    for index, strip in enumerate(division.strips):
+        for draft in _drafts(division, index, bounds):
             drafts.setdefault(draft.area, {}).setdefault(strip.columns, []).append(draft)
-    _cut_ahead(ready, chain.from_iterable(by_columns.values() for by_columns in drafts.values()))
+    matter = division.matter
+    every = chain.from_iterable(chain.from_iterable(ones.values()) for ones in drafts.values())
+    matter.cut_ahead((draft.depths for draft in every if draft.least is not None), is_level=True)
+    level = {area: tuple(_all_level(matter, drafts[area], bounds)) for area in sorted(drafts)}
+    faulty = _faulty(matter, {area: drafts[area] for area in drafts if not level[area]}, bounds)
     for area in sorted(drafts):
-        level = [_cheapest(ready, drafts[area][over], bounds) for over in sorted(drafts[area])]
-        yield from (body for body in level if body)
-        if bounds.loose and not any(level):
-            faulty = _least_faulty(ready, chain.from_iterable(drafts[area].values()), bounds)
-            yield from (faulty,) if faulty else ()
+        yield from level[area]
+        yield from (faulty[area],) if area in faulty else ()
 
 
-def _cut_ahead(ready: Ready, drafts: Iterable[Iterable[_Draft]]) -> None:
-    """Has the text of all drafts cut level that it may fill."""
-    ready.cut_ahead(
-        (draft.depths, ready.short(draft.depths, is_level=True))
-        for draft in chain.from_iterable(drafts)
-        if draft.least is not None
-    )
+def _all_level(matter: Matter, drafts: Mapping[int, Iterable[_Draft]], bounds: Bounds) -> Iterator[Body]:
+    """The cheapest level body of each width of pictures."""
+    for over in sorted(drafts):
+        body = _cheapest(matter, drafts[over], bounds)
+        if body is not None:
+            yield body
 
 
-def _cheapest(ready: Ready, drafts: Iterable[_Draft], bounds: Bounds) -> Body | None:
-    """The cheapest level one; only those are cut that the least they can cost does not rule out."""
+def _cheapest(matter: Matter, drafts: Iterable[_Draft], bounds: Bounds) -> Body | None:
+    """The cheapest level one; only those are looked at that are not ruled out by the least they cost."""
     best: Body | None = None
     least = ((draft.price + draft.least, draft) for draft in drafts if draft.least is not None)
     for floor, draft in sorted(least, key=itemgetter(0)):
         if best is not None and best.cost <= floor:
             break
-        body = _level(ready, draft, bounds)
+        body = _level(matter, draft, bounds)
         if body is not None and (best is None or body.cost < best.cost):
             best = body
     return best
 
 
-def _least_faulty(ready: Ready, drafts: Iterable[_Draft], bounds: Bounds) -> Body | None:
-    """The cheapest one with white under its text or text left over, found the same way."""
-    best: Body | None = None
-    floors = ((draft.price + _least_fault(ready, draft, bounds), draft) for draft in drafts)
-    for floor, draft in sorted(floors, key=itemgetter(0)):
-        if best is not None and best.cost <= floor:
-            break
-        body = _unlevel(ready, draft, bounds)
-        if body is not None and (best is None or body.cost < best.cost):
-            best = body
-    return best
+def _faulty(
+    matter: Matter, drafts: Mapping[int, Mapping[int, list[_Draft]]], bounds: Bounds
+) -> dict[int, Body]:
+    """Of depths without a level body the cheapest with white under its text, or with text left over."""
+    if not bounds.loose:
+        return {}
+    flat = {area: [*chain.from_iterable(by_columns.values())] for area, by_columns in drafts.items()}
+    fewest = matter.totals()[0] if matter.prepared.copy else 0
+    every = (draft.depths for draft in chain.from_iterable(flat.values()))
+    matter.cut_ahead((depths for depths in every if sum(depths) >= fewest), is_level=False)
+    found = {area: _least_faulty(matter, ones, bounds) for area, ones in flat.items()}
+    return {area: body for area, body in found.items() if body is not None}
 
 
-def _least_fault(ready: Ready, draft: _Draft, bounds: Bounds) -> int:
-    """The least that a fault of text in such columns can cost."""
-    slots, totals, ladder = sum(draft.depths), ready.totals(), bounds.ladder
-    if slots < totals[0]:
-        return ladder.over * (totals[0] - slots)
-    return ladder.unlevel * max(1, slots - totals[-1])
+def _least_faulty(matter: Matter, drafts: Iterable[_Draft], bounds: Bounds) -> Body | None:
+    """The cheapest one with a fault."""
+    bodies_of = (_unlevel(matter, draft, bounds) for draft in drafts)
+    return min((body for body in bodies_of if body), key=lambda body: body.cost, default=None)
 
 
-def _drafts(ready: Ready, columns: int, index: int, bounds: Bounds) -> Iterator[_Draft]:
+def _drafts(division: Division, index: int, bounds: Bounds) -> Iterator[_Draft]:
     """The bodies one strip can be part of, in every depth the text may have with it."""
-    strip = ready.strips[columns][index]
-    if not ready.prepared.copy:
-        yield from _without_text(strip, columns, index, bounds)
+    strip, matter, count = division.strips[index], division.matter, division.count
+    if not matter.prepared.copy:
+        yield from _without_text(strip, count, index, bounds)
         return
     shallowest = 1 if bounds.loose else bounds.fit.least_depth
-    for area in _areas(strip, columns, ready.totals(), bounds):
-        depths = strip.text_depths(columns, area)
+    for area in _areas(strip, count, matter.totals(), bounds):
+        depths = strip.text_depths(count, area)
         if depths and _is_offered(depths, shallowest):
-            least = _least_text_cost(ready, depths, bounds)
+            least = _least_text_cost(matter, depths, bounds)
             if least is not None or bounds.loose:
-                price = strip.cost + _proportion_cost(columns, depths, bounds)
-                price += _picture_cost(strip, columns, area, depths, bounds.ladder)
+                price = strip.cost + _proportion_cost(division, depths, bounds)
+                price += _picture_cost(strip, count, area, depths, bounds.ladder)
                 yield _Draft(area, index, depths, price, least)
 
 
@@ -189,54 +185,61 @@ def _is_offered(depths: Depths, shallowest: int) -> bool:
     return depths[0] >= shallowest and (depths[-1] == depths[0] or depths[-1] >= LEAST_UNDER)
 
 
-def _least_text_cost(ready: Ready, depths: Depths, bounds: Bounds) -> int | None:
+def _least_text_cost(matter: Matter, depths: Depths, bounds: Bounds) -> int | None:
     """The least that text can cost that fills such columns; None where it cannot."""
-    totals, slots, ladder = possible(ready.prepared, ready.measures), sum(depths), bounds.ladder
-    short = ready.short(depths, is_level=True)
+    totals, slots, ladder = matter.possible(), sum(depths), bounds.ladder
+    short = matter.short(depths, is_level=True)
     costs = [totals[slots - white].cost for white in range(short + 1) if slots - white in totals]
-    return ladder.text * (min(costs) - ready.cheapest()) // 100 if costs else None
+    return ladder.text * (min(costs) - matter.cheapest()) // 100 if costs else None
 
 
-def _level(ready: Ready, draft: _Draft, bounds: Bounds) -> Body | None:
+def _level(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
     """The text set so that all columns are full; a byline explains white in the last."""
-    cut = ready.cut(draft.depths, ready.short(draft.depths, is_level=True))
+    cut = matter.cut(draft.depths, is_level=True)
     if cut is None:
         return None
-    above = cut.cost - ready.cheapest()
-    if not bounds.loose and (above > DEAREST or cut.opening > LOOSEST):
+    above = cut.cost - matter.cheapest()
+    if not bounds.loose and (above > DEAREST or cut.opening > 1000 * bounds.fit.rungs.loosest):
         return None
-    text = bounds.ladder.text * above // 100 + bounds.ladder.subhead_white * _deeper(ready, cut)
-    return Body(draft.area, draft.strip, draft.price + text)
+    return Body(draft.area, draft.strip, draft.price + text_price(matter, cut, bounds.ladder))
 
 
-def _deeper(ready: Ready, cut: Cut) -> int:
+def text_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
+    """What it costs that the text is not set as the composer would like best."""
+    return ladder.text * (cut.cost - matter.cheapest()) // 100 + ladder.subhead_white * _deeper(
+        matter, cut
+    )
+
+
+def _deeper(matter: Matter, cut: Cut) -> int:
     """How many subheads have more white than their style wants."""
-    prepared = ready.prepared
     return sum(
-        option.slots > options_of(prepared, index, ready.measures)[0].slots
-        for index, (piece, option) in enumerate(zip(prepared.copy, cut.options, strict=True))
+        option.slots > matter.first_choice(index).slots
+        for index, (piece, option) in enumerate(zip(matter.prepared.copy, cut.options, strict=True))
         if piece.kind == "subhead"
     )
 
 
-def _unlevel(ready: Ready, draft: _Draft, bounds: Bounds) -> Body | None:
+def _unlevel(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
     """The text with white under its last column, or with text left over: faults, and priced so."""
-    lines, totals, ladder = sum(draft.depths), ready.totals(), bounds.ladder
+    lines, totals, ladder = sum(draft.depths), matter.totals(), bounds.ladder
     if lines < totals[0]:
         over = totals[0] - lines
         if over > totals[0] // 2 or not bounds.cuts:
             return None
         return Body(draft.area, draft.strip, draft.price + ladder.over * over, 0, over)
-    cut = ready.cut(draft.depths, ready.short(draft.depths, is_level=False))
+    cut = matter.cut(draft.depths, is_level=False)
     if cut is None or cut.short == 0:
         return None
     return Body(draft.area, draft.strip, draft.price + ladder.unlevel * cut.short, cut.short)
 
 
-def _proportion_cost(columns: int, depths: Depths, bounds: Bounds) -> int:
+def _proportion_cost(division: Division, depths: Depths, bounds: Bounds) -> int:
     """What it costs that text is a strip too shallow or a tower too deep to read well."""
+    wide = division.legs.measure(division.count)
+    tower = TOWER * division.columns * wide // (wide + division.taken)
     shallow = max(0, bounds.fit.least_depth - depths[0])
-    deep = max(0, sum(depths) // columns - TOWER * columns) // 4
+    deep = max(0, sum(depths) // division.count - tower) // 4
     return bounds.ladder.strip * shallow + bounds.ladder.tower * deep
 
 

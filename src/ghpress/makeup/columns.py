@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.columns import column_blocks, fit_columns
-from ghpress.galley.compose import options_of
 from ghpress.galley.setcopy import set_copy
-from ghpress.makeup.ready import Ready, column_rules
+from ghpress.makeup.matter import column_rules
+from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import Shape
-from ghpress.makeup.shapes import depths_of
+from ghpress.makeup.shapes import depths_of, division_of
 from ghpress.makeup.timeline import evened
 from ghpress.remarks import Remark
 
@@ -28,8 +28,8 @@ def set_columns(ready: Ready, shape: Shape) -> SetColumns:
     """The story's text in the columns of the shape."""
     if shape.over:
         return _cut_off(ready, shape)
-    depths = depths_of(ready, shape)
-    fitted = fit_columns(ready.prepared, ready.measures, depths, column_rules(_short(ready, shape)))
+    depths, measures = depths_of(ready, shape), division_of(ready, shape).matter.measures
+    fitted = fit_columns(ready.prepared, measures, depths, column_rules(_short(ready, shape)))
     assert fitted is not None, "a shape on offer is one the galley can fit"
     blocks = fitted.columns
     if fitted.cut.short and ready.story.byline:
@@ -41,7 +41,8 @@ def set_columns(ready: Ready, shape: Shape) -> SetColumns:
 
 def _short(ready: Ready, shape: Shape) -> int:
     """How many lines of the last column the shape allows to stay empty."""
-    return ready.short(depths_of(ready, shape), is_level=not shape.white)
+    matter = division_of(ready, shape).matter
+    return matter.short(depths_of(ready, shape), is_level=not shape.white)
 
 
 def _signed_at_the_foot(block: SetBlock, ready: Ready) -> SetBlock:
@@ -63,22 +64,24 @@ def _down(placed: Placed, by: int) -> Placed:
 
 def _cut_off(ready: Ready, shape: Shape) -> SetColumns:
     """As much of the text, set as tightly as it goes, as the columns hold."""
-    total = ready.totals()[0]
-    galley = set_copy(ready.prepared, ready.measures, total)
+    matter = division_of(ready, shape).matter
+    total = matter.totals()[0]
+    galley = set_copy(ready.prepared, matter.measures, total)
     assert galley is not None, "the least total is one that can be set"
     depths = depths_of(ready, shape)
-    blocks, lines = tuple(column_blocks(galley, depths, ready.measures)), sum(depths)
+    blocks, lines = tuple(column_blocks(galley, depths, matter.measures)), sum(depths)
     over = sum(len(slot.line.text) for slot in galley.lines if slot.slot >= lines)
     return SetColumns(blocks, lines, over, ("overset",), galley.remarks)
 
 
 def _rungs(ready: Ready, shape: Shape) -> tuple[str, ...]:
     """Which pieces stand otherwise than the composer would have liked best."""
-    cut = ready.cut(depths_of(ready, shape), _short(ready, shape))
+    matter = division_of(ready, shape).matter
+    cut = matter.cut(depths_of(ready, shape), is_level=not shape.white)
     assert cut is not None, "a shape on offer is one the galley can cut"
     moved: set[str] = set()
     for index, (piece, option) in enumerate(zip(ready.prepared.copy, cut.options, strict=True)):
-        first = options_of(ready.prepared, index, ready.measures)[0]
+        first = matter.first_choice(index)
         if option.own_slots() != first.own_slots():
             moved.add(piece.kind)
         if (option.under is None) != (first.under is None):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ghpress.makeup.columns import SetColumns
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import Shape
-from ghpress.makeup.shapes import chosen
+from ghpress.makeup.shapes import chosen, division_of
 from ghpress.remarks import OnPage, Remark, error, warning
 
 RUNGS = {
@@ -43,12 +43,13 @@ class StoryFit:
 def story_fit(ready: Ready, shape: Shape, text: SetColumns, page: int, line: int) -> StoryFit:
     """The fit of a story in its chosen shape; ``line`` counts characters to a line of the measure."""
     head, strip = chosen(ready, shape)
+    shown = strip.shown(division_of(ready, shape).count, shape.area)
     names = {
         "headline-narrow": head.condense < 1000,
         "headline-flat": head.condense > 1000,
         "headline-size": head.step > 0,
         "head-white": head.white > 0,
-        "picture-crop": any(one.is_cropped() for one in strip.shown(shape.columns, shape.area)),
+        "picture-crop": any(one.is_cropped() for one in shown),
     }
     rungs = (*text.rungs, *(name for name, taken in names.items() if taken))
     return StoryFit(

@@ -1,21 +1,24 @@
 """Builds what stands over a story, at one width: kicker, headline, deck, white, in whole grid lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.headcopy import HeadCopy, head_copy
 from ghpress.galley.headline import HeadCandidate, head_in_style, headline, set_head
 from ghpress.galley.headplans import BESIDE_ANOTHER, HeadRoom
 from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.vertical import set_vertical_head, vertical_copy
 from ghpress.layout.grid import HAN_DESCENT, Grid
-from ghpress.layout.layout import Layout
+from ghpress.layout.layout import Layout, Side
 from ghpress.layout.styles import TextStyle
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.shape import Look
 from ghpress.manuscript.story import Story
+from ghpress.manuscript.text import Text
 from ghpress.units import Length, em
 
 BETWEEN = {"kicker": Fraction(2, 3), "headline": Fraction(1, 2)}
@@ -35,11 +38,16 @@ arrangement it has with all of them (docs/design/makeup-finding.md)."""
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a head, not yet set: ``y`` down from the head's upper edge."""
+    """A piece of a head, not yet set: ``x`` and ``y`` from the head's upper left corner.
+
+    One that ``is_upright`` is set in vertical lines.
+    """
 
     role: str
     y: Length
     candidate: HeadCandidate
+    x: Length = 0
+    is_upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class HeadForm:
     """One way the whole head can stand: its parts in place, its depth in grid lines, its price.
 
     ``step`` is the index of the headline's size in the layout's list, ``condense`` its 长体 in per
-    mille, ``white`` the index of the white chosen.
+    mille, ``white`` the index of the white chosen. One that stands beside the text has no depth.
     """
 
     parts: tuple[Part, ...]
@@ -57,35 +65,77 @@ class HeadForm:
     step: int
     white: int
     condense: int = 1000
+    wording: int = 0
+    has_dropped_deck: bool = False
+    is_upright: bool = False
+
+
+Wordings: TypeAlias = tuple[HeadCopy | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HeadPieces:
     """The words of a story's head, measured once for every width and size.
 
-    ``wordings`` are the headline's own and the others the editor offers.
+    ``wordings`` are the headline's own and the others the editor offers; ``close`` the same without the
+    space that parts the characters of a very short one. ``upright`` are those of a head that may stand
+    vertical, at that ``side``; where ``is_upright_only`` the editor wants it so.
     """
 
     rank: int
     kicker: HeadCopy | None
-    wordings: tuple[HeadCopy | None, ...]
+    wordings: Wordings
     deck: HeadCopy | None
+    close: Wordings
+    may_drop_deck: bool = False
+    upright: "HeadPieces | None" = None
+    side: Side | None = None
+    is_upright_only: bool = False
+
+
+Measure: TypeAlias = Callable[[tuple[Text, ...], TextStyle, FaceShelf, tuple[str, ...]], HeadCopy | None]
+"""Measures a head's words for level lines, or for vertical ones."""
 
 
 def head_pieces(story: Story, layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]) -> HeadPieces:
     """The story's head measured, its terms and names held whole."""
-    head, styles = story.head, layout.styles
+    measure = _measured(story, layout, shelf, terms)
+    upright, allowed = layout.fit.upright, nearest_rank(layout.fit.columns, story.rank)
+    side = story.head.vertical or upright.get(allowed)
+    return replace(
+        measure(head_copy),
+        may_drop_deck=bool(story.head.deck) and (story.head.deck_optional or layout.fit.rungs.drop_deck),
+        upright=measure(vertical_copy) if side else None,
+        side=side,
+        is_upright_only=story.head.vertical is not None,
+    )
+
+
+def _measured(
+    story: Story, layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]
+) -> Callable[[Measure], HeadPieces]:
+    """The pieces of a head, measured one way or the other."""
+    head, style = story.head, layout.styles["headline"]
+    every = (head.headline, *head.alternatives)
     kicker = (head.kicker,) if head.kicker else ()
     over, under = (_style_of(role, story.rank, layout) for role in ("kicker", "deck"))
-    return HeadPieces(
-        rank=story.rank,
-        kicker=head_copy(kicker, over, shelf, terms),
-        wordings=tuple(
-            head_copy(parts, styles["headline"], shelf, terms)
-            for parts in (head.headline, *head.alternatives)
-        ),
-        deck=head_copy(head.deck, under, shelf, terms),
-    )
+
+    def pieces(measure: Measure) -> HeadPieces:
+        wordings = tuple(measure(parts, style, shelf, terms) for parts in every)
+        return HeadPieces(
+            rank=story.rank,
+            kicker=measure(kicker, over, shelf, terms),
+            wordings=wordings,
+            deck=measure(head.deck, under, shelf, terms),
+            close=tuple(
+                measure(parts, replace(style, spaced=()), shelf, terms)
+                if copy is not None and copy.style.tracking != style.tracking
+                else copy
+                for parts, copy in zip(every, wordings, strict=True)
+            ),
+        )
+
+    return pieces
 
 
 def _style_of(role: str, rank: int, layout: Layout) -> TextStyle:
@@ -100,14 +150,46 @@ def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder)
     over = head_in_style(pieces.kicker, room)[:1]
     under = head_in_style(pieces.deck, room)[:1]
     best: dict[tuple[int, Look], HeadForm] = {}
-    for candidate in headline(pieces.wordings, room):
-        roles = ("kicker",) * len(over) + ("headline",) + ("deck",) * len(under)
-        parts = tuple(zip(roles, (*over, candidate, *under), strict=True))
-        for form in _with_white(parts, candidate, layout, ladder):
-            key = (form.depth, form.look)
-            if key not in best or form.cost < best[key].cost:
-                best[key] = form
+    for candidate in _headlines(pieces, room, layout):
+        for decks in (under, ()) if pieces.may_drop_deck and under else (under,):
+            roles = ("kicker",) * len(over) + ("headline",) + ("deck",) * len(decks)
+            parts = tuple(zip(roles, (*over, candidate, *decks), strict=True))
+            for form in _with_white(parts, candidate, layout, ladder):
+                own = form if decks == under else _without_deck(form, ladder)
+                key = (own.depth, own.look)
+                if key not in best or own.cost < best[key].cost:
+                    best[key] = own
     return tuple(sorted(best.values(), key=lambda form: (form.cost, form.depth)))
+
+
+def _headlines(pieces: HeadPieces, room: HeadRoom, layout: Layout) -> tuple[HeadCandidate, ...]:
+    """The headline at the sizes of its rank; of smaller ones where it is too long for all of these."""
+    wordings = chosen_wordings(pieces, room)
+    found = headline(wordings, room)
+    if any(one.lines <= room.most_lines and not one.is_crowded for one in found):
+        return found
+    least = min(size.size for size in room.sizes)
+    every = {size.size: size for sizes in layout.fit.headlines.values() for size in sizes}
+    smaller = sorted((size for size in every if size < least), reverse=True)
+    if not smaller:
+        return found
+    return headline(wordings, replace(room, sizes=(*room.sizes, *(every[size] for size in smaller))))
+
+
+def chosen_wordings(pieces: HeadPieces, room: HeadRoom) -> Wordings:
+    """Very short wordings spaced where they go into the measure so at the first size, else close."""
+    size = room.sizes[0].size
+    return tuple(
+        copy
+        if copy is None or copy.ruler.width(0, copy.ruler.last) * size // copy.ruler.size <= room.measure
+        else close
+        for copy, close in zip(pieces.wordings, pieces.close, strict=True)
+    )
+
+
+def _without_deck(form: HeadForm, ladder: Ladder) -> HeadForm:
+    """The form as one whose deck was left out."""
+    return replace(form, cost=form.cost + ladder.drop_deck, has_dropped_deck=True)
 
 
 def _room(rank: int, columns: int, layout: Layout) -> HeadRoom:
@@ -135,6 +217,7 @@ def _with_white(
             step=head.step,
             white=index,
             condense=head.condense,
+            wording=head.wording,
         )
 
 
@@ -151,6 +234,8 @@ def _standing(pieces: tuple[tuple[str, HeadCandidate], ...], grid: Grid) -> tupl
 
 def set_part(part: Part) -> SetBlock:
     """The piece set, from the top of its first line's type to the foot of its last."""
+    if part.is_upright:
+        return set_vertical_head(part.candidate)
     block, size = set_head(part.candidate), part.candidate.size
     top = block.lines[0].y - em(size, 1 - HAN_DESCENT)
     foot = block.lines[-1].y + em(size, HAN_DESCENT)

@@ -24,6 +24,10 @@ class Ladder:
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
     head_white: int = 8
     """For each white line in a head away from the layout's first choice."""
+    drop_deck: int = 60
+    """A deck left out, where layout or story allow it."""
+    upright_head: int = 24
+    """A vertical head that the layout allows and no editor asked for."""
     picture_crop: int = 5
     """For each ten hundredths of a picture that are cut away."""
     picture_columns: int = 10

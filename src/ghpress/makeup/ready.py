@@ -1,25 +1,29 @@
 """Makes a story ready for make-up: copy prepared, heads and picture strips composed at every width."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from ghpress.galley.columns import ColumnRules, Cut, Depths
-from ghpress.galley.compose import Measures, Prepared, possible, prepare
-from ghpress.galley.cuts import Asked, cut_all
+from ghpress.galley.compose import Measures, Prepared, prepare
 from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, signed
 from ghpress.galley.sorts import FaceShelf
+from ghpress.layout.grid import LEAST_LEG, Grid
 from ghpress.layout.layout import Layout
+from ghpress.makeup.beside import stances
 from ghpress.makeup.charts.easel import Easel
+from ghpress.makeup.division import Division
 from ghpress.makeup.exhibits.board import Board
 from ghpress.makeup.exhibits.exhibit import Exhibit
 from ghpress.makeup.exhibits.pictures import Sized
-from ghpress.makeup.heads import HeadForm, HeadPieces, head_forms, head_pieces
+from ghpress.makeup.heads import HeadPieces, head_forms, head_pieces
 from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.matter import Matter
+from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.strips import MOST_EXHIBITS, Strip, board_of, goes, strips
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
 from ghpress.manuscript.text import Text
-from ghpress.remarks import Remark, error
+from ghpress.remarks import InFile, Remark, error
+from ghpress.units import Length
 
 PixelSizes: TypeAlias = Mapping[str, tuple[int, int]]
 """Width and height of each picture file in pixels, by its name in the issue."""
@@ -40,68 +44,46 @@ class Materials:
 class Ready:
     """A story ready for make-up.
 
-    ``heads`` and ``strips`` are by column count, made when first asked for; ``board`` holds what stands
-    beside its text. ``cuts`` remembers what the galley was asked.
+    ``boards`` hold what stands beside its text, by the grid of its columns; ``divisions`` are by basic
+    columns, made when first asked for.
     """
 
     number: int
     story: Story
     prepared: Prepared
-    measures: Measures
     head: HeadPieces
-    board: Board
-    heads: dict[int, tuple[HeadForm, ...]]
-    strips: dict[int, tuple[Strip, ...]]
+    asides: tuple[Aside, ...]
+    boards: dict[Grid, Board]
+    divisions: dict[int, tuple[Division, ...]]
     remarks: tuple[Remark, ...] = ()
-    cuts: dict[tuple[Depths, int], Cut | None] = field(default_factory=dict, repr=False, compare=False)
+    matters: dict[Length, Matter] = field(default_factory=dict, repr=False, compare=False)
 
-    def totals(self) -> range:
-        """From the fewest text lines the story can be set in to the most, all that lies between."""
-        totals = possible(self.prepared, self.measures)
-        return range(min(totals), max(totals) + 1)
-
-    def cheapest(self) -> int:
-        """The composer's cost of setting it as well as it can be set."""
-        return min(depth.cost for depth in possible(self.prepared, self.measures).values())
-
-    def short(self, depths: Depths, *, is_level: bool) -> int:
-        """How many lines may stay empty in the last column: a credit explains some, a fault any.
-
-        A credit explains no more than half of a shallow column under a picture.
-        """
-        if is_level:
-            return min(len(depths) - 1, depths[-1] // 2) if depths and self.story.byline else 0
-        return max(0, sum(depths) - self.totals()[0]) + len(depths)
-
-    def cut(self, depths: Depths, short: int) -> Cut | None:
-        """How its text fills columns of these depths, with so many lines allowed to stay empty."""
-        self.cut_ahead(((depths, short),))
-        return self.cuts[depths, short]
-
-    def cut_ahead(self, asked: Iterable[Asked]) -> None:
-        """Asks the galley for all of these at once, which is far cheaper than one by one."""
-        wanted = [one for one in dict.fromkeys(asked) if one not in self.cuts]
-        cuts = cut_all(self.prepared, self.measures, wanted, column_rules(0))
-        self.cuts.update(zip(wanted, cuts, strict=True))
-
-
-def column_rules(short: int) -> ColumnRules:
-    """The galley's rules at column edges: a lone last line only where nothing else fits."""
-    return ColumnRules(short=short, lone_last=True)
+    def matter(self, measure: Length) -> Matter:
+        """Its text at a measure."""
+        if measure not in self.matters:
+            signed = self.story.byline is not None
+            self.matters[measure] = Matter(self.prepared, Measures(measure), signed)
+        return self.matters[measure]
 
 
 def make_ready(number: int, story: Story, materials: Materials) -> Ready:
-    """The story with its copy prepared; heads and strips come with ``at_widths``."""
+    """The story with its copy prepared; how it may stand comes with ``at_widths``."""
     layout = materials.layout
     copied = copy_of(story)
     copy = copied.copy
     if story.byline:
         copy = signed(copy, _signature(story.byline))
     board, remarks = _board(copied.asides, story, materials)
-    prepared = prepare(copy, layout.styles, materials.shelf, story.accepted)
-    measures = Measures(layout.grid.measure(1))
-    head = head_pieces(story, layout, materials.shelf, materials.terms)
-    return Ready(number, story, prepared, measures, head, board, {}, {}, remarks)
+    return Ready(
+        number=number,
+        story=story,
+        prepared=prepare(copy, layout.styles, materials.shelf, story.accepted),
+        head=head_pieces(story, layout, materials.shelf, materials.terms),
+        asides=copied.asides,
+        boards={layout.grid: board},
+        divisions={},
+        remarks=(*remarks, *_columns_wanted(story, layout.grid)),
+    )
 
 
 def _signature(byline: Text) -> Piece:
@@ -109,17 +91,81 @@ def _signature(byline: Text) -> Piece:
     return replace(byline_piece(byline), style="credit")
 
 
+def _columns_wanted(story: Story, grid: Grid) -> Iterator[Remark]:
+    """An editor's width that the page has not, or that leaves no room for a column."""
+    wanted = story.columns
+    if wanted is None:
+        return
+    facts = {"story": story.id, "over": wanted.over, "count": wanted.count, "most": grid.columns}
+    if wanted.over > grid.columns:
+        yield error("columns-not-there", InFile(story.file), **facts)
+    elif (characters := grid.broken(wanted.over, wanted.count).characters) < LEAST_LEG:
+        yield error("legs-narrow", InFile(story.file), characters=characters, least=LEAST_LEG, **facts)
+
+
+def widths_of(ready: Ready, layout: Layout, *, every: bool = False) -> tuple[int, ...]:
+    """The basic columns a story may take: the editor's, the layout's for its rank, then any other."""
+    grid, own = layout.grid, ready.story.columns
+    if own is not None and own.over <= grid.columns:
+        return (own.over,)
+    wanted = layout.fit.columns[nearest_rank(layout.fit.columns, ready.story.rank)]
+    others = (n for n in range(1, grid.columns + 1) if n not in wanted) if every else ()
+    return tuple(n for n in (*wanted, *others) if n <= grid.columns)
+
+
 def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Ready:
-    """The story with every head and strip it could stand under at these column counts as well.
+    """The story with every way it could stand at these column counts as well.
 
     What it was made ready with once it keeps: make-up asks again with every freedom it takes.
     """
-    ladder, rank = materials.ladder, ready.story.rank
     for wide in widths:
-        if wide not in ready.heads:
-            ready.heads[wide] = head_forms(ready.head, wide, materials.layout, ladder)
-            ready.strips[wide] = strips(ready.board, wide, rank, ladder)
+        if wide not in ready.divisions:
+            ready.divisions[wide] = tuple(_divisions(ready, wide, materials))
     return ready
+
+
+def _divisions(ready: Ready, wide: int, materials: Materials) -> Iterator[Division]:
+    """The ways to divide a width: those with the head over the text, then those with it beside."""
+    layout, ladder, head = materials.layout, materials.ladder, ready.head
+    heads = list(head_forms(head, wide, layout, ladder))
+    for step, count in enumerate(_counts(ready, wide, layout)):
+        grid = layout.grid if count == wide else layout.grid.broken(wide, count)
+        yield Division(
+            columns=wide,
+            legs=replace(grid, columns=count, left=0),
+            matter=ready.matter(grid.measure(1)),
+            strips=_strips(ready, grid, count, materials),
+            heads=heads,
+            cost=ladder.column_step * step,
+        )
+    text = ready.matter(layout.grid.measure(1)).totals()[0] if ready.prepared.copy else 0
+    for stance in stances(head, wide, text, layout, ladder):
+        yield Division(
+            columns=wide,
+            legs=stance.legs,
+            matter=ready.matter(stance.legs.measure(1)),
+            strips=_strips(ready, stance.legs, stance.legs.columns, materials),
+            heads=[],
+            taken=stance.taken,
+            beside=stance.form,
+        )
+
+
+def _counts(ready: Ready, wide: int, layout: Layout) -> tuple[int, ...]:
+    """The columns of text that a story over so many basic columns may have, the first choice first."""
+    own, rank = ready.story.columns, nearest_rank(layout.fit.columns, ready.story.rank)
+    if own is not None and own.over == wide:
+        narrow = layout.grid.broken(wide, own.count).characters < LEAST_LEG
+        return (wide if narrow else own.count,)
+    return layout.fit.legs.get(rank, {}).get(wide, (wide,))
+
+
+def _strips(ready: Ready, grid: Grid, count: int, materials: Materials) -> tuple[Strip, ...]:
+    """What may stand among so many columns of text of this grid."""
+    if grid not in ready.boards:
+        own = replace(materials, layout=replace(materials.layout, grid=grid))
+        ready.boards[grid] = _board(ready.asides, ready.story, own)[0]
+    return strips(ready.boards[grid], count, ready.story.rank, materials.ladder)
 
 
 def _board(

@@ -30,14 +30,16 @@ class Rulings:
 
     def upright(self, role: str, column: int, lines: Lines) -> Iterator[RuleFrame]:
         """A rule in the gutter left of a column, from the top of the first line's type to the last's."""
+        middle = self.layout.grid.x(column) - self.layout.grid.between() // 2
+        yield from self.upright_at(f"{role}-{self.page}-{column}-{lines.first}", role, middle, lines)
+
+    def upright_at(self, name: str, role: str, middle: Length, lines: Lines) -> Iterator[RuleFrame]:
+        """The same with its middle anywhere on the page, and an id of its own."""
         grid, thickness = self.layout.grid, self._thickness(role)
-        if not thickness:
-            return
-        centre = grid.x(column) - grid.gutter * grid.size // 2
-        inset = (grid.leading - grid.size) // 2
-        top, foot = grid.y(lines.first) + inset, grid.y(lines.stop) - inset
-        rect = Rect(centre - thickness // 2, top, thickness, foot - top)
-        yield RuleFrame(f"{role}-{self.page}-{column}-{lines.first}", role, rect)
+        if thickness:
+            inset = (grid.leading - grid.size) // 2
+            top, foot = grid.y(lines.first) + inset, grid.y(lines.stop) - inset
+            yield RuleFrame(name, role, Rect(middle - thickness // 2, top, thickness, foot - top))
 
     def across(self, column: int, columns: int, gap: Lines) -> Iterator[RuleFrame]:
         """A rule over so many columns, in the middle of a gap."""

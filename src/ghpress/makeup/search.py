@@ -10,8 +10,7 @@ from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.limits import PageCount
 from ghpress.makeup.pages import Filled
-from ghpress.makeup.ranks import nearest_rank
-from ghpress.makeup.ready import Materials, Ready, at_widths
+from ghpress.makeup.ready import Materials, Ready, at_widths, widths_of
 from ghpress.makeup.shape import Shapes
 from ghpress.makeup.shapes import shapes_of, sound
 from ghpress.makeup.solver import fill, fill_cheapest
@@ -124,11 +123,8 @@ def _shapes(ready: Ready, deepest: int, materials: Materials, freedom: Freedom) 
 def _offered(ready: Ready, deepest: int, materials: Materials, freedom: Freedom) -> tuple[Ready, Bounds]:
     """The story made ready at the widths it may take, and how far its shapes may go."""
     layout = materials.layout
-    wanted = layout.fit.columns[nearest_rank(layout.fit.columns, ready.story.rank)]
-    every = (*wanted, *(n for n in range(1, layout.grid.columns + 1) if n not in wanted))
-    columns = wanted if freedom == "strict" else every
     bounds = Bounds(
-        columns=tuple(n for n in columns if n <= layout.grid.columns),
+        columns=widths_of(ready, layout, every=freedom != "strict"),
         deepest=deepest,
         fit=layout.fit,
         ladder=materials.ladder,

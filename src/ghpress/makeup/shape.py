@@ -42,6 +42,8 @@ class Shape:
     cost: int
     white: int = 0
     over: int = 0
+    division: int = 0
+    """The index of the way its width is divided into columns of text (division.py)."""
 
 
 Shapes: TypeAlias = Mapping[int, Mapping[int, tuple[Shape, ...]]]

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from ghpress.galley.columns import Depths
 from ghpress.makeup.bodies import Body, Bounds, bodies
+from ghpress.makeup.division import Division
 from ghpress.makeup.heads import HeadForm
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Ready
@@ -21,41 +22,73 @@ def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
     }
 
 
-_Offer: TypeAlias = tuple[int, int, Body]
-"""Cost, index of the head, what stands under it."""
+_Offer: TypeAlias = tuple[int, int, int, Body]
+"""Cost, index of the division, index of its head, what stands under or beside it."""
+
+_Offers: TypeAlias = dict[int, dict[Look, _Offer]]
+"""By depth and look, the cheapest."""
 
 
 def _over_columns(ready: Ready, columns: int, bounds: Bounds) -> dict[int, tuple[Shape, ...]]:
-    """The shapes over one column count: heads × bodies, as far as they go on a page."""
-    best: dict[int, dict[Look, _Offer]] = {}
-    under, strips = tuple(bodies(ready, columns, bounds)), ready.strips[columns]
-    for index, head in enumerate(ready.heads[columns]):
-        looks = {wide: replace(head.look, picture=wide) for wide in {strip.columns for strip in strips}}
-        for body in under:
-            if head.depth + body.area <= bounds.deepest:
-                offers = best.setdefault(head.depth + body.area, {})
-                cost, look = head.cost + body.cost, looks[strips[body.strip].columns]
-                if look not in offers or cost < offers[look][0]:
-                    offers[look] = (cost, index, body)
+    """The shapes over one column count: divisions × heads × bodies, as far as they go on a page."""
+    best: _Offers = {}
+    for number in _tried(ready, columns):
+        _offer(ready.divisions[columns][number], number, bounds, best)
+    if not best and ready.head.is_upright_only:
+        for number in _level_heads(ready, columns):
+            _offer(ready.divisions[columns][number], number, bounds, best)
     width_cost = _width_cost(ready, columns, bounds)
     return {
         depth: tuple(
-            _shape(ready, columns, look, (cost + width_cost, index, body))
-            for look, (cost, index, body) in sorted(best[depth].items(), key=lambda one: one[1][:2])[
-                :LOOKS
-            ]
+            _shape(ready, columns, look, (cost + width_cost, number, index, body))
+            for look, (cost, number, index, body) in sorted(
+                best[depth].items(), key=lambda one: one[1][:3]
+            )[:LOOKS]
         )
         for depth in sorted(best)
     }
 
 
+def _tried(ready: Ready, columns: int) -> tuple[int, ...]:
+    """The divisions to try first: all, or those with the vertical head that the editor wants."""
+    every = range(len(ready.divisions[columns]))
+    level = _level_heads(ready, columns) if ready.head.is_upright_only else ()
+    return tuple(number for number in every if number not in level)
+
+
+def _level_heads(ready: Ready, columns: int) -> tuple[int, ...]:
+    """The divisions whose head stands over the text."""
+    ways = enumerate(ready.divisions[columns])
+    return tuple(number for number, division in ways if division.beside is None)
+
+
+def _offer(division: Division, number: int, bounds: Bounds, best: _Offers) -> None:
+    """Offers every shape of one division."""
+    wide = {strip.columns: division.basic(strip.columns) for strip in division.strips}
+    looks: dict[tuple[int, int], Look] = {}
+    for body in bodies(division, bounds):
+        over = wide[division.strips[body.strip].columns]
+        for index, head in division.heads_at(body.area):
+            depth = head.depth + body.area
+            if depth > bounds.deepest:
+                continue
+            look = looks.get((index, over))
+            if look is None:
+                look = looks[index, over] = replace(head.look, picture=over)
+            offers = best.setdefault(depth, {})
+            cost = head.cost + body.cost + division.cost
+            if look not in offers or cost < offers[look][0]:
+                offers[look] = (cost, number, index, body)
+
+
 def _shape(ready: Ready, columns: int, look: Look, offer: _Offer) -> Shape:
     """The shape of a head and what stands under it."""
-    cost, index, body = offer
+    cost, number, index, body = offer
+    head = ready.divisions[columns][number].heads[index]
     return Shape(
         story=ready.number,
         columns=columns,
-        depth=ready.heads[columns][index].depth + body.area,
+        depth=head.depth + body.area,
         head=index,
         strip=body.strip,
         area=body.area,
@@ -63,12 +96,15 @@ def _shape(ready: Ready, columns: int, look: Look, offer: _Offer) -> Shape:
         cost=cost,
         white=body.white,
         over=body.over,
+        division=number,
     )
 
 
 def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
-    """What it costs that the story is not as wide as its rank asks."""
-    fit, ladder = bounds.fit, bounds.ladder
+    """What it costs that the story is not as wide as its rank asks; an editor's width costs nothing."""
+    fit, ladder, own = bounds.fit, bounds.ladder, ready.story.columns
+    if own is not None and own.over == columns:
+        return 0
     wanted = fit.columns[nearest_rank(fit.columns, ready.story.rank)]
     rank = ready.story.rank
     cost = ladder.column_step * wanted.index(columns) if columns in wanted else ladder.odd_columns
@@ -76,10 +112,15 @@ def _width_cost(ready: Ready, columns: int, bounds: Bounds) -> int:
     return cost + ladder.single_column * (columns == 1 and rank < 3)
 
 
+def division_of(ready: Ready, shape: Shape) -> Division:
+    """How a shape's width is divided into columns of text."""
+    return ready.divisions[shape.columns][shape.division]
+
+
 def depths_of(ready: Ready, shape: Shape) -> Depths:
     """The lines of each of a shape's text columns."""
-    _, strip = chosen(ready, shape)
-    return strip.text_depths(shape.columns, shape.area)
+    division = division_of(ready, shape)
+    return division.strips[shape.strip].text_depths(division.count, shape.area)
 
 
 def sound(shapes: Shapes) -> Shapes:
@@ -102,4 +143,5 @@ def least_area(shapes: Shapes) -> int:
 
 def chosen(ready: Ready, shape: Shape) -> tuple[HeadForm, Strip]:
     """The head and the strip a shape stands for."""
-    return ready.heads[shape.columns][shape.head], ready.strips[shape.columns][shape.strip]
+    division = division_of(ready, shape)
+    return division.heads[shape.head], division.strips[shape.strip]

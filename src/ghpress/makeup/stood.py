@@ -12,8 +12,9 @@ from ghpress.makeup.page import Frame, Rect, TextFrame
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.rules import Lines
 from ghpress.makeup.shape import Shape
-from ghpress.makeup.shapes import chosen, depths_of
+from ghpress.makeup.shapes import chosen, depths_of, division_of
 from ghpress.remarks import Remark
+from ghpress.units import Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class Stood:
     def name(self, part: str) -> str:
         """The id of one of its frames."""
         return f"{self.ready.story.id}-{part}"
+
+    def legs(self) -> Grid:
+        """Its columns of text, as a grid from its left edge."""
+        return division_of(self.ready, self.shape).legs
+
+    def x(self, column: int, grid: Grid) -> Length:
+        """The left edge of one of its columns of text on the page."""
+        return grid.x(self.column) + self.legs().x(column)
 
 
 def story_frames(stood: Stood, grid: Grid) -> Iterator[Frame]:
@@ -52,7 +61,7 @@ def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
         counts[part.role] = counts.get(part.role, 0) + 1
         number = f"-{counts[part.role]}" if counts[part.role] > 1 else ""
         block = set_part(part)
-        rect = Rect(x, y + part.y, block.width, block.depth)
+        rect = Rect(x + part.x, y + part.y, block.width, block.depth)
         name = stood.name(f"{part.role}{number}")
         yield TextFrame(name, part.role, rect, block, stood.ready.story.id)
 
@@ -60,7 +69,7 @@ def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
 def shown_in(stood: Stood) -> tuple[Shown, ...]:
     """What stands beside the story's text, each counted from the area under its head."""
     _, strip = chosen(stood.ready, stood.shape)
-    return strip.shown(stood.shape.columns, stood.shape.area)
+    return strip.shown(stood.legs().columns, stood.shape.area)
 
 
 def _exhibits(stood: Stood, grid: Grid) -> Iterator[tuple[Shown, tuple[Frame, ...]]]:
@@ -70,7 +79,7 @@ def _exhibits(stood: Stood, grid: Grid) -> Iterator[tuple[Shown, tuple[Frame, ..
     for shown in shown_in(stood):
         kind = kind_of(shown.exhibit)
         counts[kind] = counts.get(kind, 0) + 1
-        x, y = grid.x(stood.column + shown.column), grid.y(stood.line + head.depth + shown.line)
+        x, y = stood.x(shown.column, grid), grid.y(stood.line + head.depth + shown.line)
         name = stood.name(f"{kind}-{counts[kind]}")
         yield shown, tuple(placed(shown.drawn(), x, y, name, stood.ready.story.id))
 
@@ -81,8 +90,8 @@ def remarks_of(stood: Stood) -> Iterator[Remark]:
         yield from shown.drawn().remarks
 
 
-def gutters(stood: Stood) -> Iterator[tuple[int, Lines]]:
-    """The gutters between the story's text columns: the column right of each, the lines it is one in.
+def gutters(stood: Stood, grid: Grid) -> Iterator[tuple[Length, Lines]]:
+    """The gutters between the story's text columns: the middle of each, the lines it is one in.
 
     That is where text stands on both sides: a rule stops at a picture, a chart, a box.
     """
@@ -90,7 +99,8 @@ def gutters(stood: Stood) -> Iterator[tuple[int, Lines]]:
     stop = stood.line + stood.shape.depth - strip.foot
     depths = depths_of(stood.ready, stood.shape)
     for number, (left, right) in enumerate(pairwise(depths), 1):
-        yield stood.column + number, Lines(stop - min(left, right), stop)
+        middle = stood.x(number, grid) - stood.legs().between() // 2
+        yield middle, Lines(stop - min(left, right), stop)
 
 
 def _columns(stood: Stood, grid: Grid) -> Iterator[Frame]:
@@ -100,7 +110,7 @@ def _columns(stood: Stood, grid: Grid) -> Iterator[Frame]:
     for number, block in enumerate(stood.text.blocks):
         if not block.lines:
             continue
-        x = grid.x(stood.column + number)
+        x = stood.x(number, grid)
         rect = Rect(x, foot - block.depth, block.width, block.depth)
         name = stood.name(f"column-{number + 1}")
         yield TextFrame(name, "column", rect, block, stood.ready.story.id)

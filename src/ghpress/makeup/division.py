@@ -1,0 +1,57 @@
+"""Divides a story's width into columns of text: the page's own, others (破栏), those beside its head."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ghpress.layout.grid import Grid
+from ghpress.makeup.heads import HeadForm
+from ghpress.makeup.matter import Matter
+from ghpress.makeup.strips import Strip
+from ghpress.units import Length
+
+HeadAt: TypeAlias = Callable[[int], HeadForm | None]
+"""The head that stands beside text so many lines deep, if one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One way a story over so many basic columns is divided, and what may stand over and among its text.
+
+    ``legs`` are its columns of text as a grid from the story's left edge, ``taken`` the width that a
+    head beside them takes. ``beside`` answers for such a head; ``heads`` then fills as it is asked.
+    """
+
+    columns: int
+    legs: Grid
+    matter: Matter
+    strips: tuple[Strip, ...]
+    heads: list[HeadForm]
+    cost: int = 0
+    taken: Length = 0
+    beside: HeadAt | None = None
+    at: dict[int, int | None] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def count(self) -> int:
+        """How many columns of text there are."""
+        return self.legs.columns
+
+    def heads_at(self, area: int) -> Iterator[tuple[int, HeadForm]]:
+        """The heads that may stand over, or beside, text so many lines deep, by their index."""
+        if self.beside is None:
+            yield from enumerate(self.heads)
+            return
+        if area not in self.at:
+            form = self.beside(area)
+            self.at[area] = None if form is None else len(self.heads)
+            self.heads.extend(() if form is None else (form,))
+        index = self.at[area]
+        if index is not None:
+            yield index, self.heads[index]
+
+    def basic(self, columns: int) -> int:
+        """The basic columns that so many of its columns of text are about as wide as."""
+        if columns in (0, self.count):
+            return self.columns if columns else 0
+        return max(1, round(columns * self.columns / self.count))
