@@ -12,8 +12,9 @@ from ghpress.layout.colours import is_colour_word, nearest_ink
 from ghpress.layout.layout import Ink
 from ghpress.remarks import InFile, Remark, error, warning
 
-COMPOSING = frozenset({"set", "lines", "picture"})
-"""Filters that print what the shop has made: composed words, a composed block, a picture."""
+COMPOSING = frozenset({"set", "lines", "picture", "advert"})
+"""Filters that print what the shop has made or placed: composed words, a composed block, a picture, an
+advert."""
 
 CALLABLE = frozenset({"place", "caller", "super", "self"})
 """What a template may call to print: a frame in its place, and Jinja2's own blocks."""

@@ -1,6 +1,6 @@
 """Turns pages into text a person can read and a test can compare: frames, baselines, line ends."""
 
-from ghpress.makeup.page import Frame, FurnitureFrame, Page, PictureFrame, Rect, TextFrame
+from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, Page, PictureFrame, Rect, TextFrame
 from ghpress.units import Length, in_mm
 
 ENDS = 3
@@ -19,7 +19,7 @@ def _page(page: Page) -> list[str]:
 
 
 def _frame(frame: Frame) -> list[str]:
-    story = "" if isinstance(frame, FurnitureFrame) else frame.story
+    story = "" if isinstance(frame, FurnitureFrame | AdvertFrame) else frame.story
     of = f"  of {story}" if story else ""
     head = f"  {frame.role} {frame.id}  {_rect(frame.rect)}{of}"
     match frame:
@@ -29,6 +29,8 @@ def _frame(frame: Frame) -> list[str]:
             return [head, *(f"    {field}: {text}" for field, text in frame.words)]
         case PictureFrame():
             return [f"{head}  {frame.picture.file}"]
+        case AdvertFrame():
+            return [f"{head}  {frame.advert.file}"]
         case _:
             return [head]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
+from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Picture
 from ghpress.units import Length
 
@@ -103,7 +104,28 @@ class FurnitureFrame:
     words: tuple[tuple[str, str], ...] = ()
 
 
-Frame: TypeAlias = TextFrame | PictureFrame | RuleFrame | GroundFrame | ShapeFrame | FurnitureFrame
+@dataclass(frozen=True, slots=True)
+class AdvertFrame:
+    """A frame into which an advert's own page is put: at its own size, in the middle, clipped to it."""
+
+    id: str
+    role: str
+    rect: Rect
+    advert: Advert
+
+
+Frame: TypeAlias = (
+    TextFrame | PictureFrame | RuleFrame | GroundFrame | ShapeFrame | FurnitureFrame | AdvertFrame
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SetWords:
+    """Words that a partial had composed: which piece of furniture printed them, and how large."""
+
+    role: str
+    text: str
+    size: Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +138,7 @@ class Page:
     frames: tuple[Frame, ...]
     stories: tuple[str, ...] = ()
     folio: str = ""
+
+    def side(self) -> str:
+        """``left`` or ``right``: where the page lies in the opened paper (双号版在左)."""
+        return "left" if self.number % 2 == 0 else "right"

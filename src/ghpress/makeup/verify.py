@@ -9,7 +9,7 @@ from itertools import combinations
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout
-from ghpress.makeup.page import Frame, Page, PictureFrame, Rect, ShapeFrame, TextFrame
+from ghpress.makeup.page import AdvertFrame, Frame, Page, PictureFrame, Rect, ShapeFrame, TextFrame
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.units import Length, in_mm, pt
 
@@ -69,7 +69,8 @@ def _overlapping(page: Page) -> Iterator[Remark]:
 
 def _is_solid(frame: Frame) -> bool:
     """Whether nothing may stand on a frame: text, and pictures but the land under a map."""
-    return isinstance(frame, TextFrame) or (isinstance(frame, PictureFrame) and not frame.is_ground)
+    is_picture = isinstance(frame, PictureFrame) and not frame.is_ground
+    return is_picture or isinstance(frame, TextFrame | AdvertFrame)
 
 
 def _overlap(first: Rect, second: Rect) -> bool:

@@ -4,6 +4,7 @@ Read with pikepdf from the operators themselves: what a resource dictionary offe
 paints with is no fault. Forms and patterns are followed where they are used.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
@@ -23,6 +24,9 @@ class Colour:
     space: str
     parts: tuple[float, ...] = ()
 
+
+ADVERT = r"/Advert[0-9]+"
+"""The names of forms that hold the pages of adverts."""
 
 INITIAL = Colour("DeviceGray", (0.0,))
 """The colour before any operator sets one (ISO 32000-1 8.4.1, table 52)."""
@@ -134,7 +138,12 @@ def _shading(state: _State, operator: str, operands: list[Object]) -> None:
 
 
 def _xobject(state: _State, operator: str, operands: list[Object]) -> None:
-    """A form is followed, a stencil takes the fill colour, a picture has a space of its own."""
+    """A form is followed, a stencil takes the fill colour, a picture has a space of its own.
+
+    An advert is not followed: what is in it is said of its own file (``adverts.py``).
+    """
+    if re.fullmatch(ADVERT, str(operands[0])):
+        return
     xobject = state.resources.XObject[str(operands[0])]
     if xobject.get("/Subtype") == Name.Form:
         if "/Group" in xobject:

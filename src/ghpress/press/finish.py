@@ -6,13 +6,15 @@ further steps of the same kind, and until they stand the file does not make the 
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from decimal import Decimal
 
 import pikepdf
 from pikepdf import Dictionary, Name
 
 from ghpress.layout.layout import Sheet
+from ghpress.press.adverts import Placing, place_adverts
 from ghpress.press.black import grey_to_black_ink
 from ghpress.press.colophon import Colophon, saved, sign
 from ghpress.press.programs import bare_cff
@@ -26,9 +28,19 @@ _ENGINE_COLOUR_SPACES = ("/lab-d50", "/lab-d65")
 """The engine names these in every file, used or not."""
 
 
-def finish(painted: bytes, sheet: Sheet, colophon: Colophon, ticket: Ticket) -> bytes:
-    """The page file of a painted page: same page, sheet, colophon and ticket, same bytes."""
-    with pikepdf.open(io.BytesIO(painted)) as pdf:
+def finish(
+    painted: bytes,
+    sheet: Sheet,
+    colophon: Colophon,
+    ticket: Ticket,
+    adverts: Mapping[str, Placing] | None = None,
+) -> bytes:
+    """The page file of a painted page: same page, sheet, colophon, ticket and adverts, same bytes.
+
+    ``adverts`` are those it calls for, by the names of their forms.
+    """
+    with ExitStack() as kept_open:
+        pdf = kept_open.enter_context(pikepdf.open(io.BytesIO(painted)))
         assert len(pdf.pages) == 1, "the painter paints one page a document"
         page = pdf.pages[0]
         move_to_origin(pdf, page)
@@ -40,6 +52,7 @@ def finish(painted: bytes, sheet: Sheet, colophon: Colophon, ticket: Ticket) -> 
         drop_idle_colour_spaces(page)
         print_pixels_as_they_are(page)
         embed_bare_outlines(pdf, page)
+        place_adverts(pdf, page, adverts or {}, kept_open)
         sign(pdf, colophon, ticket)
         return saved(pdf)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ghpress.galley.block import SetBlock
-from ghpress.makeup.page import Rect
+from ghpress.makeup.page import Rect, SetWords
 from ghpress.remarks import InFile
 from ghpress.units import Length
 
@@ -17,12 +17,16 @@ PICTURE_SCHEME = "ghpress-picture:"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A composed block in the markup: its frame, and whether it must fill that frame exactly."""
+    """A composed block in the markup: its frame, and whether it must fill that frame exactly.
+
+    Where an ``advert`` is named the block is empty, and the finisher puts a form of that name there.
+    """
 
     block: SetBlock
     frame: str
     fills: bool
     template: InFile
+    advert: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Forme:
     """A page's markup and everything it refers to.
 
     ``frames`` are the rectangles the page model promises, by the id of the element that shows them;
-    ``inks`` the colour operators, by ink name; ``asset_folders`` where CSS may fetch from.
+    ``inks`` the colour operators, by ink name; ``asset_folders`` where CSS may fetch from. ``words``
+    are those its furniture prints.
     """
 
     number: int
@@ -52,3 +57,8 @@ class Forme:
     frames: Mapping[str, Rect]
     inks: Mapping[str, str]
     asset_folders: tuple[str, ...] = ()
+    words: tuple[SetWords, ...] = ()
+
+    def adverts(self) -> dict[str, Rect]:
+        """The frames of the adverts it has room for, by the names of their forms."""
+        return {each.advert: self.frames[each.frame] for each in self.planned.values() if each.advert}

@@ -26,15 +26,18 @@ from ghpress.galley.words import set_text
 from ghpress.layout.css import css_points, shop_css
 from ghpress.layout.layout import Layout
 from ghpress.makeup.page import (
+    AdvertFrame,
     Frame,
     FurnitureFrame,
     Page,
     PictureFrame,
     Rect,
+    SetWords,
     ShapeFrame,
     TextFrame,
 )
 from ghpress.manuscript.text import Text, plain
+from ghpress.press.adverts import FORM
 from ghpress.press.forme import BLOCK_SCHEME, PICTURE_SCHEME, Forme, Planned, Ready
 from ghpress.press.inking import operators
 from ghpress.press.linemarkup import block_markup
@@ -82,6 +85,7 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
         frames={frame.id: frame.rect for frame in page.frames},
         inks=operators(job.layout.inks, job.profile),
         asset_folders=(job.layout.folder, *job.layout.parents),
+        words=tuple(stick.words),
     )
     return forme, tuple(stick.remarks)
 
@@ -100,6 +104,7 @@ class _Stick:
         self.page = page
         self.job = job
         self.planned: dict[str, Planned] = {}
+        self.words: list[SetWords] = []
         self.remarks: list[Remark] = []
         self.frame: Frame | None = None
         self.partial = PAGE_TEMPLATE
@@ -125,8 +130,10 @@ class _Stick:
     def set(
         self, text: Text | str, style: str, measure: int | None = None, within: int | None = None
     ) -> Markup:
-        """Words composed in a style: in one line, in one line smaller as need be to stay ``within`` a
-        width, or in lines of a measure."""
+        """Words composed in a style, in one line or in lines of a measure.
+
+        One line is set smaller as need be to stay ``within`` a width.
+        """
         assert self.frame is not None, "words are set inside a frame's partial"
         words = plain(text) if isinstance(text, str) else text
         if style not in self.job.layout.styles:
@@ -138,7 +145,19 @@ class _Stick:
             smaller = replace(own, size=own.size * within // block.width)
             block, remarks = set_text(words, smaller, self.job.shelf, measure)
         self.remarks.extend(remarks)
+        if isinstance(self.frame, FurnitureFrame):
+            sizes = (run.size for placed in block.lines for run in placed.line.runs)
+            self.words.append(SetWords(self.frame.role, words.chars, max(sizes, default=0)))
         return self._printed(block, self.frame.id, fills=False)
+
+    def advert(self, frame: AdvertFrame) -> Markup:
+        """Room for the frame's advert, whose own page the finisher puts there."""
+        block = SetBlock(frame.rect.width, frame.rect.height, ())
+        return self._planned(Planned(block, frame.id, True, self._place(), self._form_name()))
+
+    def _form_name(self) -> str:
+        """A name for the next advert's form."""
+        return f"{FORM}{sum(1 for each in self.planned.values() if each.advert) + 1}"
 
     def picture(self, frame: PictureFrame) -> Markup:
         """The frame's picture, ready for the profile; a drawing is cropped here, about its focus."""
@@ -153,10 +172,14 @@ class _Stick:
         """Markup for a block: an address to be drawn at, or lines of HTML for the web."""
         if self.job.profile == "web":
             return block_markup(block, self.job.shelf)
+        return self._planned(Planned(block, frame, fills, self._place()))
+
+    def _planned(self, planned: Planned) -> Markup:
+        """Markup with the address a planned block is drawn at."""
         address = f"{BLOCK_SCHEME}{len(self.planned) + 1}"
-        self.planned[address] = Planned(block, frame, fills, self._place())
-        size = f"width:{css_points(block.width)};height:{css_points(block.depth)}"
-        kind = "lines" if fills else "set"
+        self.planned[address] = planned
+        size = f"width:{css_points(planned.block.width)};height:{css_points(planned.block.depth)}"
+        kind = "lines" if planned.fills else "set"
         return Markup(f'<img class="{kind}" src="{address}" style="{size}" alt="">')
 
     def _place(self) -> InFile:
@@ -166,7 +189,8 @@ class _Stick:
             file = Path(folder) / self.partial
             if file.is_file():
                 lines = file.read_text(encoding="utf-8").splitlines()
-                hits = (at for at, line in enumerate(lines, 1) if "| lines" in line or "| set" in line)
+                marks = ("| lines", "| set", "| advert")
+                hits = (at for at, line in enumerate(lines, 1) if any(mark in line for mark in marks))
                 return InFile(str(file), next(hits, 1))
         return InFile(self.partial)
 
@@ -183,7 +207,13 @@ def _environment(stick: _Stick) -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
         loader=FileSystemLoader(folders), undefined=StrictUndefined, autoescape=True, auto_reload=False
     )
-    for name, verb in (("lines", stick.lines), ("set", stick.set), ("picture", stick.picture)):
+    verbs: dict[str, Callable[..., Markup]] = {
+        "lines": stick.lines,
+        "set": stick.set,
+        "picture": stick.picture,
+        "advert": stick.advert,
+    }
+    for name, verb in verbs.items():
         environment.filters[name] = _each_time(verb)
     environment.globals["place"] = stick.place
     stick.environment = environment

@@ -4,12 +4,14 @@ A pure function of the job: workers call it in processes of their own, and the s
 same bytes wherever it is done.
 """
 
+from ghpress.makeup.page import Rect
+from ghpress.press.adverts import Edges, Placing
 from ghpress.press.colophon import Colophon
 from ghpress.press.engine.paint import paint
 from ghpress.press.finish import finish
-from ghpress.press.forme import Ready
+from ghpress.press.forme import Forme, Ready
 from ghpress.press.markup import Job, lock_up
-from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, picture_files
+from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, advert_files, picture_files
 from ghpress.press.pictures import make_ready
 from ghpress.press.previews import previews
 from ghpress.remarks import Level, Remark, worst
@@ -28,8 +30,28 @@ def print_page(job: PageJob) -> PageFile:
     if worst(remarks) >= Level.ERROR:
         return PageFile(job.page.number, b"", (), remarks)
     colophon = Colophon(f"{job.title} {job.page.folio}".strip(), (job.issue, str(job.page.number)))
-    pdf = finish(painted.pdf, job.layout.sheet, colophon, job.ticket)
-    return PageFile(job.page.number, pdf, previews(pdf, PREVIEW_DPIS), remarks)
+    pdf = finish(painted.pdf, job.layout.sheet, colophon, job.ticket, _adverts(job, forme))
+    return PageFile(job.page.number, pdf, previews(pdf, PREVIEW_DPIS), remarks, forme.words)
+
+
+def _adverts(job: PageJob, forme: Forme) -> dict[str, Placing]:
+    """The page's adverts and the room the forme has for them, by the names of their forms."""
+    files = {frame.rect: file for frame, file in advert_files(job)}
+    return {
+        name: Placing(files[rect].read_bytes(), rect.width, rect.height, _edges(rect, job))
+        for name, rect in forme.adverts().items()
+    }
+
+
+def _edges(rect: Rect, job: PageJob) -> Edges:
+    """How far a frame goes over the edges of the sheet."""
+    page = job.page
+    return Edges(
+        left=max(0, -rect.x),
+        bottom=max(0, rect.bottom() - page.height),
+        right=max(0, rect.right() - page.width),
+        top=max(0, -rect.y),
+    )
 
 
 def _pictures(job: PageJob) -> tuple[dict[str, Ready], tuple[Remark, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ghpress.layout.layout import Layout
-from ghpress.makeup.page import Page, PictureFrame
+from ghpress.makeup.page import AdvertFrame, Page, PictureFrame, SetWords
 from ghpress.remarks import Level, Remark, worst
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
@@ -37,12 +37,16 @@ class PageJob:
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A page file with its previews, one for each of ``PREVIEW_DPIS``, or remarks that say why not."""
+    """A page file with its previews, one for each of ``PREVIEW_DPIS``, or remarks that say why not.
+
+    ``words`` are those of its furniture as they were composed.
+    """
 
     number: int
     pdf: bytes
     previews: tuple[bytes, ...]
     remarks: tuple[Remark, ...]
+    words: tuple[SetWords, ...] = ()
 
     def is_sound(self) -> bool:
         """Whether the page may be printed."""
@@ -58,3 +62,10 @@ def picture_files(job: PageJob) -> Iterator[tuple[PictureFrame, Path]]:
     for frame in job.page.frames:
         if isinstance(frame, PictureFrame):
             yield frame, job.folder / frame.picture.file
+
+
+def advert_files(job: PageJob) -> Iterator[tuple[AdvertFrame, Path]]:
+    """The page's adverts that are pages themselves, and their files."""
+    for frame in job.page.frames:
+        if isinstance(frame, AdvertFrame):
+            yield frame, job.folder / frame.advert.file

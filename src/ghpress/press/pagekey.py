@@ -9,8 +9,8 @@ from pathlib import Path
 from ghpress.cache import content_key
 from ghpress.galley.line import Line
 from ghpress.layout.layout import Layout
-from ghpress.makeup.page import Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
-from ghpress.press.pagejob import PREVIEW_DPIS, PageJob, picture_files
+from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
+from ghpress.press.pagejob import PREVIEW_DPIS, PageJob, advert_files, picture_files
 
 SOFTWARE = ("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow", "uharfbuzz", "jinja2", "fonttools")
 """The packages whose version may change a page's bytes. HarfBuzz, qpdf and pdfium come in them;
@@ -45,8 +45,15 @@ def _parts(job: PageJob) -> Iterator[bytes]:
     yield repr((page.number, page.width, page.height, page.stories, page.folio)).encode()
     yield from (_printed(frame) for frame in page.frames)
     for frame, file in picture_files(job):
-        yield frame.id.encode()
-        yield file.read_bytes() if file.is_file() else b""
+        yield from _named(frame.id, file)
+    for advert, file in advert_files(job):
+        yield from _named(advert.id, file)
+
+
+def _named(name: str, file: Path) -> Iterator[bytes]:
+    """A frame's id and the bytes of the file it shows."""
+    yield name.encode()
+    yield file.read_bytes() if file.is_file() else b""
 
 
 def _printed(frame: Frame) -> bytes:
@@ -58,6 +65,8 @@ def _printed(frame: Frame) -> bytes:
             return repr((facts, block.width, block.depth, lines)).encode()
         case PictureFrame(picture=picture):
             return repr((facts, picture.file, picture.alt, picture.focus)).encode()
+        case AdvertFrame(advert=advert):
+            return repr((facts, advert.file)).encode()
         case FurnitureFrame(words=words):
             return repr((facts, words)).encode()
         case ShapeFrame(is_round=is_round):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.cache import Store
+from ghpress.makeup.page import SetWords
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob
 from ghpress.press.pagekey import page_key
 from ghpress.remarks import packed, unpacked
@@ -115,7 +116,8 @@ def _entry(file: PageFile) -> dict[str, bytes]:
     """A page file as a cache entry."""
     pictures = {str(dpi): png for dpi, png in zip(PREVIEW_DPIS, file.previews, strict=True)}
     remarks = json.dumps([packed(remark) for remark in file.remarks]).encode()
-    return {"pdf": file.pdf, **pictures, "remarks": remarks}
+    words = json.dumps([(each.role, each.text, each.size) for each in file.words]).encode()
+    return {"pdf": file.pdf, **pictures, "remarks": remarks, "words": words}
 
 
 def _taken(store: Store | None, key: str, job: PageJob) -> PageFile | None:
@@ -125,4 +127,5 @@ def _taken(store: Store | None, key: str, job: PageJob) -> PageFile | None:
         return None
     pictures = tuple(parts[str(dpi)] for dpi in PREVIEW_DPIS)
     remarks = tuple(unpacked(remark) for remark in json.loads(parts["remarks"]))
-    return PageFile(job.page.number, parts["pdf"], pictures, remarks)
+    words = tuple(SetWords(*each) for each in json.loads(parts["words"]))
+    return PageFile(job.page.number, parts["pdf"], pictures, remarks, words)

@@ -1,9 +1,10 @@
 """Turns a report into the object ``report.json`` holds; docs/report.md explains every field."""
 
 from pathlib import Path
-from typing import Literal, TypedDict, assert_never
+from typing import Literal, TypeAlias, TypedDict, assert_never
 
 from ghpress.makeup.page import (
+    AdvertFrame,
     Frame,
     FurnitureFrame,
     GroundFrame,
@@ -21,12 +22,14 @@ from ghpress.units import Length, in_mm
 FORMAT = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
 
+Kind: TypeAlias = Literal["text", "picture", "rule", "ground", "shape", "furniture", "advert"]
+
 
 class FrameObject(TypedDict):
     """A frame on the page, in millimetres from the trim's top left corner."""
 
     id: str
-    kind: Literal["text", "picture", "rule", "ground", "shape", "furniture"]
+    kind: Kind
     role: str
     story: str
     x_mm: float
@@ -156,7 +159,7 @@ def _frame(frame: Frame) -> FrameObject:
         "id": frame.id,
         "kind": _kind(frame),
         "role": frame.role,
-        "story": "" if isinstance(frame, FurnitureFrame) else frame.story,
+        "story": "" if isinstance(frame, FurnitureFrame | AdvertFrame) else frame.story,
         "x_mm": _mm(frame.rect.x),
         "y_mm": _mm(frame.rect.y),
         "width_mm": _mm(frame.rect.width),
@@ -165,7 +168,7 @@ def _frame(frame: Frame) -> FrameObject:
     }
 
 
-def _kind(frame: Frame) -> Literal["text", "picture", "rule", "ground", "shape", "furniture"]:
+def _kind(frame: Frame) -> Kind:
     match frame:
         case TextFrame():
             return "text"
@@ -179,6 +182,8 @@ def _kind(frame: Frame) -> Literal["text", "picture", "rule", "ground", "shape",
             return "shape"
         case FurnitureFrame():
             return "furniture"
+        case AdvertFrame():
+            return "advert"
         case _:
             assert_never(frame)
 

@@ -27,11 +27,15 @@ class Imprint:
 
 @dataclass(slots=True)
 class DrawnBlock:
-    """A block as the engine sees it: an image of a fixed size."""
+    """A block as the engine sees it: an image of a fixed size.
+
+    Where an ``advert`` is named it calls for the form of that name, which the finisher will add.
+    """
 
     block: SetBlock
     pen: Pen
     page_height: float
+    advert: str = ""
     imprints: list[Imprint] = field(default_factory=list)
 
     def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
@@ -48,6 +52,8 @@ class DrawnBlock:
         for placed in self.block.lines:
             operators = line_operators(placed.line, placed.x / PT, depth - placed.y / PT, self.pen)
             stream.stream.extend(operator.encode() for operator in operators)
+        if self.advert:
+            stream.stream.append(f"/{self.advert} Do".encode())
 
     def _note(self, ctm: Any, width: float, height: float) -> None:  # noqa: ANN401
         """Keep the imprint; the matrix maps CSS pixels to points from the trim's lower left."""

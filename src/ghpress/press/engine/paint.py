@@ -41,7 +41,7 @@ def paint(forme: Forme, shelf: Shelf) -> Painted:
     """Paint one page. Never raises for what the markup does wrong: it remarks."""
     pen = Pen(Case(shelf, {}), forme.inks.__getitem__)
     drawn = {
-        address: DrawnBlock(planned.block, pen, forme.height / PT)
+        address: DrawnBlock(planned.block, pen, forme.height / PT, planned.advert)
         for address, planned in forme.planned.items()
     }
     with _overheard() as said:

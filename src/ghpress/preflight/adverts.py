@@ -1,0 +1,87 @@
+"""Turns an advert's PDF as handed in into remarks on what a printer would refuse.
+
+Its first page alone is looked at, as it is placed. What is not checked: ink limits, overprint,
+resolution of its pictures, and whether its claim to be PDF/X is true in every clause.
+"""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object
+
+from ghpress.preflight.inks import read_painting
+from ghpress.remarks import Place, Remark, warning
+
+CLAIMS = ("PDF/X-1", "PDF/X-4")
+"""How the claims begin that a newspaper accepts: X-1a:2001, X-1a:2003 and X-4."""
+
+RGB = ("DeviceRGB", "CalRGB", "ICCBased 3", "Lab")
+"""Spaces that are not ink; X-4 allows calibrated ones, which a newspaper's printer still refuses."""
+
+
+def inspect_advert(content: bytes, place: Place, name: str) -> tuple[Remark, ...]:
+    """Remarks on an advert's file; it has been opened before, so it is a PDF."""
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            return tuple(_remarks(pdf, place, name))
+    except (
+        pikepdf.PdfError,
+        AssertionError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        KeyError,
+    ) as trouble:
+        why = str(trouble) or type(trouble).__name__
+        return (warning("advert-unreadable", place, file=name, why=why),)
+
+
+def _remarks(pdf: pikepdf.Pdf, place: Place, name: str) -> Iterator[Remark]:
+    """Every remark, from the file's claim down to its fonts."""
+    claim = _claim(pdf)
+    if not claim.startswith(CLAIMS):
+        yield warning("advert-not-pdfx", place, file=name, claim=claim or "—")
+    elif not _has_intent(pdf):
+        yield warning("advert-no-intent", place, file=name, claim=claim)
+    if "/OCProperties" in pdf.Root:
+        yield warning("advert-layers", place, file=name)
+    page = pdf.pages[0]
+    if len(page.obj.get("/Annots", ())):
+        yield warning("advert-annotations", place, file=name)
+    painting = read_painting(page)
+    spaces = sorted({colour.space for colour in painting.colours if colour.space.startswith(RGB)})
+    if spaces:
+        yield warning("advert-rgb", place, file=name, spaces="、".join(spaces))
+    fonts = sorted({_called(font) for font in painting.fonts.values() if not _is_embedded(font)})
+    if fonts:
+        yield warning("advert-font-missing", place, file=name, fonts="、".join(fonts))
+
+
+def _claim(pdf: pikepdf.Pdf) -> str:
+    """The PDF/X version the file claims, in its information dictionary or in XMP (ISO 15930-7 6.2)."""
+    info = pdf.trailer.get("/Info", Dictionary())
+    said = str(info.get("/GTS_PDFXVersion", ""))
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
+        return str(packet.get("pdfxid:GTS_PDFXVersion", "") or said)
+
+
+def _has_intent(pdf: pikepdf.Pdf) -> bool:
+    """Whether the file says for which printing condition it was made (ISO 15930-7 6.2.2)."""
+    intents = pdf.Root.get("/OutputIntents", ())
+    return any(intent.get("/S") == Name.GTS_PDFX for intent in intents)
+
+
+def _is_embedded(font: Object) -> bool:
+    """Whether the font's program is in the file; a Type 3 font is made of content streams."""
+    if font.get("/Subtype") == Name.Type3:
+        return True
+    descendants = font.get("/DescendantFonts")
+    descriptor = (descendants[0] if descendants is not None else font).get("/FontDescriptor")
+    keys = ("/FontFile", "/FontFile2", "/FontFile3")
+    return descriptor is not None and any(key in descriptor for key in keys)
+
+
+def _called(font: Object) -> str:
+    """The font's name."""
+    return str(font.get("/BaseFont", "?")).strip("/")
