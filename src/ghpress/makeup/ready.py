@@ -19,7 +19,7 @@ from ghpress.makeup.heads import HeadPieces, head_forms, head_pieces
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.matter import Matter
 from ghpress.makeup.ranks import nearest_rank
-from ghpress.makeup.strips import MOST_EXHIBITS, Strip, board_of, goes, strips
+from ghpress.makeup.strips import Strip, board_of, goes, strips
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, error
@@ -161,10 +161,12 @@ def _counts(ready: Ready, wide: int, layout: Layout) -> tuple[int, ...]:
 
 
 def _strips(ready: Ready, grid: Grid, count: int, materials: Materials) -> tuple[Strip, ...]:
-    """What may stand among so many columns of text of this grid."""
+    """What may stand among so many columns of text of this grid; nothing where not all of it goes."""
     if grid not in ready.boards:
         own = replace(materials, layout=replace(materials.layout, grid=grid))
         ready.boards[grid] = _board(ready.asides, ready.story, own)[0]
+    if len(ready.boards[grid].exhibits) < len(ready.boards[materials.layout.grid].exhibits):
+        return ()
     return strips(ready.boards[grid], count, ready.story.rank, materials.ladder)
 
 
@@ -173,16 +175,19 @@ def _board(
 ) -> tuple[Board, tuple[Remark, ...]]:
     """What stands beside the text, and an error for every block that goes over no width."""
     easel = Easel(materials.layout, materials.shelf)
+    exhibits = [(aside.block, _exhibit(aside.block, materials)) for aside in asides]
+    board = board_of([one for _, one in exhibits if one], story.rank, easel, materials.ladder)
+    if all(one for _, one in exhibits) and goes(board):
+        return board, ()
     board = board_of((), story.rank, easel, materials.ladder)
     left: list[Remark] = []
-    for aside in asides:
-        exhibit = _exhibit(aside.block, materials)
+    for block, exhibit in exhibits:
         more = (*board.exhibits, exhibit) if exhibit else ()
         wider = board_of(more, story.rank, easel, materials.ladder)
-        if 0 < len(more) <= MOST_EXHIBITS and goes(wider):
+        if more and goes(wider):
             board = wider
         else:
-            left.append(not_placed(aside.block, story))
+            left.append(not_placed(block, story))
     return board, tuple(left)
 
 

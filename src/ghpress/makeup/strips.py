@@ -122,9 +122,12 @@ def board_of(exhibits: Sequence[Exhibit], rank: int, easel: Easel, ladder: Ladde
 
 def goes(board: Board) -> bool:
     """Whether there is any number of the page's columns over which all the exhibits go."""
-    count, grid = len(board.exhibits), board.easel.layout.grid
-    runs = (Run(0, count, columns) for columns in range(grid.columns, 0, -1))
-    return not count or any(bool((costs_of(board, run) < NEVER).any()) for run in runs)
+    count, most = len(board.exhibits), board.easel.layout.grid.columns
+    usual_first = (*range(2, most + 1), 1)
+    runs = (Run(0, count, columns) for columns in usual_first)
+    return not count or (
+        count <= MOST_EXHIBITS and any(bool((costs_of(board, run) < NEVER).any()) for run in runs)
+    )
 
 
 def strips(board: Board, story: int, rank: int, ladder: Ladder) -> tuple[Strip, ...]:

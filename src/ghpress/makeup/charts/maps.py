@@ -87,11 +87,16 @@ def lines_of(chart: Chart, width: Length, easel: Easel) -> Lines | None:
     least, most = (max(1, round(own * share / easel.leading)) for share in STRETCH)
     spots, _ = _spots(chart, easel)
     size = easel.style("chart-label").size
-    for lines in range(least, most + 1):
+
+    def is_crowded(lines: int) -> bool:
         space = Rect(0, 0, width, lines * easel.leading)
-        if not _laid(spots, most_of(chart), _ground(chart, space, size)).touching:
-            return Lines(lines, max(best, lines), max(most, best))
-    return Lines(least, best, max(most, best), is_crowded=True)
+        return bool(_laid(spots, most_of(chart), _ground(chart, space, size)).touching)
+
+    # Where words touch in the deepest frame they touch in every other, and none need be tried.
+    if is_crowded(most):
+        return Lines(least, best, max(most, best), is_crowded=True)
+    first = next(lines for lines in range(least, most + 1) if not is_crowded(lines))
+    return Lines(first, max(best, first), max(most, best))
 
 
 def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:

@@ -197,12 +197,25 @@ def _best(case: _Case, depth: Length | None, easel: Easel) -> _Plan | None:
 
 def _in_rows(case: _Case, rows: int, depth: Length | None) -> _Plan | None:
     """The largest circles that go in so many rows."""
-    for step in range(STEPS, 0, -1):
+    for step in range(_largest_step(case, rows, depth), 0, -1):
         radius = case.largest * step // STEPS
         plan = _plan(case, rows, radius)
         if plan is not None and (depth is None or plan.depth <= depth):
             return plan
     return None
+
+
+def _largest_step(case: _Case, rows: int, depth: Length | None) -> int:
+    """A step that no larger circles go beyond, for their own widths and depths alone are too much."""
+    sized = case.sized(case.largest)
+    each = -(-len(sized) // rows)
+    chunks = [sized[first : first + each] for first in range(0, len(sized), each)]
+    across = max(sum(2 * one.radius for one in chunk) for chunk in chunks)
+    steps = [STEPS, STEPS * case.width // max(across, 1) + 1]
+    if depth is not None:
+        down = sum(max(2 * one.radius for one in chunk) for chunk in chunks)
+        steps.append(STEPS * depth // max(down, 1) + 1)
+    return min(steps)
 
 
 def _plan(case: _Case, rows: int, radius: Length) -> _Plan | None:

@@ -35,6 +35,10 @@ Costs: TypeAlias = NDArray[np.int64]
 """By depth in lines: the least cost, in hundredths of the ladder's unit, or ``NEVER``."""
 
 
+Way: TypeAlias = tuple[int, int]
+"""A depth in lines and its cost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Exhibits from one index to before another over so many columns.
@@ -67,6 +71,16 @@ class Board:
     easel: Easel = field(repr=False, compare=False)
     costs: dict[tuple[str, Run], Costs] = field(default_factory=dict, repr=False, compare=False)
     crops: dict[tuple[int, int], Cropping] = field(default_factory=dict, repr=False, compare=False)
+    prices: dict[tuple[int, int], tuple[Way, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def alone(self, index: int, columns: int) -> tuple[Way, ...]:
+        """Every depth one exhibit may have over so many columns, with its cost."""
+        if (index, columns) not in self.prices:
+            ways = leaf_price(self.exhibits[index], columns, self.easel)
+            self.prices[index, columns] = tuple(way for way in ways if way[0] <= self.deepest)
+        return self.prices[index, columns]
 
     def cropping(self, index: int, columns: int) -> Cropping:
         """How deep one of its pictures may be over so many columns."""
@@ -120,10 +134,8 @@ def _alone(board: Board, run: Run) -> Costs:
     found = _nothing(board)
     if run.stop - run.first == 1 and not board.are_pictures(run.first, run.stop):
         if board.goes(run.first, run):
-            one = board.exhibits[run.first]
-            for depth, cost in leaf_price(one, run.columns, board.easel):
-                if depth <= board.deepest:
-                    found[depth] = cost
+            for depth, cost in board.alone(run.first, run.columns):
+                found[depth] = cost
     return found
 
 
