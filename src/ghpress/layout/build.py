@@ -1,5 +1,6 @@
 """Turns a filled form of layout.yaml into a Layout."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from ghpress.layout.grid import Grid
 from ghpress.layout.layout import (
     EarRules,
     FitRules,
+    Fold,
     Furniture,
     GuideRules,
     HeadlineSize,
@@ -108,7 +110,9 @@ def _plan(record: Record) -> PagePlan:
         tuple(PagePart(part["block"], part["columns"], part["bleed"]) for part in band)
         for band in record["bands"]
     )
-    return PagePlan(record["pages"], record["template"], furniture, record["takes-note"], bands)
+    plan = PagePlan(record["pages"], record["template"], furniture, record["takes-note"], bands)
+    fold = record["fold"]
+    return replace(plan, fold=Fold(fold["gutter"], fold["safe"])) if fold else plan
 
 
 def _furniture(record: Record) -> Furniture:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ghpress.forms import Record
 from ghpress.layout.grid import LEAST_LEG
-from ghpress.layout.layout import HeadlineSize, Layout
+from ghpress.layout.layout import HeadlineSize, Layout, PagePlan
 from ghpress.layout.styles import TextStyle
 from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.units import Length, in_mm, in_pt, pt
@@ -200,6 +200,25 @@ def _plans(layout: Layout, record: Record, files: frozenset[str]) -> Iterator[Re
         if plan.template not in files:
             yield error("layout-template-missing", own.place_of("template"), template=plan.template)
         yield from _furniture(layout, own, files)
+        yield from _spread(layout, plan, own)
+
+
+def _spread(layout: Layout, plan: PagePlan, record: Record) -> Iterator[Remark]:
+    """A spread is a left page and the right one beside it, and goes on its sheet with its fold."""
+    numbers = plan.spread()
+    if numbers is None:
+        return
+    first, last = numbers
+    if first % 2 or last != first + 1:
+        yield error("spread-not-facing", record.place_of("pages"), pages=plan.pages)
+        return
+    own = layout.at(first)
+    if own.grid.left < 0:
+        facts = {"ends": _mm(own.grid.width()), "limit": _mm(own.sheet.width)}
+        yield error("spread-too-wide", record.place_of("fold"), pages=plan.pages, **facts)
+    if plan.fold.gutter < max(plan.fold.safe, layout.grid.gutter):
+        room = {"gutter": plan.fold.gutter, "least": max(plan.fold.safe, layout.grid.gutter)}
+        yield error("fold-too-narrow", record.place_of("fold"), pages=plan.pages, **room)
 
 
 def _furniture(layout: Layout, plan: Record, files: frozenset[str]) -> Iterator[Remark]:

@@ -20,6 +20,8 @@ class Grid:
 
     ``left`` and ``top`` place the type area from the trim's top left corner. ``gap`` is the gutter's
     width where it is no whole characters: between the columns of a story of its own measure (破栏).
+    On a spread the gutter after column ``fold_after`` is wider by ``fold``; ``safe`` is the width about
+    the fold that no glyph may touch.
     """
 
     columns: int
@@ -31,6 +33,9 @@ class Grid:
     left: Length
     top: Length
     gap: Length | None = None
+    fold_after: int = 0
+    fold: Length = 0
+    safe: Length = 0
 
     def between(self) -> Length:
         """The width of a gutter."""
@@ -41,12 +46,25 @@ class Grid:
         return columns * self.characters + (columns - 1) * self.gutter
 
     def measure(self, columns: int) -> Length:
-        """The width of n basic columns with the gutters between them."""
+        """The width of n basic columns with the gutters between them, none of which is the fold's."""
         return columns * self.characters * self.size + (columns - 1) * self.between()
 
     def x(self, column: int) -> Length:
         """The left edge of a column, counted from 0."""
-        return self.left + column * (self.characters * self.size + self.between())
+        nominal = self.left + column * (self.characters * self.size + self.between())
+        return nominal + self.fold if self.fold_after and column >= self.fold_after else nominal
+
+    def width(self) -> Length:
+        """The width of the type area, the fold's gutter as wide as it is."""
+        return self.measure(self.columns) + self.fold
+
+    def flat(self) -> "Grid":
+        """The same grid with all gutters alike, as if it were not to be folded."""
+        return replace(self, fold_after=0, fold=0, safe=0)
+
+    def crease(self) -> Length:
+        """Where on the flat grid the fold is: the middle of the gutter after ``fold_after``."""
+        return self.flat().x(self.fold_after) - self.between() // 2
 
     def broken(self, over: int, count: int, left: Length = 0, taken: Length = 0) -> "Grid":
         """So many columns of text over n basic columns (破栏), as a grid of their own from ``left`` on.
@@ -59,7 +77,8 @@ class Grid:
         characters = max(0, (measure - (count - 1) * self.between()) // count // self.size)
         spare = measure - count * characters * self.size
         gap = spare // (count - 1) if count > 1 else self.between()
-        return replace(self, columns=count, characters=characters, left=left, top=0, gap=gap)
+        own = replace(self.flat(), columns=count, characters=characters)
+        return replace(own, left=left, top=0, gap=gap)
 
     def y(self, line: int) -> Length:
         """The upper edge of a line slot, counted from 0."""

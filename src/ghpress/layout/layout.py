@@ -1,7 +1,7 @@
 """A layout as read from its folder: sheet, grid, styles, inks, page plans, fit rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -61,6 +61,17 @@ class PagePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """The fold of a spread (通版), in characters of the grid.
+
+    ``gutter`` is the white between the columns at either side, ``safe`` the width that no glyph touches.
+    """
+
+    gutter: int = 4
+    safe: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class PagePlan:
     """Which furniture the pages of one kind carry.
 
@@ -74,6 +85,12 @@ class PagePlan:
     furniture: tuple[Furniture, ...]
     takes_note: bool = False
     bands: tuple[tuple[PagePart, ...], ...] = ()
+    fold: Fold = Fold()
+
+    def spread(self) -> tuple[int, int] | None:
+        """The two page numbers of a spread: ``pages`` is two numbers with a hyphen, as ``2-3``."""
+        first, hyphen, last = self.pages.partition("-")
+        return (int(first), int(last)) if hyphen else None
 
     def takes(self, block: str) -> bool:
         """Whether a page of this kind has a place for the note, the guide or the front's picture."""
@@ -196,3 +213,31 @@ class Layout:
     ear: EarRules = EarRules()
     folios: Folios = USUAL
     """How it prints page numbers; a house that has a way of its own keeps to that."""
+
+    def spread_at(self, number: int) -> PagePlan | None:
+        """The plan of the spread that a page is a half of, or None."""
+        for plan in self.plans:
+            numbers = plan.spread()
+            if numbers and number in numbers:
+                return plan
+        return None
+
+    def at(self, number: int) -> "Layout":
+        """The layout as it is for one page: a spread has twice the sheet and twice the columns."""
+        plan = self.spread_at(number)
+        if plan is None:
+            return self
+        sheet = replace(self.sheet, width=2 * self.sheet.width)
+        return replace(self, sheet=sheet, grid=_doubled(self.grid, sheet, plan.fold))
+
+
+def _doubled(grid: Grid, sheet: Sheet, fold: Fold) -> Grid:
+    """The grid of a spread, in the middle of its sheet."""
+    wide = replace(
+        grid,
+        columns=2 * grid.columns,
+        fold_after=grid.columns,
+        fold=(fold.gutter - grid.gutter) * grid.size,
+        safe=fold.safe * grid.size,
+    )
+    return replace(wide, left=(sheet.width - wide.width()) // 2)

@@ -1,10 +1,11 @@
 """The form of one kind of page in layout.yaml: its furniture, and the bands of a poster."""
 
 from ghpress.forms import Choice, Field, Form, ListOf, Truth, Whole, Words
-from ghpress.layout.layout import EarRules, Furniture
+from ghpress.layout.layout import EarRules, Fold, Furniture
 from ghpress.layout.naming import NAME
 
 _EAR = EarRules()
+_FOLD = Fold()
 _PIECE = Furniture("", "top")
 
 FURNITURE = Form(
@@ -78,20 +79,31 @@ PART = Form(
     ),
 )
 
+FOLD = Form(
+    "fold",
+    "通版的折缝，按网格的字",
+    (
+        Field("gutter", Whole(0, 24), "折缝两边的栏之间空几个字", "栏空", default=_FOLD.gutter),
+        Field("safe", Whole(0, 12), "折缝当中几个字宽的地方不印字", "让开", default=_FOLD.safe),
+    ),
+)
+
 PLAN = Form(
     "page",
     "一类版面",
     (
         Field(
             "pages",
-            Words(r"first|other|cover|contents|[1-9][0-9]*"),
-            "first 头版，other 其余各版，cover 有头版主图时的头版，contents 封面之后的目录版，或版号",
+            Words(r"first|other|cover|contents|[1-9][0-9]*(-[1-9][0-9]*)?"),
+            "first 头版，other 其余各版，cover 有头版主图时的头版，contents 封面之后的目录版，"
+            "或版号；2-3 是通版：两版印在一张上，栏数加倍，中间是折缝",
             "版",
             required=True,
         ),
         Field("template", Words(r"[\w./-]+\.html"), "整版的模板", "模板", default="page.html"),
         Field("takes-note", Truth(), "编者按放在这一版", "放编者按", default=False),
         Field("furniture", ListOf(FURNITURE), "这类版面上固定的各块", "版头版末", default=()),
+        Field("fold", FOLD, FOLD.doc, "折缝"),
         Field(
             "bands",
             ListOf(ListOf(PART, least=1)),
