@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.exhibits.exhibit import Exhibit, Shown, asked_columns
 from ghpress.makeup.exhibits.pictures import Cropping, Sized, cropping
-from ghpress.makeup.exhibits.prices import FINE, leaf_price, row_price
+from ghpress.makeup.exhibits.prices import FINE, OUTDONE_COST, leaf_price, row_price
 from ghpress.makeup.ladder import Ladder
 
 STACK_GAP, PICTURE_GAP = 2, 1
@@ -181,11 +181,11 @@ def _stack(board: Board, run: Run) -> Costs:
     """One part over another, the upper no stack itself."""
     found = _nothing(board)
     for over, under, gap in _stacked(board, run):
-        uppers, lowers = _least(board, over, _UNSTACKED), costs_of(board, under)
+        uppers, lowers = _uppers(board, over, under), costs_of(board, under)
         for depth in np.flatnonzero(uppers < NEVER).tolist():
             start = depth + gap
             if start <= board.deepest:
-                tried = lowers[: board.deepest + 1 - start] + uppers[depth] + STACK_COST * FINE
+                tried = lowers[: board.deepest + 1 - start] + uppers[depth]
                 np.minimum(found[start:], tried, out=found[start:])
     return np.minimum(found, NEVER)
 
@@ -198,6 +198,15 @@ def _stacked(board: Board, run: Run) -> Iterator[tuple[Run, Run, int]]:
             run.part(cut, run.stop, run.columns),
             board.gap(cut),
         )
+
+
+def _uppers(board: Board, over: Run, under: Run) -> Costs:
+    """What the upper part costs, and that another stands under it."""
+    price = STACK_COST
+    is_outdone = over.stop - over.first > 1 == under.stop - under.first
+    if is_outdone and board.are_pictures(over.first, under.stop):
+        price += OUTDONE_COST
+    return _least(board, over, _UNSTACKED) + FINE * price
 
 
 def _beside(board: Board, run: Run) -> Costs:
@@ -217,8 +226,17 @@ def _row_beside(board: Board, run: Run) -> Costs:
 def _side_by_side(board: Board, run: Run, kind: str) -> Costs:
     found, (left, right) = _nothing(board), _SIDES[kind]
     for one, other in _parted(run):
-        np.minimum(found, _least(board, one, left) + _least(board, other, right), out=found)
+        both = _least(board, one, left) + _least(board, other, right)
+        np.minimum(found, both + _beside_price(board, one, other), out=found)
     return np.minimum(found, NEVER)
+
+
+def _beside_price(board: Board, left: Run, right: Run) -> int:
+    """What it costs that pictures at the right are wider than the first at the left."""
+    is_picture = board.are_pictures(left.first, left.first + 1) and board.are_pictures(
+        right.first, right.stop
+    )
+    return FINE * OUTDONE_COST * max(0, right.columns - left.columns) if is_picture else 0
 
 
 def _parted(run: Run) -> Iterator[tuple[Run, Run]]:
@@ -285,9 +303,9 @@ def _row_shown(board: Board, run: Run, depth: int) -> tuple[Shown, ...]:
 
 
 def _stack_shown(board: Board, run: Run, depth: int) -> tuple[Shown, ...]:
-    least = int(_of_kind(board, "stack", run)[depth]) - STACK_COST * FINE
+    least = int(_of_kind(board, "stack", run)[depth])
     for over, under, gap in _stacked(board, run):
-        uppers, lowers = _least(board, over, _UNSTACKED), costs_of(board, under)
+        uppers, lowers = _uppers(board, over, under), costs_of(board, under)
         for deep in np.flatnonzero(uppers < NEVER).tolist():
             left = depth - deep - gap
             if left > 0 and uppers[deep] + lowers[left] == least:
@@ -302,7 +320,8 @@ def _stack_shown(board: Board, run: Run, depth: int) -> tuple[Shown, ...]:
 def _beside_shown(board: Board, run: Run, depth: int, kind: str) -> tuple[Shown, ...]:
     least, (left, right) = int(_of_kind(board, kind, run)[depth]), _SIDES[kind]
     for one, other in _parted(run):
-        if int(_least(board, one, left)[depth] + _least(board, other, right)[depth]) == least:
+        both = _least(board, one, left)[depth] + _least(board, other, right)[depth]
+        if both + _beside_price(board, one, other) == least:
             beside = _drawn_up(board, other, depth, right)
             return (
                 *_drawn_up(board, one, depth, left),

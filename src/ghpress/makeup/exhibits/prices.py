@@ -29,6 +29,11 @@ UNEQUAL_COST = 1
 the calm one, and what is cut away decides first."""
 
 
+OUTDONE_COST = 5
+"""Price of each column by which a later picture is wider than the first, which an editor puts first
+because it says most."""
+
+
 def leaf_price(exhibit: Exhibit, columns: int, easel: Easel) -> Iterator[tuple[int, int]]:
     """Every depth one exhibit may have over so many columns of the page, with its cost."""
     own = lines_of(exhibit, easel.layout.grid.measure(columns), easel)
@@ -75,4 +80,5 @@ def row_price(spans: tuple[int, ...], wanted: tuple[int, int] | None) -> int:
     steps = sum(abs(one - other) for one, other in pairwise(spans))
     least, most = wanted or (1, max(spans))
     away = sum(max(0, least - wide, wide - most) for wide in spans)
-    return FINE * (UNEQUAL_COST * steps + COLUMN_COST * away)
+    outdone = max(spans) - spans[0]
+    return FINE * (UNEQUAL_COST * steps + COLUMN_COST * away + OUTDONE_COST * outdone)
