@@ -54,6 +54,10 @@ class Grid:
         nominal = self.left + column * (self.characters * self.size + self.between())
         return nominal + self.fold if self.fold_after and column >= self.fold_after else nominal
 
+    def span(self, column: int, columns: int) -> Length:
+        """The width from the left edge of a column over so many, the fold's gutter as wide as it is."""
+        return self.x(column + columns - 1) + self.characters * self.size - self.x(column)
+
     def width(self) -> Length:
         """The width of the type area, the fold's gutter as wide as it is."""
         return self.measure(self.columns) + self.fold

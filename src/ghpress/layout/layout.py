@@ -215,20 +215,22 @@ class Layout:
     """How it prints page numbers; a house that has a way of its own keeps to that."""
 
     def spread_at(self, number: int) -> PagePlan | None:
-        """The plan of the spread that a page is a half of, or None."""
-        for plan in self.plans:
-            numbers = plan.spread()
-            if numbers and number in numbers:
-                return plan
-        return None
+        """The plan of the spread that begins with a page, or None."""
+        spreads = {numbers[0]: plan for plan in self.plans if (numbers := plan.spread())}
+        return spreads.get(number)
 
     def at(self, number: int) -> "Layout":
-        """The layout as it is for one page: a spread has twice the sheet and twice the columns."""
+        """The layout for the sheet that begins with a page: twice as wide if that is a spread."""
         plan = self.spread_at(number)
         if plan is None:
             return self
         sheet = replace(self.sheet, width=2 * self.sheet.width)
         return replace(self, sheet=sheet, grid=_doubled(self.grid, sheet, plan.fold))
+
+    def widest(self) -> "Layout":
+        """The layout with as many columns as its widest sheet has: what shapes of stories are made for."""
+        columns = (2 if any(plan.spread() for plan in self.plans) else 1) * self.grid.columns
+        return replace(self, grid=replace(self.grid, columns=columns))
 
 
 def _doubled(grid: Grid, sheet: Sheet, fold: Fold) -> Grid:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout, PagePlan
+from ghpress.makeup.numbering import Numbering, numbering_from
 from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import NOWHERE, Halt, InFile, Remark, error, warning
 
@@ -16,15 +17,20 @@ hundred, never a tenth of running Chinese text."""
 
 @dataclass(frozen=True, slots=True)
 class PageCount:
-    """How many pages of stories there may be; the first of them is page ``first`` of the issue."""
+    """How many sheets of stories there may be, and how their pages are numbered."""
 
     least: int
     most: int
-    first: int = 1
+    numbering: Numbering = Numbering()
+
+    @property
+    def first(self) -> int:
+        """The page of the issue that is the first of stories."""
+        return self.numbering.first
 
     def pin(self, story: Story) -> int | None:
-        """The page of stories, counted from 1, that issue.yaml puts the story on."""
-        return None if story.page is None else story.page - self.first + 1
+        """The sheet of stories, counted from 1, that has the page issue.yaml puts the story on."""
+        return None if story.page is None else self.numbering.sheet(story.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +58,18 @@ def check_limits(issue: Issue, layout: Layout) -> Limits:
     )
     if refused:
         raise Halt(refused)
-    count = _count(issue, first)
+    count = _count(issue, numbering_from(first, layout))
     return Limits(count, (*_pages_too_many(issue, count), *_homeless(issue, layout)))
 
 
-def _count(issue: Issue, first: int) -> PageCount:
-    """As many pages as asked for, else up to one a story; at least those that stories are put on."""
+def _count(issue: Issue, numbering: Numbering) -> PageCount:
+    """As many sheets as asked for, else up to one a story; at least those that stories are put on."""
     stories, asked = len(issue.stories), issue.pages
     if asked is not None:
-        most = max(1, min(asked - first + 1, stories))
-        return PageCount(most, most, first)
-    pinned = max((story.page or 0 for story in issue.stories), default=0) - first + 1
-    return PageCount(max(1, pinned), max(stories, pinned), first)
+        most = max(1, min(numbering.sheet(asked), stories))
+        return PageCount(most, most, numbering)
+    pinned = numbering.sheet(max((story.page or 0 for story in issue.stories), default=0))
+    return PageCount(max(1, pinned), max(stories, pinned), numbering)
 
 
 def opening_plans(issue: Issue, layout: Layout) -> tuple[PagePlan, ...]:
@@ -80,7 +86,7 @@ def opening_plans(issue: Issue, layout: Layout) -> tuple[PagePlan, ...]:
 def _pages_too_many(issue: Issue, count: PageCount) -> tuple[Remark, ...]:
     """More pages than stories: the pages without would be empty, so they are not made."""
     stories, asked = len(issue.stories), issue.pages
-    if asked is None or asked - count.first + 1 <= stories:
+    if asked is None or count.numbering.sheet(asked) <= stories:
         return ()
     return (error("pages-too-many", NOWHERE, issue=issue.id, pages=asked, stories=stories),)
 
