@@ -228,7 +228,7 @@ class Layout:
         return replace(self, sheet=sheet, grid=_doubled(self.grid, sheet, plan.fold))
 
     def widest(self) -> "Layout":
-        """The layout with as many columns as its widest sheet has: what shapes of stories are made for."""
+        """The layout with the columns of its widest sheet: what shapes of stories are made for."""
         columns = (2 if any(plan.spread() for plan in self.plans) else 1) * self.grid.columns
         return replace(self, grid=replace(self.grid, columns=columns))
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout, PagePlan
-from ghpress.makeup.numbering import Numbering, numbering_from
+from ghpress.makeup.numbering import PLAIN, Numbering, numbering_from
 from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import NOWHERE, Halt, InFile, Remark, error, warning
 
@@ -21,7 +21,7 @@ class PageCount:
 
     least: int
     most: int
-    numbering: Numbering = Numbering()
+    numbering: Numbering = PLAIN
 
     @property
     def first(self) -> int:

@@ -36,6 +36,9 @@ class Numbering:
         return sheet
 
 
+PLAIN = Numbering()
+
+
 def numbering_from(first: int, layout: Layout) -> Numbering:
     """How a layout numbers the sheets that begin with a page."""
     spreads = (plan.spread() for plan in layout.plans)
