@@ -1,7 +1,7 @@
 """The whole shop in one function: an issue and a layout in; page files, previews, reports out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 from time import perf_counter
@@ -21,9 +21,11 @@ from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.stories import pictures_of
 from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.output import Output, write_output
+from ghpress.preflight.adverts import inspect_advert
 from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
+from ghpress.stock.adverts import probe_advert
 from ghpress.stock.pictures import probe
 from ghpress.stock.shelf import Shelf, open_shelf
 from ghpress.ticket import Profile, Ticket, when_from_environment
@@ -176,6 +178,8 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
         if name:
             layout, said = read_layout(name, (house.layouts,))
             book.hear(said)
+        if issue:
+            issue = _with_art(issue, book)
         if issue and layout:
             history = read_history(Path(issue.folder), layout.name)
             issue, said = for_layout(with_history(issue, history), layout)
@@ -189,6 +193,19 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
     book.halt_on_errors()
     assert issue is not None and layout is not None, "what could not be read is an error"
     return Shop(issue, house, layout, shelf, _ticket(issue, request.profile))
+
+
+def _with_art(issue: Issue, book: _Book) -> Issue:
+    """The issue with what its adverts' files hold; each is looked over as it comes in."""
+    folder, adverts = Path(issue.folder), []
+    for advert in issue.adverts:
+        file = folder / advert.file
+        art, said = probe_advert(file, advert.place, folder)
+        book.hear(said)
+        if art is not None and art.kind == "pdf":
+            book.hear(inspect_advert(file.read_bytes(), advert.place, advert.file))
+        adverts.append(replace(advert, art=art))
+    return replace(issue, adverts=tuple(adverts))
 
 
 def _of_use(said: tuple[Remark, ...], layout: Layout | None) -> tuple[Remark, ...]:
@@ -272,8 +289,9 @@ def _asked(pages: tuple[Page, ...], request: BuildRequest, book: _Book) -> tuple
 def _job(page: Page, shop: Shop, request: BuildRequest) -> PageJob:
     """What one page is printed from."""
     title, folder = shop.issue.title.chars, Path(shop.issue.folder)
+    layout = shop.layout.at(page.number)
     return PageJob(
-        page, shop.layout, shop.shelf, shop.ticket, shop.issue.id, title, folder, request.preflight
+        page, layout, shop.shelf, shop.ticket, shop.issue.id, title, folder, request.preflight
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ghpress.layout.layout import Layout
+from ghpress.makeup.bench import ADVERTS
 from ghpress.makeup.columns import set_columns
 from ghpress.makeup.fits import StoryFit, fit_remarks, story_fit
 from ghpress.makeup.furniture import Dressing, band, furniture_frames
@@ -22,13 +23,17 @@ from ghpress.units import in_mm
 
 @dataclass(frozen=True, slots=True)
 class Chase:
-    """What a page is assembled in: its number, its words, its furniture and its note as chosen."""
+    """What a page is assembled in: its number, its words, its furniture and its note as chosen.
+
+    ``adverts`` are those at its outer foot, beside which stories stand.
+    """
 
     number: int
     words: tuple[tuple[str, str], ...]
     layout: Layout
     dressing: Dressing
     note: NoteForm | None = None
+    adverts: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
         own = tuple(story_frames(one, layout.grid))
         frames += (*own, *timeline_marks(own, layout))
     frames += [
+        *chase.adverts,
         *_rules(filled, stood, chase),
         *furniture_frames(dressing, words, chase.number, at_foot=True),
     ]
@@ -96,6 +102,8 @@ def _line(filled: Filled, chase: Chase) -> int:
 def _stand(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Iterator[Stood]:
     """Every story of the page in its place, in reading order."""
     for place in placed(filled.tree, 0, _line(filled, chase)):
+        if place.shape.story == ADVERTS:
+            continue
         ready = readies[place.shape.story]
         yield Stood(ready, place.shape, place.column, place.line, set_columns(ready, place.shape))
 

@@ -46,13 +46,26 @@ class Bench:
         return replace(self, shapes=shapes, first=first)
 
 
+ADVERTS = -1
+"""The module of a page's adverts, which is no story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A block of adverts at the foot of a page's outer side, beside which stories stand."""
+
+    columns: int
+    lines: int
+    left: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Lines of a page left for stories by one choice of furniture.
 
     ``gaps`` counts the gaps above the first story that share in the page's white (under a note box);
     ``choice`` is the index of the furniture chosen, ``cost`` its price. ``columns`` are the page's, 0
-    for the usual number.
+    for the usual number; of these an ``inset`` takes some at the foot.
     """
 
     lines: int
@@ -60,6 +73,17 @@ class Room:
     gaps: int = 0
     choice: int = 0
     columns: int = 0
+    inset: Inset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Stories that may make a page together: the rooms it has, and whether it is the last."""
+
+    start: int
+    stop: int
+    rooms: tuple[Room, ...]
+    is_last: bool
 
 
 Freer: TypeAlias = Callable[[int, int], Sequence[Shapes]]

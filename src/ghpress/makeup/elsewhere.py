@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ghpress.layout.layout import Layout
+from ghpress.manuscript.furnishings import Advert, AdvertSize
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import InFile, Remark, note
 
@@ -15,11 +16,12 @@ def for_layout(issue: Issue, layout: Layout) -> tuple[Issue, tuple[Remark, ...]]
     it. On others as many pages are made as the copy needs, and stories go where they fall, in order.
     """
     pinned = any(story.page is not None for story in issue.stories)
-    if _is_own(issue, layout) or (issue.pages is None and not pinned):
+    if _is_own(issue, layout) or not (issue.pages or pinned or issue.sections or issue.adverts):
         return issue, ()
     stories = tuple(replace(story, page=None) for story in issue.stories)
     facts = {"own": issue.layout, "layout": layout.name}
-    return replace(issue, pages=None, stories=stories), (
+    adverts = tuple(replace(advert, page=None, size=_size(advert)) for advert in issue.adverts)
+    return replace(issue, pages=None, stories=stories, sections=(), adverts=adverts), (
         note("pages-elsewhere", InFile("issue.yaml"), **facts),
     )
 
@@ -27,3 +29,11 @@ def for_layout(issue: Issue, layout: Layout) -> tuple[Issue, tuple[Remark, ...]]
 def _is_own(issue: Issue, layout: Layout) -> bool:
     """Whether it is the issue's own layout, or one built on it."""
     return issue.layout in (layout.name, *(Path(folder).name for folder in layout.parents))
+
+
+def _size(advert: Advert) -> AdvertSize:
+    """The room it takes on another grid: its file's own size, where that is known."""
+    art = advert.art
+    if art is None or advert.size.columns is None or not art.width:
+        return advert.size
+    return AdvertSize(width=art.width, height=art.height)

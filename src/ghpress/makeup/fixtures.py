@@ -1,4 +1,4 @@
-"""Fills the furniture that holds more than its partial prints: the ear beside the masthead, the guide.
+"""Fills the furniture that holds more than its partial prints: ear, guide, bands of adverts.
 
 How deep they are must be known before stories are made up, which pages the guide names only after.
 """
@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ghpress.layout.layout import Furniture, PagePlan
+from ghpress.makeup.adverts import NONE_BOOKED, Bookings, advert_frames, band_frames
 from ghpress.makeup.ear import EarForm, ear_form, ear_frames
-from ghpress.makeup.furniture import Dressing, Need, Needs, Standing
+from ghpress.makeup.furniture import NOTHING_HELD, Dressing, Held, Need, Standing
 from ghpress.makeup.guide import GuideRow, guide_form, guide_frames, guide_rows
 from ghpress.makeup.page import Frame
 from ghpress.makeup.printed import Edition
@@ -19,29 +20,32 @@ from ghpress.units import Length
 
 @dataclass(frozen=True, slots=True)
 class Fixtures:
-    """What ear and guide need in the plans of a layout, and what there is to say of them."""
+    """What is held back from stories, and what stands there.
 
-    needs: Needs = field(default_factory=dict)
+    ``ears`` are by the piece of furniture that shows them; one with an advert shows that instead.
+    """
+
+    held: Held = NOTHING_HELD
     ears: Mapping[Furniture, EarForm] = field(default_factory=dict)
-    remarks: tuple[Remark, ...] = ()
+    booked: Bookings = NONE_BOOKED
 
 
-def fixtures(edition: Edition, materials: Materials, most_pages: int) -> Fixtures:
-    """The ear and the guide composed at the widths at which the layout's plans have them."""
-    needs: dict[Furniture, Need] = {}
+def fixtures(edition: Edition, materials: Materials, booked: Bookings, most_pages: int) -> Fixtures:
+    """Ear and guide composed at the widths at which the layout's plans have them, and the adverts."""
+    needs: dict[Furniture, Need] = dict(booked.needs)
     ears: dict[Furniture, EarForm] = {}
-    remarks: tuple[Remark, ...] = ()
     rows, ear = guide_rows(edition, _widest(edition, most_pages)), edition.issue.ear
     for plan in materials.layout.plans:
         for piece, width in _with_content(plan, materials):
             white = 0 if piece.beside else materials.layout.fit.row_gap[0]
-            if piece.block == "ear" and ear is not None:
+            if piece.block == "ear" and (advert := booked.ear(piece)):
+                needs[piece] = Need(advert.lines, white)
+            elif piece.block == "ear" and ear is not None:
                 ears[piece] = ear_form(ear, width, materials.layout, materials.shelf)
                 needs[piece] = Need(ears[piece].lines, white)
-                remarks += ears[piece].remarks
             elif piece.block == "guide" and (lines := _guide_lines(rows, width, materials)):
                 needs[piece] = Need(lines, white)
-    return Fixtures(needs, ears, tuple(dict.fromkeys(remarks)))
+    return Fixtures(Held(needs, booked.pages), ears, booked)
 
 
 def _with_content(plan: PagePlan, materials: Materials) -> Iterator[tuple[Furniture, Length]]:
@@ -83,11 +87,15 @@ def _content(
     standing: Standing, ready: Fixtures, rows: tuple[GuideRow, ...], materials: Materials
 ) -> tuple[tuple[Frame, ...], tuple[Remark, ...]]:
     """The frames of one piece, and what composing it said."""
-    layout, piece = materials.layout, standing.piece
+    layout, shelf, piece = materials.layout, materials.shelf, standing.piece
+    if piece in ready.booked.bands:
+        return tuple(band_frames(standing, ready.booked.bands[piece], layout, shelf)), ()
+    if piece.block == "ear" and (advert := ready.booked.ear(piece)):
+        return tuple(advert_frames(advert, standing.rect, layout, shelf)), ()
     if piece in ready.ears:
         return tuple(ear_frames(ready.ears[piece], standing.rect, layout)), ready.ears[piece].remarks
     if piece.block == "guide" and rows:
-        form = guide_form(rows, standing.rect.width, layout, materials.shelf)
+        form = guide_form(rows, standing.rect.width, layout, shelf)
         if form is not None:
             return tuple(guide_frames(form, standing.rect, layout)), form.remarks
     return (), ()

@@ -1,14 +1,15 @@
 """Dresses a page: which furniture it carries, where each piece stands, what room that leaves."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TypeAlias
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Furniture, Layout, PagePlan
-from ghpress.makeup.bench import Room
+from ghpress.makeup.bench import Inset, Room
 from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.numbering import numbering_from
 from ghpress.makeup.page import Frame, FurnitureFrame, Rect
 
 
@@ -22,6 +23,30 @@ class Need:
 
 Needs: TypeAlias = Mapping[Furniture, Need]
 """What the pieces need that hold ear or guide; such a piece that is not named has no content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """What adverts take of a page: pieces of furniture over all columns, a block at the outer foot."""
+
+    bands: tuple[Furniture, ...] = ()
+    inset: Inset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held back from stories: by ear and guide in plans, by adverts page by page."""
+
+    needs: Needs = field(default_factory=dict)
+    pages: Mapping[int, Reserved] = field(default_factory=dict)
+
+    def plan(self, plan: PagePlan, number: int) -> PagePlan:
+        """The plan of a page with its bands of adverts."""
+        bands = self.pages.get(number, Reserved()).bands
+        return replace(plan, furniture=(*plan.furniture, *bands))
+
+
+NOTHING_HELD = Held()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +73,21 @@ class Dressing:
     note: int | None = None
     note_depth: int = 0
     steps: tuple[str, ...] = ()
+    inset: Inset | None = None
+    columns: int = 0
 
     def room(self, choice: int) -> Room:
         """What it leaves for stories."""
         lines = self.bottom - self.top - self.note_depth
-        return Room(lines, self.cost, int(self.note is not None), choice)
+        gaps = int(self.note is not None)
+        return Room(lines, self.cost, gaps, choice, self.columns, inset=self.inset)
 
 
 def plan_for(number: int, layout: Layout) -> PagePlan:
     """The plan of a page: by its own number, else as first page or as another."""
+    spread = layout.spread_at(number)
+    if spread is not None:
+        return spread
     kind = "first" if number == 1 else "other"
     plans = {plan.pages: plan for plan in layout.plans}
     for name in (str(number), kind, "other", "first"):
@@ -70,19 +101,25 @@ def dressed_pages(
     note_depths: Sequence[int],
     ladder: Ladder,
     first: int = 1,
-    needs: Needs | None = None,
+    held: Held = NOTHING_HELD,
 ) -> tuple[tuple[Dressing, ...], ...]:
-    """The choices for page ``first`` and on as far as they differ; the last stand for all that follow.
+    """The choices for the sheet that begins with page ``first`` and on as far as they differ.
 
-    The note stands on the first page whose plan takes it.
+    The last stand for all that follow. The note stands on the first sheet whose plan takes it.
     """
-    named = [int(plan.pages) for plan in layout.plans if plan.pages.isdigit()]
-    plans = [plan_for(number, layout) for number in range(first, max([first, *named]) + 2)]
+    numbering = numbering_from(first, layout)
+    named = [int(plan.pages.partition("-")[0]) for plan in layout.plans if plan.pages[0].isdigit()]
+    last = numbering.sheet(max([first, *named, *held.pages]))
+    numbers = [numbering.number(sheet) for sheet in range(1, last + 2)]
+    plans = [held.plan(plan_for(number, layout), number) for number in numbers]
     takes = next((index for index, plan in enumerate(plans) if plan.takes_note), None)
-    return tuple(
-        dressings(plan, note_depths if index == takes else (), layout.grid, ladder, needs)
-        for index, plan in enumerate(plans)
-    )
+    found = []
+    for index, (number, plan) in enumerate(zip(numbers, plans, strict=True)):
+        depths = note_depths if index == takes else ()
+        inset = held.pages.get(number, Reserved()).inset
+        made = dressings(plan, depths, layout.at(number).grid, ladder, held.needs)
+        found.append(tuple(replace(dressing, inset=inset) for dressing in made))
+    return tuple(found)
 
 
 def choices_of(dressed: Sequence[Sequence[Dressing]], page: int) -> Sequence[Dressing]:
@@ -157,7 +194,8 @@ def _dressed(
         pieces += _abreast(group, line, depth, grid)
     cost = ladder.masthead_step * sum(steps) + ladder.note_step * (note[0] or 0)
     said = ("furniture-depth",) * (sum(steps) > 0) + ("note-columns",) * ((note[0] or 0) > 0)
-    return Dressing(tuple(pieces), top, bottom, cost, note[0], note[1], said)
+    chosen = Dressing(tuple(pieces), top, bottom, cost, note[0], note[1], said)
+    return replace(chosen, columns=grid.columns)
 
 
 def _abreast(group: _Group, line: int, depth: int, grid: Grid) -> Iterator[Standing]:
@@ -166,9 +204,8 @@ def _abreast(group: _Group, line: int, depth: int, grid: Grid) -> Iterator[Stand
     widths = [grid.columns - sum(beside), *beside]
     column = 0
     for piece, columns in zip(group.pieces, widths, strict=True):
-        yield Standing(
-            piece, Rect(grid.x(column), grid.y(line), grid.measure(columns), grid.depth(depth))
-        )
+        rect = Rect(grid.x(column), grid.y(line), grid.span(column, columns), grid.depth(depth))
+        yield Standing(piece, rect)
         column += columns
 
 
@@ -186,4 +223,4 @@ def furniture_frames(
 
 def band(grid: Grid, line: int, depth: int) -> Rect:
     """The rectangle over all columns from a line slot, so many lines deep."""
-    return Rect(grid.left, grid.y(line), grid.measure(grid.columns), grid.depth(depth))
+    return Rect(grid.left, grid.y(line), grid.width(), grid.depth(depth))

@@ -7,6 +7,7 @@ from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_issue
 from ghpress.house import House
 from ghpress.layout.layout import Layout
+from ghpress.makeup.adverts import advert_losses, bookings, corner_frames
 from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.fixtures import fitted_out, fixtures
@@ -16,7 +17,7 @@ from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
-from ghpress.makeup.poster import Opening, poster
+from ghpress.makeup.poster import Opening, plan_number, poster
 from ghpress.makeup.printed import edition_of, furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
 from ghpress.makeup.search import Arranged, arrange, homeless
@@ -46,18 +47,21 @@ def make_up(
     """
     issue = held_issue(issue)
     limits = check_limits(issue, layout)
-    materials = Materials(
-        layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people)
-    )
+    materials = Materials(layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people))
     stories = tuple(make_ready(number, story, materials) for number, story in enumerate(issue.stories))
     opening = opening_plans(issue, layout)
     noted = any(plan.takes("note") for plan in opening)
     notes = () if noted else note_forms(issue.note, layout, shelf)
     edition = edition_of(issue, house, layout)
-    held = fixtures(edition, materials, limits.count.first + limits.count.most - 1)
     depths = tuple(form.depth for form in notes)
-    dressed = dressed_pages(layout, depths, LADDER, limits.count.first, held.needs)
-    arranged = arrange(stories, dressed, materials, limits.count)
+    arranged = None
+    for corners in (True, False):
+        booked = bookings(issue, layout, limits.count.first, corners=corners)
+        held = fixtures(edition, materials, booked, limits.count.first + limits.count.most - 1)
+        dressed = dressed_pages(layout, depths, LADDER, limits.count.first, held.held)
+        arranged = arrange(stories, dressed, materials, limits.count)
+        if arranged is not None or not booked.corners:
+            break
     if arranged is None:
         homeless_stories = homeless(stories, dressed, materials)
         refused = [no_room(ready.story) for ready in homeless_stories] or [too_long(issue, layout.grid)]
@@ -65,13 +69,14 @@ def make_up(
     count = len(opening) + len(arranged.pages)
     bound = Opening(replace(edition, pages=count), materials, held, _where(arranged))
     made = (
-        *(poster(plan, bound) for plan in opening),
+        *(poster(held.held.plan(plan, plan_number(plan)), bound) for plan in opening),
         *_pages(arranged, notes, bound),
     )
     pages = tuple(one.page for one in made)
     fits = tuple(fit for one in made for fit in one.fits)
     overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
     lost = (*note_losses(issue.note), *guide_losses(issue, bound.pages, count))
+    lost = (*lost, *held.booked.remarks, *advert_losses(held.booked, issue, pages))
     said = (*limits.remarks, *lost, *_said_of(stories, made))
     left = {remark.place for remark in said if remark.code == "block-not-placed"}
     return MadeUp(pages, (*said, *check_text(pages, issue, overset, left)), fits)
@@ -102,6 +107,9 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> I
         dressing, said = fitted_out(worn, bound.fixtures, rows, bound.materials)
         words = furniture_words(bound.edition, number)
         note = None if worn.note is None else notes[worn.note]
-        chase = Chase(number, words, bound.materials.layout, dressing, note)
+        layout, shelf = bound.materials.layout, bound.materials.shelf
+        spots = bound.fixtures.booked.corners.get(number, ())
+        adverts = tuple(corner_frames(spots, dressing, layout, shelf))
+        chase = Chase(number, words, layout, dressing, note, adverts)
         made = assemble(page, arranged.stories, chase)
         yield replace(made, remarks=(*said, *made.remarks))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ghpress.makeup.bench import Bench, Room, Task
+from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
+from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.joins import grow
 from ghpress.makeup.prices import lead_cost
 from ghpress.makeup.shape import Shape, Shapes
@@ -52,17 +53,7 @@ class Filled:
 
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes of its stories, in reading order."""
-        return leaves(self.tree)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Stories that may make a page together: the rooms it has, and whether it is the last."""
-
-    start: int
-    stop: int
-    rooms: tuple[Room, ...]
-    is_last: bool
+        return tuple(shape for shape in leaves(self.tree) if shape.story != ADVERTS)
 
 
 @dataclass(slots=True)
@@ -188,22 +179,31 @@ class Pages:
         """The least a page can cost that its stories cannot fill, however stretched."""
         most = sum(need.most_area for need in self._needs[run.start : run.stop]) * STRETCHED // 100
         wide, white = max(self._widths()), self.task.bench.white.most * (run.stop - run.start + 1)
-        open_lines = min(room.lines for room in run.rooms) - most // wide - white
+        open_lines = min(_room_area(room, self.task.bench) for room in run.rooms) // wide
+        open_lines -= most // wide + white
         ladder = self.task.bench.ladder
         return max(0, open_lines) * (ladder.last_page_short if run.is_last else ladder.page_short)
 
     def _area(self, rooms: Sequence[Room]) -> int:
-        return max((room.lines * columns_in(room, self.task.bench) for room in rooms), default=0)
+        return max((_room_area(room, self.task.bench) for room in rooms), default=0)
 
     def _widths(self) -> tuple[int, ...]:
-        """The widths of the pages, in columns."""
-        rooms = (room for rooms in self.task.rooms for room in rooms)
-        return tuple(sorted({columns_in(room, self.task.bench) for room in rooms}))
+        """The widths of the pages, in columns, and those of what adverts leave of them."""
+        rooms = [room for rooms in self.task.rooms for room in rooms]
+        wide = {columns_in(room, self.task.bench) for room in rooms}
+        insets = ((columns_in(room, self.task.bench), room.inset) for room in rooms)
+        return tuple(sorted(wide | {full - inset.columns for full, inset in insets if inset}))
 
 
 def columns_in(room: Room, bench: Bench) -> int:
     """The columns of a page with this room."""
     return room.columns or bench.columns
+
+
+def _room_area(room: Room, bench: Bench) -> int:
+    """Columns times lines that a room has for stories."""
+    taken = room.inset.columns * room.inset.lines if room.inset else 0
+    return room.lines * columns_in(room, bench) - taken
 
 
 def _need(own: Shapes, wide: int) -> _Need:
@@ -225,6 +225,10 @@ class _Fit:
 def _page(tables: Tables, run: Run, bench: Bench, base: int | None = None) -> Filled | None:
     """The best page of a run that the tables, which begin with story ``base``, hold."""
     first = run.start - (run.start if base is None else base)
+    if any(room.inset for room in run.rooms):
+        found = (beside_adverts(tables, run, room, bench, first) for room in run.rooms)
+        sides = [side for side in found if side is not None]
+        return min((_with_adverts(side, run, bench) for side in sides), key=_cost_of, default=None)
     fits = [fit for room in run.rooms for fit in _fits(tables, (first, room), run, bench)]
     best = min(fits, key=lambda fit: fit.cost, default=None)
     if best is None:
@@ -234,6 +238,17 @@ def _page(tables: Tables, run: Run, bench: Bench, base: int | None = None) -> Fi
     top, tree = _evened(tree, best.top if best.room.gaps else None)
     cost = best.cost + lead_cost(run.start, run.stop, bench)
     return Filled(best.room, tree, top, best.room.lines - best.top - best.depth, cost, run.stop)
+
+
+def _with_adverts(side: Beside, run: Run, bench: Bench) -> Filled:
+    """The page whose stories stand beside adverts."""
+    top, tree = _evened(side.tree, side.top if side.room.gaps else None)
+    cost = side.cost + lead_cost(run.start, run.stop, bench)
+    return Filled(side.room, tree, top, side.foot, cost, run.stop)
+
+
+def _cost_of(page: Filled) -> int:
+    return page.cost
 
 
 def _fits(tables: Tables, at: tuple[int, Room], run: Run, bench: Bench) -> Iterator[_Fit]:

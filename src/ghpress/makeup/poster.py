@@ -196,7 +196,7 @@ def _ways(plan: PagePlan, content: _Content, bands: _Bands, opening: Opening) ->
     layout, ladder = materials.layout, materials.ladder
     gaps = layout.fit.row_gap[0] * (len(bands) - 1)
     chosen = product(
-        dressings(plan, (), layout.grid, ladder, opening.fixtures.needs),
+        dressings(plan, (), layout.grid, ladder, opening.fixtures.held.needs),
         enumerate(content.notes or (None,)),
         enumerate(content.contents or (None,)),
     )

@@ -7,8 +7,8 @@ chosen again, until all of its pages are: no other costs less.
 
 from dataclasses import dataclass
 
-from ghpress.makeup.bench import Task
-from ghpress.makeup.pages import Filled, Pages, Run
+from ghpress.makeup.bench import Run, Task
+from ghpress.makeup.pages import Filled, Pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 from ghpress.manuscript.text import Text
 from ghpress.remarks import NOWHERE, Place
+from ghpress.stock.adverts import Art
 from ghpress.units import Length
 
 
@@ -60,6 +61,8 @@ class Advert:
     name: str = ""
     booking: str = ""
     place: Place = NOWHERE
+    art: Art | None = None
+    """What its file holds; None as long as that is not there or cannot be placed."""
 
     def called(self) -> str:
         """What remarks call it."""
