@@ -62,9 +62,7 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
         *_rules(filled, stood, chase),
         *furniture_frames(dressing, words, chase.number, at_foot=True),
     ]
-    fits = tuple(
-        story_fit(one.ready, one.shape, one.text, chase.number, layout.grid.characters) for one in stood
-    )
+    fits = tuple(story_fit(one.ready, one.shape, one.text, chase.number, layout) for one in stood)
     page = Page(
         number=chase.number,
         width=layout.sheet.width,
@@ -141,7 +139,7 @@ def _remarks(
             yield from part.candidate.remarks
         yield from (*remarks_of(one), *one.text.remarks)
         place = OnPage(chase.number, in_mm(grid.x(one.column)), in_mm(grid.y(one.line)))
-        yield from fit_remarks(fit, one.ready, place)
+        yield from fit_remarks(fit, one.ready, one.shape, place, chase.layout)
     if filled.foot:
         foot = grid.y(chase.dressing.bottom - filled.foot)
         place = OnPage(chase.number, in_mm(grid.left), in_mm(foot))

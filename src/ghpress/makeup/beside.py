@@ -1,6 +1,7 @@
 """Stands a vertical head (竖题) beside its text: kicker, headline, deck in lines from right to left.
 
-The head takes whole characters of the story's measure; the text goes into columns of what is left.
+Either the head takes whole characters of the story's measure, and the text goes into columns of what is
+left, or it takes whole columns at the top right, with text under it.
 """
 
 from collections.abc import Iterator
@@ -17,13 +18,21 @@ from ghpress.makeup.heads import HeadForm, HeadPieces, Part, chosen_wordings
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.shape import Look
+from ghpress.makeup.strips import UNDER, Strip
 from ghpress.units import Length, em
+
+TRIES = 5
+"""Lines of depth tried for a head that breaks unevenly."""
 
 MOST_LINES = 2
 """Vertical lines of a headline: with more it is a block to be read, not a head."""
 
 PARTING = Fraction(1, 2)
 """White between kicker, headline and deck, in characters of the grid."""
+
+FULL, LEAST_FULL = 750, 450
+"""Per mille of the depth beside it, or of the columns it takes, from which on a head fills them, and
+that it fills at the least: a head that hangs over white is a fault."""
 
 SIZES_TRIED = 3
 """Sizes of a rank tried for a vertical head: each takes another width, so the text is set anew."""
@@ -57,7 +66,7 @@ class Stance:
         fitting = [one for one in found if one.lines == self.lines[1] and not one.is_crowded]
         over = _in_lines(pieces.kicker, room, self.lines[0])
         under = _in_lines(pieces.deck, room, self.lines[2])
-        if not fitting or over is None or under is None:
+        if not fitting or over is None or under is None or fitting[0].plan.filled < LEAST_FULL:
             return None
         best = fitting[0]
         candidates = (*over, best, *under)
@@ -66,18 +75,29 @@ class Stance:
             Part(role, inset, candidate, x, is_upright=True)
             for role, candidate, x in zip(roles, candidates, self._xs(candidates), strict=True)
         )
-        unasked = 0 if pieces.is_upright_only else self.ladder.upright_head
-        cost = self.ladder.head * (best.cost + STEP * self.step) // 100 + unasked
+        empty = max(0, FULL - best.plan.filled) // 10
         return HeadForm(
             parts=parts,
             depth=0,
             look=Look(best.size, 0),
-            cost=cost,
+            cost=self._price(best.cost) + self.ladder.upright_white * empty,
             step=self.step,
             white=0,
             wording=best.wording,
             is_upright=True,
         )
+
+    def _price(self, cost: int) -> int:
+        """The galley's cost of a headline at this size, and what it costs that nobody asked for it."""
+        unasked = 0 if self.pieces.is_upright_only else self.ladder.upright_head
+        return self.ladder.head * (cost + STEP * self.step) // 100 + unasked
+
+    def least_area(self) -> int:
+        """The fewest lines that its longest wording may go into, if it breaks evenly."""
+        copies = [copy for copy in self.pieces.close if copy]
+        long = max((copy.ruler.width(0, copy.ruler.last) * self.size.size for copy in copies), default=0)
+        size = copies[0].ruler.size if copies else 1
+        return max(1, -(-long // (size * self.lines[1] * self.legs.leading)))
 
     def _may_go(self, copy: HeadCopy, measure: Length) -> bool:
         """Whether a wording is short enough for its lines, wherever it is broken."""
@@ -96,25 +116,65 @@ class Stance:
 def stances(
     pieces: HeadPieces, columns: int, text: int, layout: Layout, ladder: Ladder
 ) -> Iterator[Stance]:
-    """The ways a vertical head may stand beside text of so many lines in basic columns, if it may."""
+    """The ways a head may stand beside all its text, which has so many lines in basic columns."""
+    grid, is_left = layout.grid, pieces.side == "left"
+    for stance, wide in _every(pieces, text // columns, layout, ladder):
+        taken = -(-(wide + grid.between()) // grid.size) * grid.size
+        legs = _legs(columns, taken, is_left, grid)
+        if legs is not None:
+            left = 0 if is_left else grid.measure(columns) - wide
+            yield replace(stance, legs=legs, taken=taken, left=left)
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """A head at the top right of its story, over whole columns, with text under it."""
+
+    form: HeadForm
+    strip: Strip
+
+
+def corners(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder) -> Iterator[Corner]:
+    """The ways a head may stand over some of the story's columns, as deep as it needs."""
+    grid = layout.grid
+    if pieces.side == "left":
+        return
+    for stance, wide in _every(pieces, grid.lines // 4, layout, ladder):
+        over = next((n for n in range(1, columns) if grid.measure(n) >= wide), None)
+        if over is None:
+            continue
+        room = grid.measure(over)
+        left = grid.measure(columns) - room + (room - wide) // 2
+        own = replace(stance, legs=replace(grid, columns=columns, left=0), left=left)
+        least = own.least_area()
+        found = ((area, own.form(area)) for area in range(least, least + TRIES))
+        fitting = next(((area, form) for area, form in found if form is not None), None)
+        if fitting is not None:
+            area, form = fitting
+            empty = max(0, FULL - wide * 1000 // room) // 10
+            price = form.cost + ladder.upright_white * empty
+            yield Corner(replace(form, cost=price), Strip(over, area, area + UNDER, 0))
+
+
+def _every(
+    pieces: HeadPieces, deep: int, layout: Layout, ladder: Ladder
+) -> Iterator[tuple[Stance, Length]]:
+    """A head of every size and number of lines, and how wide it is; not yet anywhere.
+
+    Kicker and deck have the lines they need in text so many lines deep.
+    """
     upright, grid = pieces.upright, layout.grid
-    if upright is None or pieces.side is None or not text:
+    if upright is None or deep <= 0:
         return
     own = replace(upright, is_upright_only=pieces.is_upright_only)
-    deep = grid.depth(max(1, text // columns))
-    lines = [_lines_in(copy, deep) for copy in (own.kicker, own.deck)]
+    over, under = (_lines_in(copy, grid.depth(deep)) for copy in (own.kicker, own.deck))
     sizes = layout.fit.headlines[nearest_rank(layout.fit.headlines, pieces.rank)]
     tried = range(0, len(sizes), -(-len(sizes) // SIZES_TRIED))
     for step, count in product(tried, range(1, MOST_LINES + 1)):
         wide = count * sizes[step].leading
-        for copy, number in zip((own.kicker, own.deck), lines, strict=True):
+        for copy, number in ((own.kicker, over), (own.deck, under)):
             wide += number * copy.style.leading + em(grid.size, PARTING) if copy else 0
-        taken = -(-(wide + grid.between()) // grid.size) * grid.size
-        legs = _legs(columns, taken, pieces.side == "left", grid)
-        if legs is not None:
-            left = 0 if pieces.side == "left" else grid.measure(columns) - wide
-            stands = (lines[0], count, lines[1])
-            yield Stance(own, legs, taken, left, sizes[step], step, stands, ladder)
+        yield Stance(own, grid, 0, 0, sizes[step], step, (over, count, under), ladder), wide
 
 
 def _legs(columns: int, taken: Length, is_left: bool, grid: Grid) -> Grid | None:

@@ -20,6 +20,7 @@ class Division:
 
     ``legs`` are its columns of text as a grid from the story's left edge, ``taken`` the width that a
     head beside them takes. ``beside`` answers for such a head; ``heads`` then fills as it is asked.
+    ``is_upright`` tells that its head is vertical.
     """
 
     columns: int
@@ -30,6 +31,7 @@ class Division:
     cost: int = 0
     taken: Length = 0
     beside: HeadAt | None = None
+    is_upright: bool = False
     at: dict[int, int | None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -50,8 +52,10 @@ class Division:
         if index is not None:
             yield index, self.heads[index]
 
-    def basic(self, columns: int) -> int:
-        """The basic columns that so many of its columns of text are about as wide as."""
-        if columns in (0, self.count):
-            return self.columns if columns else 0
-        return max(1, round(columns * self.columns / self.count))
+    def pictured(self, strip: Strip) -> int:
+        """The basic columns that a strip of pictures is about as wide as; a head at a corner is none."""
+        if strip.board is None or not strip.columns:
+            return 0
+        if strip.columns == self.count:
+            return self.columns
+        return max(1, round(strip.columns * self.columns / self.count))

@@ -28,6 +28,8 @@ class Ladder:
     """A deck left out, where layout or story allow it."""
     upright_head: int = 24
     """A vertical head that the layout allows and no editor asked for."""
+    upright_white: int = 2
+    """For each hundredth below 75 that a vertical head fills of the depth or the columns it takes."""
     picture_crop: int = 5
     """For each ten hundredths of a picture that are cut away."""
     picture_columns: int = 10

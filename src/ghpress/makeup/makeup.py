@@ -79,7 +79,8 @@ def make_up(
     lost = (*lost, *held.booked.remarks, *advert_losses(held.booked, issue, pages))
     said = (*limits.remarks, *lost, *_said_of(stories, made))
     left = {remark.place for remark in said if remark.code == "block-not-placed"}
-    return MadeUp(pages, (*said, *check_text(pages, issue, overset, left)), fits)
+    undecked = {fit.story for fit in fits if "drop-deck" in fit.taken}
+    return MadeUp(pages, (*said, *check_text(pages, issue, overset, left, undecked)), fits)
 
 
 def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterator[Remark]:

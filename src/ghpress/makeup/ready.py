@@ -9,7 +9,7 @@ from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, signed
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.grid import LEAST_LEG, Grid
 from ghpress.layout.layout import Layout
-from ghpress.makeup.beside import stances
+from ghpress.makeup.beside import corners, stances
 from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.division import Division
 from ghpress.makeup.exhibits.board import Board
@@ -126,8 +126,8 @@ def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Read
 
 def _divisions(ready: Ready, wide: int, materials: Materials) -> Iterator[Division]:
     """The ways to divide a width: those with the head over the text, then those with it beside."""
-    layout, ladder, head = materials.layout, materials.ladder, ready.head
-    heads = list(head_forms(head, wide, layout, ladder))
+    layout, ladder = materials.layout, materials.ladder
+    heads = list(head_forms(ready.head, wide, layout, ladder))
     for step, count in enumerate(_counts(ready, wide, layout)):
         grid = layout.grid if count == wide else layout.grid.broken(wide, count)
         yield Division(
@@ -138,8 +138,15 @@ def _divisions(ready: Ready, wide: int, materials: Materials) -> Iterator[Divisi
             heads=heads,
             cost=ladder.column_step * step,
         )
-    text = ready.matter(layout.grid.measure(1)).totals()[0] if ready.prepared.copy else 0
-    for stance in stances(head, wide, text, layout, ladder):
+    if ready.head.side is not None and ready.prepared.copy:
+        yield from _upright(ready, wide, materials)
+
+
+def _upright(ready: Ready, wide: int, materials: Materials) -> Iterator[Division]:
+    """Those with a vertical head; at a corner of the text only where nothing else stands there."""
+    layout, ladder, head = materials.layout, materials.ladder, ready.head
+    basic = ready.matter(layout.grid.measure(1))
+    for stance in stances(head, wide, basic.totals()[0], layout, ladder):
         yield Division(
             columns=wide,
             legs=stance.legs,
@@ -148,7 +155,12 @@ def _divisions(ready: Ready, wide: int, materials: Materials) -> Iterator[Divisi
             heads=[],
             taken=stance.taken,
             beside=stance.form,
+            is_upright=True,
         )
+    if not ready.boards[layout.grid].exhibits:
+        own = replace(layout.grid, columns=wide, left=0)
+        for corner in corners(head, wide, layout, ladder):
+            yield Division(wide, own, basic, (corner.strip,), [corner.form], is_upright=True)
 
 
 def _counts(ready: Ready, wide: int, layout: Layout) -> tuple[int, ...]:

@@ -14,11 +14,21 @@ from ghpress.makeup.strips import Strip
 
 
 def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
-    """Every shape of the story within the bounds, by columns and depth, the cheapest few looks."""
+    """Every shape of the story within the bounds, by columns and depth, the cheapest few looks.
+
+    Where its editor wants a vertical head those with another are offered only if there is none.
+    """
+    if not ready.head.is_upright_only:
+        return _shapes(ready, bounds, (False, True))
+    return _shapes(ready, bounds, (True,)) or _shapes(ready, bounds, (False,))
+
+
+def _shapes(ready: Ready, bounds: Bounds, stances: tuple[bool, ...]) -> Shapes:
+    """Those whose heads stand so: level, upright, or either."""
     return {
         columns: shapes
         for columns in bounds.columns
-        if (shapes := _over_columns(ready, columns, bounds))
+        if (shapes := _over_columns(ready, columns, bounds, stances))
     }
 
 
@@ -29,14 +39,14 @@ _Offers: TypeAlias = dict[int, dict[Look, _Offer]]
 """By depth and look, the cheapest."""
 
 
-def _over_columns(ready: Ready, columns: int, bounds: Bounds) -> dict[int, tuple[Shape, ...]]:
+def _over_columns(
+    ready: Ready, columns: int, bounds: Bounds, stances: tuple[bool, ...]
+) -> dict[int, tuple[Shape, ...]]:
     """The shapes over one column count: divisions × heads × bodies, as far as they go on a page."""
     best: _Offers = {}
-    for number in _tried(ready, columns):
-        _offer(ready.divisions[columns][number], number, bounds, best)
-    if not best and ready.head.is_upright_only:
-        for number in _level_heads(ready, columns):
-            _offer(ready.divisions[columns][number], number, bounds, best)
+    for number, division in enumerate(ready.divisions[columns]):
+        if division.is_upright in stances:
+            _offer(division, number, bounds, best)
     width_cost = _width_cost(ready, columns, bounds)
     return {
         depth: tuple(
@@ -49,22 +59,9 @@ def _over_columns(ready: Ready, columns: int, bounds: Bounds) -> dict[int, tuple
     }
 
 
-def _tried(ready: Ready, columns: int) -> tuple[int, ...]:
-    """The divisions to try first: all, or those with the vertical head that the editor wants."""
-    every = range(len(ready.divisions[columns]))
-    level = _level_heads(ready, columns) if ready.head.is_upright_only else ()
-    return tuple(number for number in every if number not in level)
-
-
-def _level_heads(ready: Ready, columns: int) -> tuple[int, ...]:
-    """The divisions whose head stands over the text."""
-    ways = enumerate(ready.divisions[columns])
-    return tuple(number for number, division in ways if division.beside is None)
-
-
 def _offer(division: Division, number: int, bounds: Bounds, best: _Offers) -> None:
     """Offers every shape of one division."""
-    wide = {strip.columns: division.basic(strip.columns) for strip in division.strips}
+    wide = {strip.columns: division.pictured(strip) for strip in division.strips}
     looks: dict[tuple[int, int], Look] = {}
     for body in bodies(division, bounds):
         over = wide[division.strips[body.strip].columns]

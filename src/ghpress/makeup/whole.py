@@ -1,6 +1,7 @@
 """Reads made-up pages back and compares them with the copy: nothing missing, doubled or out of order."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from ghpress.galley.pieces import copy_of
 from ghpress.makeup.charts.easel import heading
@@ -18,17 +19,23 @@ def check_text(
     issue: Issue,
     overset: frozenset[str],
     left: Collection[Place] = (),
+    undecked: Collection[str] = (),
 ) -> tuple[Remark, ...]:
     """An error for each story whose printed text is not its copy; stories in ``overset`` are known.
 
-    So are blocks that are not placed, from the places ``left``. White space is left out of the
-    comparison: it goes where a line ends.
+    So are blocks that are not placed, from the places ``left``, and stories ``undecked`` to make them
+    fit. White space is left out of the comparison: it goes where a line ends.
     """
     printed = _printed(pages)
     found = [
         remark
         for story in issue.stories
-        for remark in _differences(story, printed, left, is_cut=story.id in overset)
+        for remark in _differences(
+            replace(story, head=replace(story.head, deck=())) if story.id in undecked else story,
+            printed,
+            left,
+            is_cut=story.id in overset,
+        )
     ]
     return (*found, *_note_differences(issue.note, printed))
 

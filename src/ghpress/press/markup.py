@@ -121,7 +121,7 @@ class _Stick:
             frame=frame, page=self.page, layout=self.job.layout, words=words, title=self.job.title
         )
         self.frame, self.partial = None, PAGE_TEMPLATE
-        return _element(frame, inside)
+        return _element(frame, inside, " vertical" if _is_vertical(frame) else "")
 
     def lines(self, frame: TextFrame) -> Markup:
         """The frame's composed block."""
@@ -242,6 +242,11 @@ def _template_of(page: Page, layout: Layout) -> str:
             if plan.pages == pages:
                 return plan.template
     return PAGE_TEMPLATE
+
+
+def _is_vertical(frame: Frame) -> bool:
+    """Whether a frame holds vertical lines."""
+    return isinstance(frame, TextFrame) and any(placed.line.vertical for placed in frame.block.lines)
 
 
 def _element(frame: Frame, inside: str, classes: str = "") -> Markup:
