@@ -49,6 +49,8 @@ STYLES = (
     style("deck", "14", "21", align="left", slots=(2,)),
     style("caption", "9", "14"),
     style("picture-credit", "7.5", "14", align="right"),
+    style("box", indent=2),
+    style("box-head", "12", "14", align="centre", slots=(2,)),
     style("note", "14", "21", indent=2),
     style("note-head", "15", "21", align="left", slots=(2,)),
 )

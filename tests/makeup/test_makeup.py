@@ -231,9 +231,9 @@ def test_a_caption_that_leaves_no_room_beside_it_has_its_credit_under_it(shelf: 
         Picture("tall.jpg"),
         Table(()),
         Chart("bars", None, ()),
-        Box(None, (Paragraph(plain("方框里的话。")),)),
+        Box(None, (Paragraph(plain("方框里的话。")), Picture("missing.jpg"))),
     ],
-    ids=["missing picture", "picture too tall", "table", "chart", "box"],
+    ids=["missing picture", "picture too tall", "table", "chart", "box with a picture that is missing"],
 )
 def test_a_block_that_cannot_be_placed_is_an_error(
     block: Picture | Table | Chart | Box, shelf: Shelf

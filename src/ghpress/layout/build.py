@@ -8,6 +8,7 @@ from ghpress.folios import USUAL, folios_of
 from ghpress.forms import Record
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import (
+    BoxRules,
     EarRules,
     FitRules,
     Fold,
@@ -46,6 +47,7 @@ def build_layout(name: str, record: Record, folders: tuple[Path, ...]) -> Layout
         parents=tuple(str(folder) for folder in folders[1:]),
         rules=dict(record["rules"]),
         note=_note(record["note"]),
+        box=_box(record["box"]),
         guide=_guide(record["guide"]),
         contents=_guide(record["contents"]),
         title=record["title"],
@@ -139,6 +141,15 @@ def _note(record: Record | None) -> NoteRules:
     if record is None:
         return NoteRules()
     return NoteRules(
+        record["columns"], record["gutter"], record["inset"], record["over"], record["under"]
+    )
+
+
+def _box(record: Record | None) -> BoxRules:
+    """How boxes stand."""
+    if record is None:
+        return BoxRules()
+    return BoxRules(
         record["columns"], record["gutter"], record["inset"], record["over"], record["under"]
     )
 

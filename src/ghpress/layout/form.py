@@ -23,7 +23,7 @@ from ghpress.forms import (
     root_schema,
 )
 from ghpress.layout.fitform import FIT
-from ghpress.layout.layout import GuideRules, NoteRules
+from ghpress.layout.layout import BoxRules, GuideRules, NoteRules
 from ghpress.layout.naming import NAME as NAME
 from ghpress.layout.planform import EAR, PLAN
 from ghpress.layout.styles import Align, Hyphenation, Punctuation, Setting, Strictness
@@ -32,6 +32,7 @@ SCHEMA_ADDRESS = "https://ghpress.invalid/schema/layout.schema.json"
 
 _SETTING = Setting()
 _NOTE = NoteRules()
+_BOX = BoxRules()
 _GUIDE = GuideRules()
 
 SHEET = Form(
@@ -208,6 +209,24 @@ NOTE = Form(
     ),
 )
 
+BOX = Form(
+    "box",
+    "稿件里的框（链接、短评）",
+    (
+        Field(
+            "columns",
+            ListOf(Whole(1, 8), least=1, lone=True),
+            "框内可分几栏，由拼版选",
+            "栏数",
+            default=_BOX.columns,
+        ),
+        Field("gutter", Whole(0, 12), "框内栏间空几个网格字", "栏空", default=_BOX.gutter),
+        Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=_BOX.inset),
+        Field("over", Whole(0, 12), "框内上面空几行", "上空", default=_BOX.over),
+        Field("under", Whole(0, 12), "框内下面空几行", "下空", default=_BOX.under),
+    ),
+)
+
 GUIDE = Form(
     "guide",
     "导读的框",
@@ -241,6 +260,7 @@ LAYOUT = Form(
         Field("styles", MapOf(STYLE, NAME), "文字样式", "样式", required=True),
         Field("rules", MapOf(Measure(), NAME), "各种线的粗细，按线的名", "线", default={}),
         Field("note", NOTE, NOTE.doc, "编者按"),
+        Field("box", BOX, BOX.doc, "框"),
         Field("guide", GUIDE, GUIDE.doc, "导读"),
         Field("ear", EAR, EAR.doc, "报眼"),
         Field("folios", FOLIOS, FOLIOS.doc, "版次"),

@@ -166,6 +166,22 @@ class NoteRules:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxRules:
+    """How a box (链接, 短评) stands beside text: columns it may be set in, room inside it.
+
+    ``columns`` are the counts tried over the box's whole measure, ``gutter`` the characters of the
+    grid between them; ``inset`` the white at left and right in characters, ``over`` and ``under`` the
+    white lines inside.
+    """
+
+    columns: tuple[int, ...] = (1, 2, 3)
+    gutter: int = 1
+    inset: int = 1
+    over: int = 1
+    under: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class GuideRules:
     """How the guide (导读) or the contents (目录) stand in their box: columns, room inside the box.
 
@@ -211,6 +227,7 @@ class Layout:
     title: str = ""
     """What an editor calls it, for lists."""
     ear: EarRules = EarRules()
+    box: BoxRules = BoxRules()
     folios: Folios = USUAL
     """How it prints page numbers; a house that has a way of its own keeps to that."""
 

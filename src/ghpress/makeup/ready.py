@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ghpress.galley.compose import Measures, Prepared, prepare
-from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, signed
+from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, copy_of_blocks, signed
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.grid import LEAST_LEG, Grid
 from ghpress.layout.layout import Layout
@@ -13,6 +13,7 @@ from ghpress.makeup.beside import corners, stances
 from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.division import Division
 from ghpress.makeup.exhibits.board import Board
+from ghpress.makeup.exhibits.box import Inner, boxed
 from ghpress.makeup.exhibits.exhibit import Exhibit
 from ghpress.makeup.exhibits.pictures import Sized
 from ghpress.makeup.heads import HeadPieces, head_forms, head_pieces
@@ -187,7 +188,7 @@ def _board(
 ) -> tuple[Board, tuple[Remark, ...]]:
     """What stands beside the text, and an error for every block that goes over no width."""
     easel = Easel(materials.layout, materials.shelf)
-    exhibits = [(aside.block, _exhibit(aside.block, materials)) for aside in asides]
+    exhibits = [(aside.block, _exhibit(aside.block, easel, materials)) for aside in asides]
     board = board_of([one for _, one in exhibits if one], story.rank, easel, materials.ladder)
     if all(one for _, one in exhibits) and goes(board):
         return board, ()
@@ -203,16 +204,25 @@ def _board(
     return board, tuple(left)
 
 
-def _exhibit(block: Picture | Table | Chart | Box, materials: Materials) -> Exhibit | None:
-    """A block as it stands beside text; None of a picture whose size is not known."""
-    match block:
-        case Picture(file):
-            size = materials.sizes.get(file)
-            return Sized(block, *size) if size and min(size) > 0 else None
-        case Box():
+def _exhibit(block: Picture | Table | Chart | Box, easel: Easel, materials: Materials) -> Exhibit | None:
+    """A block as it stands beside text; None where a picture of it has no known size."""
+    if not isinstance(block, Box):
+        return _figure(block, materials)
+    inner: list[Inner] = []
+    for aside in copy_of_blocks(block.blocks).asides:
+        figure = None if isinstance(aside.block, Box) else _figure(aside.block, materials)
+        if figure is None:
             return None
-        case _:
-            return block
+        inner.append(figure)
+    return boxed(block, tuple(inner), easel)
+
+
+def _figure(block: Picture | Table | Chart, materials: Materials) -> Inner | None:
+    """A picture with its size, a chart or a table as it is."""
+    if not isinstance(block, Picture):
+        return block
+    size = materials.sizes.get(block.file)
+    return Sized(block, *size) if size and min(size) > 0 else None
 
 
 def not_placed(block: Picture | Table | Chart | Box, story: Story) -> Remark:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from ghpress.galley.pieces import copy_of
+from ghpress.galley.pieces import copy_of, copy_of_blocks
 from ghpress.makeup.charts.easel import heading
 from ghpress.makeup.page import Page, TextFrame
 from ghpress.manuscript.story import Box, Chart, Issue, Picture, Story, Table
@@ -72,16 +72,29 @@ def _differences(
 
 
 def _words_beside(blocks: list[Picture | Table | Chart | Box]) -> dict[str, tuple[Text | None, ...]]:
-    """What pictures, charts, tables and boxes say, in order."""
+    """What pictures, charts, tables and boxes say, in order; what stands in a box is one of them."""
+    boxes = [block for block in blocks if isinstance(block, Box)]
+    blocks = [inner for block in blocks for inner in _figures(block)]
     charts = [block for block in blocks if isinstance(block, Chart)]
     pictures = [block for block in blocks if isinstance(block, Picture)]
     return {
         **_table_words([block for block in blocks if isinstance(block, Table)]),
         "caption": tuple(words for one in pictures for words in (one.caption, one.credit)),
+        "box-head": tuple(box.title for box in boxes),
+        "box": tuple(piece.text for box in boxes for piece in copy_of_blocks(box.blocks).copy),
         "chart-title": tuple(heading(chart) for chart in charts),
         "chart-label": tuple(datum.label for chart in charts for datum in chart.data),
         "chart-source": tuple(chart.source for chart in charts),
     }
+
+
+def _figures(block: Picture | Table | Chart | Box) -> Iterator[Picture | Table | Chart | Box]:
+    """The block itself, or what stands in it."""
+    if not isinstance(block, Box):
+        yield block
+        return
+    for aside in copy_of_blocks(block.blocks).asides:
+        yield from _figures(aside.block)
 
 
 def _table_words(tables: list[Table]) -> dict[str, tuple[Text | None, ...]]:

@@ -9,7 +9,17 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from ghpress.makeup.charts import bars, maps, symbols, table
-from ghpress.makeup.charts.easel import Drawn, Easel, Lines, Part, hairline, heading, lettering, unit_of
+from ghpress.makeup.charts.easel import (
+    Drawn,
+    Easel,
+    Lines,
+    Part,
+    hairline,
+    heading,
+    lettering,
+    moved,
+    unit_of,
+)
 from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart, Table
 from ghpress.remarks import Remark
@@ -81,15 +91,8 @@ def draw_chart(chart: Chart | Table, width: Length, lines: int, easel: Easel) ->
     depth = (lines - trim.over - trim.under) * easel.leading
     space = Rect(0, trim.over * easel.leading, width, depth)
     drawn = draw(chart, space, easel)
-    foot = _moved(trim.foot, 0, (lines - trim.under) * easel.leading)
+    foot = moved(trim.foot, 0, (lines - trim.under) * easel.leading)
     return Drawn((*trim.head, *drawn.parts, *foot), (*trim.remarks, *drawn.remarks))
-
-
-def _moved(parts: tuple[Part, ...], x: Length, y: Length) -> tuple[Part, ...]:
-    return tuple(
-        replace(frame, rect=replace(frame.rect, x=frame.rect.x + x, y=frame.rect.y + y))
-        for frame in parts
-    )
 
 
 def _trim(chart: Chart, width: Length, easel: Easel) -> _Trim:

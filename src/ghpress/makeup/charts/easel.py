@@ -110,6 +110,14 @@ def hairline(role: str, rect: Rect) -> tuple[RuleFrame, ...]:
     return (RuleFrame("", role, rect),) if rect.width and rect.height else ()
 
 
+def moved(parts: tuple[Part, ...], x: Length, y: Length) -> tuple[Part, ...]:
+    """The parts so much further right and down."""
+    return tuple(
+        replace(frame, rect=replace(frame.rect, x=frame.rect.x + x, y=frame.rect.y + y))
+        for frame in parts
+    )
+
+
 def tight(block: SetBlock, size: Length, leading: Length) -> SetBlock:
     """The block without the white its leading leaves over its first line and under its last."""
     white = max(0, leading - size)

@@ -6,13 +6,14 @@ from typing import TypeAlias
 
 from ghpress.makeup.charts import chart as charts
 from ghpress.makeup.charts.easel import Drawn, Easel, Lines
-from ghpress.makeup.exhibits import pictures
+from ghpress.makeup.exhibits import box, pictures
+from ghpress.makeup.exhibits.box import Boxed
 from ghpress.makeup.exhibits.pictures import Sized
 from ghpress.makeup.page import Frame, PictureFrame, TextFrame
 from ghpress.manuscript.story import Chart, Table
 from ghpress.units import Length
 
-Exhibit: TypeAlias = Sized | Chart | Table
+Exhibit: TypeAlias = Sized | Chart | Table | Boxed
 """What stands beside text."""
 
 
@@ -35,6 +36,8 @@ class Shown:
         width = self.easel.layout.grid.measure(self.columns)
         if isinstance(self.exhibit, Sized):
             return pictures.draw(self.exhibit, width, self.lines, self.easel)
+        if isinstance(self.exhibit, Boxed):
+            return box.draw(self.exhibit, width, self.lines, self.easel)
         return charts.draw_chart(self.exhibit, width, self.lines, self.easel)
 
     def moved(self, columns: int, lines: int) -> "Shown":
@@ -53,6 +56,8 @@ def lines_of(exhibit: Exhibit, width: Length, easel: Easel) -> Lines | None:
     """The lines it may be deep over a width, its words among them; None where it wants more width."""
     if isinstance(exhibit, Sized):
         return pictures.lines_of(exhibit, width, easel)
+    if isinstance(exhibit, Boxed):
+        return box.lines_of(exhibit, width, easel)
     return charts.chart_lines(exhibit, width, easel)
 
 
@@ -60,6 +65,8 @@ def wanted_columns(exhibit: Exhibit, easel: Easel) -> tuple[int, int]:
     """Between how many columns it looks best; of a picture its story decides."""
     if isinstance(exhibit, Sized):
         return 1, easel.layout.grid.columns
+    if isinstance(exhibit, Boxed):
+        return box.wanted_columns(exhibit, easel)
     return charts.wanted_columns(exhibit, easel)
 
 
@@ -81,6 +88,8 @@ def kind_of(exhibit: Exhibit) -> str:
             return "picture"
         case Table():
             return "table"
+        case Boxed():
+            return "box"
         case _:
             return "chart"
 

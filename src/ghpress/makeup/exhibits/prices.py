@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ghpress.makeup.charts.easel import Easel, Lines
+from ghpress.makeup.exhibits.box import Boxed, forms_of
 from ghpress.makeup.exhibits.exhibit import Exhibit, asked_columns, lines_of, wanted_columns
 from ghpress.manuscript.story import Chart, Table
 
@@ -19,7 +20,7 @@ MAP_DEPTH_COST = 90
 """The same for a map: its land keeps its proportion, so what is more is an empty field."""
 
 COLUMN_COST = 8
-"""Price of each column a chart has more or less than its kind wants; a map's count twice."""
+"""Price of each column a chart has more or less than its kind wants; a map's and a box's count twice."""
 
 CROWDED_COST = 200
 """Price of a chart whose words touch: any other width is better."""
@@ -36,10 +37,14 @@ because it says most."""
 
 def leaf_price(exhibit: Exhibit, columns: int, easel: Easel) -> Iterator[tuple[int, int]]:
     """Every depth one exhibit may have over so many columns of the page, with its cost."""
-    own = lines_of(exhibit, easel.layout.grid.measure(columns), easel)
+    width = easel.layout.grid.measure(columns)
+    own = lines_of(exhibit, width, easel)
     if own is None:
         return
     still = COLUMN_COST * _away(exhibit, columns, easel) + CROWDED_COST * own.is_crowded
+    if isinstance(exhibit, Boxed):
+        yield from ((form.lines, FINE * (still + form.cost)) for form in forms_of(exhibit, width, easel))
+        return
     price = FINE * (MAP_DEPTH_COST if _is_map(exhibit) else DEPTH_COST)
     for depth in _depths(own):
         yield depth, FINE * still + _stretched(abs(depth - own.best), own.best, price)
@@ -61,7 +66,7 @@ def _is_map(exhibit: Exhibit) -> bool:
 
 
 def _away(exhibit: Exhibit, columns: int, easel: Easel) -> int:
-    """By how many columns it is wider or narrower than it looks best; a map's count twice.
+    """By how many columns it is wider or narrower than it looks best; a map's and a box's count twice.
 
     A table's count by their square: over wide gaps the eye loses the row.
     """
@@ -72,7 +77,7 @@ def _away(exhibit: Exhibit, columns: int, easel: Easel) -> int:
     away = max(0, least - columns, columns - most)
     if isinstance(exhibit, Table):
         return away**2
-    return away * (2 if _is_map(exhibit) else 1)
+    return away * (2 if _is_map(exhibit) or isinstance(exhibit, Boxed) else 1)
 
 
 def row_price(spans: tuple[int, ...], wanted: tuple[int, int] | None) -> int:
