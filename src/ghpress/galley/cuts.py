@@ -220,29 +220,22 @@ def _date_white(bench: _Bench, index: int, option: Option) -> _Ints:
 
 
 def _read(bench: _Bench, costs: _Ints, taken: list[_Ints]) -> list[Cut | None]:
-    """The cheapest end of each row, with the options on the way to it."""
+    """The cheapest end of each row, with the options on the way to it, read backward for all at once."""
     count = len(bench.prepared.copy)
     at = np.arange(bench.first[count], bench.first[count] + bench.span[count])
     left = bench.slots - at
     ended = np.where((left >= 0) & (left <= bench.short), costs + SHORT * left, _UNREACHED)
-    last = ended.shape[1] - 1 - np.argmin(ended[:, ::-1], axis=1)
-    cuts: list[Cut | None] = []
-    for row, end in enumerate(last.tolist()):
-        cost = int(ended[row, end])
-        cuts.append(None if cost >= _NEVER else _cut(bench, taken, (row, end), cost))
-    return cuts
-
-
-def _cut(bench: _Bench, taken: list[_Ints], ended: tuple[int, int], cost: int) -> Cut:
-    """The way of one row, read backward from its end."""
-    row, state = ended
-    count = len(taken)
-    end = state + bench.first[count]
-    short = int(bench.slots[row, 0]) - end
-    chosen: list[Option] = []
+    ends = ended.shape[1] - 1 - np.argmin(ended[:, ::-1], axis=1)
+    rows = np.flatnonzero(ended[np.arange(len(ended)), ends] < _NEVER)
+    state = ends[rows]
+    chosen = np.zeros((count, len(rows)), np.int64)
     for index in range(count - 1, -1, -1):
-        option = bench.every[index][int(taken[index][row, end - bench.first[index + 1]])]
-        chosen.append(option)
-        end -= option.slots
-    opening = max((option.way.opening for option in chosen), default=0)
-    return Cut(tuple(reversed(chosen)), cost, opening, short)
+        chosen[index] = taken[index][rows, state]
+        slots = np.array([option.slots for option in bench.every[index]])
+        state = state + bench.first[index + 1] - slots[chosen[index]] - bench.first[index]
+    cuts: list[Cut | None] = [None] * len(ended)
+    for row, end, numbers in zip(rows.tolist(), ends[rows].tolist(), chosen.T.tolist(), strict=True):
+        options = tuple(every[number] for every, number in zip(bench.every, numbers, strict=True))
+        opening = max((option.way.opening for option in options), default=0)
+        cuts[row] = Cut(options, int(ended[row, end]), opening, int(left[row, end]))
+    return cuts

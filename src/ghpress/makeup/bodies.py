@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
+from typing import TypeAlias
 
 from ghpress.galley.columns import Cut, Depths
 from ghpress.layout.layout import FitRules
@@ -87,15 +88,28 @@ class _Draft:
     least: int | None
 
 
-def bodies(division: Division, bounds: Bounds) -> Iterator[Body]:
-    """The cheapest body of each depth and width of pictures; one with a fault where none is without."""
+Drafts: TypeAlias = Mapping[int, Mapping[int, list[_Draft]]]
+"""By area and width of pictures: all that may stand there."""
+
+
+def drafts_of(division: Division, bounds: Bounds) -> Drafts:
+    """Every way to fill each depth that the text may have, not yet cut."""
     drafts: dict[int, dict[int, list[_Draft]]] = {}
     for index, strip in enumerate(division.strips):
         for draft in _drafts(division, index, bounds):
             drafts.setdefault(draft.area, {}).setdefault(strip.columns, []).append(draft)
-    matter = division.matter
-    every = chain.from_iterable(chain.from_iterable(ones.values()) for ones in drafts.values())
-    matter.cut_ahead((draft.depths for draft in every if draft.least is not None), is_level=True)
+    return drafts
+
+
+def level_depths(drafts: Drafts) -> Iterator[Depths]:
+    """The columns of all of these that the text may fill: what the galley is best asked at once."""
+    for by_columns in drafts.values():
+        for ones in by_columns.values():
+            yield from (draft.depths for draft in ones if draft.least is not None)
+
+
+def bodies(matter: Matter, drafts: Drafts, bounds: Bounds) -> Iterator[Body]:
+    """The cheapest body of each depth and width of pictures; one with a fault where none is without."""
     level = {area: tuple(_all_level(matter, drafts[area], bounds)) for area in sorted(drafts)}
     faulty = _faulty(matter, {area: drafts[area] for area in drafts if not level[area]}, bounds)
     for area in sorted(drafts):
@@ -124,14 +138,12 @@ def _cheapest(matter: Matter, drafts: Iterable[_Draft], bounds: Bounds) -> Body 
     return best
 
 
-def _faulty(
-    matter: Matter, drafts: Mapping[int, Mapping[int, list[_Draft]]], bounds: Bounds
-) -> dict[int, Body]:
+def _faulty(matter: Matter, drafts: Drafts, bounds: Bounds) -> dict[int, Body]:
     """Of depths without a level body the cheapest with white under its text, or with text left over."""
     if not bounds.loose:
         return {}
     flat = {area: [*chain.from_iterable(by_columns.values())] for area, by_columns in drafts.items()}
-    fewest = matter.totals()[0] if matter.prepared.copy else 0
+    fewest = matter.totals[0] if matter.prepared.copy else 0
     every = (draft.depths for draft in chain.from_iterable(flat.values()))
     matter.cut_ahead((depths for depths in every if sum(depths) >= fewest), is_level=False)
     found = {area: _least_faulty(matter, ones, bounds) for area, ones in flat.items()}
@@ -151,7 +163,7 @@ def _drafts(division: Division, index: int, bounds: Bounds) -> Iterator[_Draft]:
         yield from _without_text(strip, count, index, bounds)
         return
     shallowest = 1 if bounds.loose else bounds.fit.least_depth
-    for area in _areas(strip, count, matter.totals(), bounds):
+    for area in _areas(strip, count, matter.totals, bounds):
         depths = strip.text_depths(count, area)
         if depths and _is_offered(depths, shallowest):
             least = _least_text_cost(matter, depths, bounds)
@@ -187,10 +199,8 @@ def _is_offered(depths: Depths, shallowest: int) -> bool:
 
 def _least_text_cost(matter: Matter, depths: Depths, bounds: Bounds) -> int | None:
     """The least that text can cost that fills such columns; None where it cannot."""
-    totals, slots, ladder = matter.possible(), sum(depths), bounds.ladder
-    short = matter.short(depths, is_level=True)
-    costs = [totals[slots - white].cost for white in range(short + 1) if slots - white in totals]
-    return ladder.text * (min(costs) - matter.cheapest()) // 100 if costs else None
+    floor = matter.floor(depths)
+    return None if floor is None else bounds.ladder.text * floor // 100
 
 
 def _level(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
@@ -198,7 +208,7 @@ def _level(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
     cut = matter.cut(draft.depths, is_level=True)
     if cut is None:
         return None
-    above = cut.cost - matter.cheapest()
+    above = cut.cost - matter.cheapest
     if not bounds.loose and (above > DEAREST or cut.opening > 1000 * bounds.fit.rungs.loosest):
         return None
     return Body(draft.area, draft.strip, draft.price + text_price(matter, cut, bounds.ladder))
@@ -206,7 +216,7 @@ def _level(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
 
 def text_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
     """What it costs that the text is not set as the composer would like best."""
-    return ladder.text * (cut.cost - matter.cheapest()) // 100 + ladder.subhead_white * _deeper(
+    return ladder.text * (cut.cost - matter.cheapest) // 100 + ladder.subhead_white * _deeper(
         matter, cut
     )
 
@@ -222,7 +232,7 @@ def _deeper(matter: Matter, cut: Cut) -> int:
 
 def _unlevel(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
     """The text with white under its last column, or with text left over: faults, and priced so."""
-    lines, totals, ladder = sum(draft.depths), matter.totals(), bounds.ladder
+    lines, totals, ladder = sum(draft.depths), matter.totals, bounds.ladder
     if lines < totals[0]:
         over = totals[0] - lines
         if over > totals[0] // 2 or not bounds.cuts:

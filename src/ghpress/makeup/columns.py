@@ -65,7 +65,7 @@ def _down(placed: Placed, by: int) -> Placed:
 def _cut_off(ready: Ready, shape: Shape) -> SetColumns:
     """As much of the text, set as tightly as it goes, as the columns hold."""
     matter = division_of(ready, shape).matter
-    total = matter.totals()[0]
+    total = matter.totals[0]
     galley = set_copy(ready.prepared, matter.measures, total)
     assert galley is not None, "the least total is one that can be set"
     depths = depths_of(ready, shape)

@@ -12,27 +12,20 @@ from ghpress.galley.cuts import Asked, cut_all
 class Matter:
     """A story's text at one measure (the printer's word for type that stands).
 
+    ``possible`` are the totals of lines it can be set in, columns not considered, ``totals`` all from
+    the fewest to the most, ``cheapest`` the composer's cost of setting it as well as it can be set.
     ``is_signed`` tells whether a credit ends it, which explains a last column that is not full.
-    ``cuts`` remembers what the galley was asked.
     """
 
     prepared: Prepared
     measures: Measures
     is_signed: bool
+    possible: Mapping[int, Depth]
+    totals: range
+    cheapest: int
     cuts: dict[Asked, Cut | None] = field(default_factory=dict, repr=False, compare=False)
-
-    def possible(self) -> Mapping[int, Depth]:
-        """Every total of lines it can be set in, columns not considered."""
-        return possible(self.prepared, self.measures)
-
-    def totals(self) -> range:
-        """From the fewest lines it can be set in to the most, all that lies between."""
-        totals = self.possible()
-        return range(min(totals), max(totals) + 1)
-
-    def cheapest(self) -> int:
-        """The composer's cost of setting it as well as it can be set."""
-        return min(depth.cost for depth in self.possible().values())
+    """What the galley was asked, and what it answered."""
+    floors: dict[tuple[int, int], int | None] = field(default_factory=dict, repr=False, compare=False)
 
     def short(self, depths: Depths, *, is_level: bool) -> int:
         """How many lines may stay empty in the last column: a credit explains some, a fault any.
@@ -41,7 +34,16 @@ class Matter:
         """
         if is_level:
             return min(len(depths) - 1, depths[-1] // 2) if depths and self.is_signed else 0
-        return max(0, sum(depths) - self.totals()[0]) + len(depths)
+        return max(0, sum(depths) - self.totals[0]) + len(depths)
+
+    def floor(self, depths: Depths) -> int | None:
+        """What it costs at the least above ``cheapest`` to fill such columns; None where it cannot."""
+        slots, short = sum(depths), self.short(depths, is_level=True)
+        if (slots, short) not in self.floors:
+            totals = range(slots - short, slots + 1)
+            costs = [self.possible[total].cost for total in totals if total in self.possible]
+            self.floors[slots, short] = min(costs) - self.cheapest if costs else None
+        return self.floors[slots, short]
 
     def cut(self, depths: Depths, *, is_level: bool) -> Cut | None:
         """How the text fills columns of these depths."""
@@ -62,6 +64,14 @@ class Matter:
     def first_choice(self, index: int) -> Option:
         """How the composer would like best to set one piece."""
         return options_of(self.prepared, index, self.measures)[0]
+
+
+def matter_of(prepared: Prepared, measures: Measures, *, is_signed: bool) -> Matter:
+    """A story's text at a measure."""
+    depths = possible(prepared, measures)
+    totals = range(min(depths), max(depths) + 1)
+    cheapest = min(depth.cost for depth in depths.values())
+    return Matter(prepared, measures, is_signed, depths, totals, cheapest)
 
 
 def column_rules(short: int) -> ColumnRules:

@@ -18,7 +18,7 @@ from ghpress.makeup.exhibits.exhibit import Exhibit
 from ghpress.makeup.exhibits.pictures import Sized
 from ghpress.makeup.heads import HeadPieces, head_forms, head_pieces
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.matter import Matter
+from ghpress.makeup.matter import Matter, matter_of
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.strips import Strip, board_of, goes, strips
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
@@ -62,8 +62,9 @@ class Ready:
     def matter(self, measure: Length) -> Matter:
         """Its text at a measure."""
         if measure not in self.matters:
-            signed = self.story.byline is not None
-            self.matters[measure] = Matter(self.prepared, Measures(measure), signed)
+            is_signed = self.story.byline is not None
+            made = matter_of(self.prepared, Measures(measure), is_signed=is_signed)
+            self.matters[measure] = made
         return self.matters[measure]
 
 
@@ -147,7 +148,7 @@ def _upright(ready: Ready, wide: int, materials: Materials) -> Iterator[Division
     """Those with a vertical head; at a corner of the text only where nothing else stands there."""
     layout, ladder, head = materials.layout, materials.ladder, ready.head
     basic = ready.matter(layout.grid.measure(1))
-    for stance in stances(head, wide, basic.totals()[0], layout, ladder):
+    for stance in stances(head, wide, basic.totals[0], layout, ladder):
         yield Division(
             columns=wide,
             legs=stance.legs,

@@ -1,16 +1,19 @@
 """Works out every shape a story can take: columns × depth, with head, pictures, text and price."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from itertools import chain
 from typing import TypeAlias
 
 from ghpress.galley.columns import Depths
-from ghpress.makeup.bodies import Body, Bounds, bodies
+from ghpress.makeup.bodies import Body, Bounds, Drafts, bodies, drafts_of, level_depths
 from ghpress.makeup.division import Division
 from ghpress.makeup.heads import HeadForm
+from ghpress.makeup.matter import Matter
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import LOOKS, Look, Shape, Shapes
 from ghpress.makeup.strips import Strip
+from ghpress.units import Length
 
 
 def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
@@ -23,35 +26,53 @@ def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
     return _shapes(ready, bounds, (True,)) or _shapes(ready, bounds, (False,))
 
 
-def _shapes(ready: Ready, bounds: Bounds, stances: tuple[bool, ...]) -> Shapes:
-    """Those whose heads stand so: level, upright, or either."""
-    return {
-        columns: shapes
-        for columns in bounds.columns
-        if (shapes := _over_columns(ready, columns, bounds, stances))
-    }
-
-
 _Offer: TypeAlias = tuple[int, int, int, Body]
 """Cost, index of the division, index of its head, what stands under or beside it."""
 
-_Offers: TypeAlias = dict[int, dict[Look, _Offer]]
-"""By depth and look, the cheapest."""
+_Offers: TypeAlias = dict[int, dict[tuple[Length, int, int], _Offer]]
+"""By depth and what a look consists of, the cheapest."""
+
+_Drawn: TypeAlias = tuple[int, Division, Drafts]
+"""The index of a division, the division, what may stand in it."""
+
+
+def _shapes(ready: Ready, bounds: Bounds, stances: tuple[bool, ...]) -> Shapes:
+    """Those whose heads stand so: level, upright, or either."""
+    drawn = {
+        columns: [
+            (number, division, drafts_of(division, bounds))
+            for number, division in enumerate(ready.divisions[columns])
+            if division.is_upright in stances
+        ]
+        for columns in bounds.columns
+    }
+    _cut_ahead(chain.from_iterable(drawn.values()))
+    every = ((columns, _over_columns(ready, columns, bounds, ways)) for columns, ways in drawn.items())
+    return {columns: shapes for columns, shapes in every if shapes}
+
+
+def _cut_ahead(drawn: Iterable[_Drawn]) -> None:
+    """Has the text cut for all widths at once, as many as have the same measure."""
+    asked: dict[int, tuple[Matter, list[Drafts]]] = {}
+    for _, division, drafts in drawn:
+        measure = division.matter.measures.rest
+        asked.setdefault(measure, (division.matter, []))[1].append(drafts)
+    for matter, every in asked.values():
+        matter.cut_ahead(chain.from_iterable(map(level_depths, every)), is_level=True)
 
 
 def _over_columns(
-    ready: Ready, columns: int, bounds: Bounds, stances: tuple[bool, ...]
+    ready: Ready, columns: int, bounds: Bounds, drawn: Iterable[_Drawn]
 ) -> dict[int, tuple[Shape, ...]]:
     """The shapes over one column count: divisions × heads × bodies, as far as they go on a page."""
     best: _Offers = {}
-    for number, division in enumerate(ready.divisions[columns]):
-        if division.is_upright in stances:
-            _offer(division, number, bounds, best)
+    for number, division, drafts in drawn:
+        _offer(division, number, bodies(division.matter, drafts, bounds), bounds.deepest, best)
     width_cost = _width_cost(ready, columns, bounds)
     return {
         depth: tuple(
-            _shape(ready, columns, look, (cost + width_cost, number, index, body))
-            for look, (cost, number, index, body) in sorted(
+            _shape(ready, columns, Look(*seen), (cost + width_cost, number, index, body))
+            for seen, (cost, number, index, body) in sorted(
                 best[depth].items(), key=lambda one: one[1][:3]
             )[:LOOKS]
         )
@@ -59,23 +80,23 @@ def _over_columns(
     }
 
 
-def _offer(division: Division, number: int, bounds: Bounds, best: _Offers) -> None:
+def _offer(
+    division: Division, number: int, every: Iterable[Body], deepest: int, best: _Offers
+) -> None:
     """Offers every shape of one division."""
-    wide = {strip.columns: division.pictured(strip) for strip in division.strips}
-    looks: dict[tuple[int, int], Look] = {}
-    for body in bodies(division, bounds):
-        over = wide[division.strips[body.strip].columns]
-        for index, head in division.heads_at(body.area):
-            depth = head.depth + body.area
-            if depth > bounds.deepest:
+    wide = [division.pictured(strip) for strip in division.strips]
+    for body in every:
+        area, over, price = body.area, wide[body.strip], body.cost + division.cost
+        for index, head in division.heads_at(area):
+            depth = head.depth + area
+            if depth > deepest:
                 continue
-            look = looks.get((index, over))
-            if look is None:
-                look = looks[index, over] = replace(head.look, picture=over)
-            offers = best.setdefault(depth, {})
-            cost = head.cost + body.cost + division.cost
-            if look not in offers or cost < offers[look][0]:
-                offers[look] = (cost, number, index, body)
+            cost, seen = head.cost + price, (head.look.size, head.look.lines, over)
+            offers = best.get(depth)
+            if offers is None:
+                best[depth] = {seen: (cost, number, index, body)}
+            elif seen not in offers or cost < offers[seen][0]:
+                offers[seen] = (cost, number, index, body)
 
 
 def _shape(ready: Ready, columns: int, look: Look, offer: _Offer) -> Shape:
