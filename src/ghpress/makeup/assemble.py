@@ -1,12 +1,13 @@
 """Turns the chosen arrangement into pages: every frame in its exact place, in reading order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ghpress.layout.layout import Layout
 from ghpress.makeup.bench import ADVERTS
 from ghpress.makeup.columns import set_columns
 from ghpress.makeup.fits import StoryFit, fit_remarks, story_fit
+from ghpress.makeup.fold import Opened, opened
 from ghpress.makeup.furniture import Dressing, band, furniture_frames
 from ghpress.makeup.note import NoteForm
 from ghpress.makeup.page import Frame, GroundFrame, Page, Rect, RuleFrame, TextFrame
@@ -50,16 +51,12 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
     layout = chase.layout
     stood = tuple(_stand(filled, readies, chase))
     dressing, words = chase.dressing, chase.words
+    told = _told(filled, stood, replace(chase, layout=replace(layout, grid=layout.grid.flat())))
+    unfolded = opened(told, layout.grid, chase.number) if layout.grid.fold_after else Opened(told)
     frames: list[Frame] = [
         *furniture_frames(dressing, words, chase.number, at_foot=False),
         *_note(chase),
-    ]
-    for one in stood:
-        own = tuple(story_frames(one, layout.grid))
-        frames += (*own, *timeline_marks(own, layout))
-    frames += [
-        *chase.adverts,
-        *_rules(filled, stood, chase),
+        *unfolded.frames,
         *furniture_frames(dressing, words, chase.number, at_foot=True),
     ]
     fits = tuple(story_fit(one.ready, one.shape, one.text, chase.number, layout) for one in stood)
@@ -71,7 +68,17 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
         stories=tuple(one.ready.story.id for one in stood),
         folio=dict(chase.words).get("folio", ""),
     )
-    return Assembled(page, fits, tuple(_remarks(filled, stood, fits, chase)))
+    remarks = (*_remarks(filled, stood, fits, chase), *unfolded.remarks)
+    return Assembled(page, fits, remarks)
+
+
+def _told(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> tuple[Frame, ...]:
+    """The stories, adverts and rules on the page as if it had no fold."""
+    frames: list[Frame] = []
+    for one in stood:
+        own = tuple(story_frames(one, chase.layout.grid))
+        frames += (*own, *timeline_marks(own, chase.layout))
+    return (*frames, *chase.adverts, *_rules(filled, stood, chase))
 
 
 def _note(chase: Chase) -> Iterator[Frame]:

@@ -30,7 +30,8 @@ class Bench:
     """What trees are built from: each module's shapes and rank, the page's columns, white and prices.
 
     ``deepest`` is the number of lines of the deepest page. The shapes may be those of a part of the
-    modules, from ``first`` on; ``ranks`` are of all.
+    modules, from ``first`` on; ``ranks`` are of all. ``fold`` is the column after which spreads, twice
+    as wide, are folded, 0 where there are none.
     """
 
     shapes: Sequence[Shapes]
@@ -40,6 +41,7 @@ class Bench:
     white: White
     ladder: Ladder
     first: int = 0
+    fold: int = 0
 
     def part(self, shapes: Sequence[Shapes], first: int) -> "Bench":
         """The bench with these shapes of the modules from ``first`` on."""

@@ -41,20 +41,21 @@ def grow(tables: Tables, bench: Bench) -> None:
     most = tables.number.shape[2] - 1
     unders = [_unders(tables, 1, bench)]
     for length in range(2, most + 1):
-        _rows(tables, length, bench.ladder)
-        _stacks(tables, length, unders, bench.ladder)
+        _rows(tables, length, bench)
+        _stacks(tables, length, unders, bench)
         if length < most:
             unders.append(_unders(tables, length, bench))
 
 
-def _rows(tables: Tables, length: int, ladder: Ladder) -> None:
+def _rows(tables: Tables, length: int, bench: Bench) -> None:
     """The rows of every interval so long: a cell or a row, and a cell at its right, of one depth."""
     tasks = _row_tasks(tables, length)
     found = [_pairs(tables, tasks[begin : begin + AT_ONCE]) for begin in range(0, len(tasks), AT_ONCE)]
     if not found:
         return
     table, left, right, bound = (np.concatenate(column) for column in zip(*found, strict=True))
-    made = _abreast(tables, left, right, ladder)
+    made = _abreast(tables, left, right, bench.ladder)
+    made[:, At.COST] += bench.ladder.fold_crossed * _crosses_fold(made, bench.fold)
     good = (made[:, At.COST] <= bound) & (made[:, At.PARTS] <= MOST_ABREAST)
     keep(tables, table[good], made[good])
 
@@ -111,6 +112,7 @@ def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
     made[:, At.LEAVES] = one[:, At.LEAVES] + other[:, At.LEAVES]
     made[:, At.PARTS] = one[:, At.PARTS] + 1
     made[:, At.WIDE] = one[:, At.WIDE] + other[:, At.WIDE]
+    made[:, At.SPLITS] = one[:, At.SPLITS] | (1 << one[:, At.WIDE])
     for name in (At.ABOVE, At.BELOW):
         made[:, name] = one[:, name] | (1 << one[:, At.WIDE]) | (other[:, name] << one[:, At.WIDE])
     for name in (At.LEAD, At.REST):
@@ -134,13 +136,19 @@ def _outdone(blocks: Ints) -> NDArray[np.bool_]:
     return (lead > 0) & (rest > 0) & (rest >= lead)
 
 
-def _stacks(tables: Tables, length: int, unders: list[Unders], ladder: Ladder) -> None:
+def _crosses_fold(rows: Ints, fold: int) -> NDArray[np.bool_]:
+    """Whether a row as wide as a spread has a part that stands across its fold."""
+    crossed: NDArray[np.bool_] = (rows[:, At.WIDE] == 2 * fold) & (rows[:, At.SPLITS] >> fold & 1 == 0)
+    return crossed
+
+
+def _stacks(tables: Tables, length: int, unders: list[Unders], bench: Bench) -> None:
     """The stacks of every interval so long: a story or a row, over what is ready to stand under it."""
     found = [
         part
         for split in range(1, length)
         for kind in (Kind.CELL, Kind.ROOT)
-        for part in _over(tables, (length, split, kind), unders[length - split - 1], ladder)
+        for part in _over(tables, (length, split, kind), unders[length - split - 1], bench)
     ]
     found.append(_page_rows(tables, length))
     table, made = (np.concatenate(column) for column in zip(*found, strict=True))
@@ -157,7 +165,7 @@ def _page_rows(tables: Tables, length: int) -> tuple[Ints, Ints]:
 
 
 def _over(
-    tables: Tables, way: tuple[int, int, Kind], unders: Unders, ladder: Ladder
+    tables: Tables, way: tuple[int, int, Kind], unders: Unders, bench: Bench
 ) -> list[tuple[Ints, Ints]]:
     """Blocks of the first ``split`` modules of intervals over what stands under: table, block."""
     length, split, kind = way
@@ -174,14 +182,15 @@ def _over(
     for begin in range(0, len(block), FIRSTS_AT_ONCE):
         part = slice(begin, begin + FIRSTS_AT_ONCE)
         tasks = np.stack((block[part], under[part], made[part], bound[task[part]]), axis=1)
-        found.append(_set_over(tables, tasks, unders, kind, ladder))
+        found.append(_set_over(tables, tasks, unders, kind, bench))
     return found
 
 
 def _set_over(
-    tables: Tables, tasks: Ints, unders: Unders, kind: Kind, ladder: Ladder
+    tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Bench
 ) -> tuple[Ints, Ints]:
     """The stacks within bounds of each block over all that is ready under it: table, block."""
+    ladder = bench.ladder
     upper = tables.entries[tasks[:, 0]]
     is_row = upper[:, At.KIND] == Kind.ROW
     if kind == Kind.ROOT:
@@ -198,7 +207,9 @@ def _set_over(
     made[:, At.FIRST], made[:, At.SECOND] = tasks[row, 0], unders.entry[at]
     made[:, At.GAP] = unders.gap[at]
     made[:, At.COST] = upper[row, At.COST] + price[row] + unders.cost[at]
-    made[:, At.COST] += _through(upper[row, At.BELOW], unders.above[at], ladder)
+    on_spread = upper[row, At.WIDE] == 2 * bench.fold
+    seen = ~np.where(on_spread, 1 << bench.fold, 0).astype(np.int32)
+    made[:, At.COST] += _through(upper[row, At.BELOW] & seen, unders.above[at] & seen, ladder)
     good = made[:, At.COST] <= tasks[row, 3]
     return tasks[row, 2][good], made[good]
 
@@ -215,7 +226,7 @@ def _stacked(upper: Ints, lower: Ints) -> Ints:
     has_lead = (upper[:, At.LEAD] > 0) | (lower[:, At.LEAD] > 0)
     made[:, At.LEAD] = np.where(has_lead, made[:, At.WIDE], 0)
     made[:, At.REST] = np.where(has_lead, 0, made[:, At.WIDE])
-    made[:, At.PARTS], made[:, At.KIND] = 1, Kind.CELL
+    made[:, At.PARTS], made[:, At.KIND], made[:, At.SPLITS] = 1, Kind.CELL, 0
     return made
 
 

@@ -9,6 +9,7 @@ from ghpress.house import House
 from ghpress.layout.layout import Layout
 from ghpress.makeup.adverts import advert_losses, bookings, corner_frames
 from ghpress.makeup.assemble import Assembled, Chase, assemble
+from ghpress.makeup.bench import ADVERTS
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.fixtures import fitted_out, fixtures
 from ghpress.makeup.furniture import dressed_pages
@@ -21,6 +22,7 @@ from ghpress.makeup.poster import Opening, plan_number, poster
 from ghpress.makeup.printed import edition_of, furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
 from ghpress.makeup.search import Arranged, arrange, homeless
+from ghpress.makeup.tree import placed
 from ghpress.makeup.whole import check_text
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import Halt, Remark
@@ -48,7 +50,8 @@ def make_up(
     issue = held_issue(issue)
     limits = check_limits(issue, layout)
     materials = Materials(layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people))
-    stories = tuple(make_ready(number, story, materials) for number, story in enumerate(issue.stories))
+    wide = replace(materials, layout=layout.widest())
+    stories = tuple(make_ready(number, story, wide) for number, story in enumerate(issue.stories))
     opening = opening_plans(issue, layout)
     noted = any(plan.takes("note") for plan in opening)
     notes = () if noted else note_forms(issue.note, layout, shelf)
@@ -59,14 +62,15 @@ def make_up(
         booked = bookings(issue, layout, limits.count.first, corners=corners)
         held = fixtures(edition, materials, booked, limits.count.first + limits.count.most - 1)
         dressed = dressed_pages(layout, depths, LADDER, limits.count.first, held.held)
-        arranged = arrange(stories, dressed, materials, limits.count)
+        arranged = arrange(stories, dressed, wide, limits.count)
         if arranged is not None or not booked.corners:
             break
     if arranged is None:
-        homeless_stories = homeless(stories, dressed, materials)
+        homeless_stories = homeless(stories, dressed, wide)
         refused = [no_room(ready.story) for ready in homeless_stories] or [too_long(issue, layout.grid)]
         raise Halt((*limits.remarks, *refused))
-    count = len(opening) + len(arranged.pages)
+    numbering = arranged.numbering
+    count = numbering.last(numbering.number(len(arranged.pages)))
     bound = Opening(replace(edition, pages=count), materials, held, _where(arranged))
     made = (
         *(poster(held.held.plan(plan, plan_number(plan)), bound) for plan in opening),
@@ -94,9 +98,14 @@ def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterato
 def _where(arranged: Arranged) -> dict[str, int]:
     """The page every story begins on, by its id."""
     found: dict[str, int] = {}
-    for number, filled in enumerate(arranged.pages, arranged.first):
-        for shape in filled.shapes():
-            found.setdefault(arranged.stories[shape.story].story.id, number)
+    for sheet, filled in enumerate(arranged.pages, 1):
+        number = arranged.numbering.number(sheet)
+        pages = arranged.numbering.last(number) - number + 1
+        half = filled.room.columns // pages
+        for place in placed(filled.tree, 0, 0):
+            if place.shape.story != ADVERTS:
+                page = number + (place.column // half if pages > 1 else 0)
+                found.setdefault(arranged.stories[place.shape.story].story.id, page)
     return found
 
 
@@ -104,11 +113,12 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> I
     """Each page assembled in its chase."""
     rows = guide_rows(bound.edition, bound.pages)
     filled = zip(arranged.pages, arranged.dressed, strict=True)
-    for number, (page, worn) in enumerate(filled, arranged.first):
+    for sheet, (page, worn) in enumerate(filled, 1):
+        number = arranged.numbering.number(sheet)
         dressing, said = fitted_out(worn, bound.fixtures, rows, bound.materials)
-        words = furniture_words(bound.edition, number)
+        words = furniture_words(bound.edition, number, arranged.numbering.last(number))
         note = None if worn.note is None else notes[worn.note]
-        layout, shelf = bound.materials.layout, bound.materials.shelf
+        layout, shelf = bound.materials.layout.at(number), bound.materials.shelf
         spots = bound.fixtures.booked.corners.get(number, ())
         adverts = tuple(corner_frames(spots, dressing, layout, shelf))
         chase = Chase(number, words, layout, dressing, note, adverts)

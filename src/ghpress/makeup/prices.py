@@ -6,7 +6,7 @@ holds the two together.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.ladder import Ladder
@@ -50,7 +50,8 @@ def _stack(stack: Stack, bench: Bench, columns: int) -> Iterator[Charge]:
         between = _stories(upper, lower)
         yield Charge("row_gap", bench.white.cost((gap,), ladder), between)
         yield Charge("stack" if inner else "page_cut", join_cost(upper, ladder, inner=inner), between)
-        above, below = gutters(upper, bottom=True), gutters(lower, bottom=False)
+        fold = {bench.fold} if columns_of(stack) == 2 * bench.fold else set[int]()
+        above, below = gutters(upper, bottom=True) - fold, gutters(lower, bottom=False) - fold
         if above == below and above:
             yield Charge("same_split", ladder.same_split, between)
         else:
@@ -72,6 +73,13 @@ def _row(row: Row, bench: Bench) -> Iterator[Charge]:
     for left, right in pairwise(row.parts):
         yield from beside(left, right, bench)
     yield Charge("lead_not_widest", _rank_cost(row, bench), _stories(row))
+    yield Charge("fold_crossed", bench.ladder.fold_crossed * _crosses_fold(row, bench), _stories(row))
+
+
+def _crosses_fold(row: Row, bench: Bench) -> bool:
+    """Whether a row as wide as a spread has a part that stands across its fold."""
+    ends = tuple(accumulate(map(columns_of, row.parts)))
+    return ends[-1] == 2 * bench.fold and bench.fold not in ends
 
 
 def beside(left: Tree, right: Tree, bench: Bench) -> Iterator[Charge]:

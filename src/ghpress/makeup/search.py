@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, TypeAlias
 
+from ghpress.layout.layout import Layout
 from ghpress.makeup.bench import Bench, Room, Task, White
 from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.limits import PageCount
+from ghpress.makeup.numbering import PLAIN, Numbering
 from ghpress.makeup.pages import Filled
 from ghpress.makeup.ready import Materials, Ready, at_widths, widths_of
 from ghpress.makeup.shape import Shapes
@@ -27,13 +29,13 @@ FREER: tuple[Freedom, ...] = ("wide", "loose")
 class Arranged:
     """An arrangement: stories with the heads and strips it chose from, pages filled and dressed.
 
-    ``first`` is the first page's number.
+    ``numbering`` says which page each of them begins with.
     """
 
     stories: tuple[Ready, ...]
     pages: tuple[Filled, ...]
     dressed: tuple[Dressing, ...]
-    first: int = 1
+    numbering: Numbering = PLAIN
 
     def cost(self) -> int:
         """What it costs in all."""
@@ -58,7 +60,7 @@ def arrange(
     if pages is None:
         return None
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
-    return Arranged(tuple(stories), pages, tuple(worn), count.first)
+    return Arranged(tuple(stories), pages, tuple(worn), count.numbering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,17 @@ def _task(
         deepest=offers.deepest,
         white=_white(materials.layout.fit.row_gap),
         ladder=materials.ladder,
+        fold=_fold(materials.layout),
     )
     rooms = [_rooms(choices) for choices in dressed]
     pins = [count.pin(ready.story) for ready in stories]
     freer = tuple(partial(offers.shapes, freedom=one) for one in FREER) if freedom == "strict" else ()
     return Task(bench, rooms, pins, freer, wants_copy=count.least < count.most)
+
+
+def _fold(layout: Layout) -> int:
+    """The columns of a page, if the layout has spreads twice as wide."""
+    return layout.grid.columns // 2 if any(plan.spread() for plan in layout.plans) else 0
 
 
 def _deepest(dressed: Sequence[Sequence[Dressing]]) -> int:

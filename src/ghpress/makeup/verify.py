@@ -9,6 +9,7 @@ from itertools import combinations
 
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout
+from ghpress.makeup.fold import is_clear
 from ghpress.makeup.page import AdvertFrame, Frame, Page, PictureFrame, Rect, ShapeFrame, TextFrame
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.units import Length, in_mm, pt
@@ -22,7 +23,7 @@ GRID_STYLES = ("body", "list", "quote")
 
 def verify(pages: tuple[Page, ...], layout: Layout) -> tuple[Remark, ...]:
     """Every fault of these pages as an error remark, in page order."""
-    return tuple(remark for page in pages for remark in _page(page, layout))
+    return tuple(remark for page in pages for remark in _page(page, layout.at(page.number)))
 
 
 def _page(page: Page, layout: Layout) -> Iterator[Remark]:
@@ -30,6 +31,7 @@ def _page(page: Page, layout: Layout) -> Iterator[Remark]:
     yield from _unlevel(page)
     yield from _overlapping(page)
     yield from _outside(page, layout)
+    yield from _in_the_fold(page, layout.grid)
 
 
 def _off_grid(page: Page, grid: Grid) -> Iterator[Remark]:
@@ -83,7 +85,7 @@ def _overlap(first: Rect, second: Rect) -> bool:
 def _outside(page: Page, layout: Layout) -> Iterator[Remark]:
     """Text that leaves the type area, and anything that leaves the sheet; a cover may bleed."""
     grid, bleed = layout.grid, layout.sheet.bleed
-    area = Rect(grid.left, grid.top, grid.measure(grid.columns), grid.depth(grid.lines))
+    area = Rect(grid.left, grid.top, grid.width(), grid.depth(grid.lines))
     sheet = Rect(0, 0, page.width, page.height)
     bled = Rect(-bleed, -bleed, page.width + 2 * bleed, page.height + 2 * bleed)
     for frame in page.frames:
@@ -92,6 +94,13 @@ def _outside(page: Page, layout: Layout) -> Iterator[Remark]:
             limit = bled
         if not _within(frame.rect, limit) or not _lines_within(frame):
             yield error("frame-outside", _at(page, frame.rect.x, frame.rect.y), frame=frame.id)
+
+
+def _in_the_fold(page: Page, grid: Grid) -> Iterator[Remark]:
+    """Words that a spread's fold would cut."""
+    for frame in page.frames:
+        if not is_clear(frame, grid):
+            yield error("words-in-fold", _at(page, frame.rect.x, frame.rect.y), frame=frame.id)
 
 
 def _bleeds(page: Page, layout: Layout) -> bool:
