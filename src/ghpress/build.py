@@ -22,6 +22,7 @@ from ghpress.manuscript.stories import pictures_of
 from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.output import Output, write_output
 from ghpress.preflight.adverts import inspect_advert
+from ghpress.preflight.imprint import check_imprint
 from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
@@ -270,6 +271,9 @@ def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Pr
             store.trim()
     for file in printed.files:
         book.hear(file.remarks)
+    if len(printed.files) == len(made.pages):
+        words = {file.number: file.words for file in printed.files}
+        book.hear(check_imprint(shop.issue, shop.house, made.pages, words))
     return printed
 
 
