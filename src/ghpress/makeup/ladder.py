@@ -85,9 +85,11 @@ class Ladder:
     """通线: each gutter between stories that runs on through the next row."""
     same_split: int = 40
     """Two rows one over another divided alike."""
-    fold_crossed: int = 150
+    fold_crossed: int = 300
     """A row of a spread in which a story beside others runs over the fold: its head and its text have a
     hole. A story over the whole spread is meant to."""
+    spread_apart: int = 90
+    """A spread with no story over both its halves at its head: it is two pages side by side."""
     lead_not_widest: int = 250
     """A lead beside a story of lower rank as wide as itself."""
     lead_narrow: int = 250

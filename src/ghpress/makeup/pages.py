@@ -15,7 +15,7 @@ from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.joins import grow
 from ghpress.makeup.prices import lead_cost
 from ghpress.makeup.shape import Shape, Shapes
-from ghpress.makeup.tables import NONE, Kind, Tables, laid_out, least_area, least_cost
+from ghpress.makeup.tables import NONE, Ints, Kind, Tables, laid_out, least_area, least_cost
 from ghpress.makeup.tree import Stack, Tree, leaves
 
 SLACK = 250
@@ -233,7 +233,7 @@ def _page(tables: Tables, run: Run, bench: Bench, base: int | None = None) -> Fi
     best = min(fits, key=lambda fit: fit.cost, default=None)
     if best is None:
         return None
-    rank = int(tables.cost[:, best.table, best.depth].argmin())
+    rank = int(_as_page(tables, best.table, best.room, bench)[:, best.depth].argmin())
     tree = tables.tree(int(tables.entry[rank, best.table, best.depth]))
     top, tree = _evened(tree, best.top if best.room.gaps else None)
     cost = best.cost + lead_cost(run.start, run.stop, bench)
@@ -259,13 +259,22 @@ def _fits(tables: Tables, at: tuple[int, Room], run: Run, bench: Bench) -> Itera
         return
     ladder = bench.ladder
     short = ladder.last_page_short if run.is_last else ladder.page_short
-    blocks = tables.cost[:, table].min(axis=0)
+    blocks = _as_page(tables, table, room, bench).min(axis=0)
     for top in bench.white.choices() if room.gaps else (0,):
         open_lines = np.arange(room.lines - top, -1, -1)
         cost = blocks[: len(open_lines)] + short * open_lines
         if len(cost) and blocks[depth := int(cost.argmin())] < NONE:
             white = bench.white.cost((top,), ladder) if room.gaps else 0
             yield _Fit(int(cost[depth]) + room.cost + white, room, top, table, depth)
+
+
+def _as_page(tables: Tables, table: int, room: Room, bench: Bench) -> Ints:
+    """What the blocks of a table cost as pages: a spread also that its halves are not joined."""
+    cost: Ints = tables.cost[:, table]
+    if columns_in(room, bench) != 2 * bench.fold:
+        return cost
+    apart: Ints = cost + bench.ladder.spread_apart * (tables.above[:, table] != 0)
+    return apart
 
 
 def _evened(tree: Tree, top: int | None) -> tuple[int, Tree]:
