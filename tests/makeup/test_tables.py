@@ -171,6 +171,57 @@ def test_words_that_want_more_room_are_broken_and_figures_are_not(shelf: Shelf) 
     assert all(count > 1 for words, count in lines.items() if "，" in words)
 
 
+def edges(parts: tuple[TextFrame | RuleFrame, ...], column: int, columns: int) -> list[tuple[int, int]]:
+    """Where the ink of a column's cells begins and ends, row by row."""
+    cells = [part for part in parts if part.role in ("table", "table-head")]
+    own = cells[column::columns]
+    return [
+        (
+            min(part.rect.x + placed.x for placed in part.block.lines),
+            max(part.rect.x + placed.x + placed.line.width for placed in part.block.lines),
+        )
+        for part in own
+        if isinstance(part, TextFrame)
+    ]
+
+
+def test_cells_stand_at_the_side_their_editor_says(shelf: Shelf) -> None:
+    said = table("左|中|右|数|数右", "甲|一二三|乙|128|7", "甲甲甲|一|乙乙|96|12")
+    one = replace(said, sides=("left", "centre", "right", "centre", "left"))
+    parts = drawn(one, 2, shelf)
+    assert len({left for left, _ in edges(parts, 0, 5)}) == 1
+    assert len({left + right for left, right in edges(parts, 1, 5)}) == 1
+    assert len({right for _, right in edges(parts, 2, 5)}) == 1
+    assert len({left for left, _ in edges(parts, 4, 5)}) == 1
+    figures = edges(parts, 3, 5)
+    assert figures[1][1] == figures[2][1], "figures stay level by their digits"
+    assert abs(sum(figures[0]) - sum(figures[1])) <= 1, "and stand in the middle together"
+
+
+def test_a_table_too_wide_is_set_smaller_before_it_takes_more_columns(shelf: Shelf) -> None:
+    wide = table("|".join(["各站各月的数"] * 10), "|".join(["12345"] * 10))
+    small = {**LAYOUT.styles, "table-small": style("table-small", "7", "12", align="left")}
+    usual, smaller = Easel(LAYOUT, shelf), Easel(replace(LAYOUT, styles=small), shelf)
+    fewest = [
+        next(n for n in range(1, 7) if chart_lines(wide, GRID.measure(n), easel) is not None)
+        for easel in (usual, smaller)
+    ]
+    assert fewest[1] < fewest[0]
+    made = draw_chart(wide, GRID.measure(fewest[1]), _best(wide, fewest[1], smaller), smaller)
+    assert made.remarks == ()
+    styles = {p.role for part in made.parts if isinstance(part, TextFrame) for p in part.block.lines}
+    assert styles == {"table-small"}
+    roomy = draw_chart(FIGURES, GRID.measure(3), _best(FIGURES, 3, smaller), smaller)
+    styles = {p.role for part in roomy.parts if isinstance(part, TextFrame) for p in part.block.lines}
+    assert styles == {"table", "table-head", "table-caption"}
+
+
+def _best(one: Table, columns: int, easel: Easel) -> int:
+    lines = chart_lines(one, GRID.measure(columns), easel)
+    assert lines is not None
+    return lines.best
+
+
 def test_a_table_takes_the_columns_it_needs(shelf: Shelf) -> None:
     easel = Easel(LAYOUT, shelf)
     assert wanted_columns(table("甲|乙", "一|二"), easel) == (1, 1)

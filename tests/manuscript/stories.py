@@ -93,7 +93,9 @@ def tables(draw):
     row = st.lists(texts() | st.just(Text("")), min_size=columns, max_size=columns).map(tuple)
     rows = draw(st.lists(row, min_size=1, max_size=3).map(tuple))
     has_head = draw(st.booleans()) and any(rows[0])
-    return Table(rows, has_head, draw(st.none() | texts()))
+    some = st.lists(st.sampled_from(["", "left", "centre", "right"]), min_size=columns, max_size=columns)
+    sides = draw(st.just(()) | some.filter(any).map(tuple))
+    return Table(rows, has_head, draw(st.none() | texts()), sides=sides)
 
 
 charts = st.builds(

@@ -127,6 +127,16 @@ def test_a_table_with_caption_and_one_without_a_head() -> None:
     assert str(first.rows[1][1].place(0)) == "a.md:8:17"
 
 
+def test_colons_say_at_which_side_a_tables_cells_stand() -> None:
+    first, second = blocks(
+        "| 甲 | 乙 | 丙 | 丁 |\n|:-|:-:|--:|---|\n| 1 | 2 | 3 | 4 |\n\n|甲|乙|\n|-|-|\n|1|2|\n"
+    )
+    assert isinstance(first, Table) and isinstance(second, Table)
+    assert first.sides == ("left", "centre", "right", "")
+    assert second.sides == ()
+    assert second.side(7) == ""
+
+
 def test_a_picture_with_caption_credit_and_settings() -> None:
     first, second = blocks(
         '![大\\]门](<p/大门 一.jpg> "图说**一**｜本报\\"资料\\""){columns=2 focus=25%,1/3}\n\n'

@@ -4,6 +4,7 @@ import re
 
 from ghpress.manuscript.marks import RUBY_PATTERN
 from ghpress.manuscript.raw import Row, trimmed
+from ghpress.manuscript.story import CellSide
 
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PART = re.compile(rf"{RUBY_PATTERN}|\\.|\|")
@@ -13,6 +14,20 @@ _PART = re.compile(rf"{RUBY_PATTERN}|\\.|\|")
 def is_delimiter_row(chars: str) -> bool:
     """Whether a line is the row of dashes that makes the lines about it a table."""
     return "|" in chars and _DELIMITER.fullmatch(chars.strip()) is not None
+
+
+def side(dashes: str) -> CellSide:
+    """Where the cells of a column stand, by the colons of its dashes.
+
+    >>> [side(dashes) for dashes in (":---", ":---:", "---:", "---")]
+    ['left', 'centre', 'right', '']
+    """
+    sides: dict[tuple[bool, bool], CellSide] = {
+        (True, False): "left",
+        (True, True): "centre",
+        (False, True): "right",
+    }
+    return sides.get((dashes.startswith(":"), dashes.endswith(":")), "")
 
 
 def cells(row: Row) -> tuple[Row, ...]:

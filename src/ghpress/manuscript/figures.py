@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ghpress.forms import Record, fill
 from ghpress.located import Items, read_yaml
-from ghpress.manuscript.cells import cells
+from ghpress.manuscript.cells import cells, side
 from ghpress.manuscript.fields import CHART, TIMELINE_ENTRY
 from ghpress.manuscript.marks import RUBY_PATTERN, unescaped
 from ghpress.manuscript.raw import Row, trimmed
@@ -100,7 +100,8 @@ def read_table(source: Source, start: int, stop: int, caption: Text | None) -> T
             source.error("table-uneven", source.place(index), **facts)
     has_head = any(cell.chars for cell in head)
     texts = tuple(tuple(source.text([cell]) for cell in row) for row in rows[0 if has_head else 1 :])
-    return Table(texts, has_head, caption, source.place(start))
+    sides = tuple(side(dashes.chars) for dashes in cells(source.row(start + 1)))
+    return Table(texts, has_head, caption, source.place(start), sides if any(sides) else ())
 
 
 def read_chart(source: Source, start: int, stop: int) -> Chart | None:

@@ -55,14 +55,23 @@ class Picture:
     place: Place = NOWHERE
 
 
+CellSide: TypeAlias = Literal["", "left", "centre", "right"]
+"""Where the cells of a table's column stand; empty leaves it to what is in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first row is the head if ``has_head``."""
+    """A table; the first row is the head if ``has_head``, ``sides`` are by column from the left."""
 
     rows: tuple[tuple[Text, ...], ...]
     has_head: bool = True
     caption: Text | None = None
     place: Place = NOWHERE
+    sides: tuple[CellSide, ...] = ()
+
+    def side(self, column: int) -> CellSide:
+        """Where the cells of a column stand, if its editor says."""
+        return self.sides[column] if column < len(self.sides) else ""
 
 
 ROUNDED = "余多"

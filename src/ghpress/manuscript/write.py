@@ -238,10 +238,13 @@ def _picture(block: Picture) -> str:
     return f"![{alt}]({file}{title})" + (f"{{{' '.join(settings)}}}" if settings else "")
 
 
+_DASHES = {"": "---", "left": ":---", "centre": ":---:", "right": "---:"}
+
+
 def _table(block: Table) -> str:
     rows = ["| " + " | ".join(markup(cell, "|") for cell in row) + " |" for row in block.rows]
     width = max((len(row) for row in block.rows), default=1)
-    dashes = "|" + " --- |" * width
+    dashes = "|" + "".join(f" {_DASHES[block.side(column)]} |" for column in range(width))
     head = rows[0] if block.has_head and rows else "|" + "  |" * width
     rest = rows[1:] if block.has_head else rows
     caption = [f": {markup(block.caption)}", ""] if block.caption else []

@@ -7,13 +7,16 @@ from ghpress.galley.block import SetBlock
 from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.charts.figures import is_figures, point_of
 from ghpress.makeup.charts.widths import Wish, shared, squeezed
-from ghpress.manuscript.story import Table
+from ghpress.manuscript.story import CellSide, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error
 from ghpress.units import Length
 
 LEAST_WORDS = 4
 """Em of text that a column of words can do with: narrower, every other line is a fault."""
+
+SMALLER = "table-small"
+"""The style of a table that does not go in the usual one; its head's may be table-head-small."""
 
 LEAST_HEAD = 3
 """Em that the head over a column of figures can do with."""
@@ -43,10 +46,16 @@ class _Column:
 
     texts: tuple[Text | None, ...]
     wish: Wish
+    side: CellSide = ""
     leads: tuple[Length, ...] | None = None
+    body: Length = 0
+    """What figures level by their points take."""
     tail: Length = 0
     """The most that stands after the point of a figure in the column."""
 
+
+_Set: TypeAlias = tuple[SetBlock, tuple[Remark, ...]]
+"""Words composed, and what is amiss."""
 
 _Standing: TypeAlias = tuple[tuple[Cell | None, ...], tuple[Remark, ...]]
 """A column's cells where they stand, and what is amiss."""
@@ -56,40 +65,93 @@ def composed(table: Table, width: Length, easel: Easel) -> Cells | None:
     """The table's cells over a width; None where they want more of the page's columns."""
     if not table.rows:
         return None
-    em = easel.style("table").size
-    columns = [_column(table, at, easel) for at in range(max(map(len, table.rows)))]
-    wishes = [column.wish for column in columns]
+    typed = _typed(table, easel)
+    for one in typed:
+        fitted = _fitted(one, width)
+        if fitted is not None:
+            return fitted
+    if width < easel.layout.grid.measure(easel.layout.grid.columns):
+        return None
+    return _crowded(typed[-1], width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A table and the styles it is set in: its cells', its head's."""
+
+    table: Table
+    easel: Easel
+    cell: str = "table"
+    head: str = "table-head"
+
+    def em(self) -> Length:
+        """The size of its type."""
+        return self.easel.style(self.cell).size
+
+    def is_head(self, row: int) -> bool:
+        """Whether a row is the table's head."""
+        return self.table.has_head and row == 0
+
+    def words(self, text: Text, row: int, measure: Length | None = None) -> _Set:
+        """A cell's words composed."""
+        return self.easel.words(text, self.head if self.is_head(row) else self.cell, measure)
+
+    def columns(self) -> list[_Column]:
+        """Its columns as they want to stand."""
+        return [_column(self, at) for at in range(max(map(len, self.table.rows)))]
+
+
+def _typed(table: Table, easel: Easel) -> tuple[_Typed, ...]:
+    """The table in the layout's usual type and, where there is one, in the smaller."""
+    usual = _Typed(table, easel)
+    if SMALLER not in easel.layout.styles:
+        return (usual,)
+    head = f"{usual.head}-small"
+    has_head = head in easel.layout.styles
+    return usual, replace(usual, cell=SMALLER, head=head if has_head else SMALLER)
+
+
+def _fitted(one: _Typed, width: Length) -> Cells | None:
+    """The table in one type; None where the least its columns need does not go."""
+    columns = one.columns()
+    widths = shared([column.wish for column in columns], width - len(columns) * one.em(), one.em())
+    return None if widths is None else _laid(one, width, columns, widths)
+
+
+def _crowded(one: _Typed, width: Length) -> Cells:
+    """The table where it goes over no width: each column gives in proportion."""
+    columns = one.columns()
+    room = max(width - len(columns) * one.em(), len(columns))
+    made = _laid(one, width, columns, squeezed([column.wish for column in columns], room))
+    crowded = error("table-crowded", one.table.place, columns=len(columns))
+    return replace(made, remarks=(crowded, *made.remarks))
+
+
+def _laid(one: _Typed, width: Length, columns: list[_Column], widths: tuple[Length, ...]) -> Cells:
+    """The cells of columns so wide, what is over between them."""
+    em = one.em()
     room = width - len(columns) * em
     remarks: list[Remark] = []
-    widths = shared(wishes, room, em)
-    if widths is None:
-        if width < easel.layout.grid.measure(easel.layout.grid.columns):
-            return None
-        widths = squeezed(wishes, max(room, len(columns)))
-        remarks.append(error("table-crowded", table.place, columns=len(columns)))
     spare = (room - sum(widths)) // max(len(columns) - 1, 1)
     left, standing = em // 2, list[tuple[Cell | None, ...]]()
     for column, given in zip(columns, widths, strict=True):
-        cells, amiss = _stood(column, table, left, given, easel)
+        cells, amiss = _stood(one, column, left, given)
         standing.append(cells)
         remarks += amiss
         left += given + em + spare
-    whole = all(wish.natural() <= given for wish, given in zip(wishes, widths, strict=True))
+    whole = all(one.wish.natural() <= given for one, given in zip(columns, widths, strict=True))
     return Cells(tuple(zip(*standing, strict=True)), whole, tuple(remarks))
 
 
-def _column(table: Table, at: int, easel: Easel) -> _Column:
+def _column(one: _Typed, at: int) -> _Column:
     """A column of the table as it wants to stand."""
-    em = easel.style("table").size
+    table, em, side = one.table, one.em(), one.table.side(at)
     texts = tuple(row[at] if at < len(row) and row[at] else None for row in table.rows)
-    alone = [
-        easel.words(text, _style(table, number))[0] if text else None
-        for number, text in enumerate(texts)
-    ]
+    alone = [one.words(text, number)[0] if text else None for number, text in enumerate(texts)]
     cells = tuple(block.width if block else 0 for block in alone)
     first = 1 if table.has_head else 0
-    if not is_figures([text.chars if text else "" for text in texts[first:]]):
-        return _Column(texts, Wish(cells, min(max(cells), LEAST_WORDS * em)))
+    if side == "left" or not is_figures([text.chars if text else "" for text in texts[first:]]):
+        return _Column(texts, Wish(cells, min(max(cells), LEAST_WORDS * em)), side)
     leads = tuple(
         _lead(block, point_of(text.chars)) if block and text else 0
         for block, text in zip(alone, texts, strict=True)
@@ -98,11 +160,8 @@ def _column(table: Table, at: int, easel: Easel) -> _Column:
     body = max(leads[first:]) + tail
     head = max(cells[:first], default=0)
     cells = (*cells[:first], *(min(body, cell) for cell in cells[first:-1]), body)
-    return _Column(texts, Wish(cells, max(body, min(head, LEAST_HEAD * em))), leads, tail)
-
-
-def _style(table: Table, row: int) -> str:
-    return "table-head" if table.has_head and row == 0 else "table"
+    wish = Wish(cells, max(body, min(head, LEAST_HEAD * em)))
+    return _Column(texts, wish, side or "right", leads, body, tail)
 
 
 def _lead(block: SetBlock, point: int) -> Length:
@@ -112,7 +171,7 @@ def _lead(block: SetBlock, point: int) -> Length:
     return line.width if at is None else line.xs[at]
 
 
-def _stood(column: _Column, table: Table, left: Length, width: Length, easel: Easel) -> _Standing:
+def _stood(one: _Typed, column: _Column, left: Length, width: Length) -> _Standing:
     """A column's cells in the width it gets, from its left edge on."""
     cells: list[Cell | None] = []
     remarks: list[Remark] = []
@@ -120,23 +179,31 @@ def _stood(column: _Column, table: Table, left: Length, width: Length, easel: Ea
         if text is None:
             cells.append(None)
             continue
-        style = _style(table, row)
-        block, amiss = easel.words(text, style)
+        block, amiss = one.words(text, row)
         if block.width > width:
-            block, amiss = easel.words(text, style, width)
+            block, amiss = one.words(text, row, width)
         remarks += amiss
-        is_head = style == "table-head"
-        if column.leads is None:
-            x = left
-        elif is_head or len(block.lines) > 1:
-            block, x = _flush_right(block), left + width - block.width
+        is_head = one.is_head(row)
+        if column.leads is None or is_head or len(block.lines) > 1:
+            block = _at_side(block, column.side)
+            x = left + _white(width - block.width, column.side)
         else:
-            x = left + width - column.tail - column.leads[row]
+            body = left + _white(width - column.body, column.side)
+            x = body + column.body - column.tail - column.leads[row]
         cells.append(Cell(block, x, is_head))
     return tuple(cells), tuple(remarks)
 
 
-def _flush_right(block: SetBlock) -> SetBlock:
-    """The block with its lines at its right edge: a head over figures stands over their ends."""
-    lines = tuple(replace(placed, x=block.width - placed.line.width) for placed in block.lines)
+def _white(spare: Length, side: CellSide) -> Length:
+    """The part of what is spare that stands at the left."""
+    return {"right": spare, "centre": spare // 2}.get(side, 0)
+
+
+def _at_side(block: SetBlock, side: CellSide) -> SetBlock:
+    """The block with its lines at one side of it, or in its middle."""
+    if side not in ("right", "centre"):
+        return block
+    lines = tuple(
+        replace(placed, x=_white(block.width - placed.line.width, side)) for placed in block.lines
+    )
     return SetBlock(block.width, block.depth, lines)
