@@ -130,10 +130,12 @@ def fit_columns(
     The measure is the same in every column; ``measures`` count slots through all of them.
     """
     cut = cut_columns(prepared, measures, depths, rules)
-    if cut is None:
-        return None
-    tops = _edges(depths).tops
-    galley = set_options(prepared, measures, cut.options, tops)
+    return None if cut is None else set_cut(prepared, measures, depths, cut)
+
+
+def set_cut(prepared: Prepared, measures: Measures, depths: Depths, cut: Cut) -> Fitted:
+    """The copy set as it was cut for columns of these depths."""
+    galley = set_options(prepared, measures, cut.options, _edges(depths).tops)
     return Fitted(galley, tuple(column_blocks(galley, depths, measures)), cut)
 
 

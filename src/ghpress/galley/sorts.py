@@ -69,6 +69,9 @@ class MeasuredFace(Protocol):
 class FaceShelf(Protocol):
     """What the composer asks of the stock."""
 
+    def __hash__(self) -> int:
+        """What was set with a shelf is remembered by it."""
+
     def composite(self, role: str) -> Composite:
         """The composite face of a role."""
 

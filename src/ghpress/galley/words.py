@@ -1,5 +1,7 @@
 """Sets a few words: a caption, a folio, a label, at their own width or in a measure."""
 
+from functools import lru_cache
+
 from ghpress.galley.block import SetBlock
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.galley import Galley, column_block
@@ -13,7 +15,12 @@ from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
+WORDS_KEPT = 2048
+"""Words remembered as they were set: captions and labels are asked for again and again, at every width a
+picture is tried at and in every issue made up anew."""
 
+
+@lru_cache(maxsize=WORDS_KEPT)
 def set_text(
     text: Text, style: TextStyle, shelf: FaceShelf, measure: Length | None = None
 ) -> tuple[SetBlock, tuple[Remark, ...]]:

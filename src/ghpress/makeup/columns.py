@@ -1,48 +1,36 @@
 """Sets a story's text into the columns of its chosen shape."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.block import Placed, SetBlock
-from ghpress.galley.columns import column_blocks, fit_columns
+from ghpress.galley.columns import Cut, column_blocks, set_cut
 from ghpress.galley.setcopy import set_copy
-from ghpress.makeup.matter import column_rules
+from ghpress.makeup.matter import Matter, SetColumns
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import Shape
 from ghpress.makeup.shapes import depths_of, division_of
 from ghpress.makeup.timeline import evened
-from ghpress.remarks import Remark
-
-
-@dataclass(frozen=True, slots=True)
-class SetColumns:
-    """Text set in columns. ``over`` are the characters that found no room."""
-
-    blocks: tuple[SetBlock, ...]
-    lines: int
-    over: int
-    rungs: tuple[str, ...]
-    remarks: tuple[Remark, ...]
 
 
 def set_columns(ready: Ready, shape: Shape) -> SetColumns:
-    """The story's text in the columns of the shape."""
-    if shape.over:
-        return _cut_off(ready, shape)
-    depths, measures = depths_of(ready, shape), division_of(ready, shape).matter.measures
-    fitted = fit_columns(ready.prepared, measures, depths, column_rules(_short(ready, shape)))
-    assert fitted is not None, "a shape on offer is one the galley can fit"
+    """The story's text in the columns of the shape, set once."""
+    if shape not in ready.texts:
+        ready.texts[shape] = _cut_off(ready, shape) if shape.over else _set(ready, shape)
+    return ready.texts[shape]
+
+
+def _set(ready: Ready, shape: Shape) -> SetColumns:
+    """All of the text, as make-up has had it cut."""
+    depths, matter = depths_of(ready, shape), division_of(ready, shape).matter
+    cut = matter.cut(depths, is_level=not shape.white)
+    assert cut is not None, "a shape on offer is one the galley can cut"
+    fitted = set_cut(ready.prepared, matter.measures, depths, cut)
     blocks = fitted.columns
-    if fitted.cut.short and ready.story.byline:
+    if cut.short and ready.story.byline:
         blocks = (*blocks[:-1], _signed_at_the_foot(blocks[-1], ready))
     blocks = tuple(evened(block, ready.prepared.pitch) for block in blocks)
-    lines = sum(depths) - fitted.cut.short
-    return SetColumns(blocks, lines, 0, _rungs(ready, shape), fitted.galley.remarks)
-
-
-def _short(ready: Ready, shape: Shape) -> int:
-    """How many lines of the last column the shape allows to stay empty."""
-    matter = division_of(ready, shape).matter
-    return matter.short(depths_of(ready, shape), is_level=not shape.white)
+    rungs = _rungs(matter, cut)
+    return SetColumns(blocks, sum(depths) - cut.short, 0, rungs, fitted.galley.remarks)
 
 
 def _signed_at_the_foot(block: SetBlock, ready: Ready) -> SetBlock:
@@ -74,13 +62,10 @@ def _cut_off(ready: Ready, shape: Shape) -> SetColumns:
     return SetColumns(blocks, lines, over, ("overset",), galley.remarks)
 
 
-def _rungs(ready: Ready, shape: Shape) -> tuple[str, ...]:
+def _rungs(matter: Matter, cut: Cut) -> tuple[str, ...]:
     """Which pieces stand otherwise than the composer would have liked best."""
-    matter = division_of(ready, shape).matter
-    cut = matter.cut(depths_of(ready, shape), is_level=not shape.white)
-    assert cut is not None, "a shape on offer is one the galley can cut"
     moved: set[str] = set()
-    for index, (piece, option) in enumerate(zip(ready.prepared.copy, cut.options, strict=True)):
+    for index, (piece, option) in enumerate(zip(matter.prepared.copy, cut.options, strict=True)):
         first = matter.first_choice(index)
         if option.own_slots() != first.own_slots():
             moved.add(piece.kind)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ghpress.layout.layout import Layout
 from ghpress.makeup.bodies import text_price
-from ghpress.makeup.columns import SetColumns
 from ghpress.makeup.exhibits.pictures import Sized, cropping
 from ghpress.makeup.ladder import LADDER
+from ghpress.makeup.matter import SetColumns
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import Shape
@@ -59,7 +59,8 @@ class StoryFit:
 def story_fit(ready: Ready, shape: Shape, text: SetColumns, page: int, layout: Layout) -> StoryFit:
     """The fit of a story in its chosen shape."""
     legs = division_of(ready, shape).legs
-    taken = _taken(ready, shape, text, layout)
+    cropped = max(_cropped(ready, shape), default=0)
+    taken = _taken(ready, shape, text, layout, cropped)
     return StoryFit(
         story=ready.story.id,
         page=page,
@@ -70,14 +71,16 @@ def story_fit(ready: Ready, shape: Shape, text: SetColumns, page: int, layout: L
         over_lines=shape.over - shape.white,
         over_characters=text.over - shape.white * legs.characters,
         taken=taken,
-        price=_price(ready, shape),
+        price=_price(ready, shape) + LADDER.picture_crop * cropped // 10,
         legs=legs.columns,
         measure=legs.characters,
         depth=shape.depth,
     )
 
 
-def _taken(ready: Ready, shape: Shape, text: SetColumns, layout: Layout) -> tuple[str, ...]:
+def _taken(
+    ready: Ready, shape: Shape, text: SetColumns, layout: Layout, cropped: int
+) -> tuple[str, ...]:
     """The rungs taken, in their order."""
     head, _ = chosen(ready, shape)
     widths = layout.fit.columns[nearest_rank(layout.fit.columns, ready.story.rank)]
@@ -88,7 +91,7 @@ def _taken(ready: Ready, shape: Shape, text: SetColumns, layout: Layout) -> tupl
         "headline-size": head.step > 0,
         "headline-wording": head.wording > 0,
         "drop-deck": head.has_dropped_deck,
-        "picture-crop": any(_cropped(ready, shape)),
+        "picture-crop": cropped > 0,
         "columns": ready.story.columns is None and shape.columns not in widths,
     }
     taken = {*text.rungs, *(name for name, is_taken in names.items() if is_taken)}
@@ -105,9 +108,9 @@ def _cropped(ready: Ready, shape: Shape) -> Iterator[int]:
 
 
 def _price(ready: Ready, shape: Shape) -> int:
-    """What the rungs taken cost together: text, head, pictures cut; not white or text left over."""
+    """What the rungs taken in text and head cost together; not white or text left over."""
     head, _ = chosen(ready, shape)
-    price = head.cost + LADDER.picture_crop * max(_cropped(ready, shape), default=0) // 10
+    price = head.cost
     if shape.over or not ready.prepared.copy:
         return price
     matter = division_of(ready, shape).matter

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
@@ -34,6 +35,10 @@ LEAD = 1
 KEPT = 12
 """Candidates asked of the galley for a headline: with twelve, two of each depth, an issue has every
 arrangement it has with all of them (docs/design/makeup-finding.md)."""
+
+
+SET_KEPT = 512
+"""Pieces of heads remembered as they were set, for an issue that is made up anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +237,7 @@ def _standing(pieces: tuple[tuple[str, HeadCandidate], ...], grid: Grid) -> tupl
     return tuple(parts), -(-(y - em(grid.leading, SLACK)) // grid.leading)
 
 
+@lru_cache(maxsize=SET_KEPT)
 def set_part(part: Part) -> SetBlock:
     """The piece set, from the top of its first line's type to the foot of its last."""
     if part.is_upright:

@@ -16,11 +16,12 @@ from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.guide import guide_losses, guide_rows
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
+from ghpress.makeup.memory import made_ready
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
 from ghpress.makeup.poster import Opening, plan_number, poster
 from ghpress.makeup.printed import edition_of, furniture_words
-from ghpress.makeup.ready import Materials, PixelSizes, Ready, make_ready
+from ghpress.makeup.ready import Materials, PixelSizes, Ready
 from ghpress.makeup.search import Arranged, arrange, homeless
 from ghpress.makeup.tree import placed
 from ghpress.makeup.whole import check_text
@@ -51,7 +52,7 @@ def make_up(
     limits = check_limits(issue, layout)
     materials = Materials(layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people))
     wide = replace(materials, layout=layout.widest())
-    stories = tuple(make_ready(number, story, wide) for number, story in enumerate(issue.stories))
+    stories = made_ready(issue.stories, wide)
     opening = opening_plans(issue, layout)
     noted = any(plan.takes("note") for plan in opening)
     notes = () if noted else note_forms(issue.note, layout, shelf)

@@ -3,9 +3,22 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ghpress.galley.block import SetBlock
 from ghpress.galley.columns import ColumnRules, Cut, Depths
 from ghpress.galley.compose import Depth, Measures, Option, Prepared, options_of, possible
 from ghpress.galley.cuts import Asked, cut_all
+from ghpress.remarks import Remark
+
+
+@dataclass(frozen=True, slots=True)
+class SetColumns:
+    """Text set in columns. ``over`` are the characters that found no room."""
+
+    blocks: tuple[SetBlock, ...]
+    lines: int
+    over: int
+    rungs: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)

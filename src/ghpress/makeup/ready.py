@@ -1,6 +1,6 @@
 """Makes a story ready for make-up: copy prepared, heads and picture strips composed at every width."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -18,9 +18,11 @@ from ghpress.makeup.exhibits.exhibit import Exhibit
 from ghpress.makeup.exhibits.pictures import Sized
 from ghpress.makeup.heads import HeadPieces, head_forms, head_pieces
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.matter import Matter, matter_of
+from ghpress.makeup.matter import Matter, SetColumns, matter_of
 from ghpress.makeup.ranks import nearest_rank
+from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.strips import Strip, board_of, goes, strips
+from ghpress.manuscript.stories import pictures_of
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, error
@@ -46,7 +48,8 @@ class Ready:
     """A story ready for make-up.
 
     ``boards`` hold what stands beside its text, by the grid of its columns; ``divisions`` are by basic
-    columns, made when first asked for.
+    columns, made when first asked for; ``sizes`` are those of its pictures. What was worked out of it is
+    kept: ``shapes`` by what was asked (shapes.py), ``texts`` by shape (columns.py).
     """
 
     number: int
@@ -56,8 +59,11 @@ class Ready:
     asides: tuple[Aside, ...]
     boards: dict[Grid, Board]
     divisions: dict[int, tuple[Division, ...]]
+    sizes: PixelSizes
     remarks: tuple[Remark, ...] = ()
     matters: dict[Length, Matter] = field(default_factory=dict, repr=False, compare=False)
+    shapes: dict[Hashable, Shapes] = field(default_factory=dict, repr=False, compare=False)
+    texts: dict[Shape, SetColumns] = field(default_factory=dict, repr=False, compare=False)
 
     def matter(self, measure: Length) -> Matter:
         """Its text at a measure."""
@@ -84,8 +90,15 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
         asides=copied.asides,
         boards={layout.grid: board},
         divisions={},
+        sizes=sizes_of(story, materials),
         remarks=(*remarks, *_columns_wanted(story, layout.grid)),
     )
+
+
+def sizes_of(story: Story, materials: Materials) -> PixelSizes:
+    """The sizes of a story's pictures, as far as they are known."""
+    files = {picture.file for picture in pictures_of(story.blocks)}
+    return {file: materials.sizes[file] for file in sorted(files) if file in materials.sizes}
 
 
 def _signature(byline: Text) -> Piece:

@@ -21,9 +21,12 @@ def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
 
     Where its editor wants a vertical head those with another are offered only if there is none.
     """
-    if not ready.head.is_upright_only:
-        return _shapes(ready, bounds, (False, True))
-    return _shapes(ready, bounds, (True,)) or _shapes(ready, bounds, (False,))
+    asked = (bounds.columns, bounds.deepest, bounds.loose, bounds.cuts)
+    if asked not in ready.shapes:
+        wanted = (True,) if ready.head.is_upright_only else (False, True)
+        shapes = _shapes(ready, bounds, wanted)
+        ready.shapes[asked] = shapes or _shapes(ready, bounds, (False,))
+    return ready.shapes[asked]
 
 
 _Offer: TypeAlias = tuple[int, int, int, Body]
@@ -80,9 +83,7 @@ def _over_columns(
     }
 
 
-def _offer(
-    division: Division, number: int, every: Iterable[Body], deepest: int, best: _Offers
-) -> None:
+def _offer(division: Division, number: int, every: Iterable[Body], deepest: int, best: _Offers) -> None:
     """Offers every shape of one division."""
     wide = [division.pictured(strip) for strip in division.strips]
     for body in every:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ghpress.layout.grid import Grid
-from ghpress.makeup.columns import SetColumns
 from ghpress.makeup.exhibits.exhibit import Shown, kind_of, placed
 from ghpress.makeup.heads import set_part
+from ghpress.makeup.matter import SetColumns
 from ghpress.makeup.page import Frame, Rect, TextFrame
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.rules import Lines

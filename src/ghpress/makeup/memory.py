@@ -1,0 +1,51 @@
+"""Makes stories ready once: a story that comes again unchanged, in the same layout, is ready already.
+
+So pages are made up anew in a blink after one story was corrected. What is remembered changes no result.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ghpress.makeup.ready import Materials, Ready, make_ready, sizes_of
+from ghpress.manuscript.story import Story
+
+REMEMBERED = 2
+"""Issues in a layout that are remembered: the one at hand, and the one looked at before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The stories of one issue made ready with the same materials."""
+
+    materials: Materials
+    stories: dict[Story, Ready]
+
+    def is_of(self, materials: Materials) -> bool:
+        """Whether these are the same materials; the sizes of pictures are looked at by story."""
+        mine = self.materials
+        return mine.shelf is materials.shelf and replace(mine, sizes=materials.sizes) == materials
+
+    def ready(self, number: int, story: Story) -> Ready | None:
+        """The story as made ready before, at its place in the issue, if its pictures are the same."""
+        ready = self.stories.get(story)
+        if ready is None or ready.sizes != sizes_of(story, self.materials):
+            return None
+        return ready if ready.number == number else replace(ready, number=number, shapes={})
+
+
+_KNOWN: deque[_Known] = deque(maxlen=REMEMBERED)
+
+
+def made_ready(stories: Sequence[Story], materials: Materials) -> tuple[Ready, ...]:
+    """Every story made ready; those known are not made again, those gone are forgotten."""
+    known = next((one for one in _KNOWN if one.is_of(materials)), None)
+    former = _Known(materials, known.stories if known else {})
+    readies = tuple(
+        former.ready(number, story) or make_ready(number, story, materials)
+        for number, story in enumerate(stories)
+    )
+    if known is not None:
+        _KNOWN.remove(known)
+    _KNOWN.append(_Known(materials, {ready.story: ready for ready in readies}))
+    return readies
