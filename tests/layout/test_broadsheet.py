@@ -48,7 +48,7 @@ def dressed(layout: Layout, number: int, step: int, words: tuple[tuple[str, str]
     """A page of furniture, each piece at its step of depth, with a rule and a ground for company."""
     grid, top, bottom = layout.grid, 0, layout.grid.lines
     frames: list[Frame] = []
-    for piece in plan_for(number, layout).furniture:
+    for piece in (one for one in plan_for(number, layout).furniture if one.block == "words"):
         depth = piece.depths[min(step, len(piece.depths) - 1)]
         line = {"margin": -depth, "top": top, "bottom": bottom - depth}[piece.at]
         frames.append(FurnitureFrame(piece.role, piece.role, band(grid, line, depth), words))

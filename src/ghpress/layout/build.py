@@ -133,7 +133,7 @@ def _ear(record: Record | None) -> EarRules:
     """How the ear stands."""
     if record is None:
         return EarRules()
-    return EarRules(record["inset"], record["over"], record["under"])
+    return EarRules(record["inset"], record["over"], record["under"], record["below"])
 
 
 def _note(record: Record | None) -> NoteRules:

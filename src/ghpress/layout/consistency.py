@@ -147,8 +147,9 @@ def _ranks(layout: Layout, record: Record) -> Iterator[Remark]:
         yield error("rank-missing", place, rank=missing)
     for rank, columns in fit.columns.items():
         own = record["fit"]["ranks"][str(rank)]
-        if max(columns) > layout.grid.columns:
-            facts = {"columns": max(columns), "most": layout.grid.columns}
+        most = layout.widest().grid.columns
+        if max(columns) > most:
+            facts = {"columns": max(columns), "most": most}
             yield error("rank-too-wide", own.place_of("columns"), rank=rank, **facts)
         yield from _legs(rank, layout, own.place_of("columns"))
         yield from _headlines(rank, fit.headlines[rank], own)
@@ -225,10 +226,13 @@ def _furniture(layout: Layout, plan: Record, files: frozenset[str]) -> Iterator[
     """One plan's furniture: partials there, room left for stories, the margin deep enough."""
     taken = 0
     for own in plan["furniture"]:
-        partial, deepest = f"partials/{own['role']}.html", max(own["depths"])
-        if partial not in files:
-            yield error("layout-template-missing", own.place_of("role"), template=partial)
-        if own["at"] != "margin":
+        deepest = max(own["depths"])
+        for partial in (f"partials/{role}.html" for role in _printed_by(own)):
+            if partial not in files:
+                yield error("layout-template-missing", own.place_of("role"), template=partial)
+        if own["beside"]:
+            yield from _beside(own, plan, layout)
+        elif own["at"] != "margin":
             taken += deepest
         elif deepest * layout.grid.leading > layout.grid.top:
             facts = {
@@ -240,6 +244,31 @@ def _furniture(layout: Layout, plan: Record, files: frozenset[str]) -> Iterator[
     if taken + layout.fit.least_depth > layout.grid.lines:
         facts = {"taken": taken, "lines": layout.grid.lines}
         yield error("furniture-too-deep", plan.place_of("furniture"), **facts)
+
+
+CONTENT_PARTIALS = {
+    "ear": ("ear", "ear-head", "ear-ground"),
+    "guide": ("guide", "guide-head", "guide-name", "guide-page", "guide-ground"),
+}
+"""The partials that print a piece of furniture with content of its own."""
+
+
+def _printed_by(piece: Record) -> tuple[str, ...]:
+    """The roles that print a piece: its own, or those of its content."""
+    return CONTENT_PARTIALS.get(piece["block"], (piece["role"],))
+
+
+def _beside(own: Record, plan: Record, layout: Layout) -> Iterator[Remark]:
+    """A piece stands beside another at the same edge, and leaves that some columns."""
+    hosts = [other for other in plan["furniture"] if other["role"] == own["beside"]]
+    if not hosts or hosts[0]["at"] != own["at"] or hosts[0]["beside"]:
+        roles = [other["role"] for other in plan["furniture"] if not other["beside"]]
+        facts = {"beside": own["beside"], "known": "、".join(roles)}
+        yield error("furniture-beside", own.place_of("beside"), role=own["role"], **facts)
+    columns = own["columns"] or 1
+    if columns >= layout.grid.columns:
+        facts = {"columns": columns, "most": layout.grid.columns - 1}
+        yield error("furniture-too-wide", own.place_of("columns"), role=own["role"], **facts)
 
 
 def _partials(layout: Layout, record: Record, files: frozenset[str]) -> Iterator[Remark]:

@@ -198,11 +198,15 @@ class GuideRules:
 
 @dataclass(frozen=True, slots=True)
 class EarRules:
-    """The room inside the ear (报眼): white at the sides in characters, above and below in lines."""
+    """The room inside the ear (报眼): white at the sides in characters, above and below in lines.
+
+    ``below`` are the white lines under its box.
+    """
 
     inset: int = 1
     over: int = 0
     under: int = 0
+    below: int = 1
 
 
 @dataclass(frozen=True, slots=True)

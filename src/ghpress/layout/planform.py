@@ -60,6 +60,7 @@ EAR = Form(
         Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=_EAR.inset),
         Field("over", Whole(0, 12), "框内上面空几行", "上空", default=_EAR.over),
         Field("under", Whole(0, 12), "框内下面空几行", "下空", default=_EAR.under),
+        Field("below", Whole(0, 12), "框下面空几行，才到别的东西", "框下空", default=_EAR.below),
     ),
 )
 

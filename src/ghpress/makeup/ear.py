@@ -1,7 +1,7 @@
 """Sets the ear (报眼): the head and the few lines that stand beside the masthead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
@@ -42,13 +42,14 @@ def ear_form(ear: Ear, width: Length, layout: Layout, shelf: FaceShelf) -> EarFo
             parts.append(Inside(role, rules.inset * grid.size, y, block))
             remarks += said
             y += block.depth
-    lines = -(-y // grid.leading) + rules.over + rules.under
+    lines = -(-y // grid.leading) + rules.over + rules.under + rules.below
     return EarForm(tuple(parts), y, lines, tuple(remarks))
 
 
 def ear_frames(form: EarForm, box: Rect, layout: Layout) -> Iterator[Frame]:
-    """The ear in a box at least as deep as it needs, in the middle of what room there is."""
+    """The ear in a room at least as deep as it needs: its box, and the words in the middle of that."""
     grid, rules = layout.grid, layout.ear
+    box = replace(box, height=box.height - rules.below * grid.leading)
     yield GroundFrame(EAR_GROUND, EAR_GROUND, box)
     room = box.height - (rules.over + rules.under) * grid.leading
     top = box.y + rules.over * grid.leading + (room - form.depth) // 2

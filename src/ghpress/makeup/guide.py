@@ -1,7 +1,8 @@
 """Sets the guide (导读): a table of what stands where, stretched to its box."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.sorts import FaceShelf
@@ -20,6 +21,10 @@ HEAD = "导读"
 
 BETWEEN = 1
 """White between name, words and page number, in em of the words."""
+
+
+EASY = 26
+"""About so many em of its words a row is wide, or the eye loses the way from name to page number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +102,19 @@ def guide_form(
     """The guide over a width; None where there are no rows."""
     if not rows:
         return None
-    rules = layout.guide
+    rules = _rules(len(rows), width, layout)
     head, remarks = set_text(plain(HEAD), layout.styles["guide-head"], shelf)
     table = _Table(rows, row_measure(width, rules, layout), layout, shelf)
     made = tuple(table.row(row) for row in rows)
     least = least_lines(head, made, rules, layout)
     return GuideForm(width, head, made, least, rules, (*remarks, *table.remarks))
+
+
+def _rules(count: int, width: Length, layout: Layout) -> GuideRules:
+    """The layout's rules; a box much wider than rows want has more columns of them."""
+    wanted = round(Fraction(width, EASY * layout.styles["guide"].size))
+    columns = max(layout.guide.columns, min(wanted, count))
+    return replace(layout.guide, columns=columns)
 
 
 def row_measure(width: Length, rules: GuideRules, layout: Layout) -> Length:
