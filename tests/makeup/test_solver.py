@@ -163,6 +163,44 @@ def test_one_page_costs_what_brute_force_says(
         )
 
 
+@st.composite
+def wide_stories(draw: st.DrawFn) -> dict[int, dict[int, int]]:
+    widths = draw(st.lists(st.sampled_from([1, 2, 3, 4]), min_size=1, max_size=3, unique=True))
+    depths = st.dictionaries(st.integers(2, 6), st.integers(0, 20), min_size=1, max_size=4)
+    return {wide: draw(depths) for wide in widths}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(wide_stories(), min_size=1, max_size=4), st.integers(5, 14))
+def test_a_spread_costs_what_brute_force_says(
+    built: list[dict[int, dict[int, int]]], lines: int
+) -> None:
+    made = replace(bench(*built, columns=4), fold=2)
+    found = one_page(made, lines)
+    assert (found.cost if found else None) == brute_force(made, lines)
+
+
+def test_stories_beside_one_another_keep_off_the_fold() -> None:
+    three = [{4: {20: 0}}, {4: {20: 0}}, {4: {20: 0}}]
+    halves = [{**one, 3: {20: 40}, 6: {20: 40}} for one in three]
+    flat, folded = bench(*halves, columns=12), replace(bench(*halves, columns=12), fold=6)
+    before, after = one_page(flat, 20), one_page(folded, 20)
+    assert before is not None and [part.columns for part in leaves(before.tree)] == [4, 4, 4]
+    assert after is not None and [part.columns for part in leaves(after.tree)] != [4, 4, 4]
+    names = {charge.name for charge in charges(before.tree, folded, 12)}
+    assert "fold_crossed" in names
+    assert "fold_crossed" not in {charge.name for charge in charges(after.tree, folded, 12)}
+
+
+def test_a_gutter_runs_on_through_the_fold_at_no_price() -> None:
+    built = bench(*({6: {10: 0}} for _ in range(4)), columns=12)
+    one, two, three, four = (shape(story, 6, 10) for story in range(4))
+    tree = Stack((Row((one, two)), Row((three, four))), (2,))
+    folded = replace(built, fold=6)
+    assert "same_split" in {charge.name for charge in charges(tree, built, 12)}
+    assert "same_split" not in {charge.name for charge in charges(tree, folded, 12)}
+
+
 def cost_of(tree: Tree, built: Bench) -> int:
     return sum(charge.amount for charge in charges(tree, built, built.columns))
 

@@ -28,7 +28,14 @@ class Charge:
 
 def charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
     """Every price of a page's tree, the page being so many columns wide; those of nothing left out."""
-    return (charge for charge in _charges(tree, bench, columns) if charge.amount)
+    whole = (*_charges(tree, bench, columns), _apart(tree, bench, columns))
+    return (charge for charge in whole if charge.amount)
+
+
+def _apart(tree: Tree, bench: Bench, columns: int) -> Charge:
+    """What a spread costs that no story at its head joins its halves."""
+    apart = columns == 2 * bench.fold and bool(gutters(tree, bottom=False))
+    return Charge("spread_apart", bench.ladder.spread_apart * apart, _stories(tree))
 
 
 def _charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
