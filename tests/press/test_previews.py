@@ -119,3 +119,17 @@ def test_pages_are_numbered(page):
 
 def test_the_same_previews_give_the_same_sheet():
     assert sheet_of(3) == sheet_of(3)
+
+
+def test_a_spread_takes_the_room_of_two_facing_pages():
+    sizes = ((700, 970), (1400, 970), (700, 970), (700, 970), (700, 970))
+    pages = []
+    for colour, size in zip(COLOURS, sizes, strict=False):
+        target = io.BytesIO()
+        Image.new("RGB", size, colour).save(target, "PNG")
+        pages.append(target.getvalue())
+    sheet = contact_sheet(pages)
+    assert seen(sheet) == [[1, 0, 2], [3, 4, 0, 5]]
+    pixels = np.asarray(opened(sheet).convert("RGB"), dtype=int)
+    wide, narrow = (int((pixels == colour).all(axis=2).any(axis=0).sum()) for colour in COLOURS[1::-1])
+    assert wide == 2 * narrow

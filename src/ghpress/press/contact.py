@@ -21,18 +21,25 @@ FOLD, GAP, LETTER = 0.01, 0.1, 0.035
 """In page widths: between facing pages, around spreads, the height of a caption."""
 
 _Spread: TypeAlias = tuple[int, ...]
-"""One page or two facing ones, counted from 0."""
+"""One sheet, or two that face each other, counted from 0."""
 
 _Row: TypeAlias = tuple[_Spread, ...]
+
+_Box: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right and bottom edge."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The sheet: rows of spreads, the size of a page in pixels. All measures are in pixels."""
+    """The sheet: rows of spreads, the size of a page in pixels. All measures are in pixels.
+
+    ``wide`` says of every sheet of the paper how many pages it has side by side.
+    """
 
     rows: tuple[_Row, ...]
     width: int
     height: int
+    wide: tuple[int, ...]
 
     def share(self, part: float) -> int:
         """A part of a page's width, at least a pixel."""
@@ -41,7 +48,7 @@ class _Plan:
     def row_width(self, row: _Row) -> int:
         """A row's spreads and the gaps between them."""
         folds = sum(len(spread) - 1 for spread in row)
-        pages = sum(map(len, row)) * self.width
+        pages = sum(self.wide[page] for spread in row for page in spread) * self.width
         return pages + folds * self.share(FOLD) + (len(row) - 1) * self.share(GAP)
 
     def row_height(self) -> int:
@@ -62,7 +69,7 @@ class _Plan:
             for spread in row:
                 for page in spread:
                     yield page, (x, y)
-                    x += self.width + self.share(FOLD)
+                    x += self.wide[page] * self.width + self.share(FOLD)
                 x += self.share(GAP) - self.share(FOLD)
             y += self.row_height()
 
@@ -70,58 +77,72 @@ class _Plan:
 def contact_sheet(pages: Sequence[bytes], first: int = 1) -> bytes:
     """A PNG of all pages in order, numbered from ``first``; the front page stands by itself.
 
-    ``pages`` are previews as PNG, preferably of 100 dpi; same previews, same bytes.
+    ``pages`` are previews as PNG, preferably of 100 dpi; same previews, same bytes. One about twice as
+    wide as the narrowest is a spread and has two numbers.
     """
     assert pages, "an issue has pages"
     pictures = [Image.open(io.BytesIO(page)) for page in pages]
-    plan = _planned(len(pages), pictures[0].size)
+    narrowest = min(picture.width for picture in pictures)
+    wide = tuple(max(1, round(picture.width / narrowest)) for picture in pictures)
+    plan = _planned(wide, min(picture.size for picture in pictures))
     sheet = Image.new("RGB", plan.size(), GROUND)
-    for page, corner in plan.corners():
-        _put(sheet, pictures[page], plan, corner)
-        _caption(sheet, str(first + page), plan, corner)
+    for page, (x, y) in plan.corners():
+        box = (x, y, x + wide[page] * plan.width, y + plan.height)
+        _put(sheet, pictures[page], box)
+        number = first + sum(wide[:page])
+        words = str(number) if wide[page] == 1 else f"{number}-{number + wide[page] - 1}"
+        _caption(sheet, words, box, plan.share(LETTER))
     return as_png(sheet)
 
 
-def _planned(count: int, page: tuple[int, int]) -> _Plan:
+def _planned(wide: tuple[int, ...], page: tuple[int, int]) -> _Plan:
     """The plan on which pages can be largest within the sheet's limits."""
-    plans = (_scaled(_rows(count, across), page) for across in range(1, count + 1))
+    plans = (_scaled(_rows(wide, across), page, wide) for across in range(1, sum(wide) + 1))
     return max(plans, key=lambda plan: plan.width)
 
 
-def _rows(count: int, across: int) -> tuple[_Row, ...]:
-    """Spreads of a folded paper (0, 1 with 2, 3 with 4 and so on) in rows of at most so many pages."""
+def _rows(wide: tuple[int, ...], across: int) -> tuple[_Row, ...]:
+    """Sheets of a folded paper, pages 2 with 3, 4 with 5 and so on, in rows of at most so many pages."""
     rows: list[list[_Spread]] = [[]]
-    for left in range(-1, count, 2):
-        spread = tuple(page for page in (left, left + 1) if 0 <= page < count)
-        if rows[-1] and sum(map(len, rows[-1])) + len(spread) > across:
+    for spread in _spreads(wide):
+        there = sum(wide[page] for other in rows[-1] for page in other)
+        if rows[-1] and there + sum(wide[page] for page in spread) > across:
             rows.append([])
         rows[-1].append(spread)
     return tuple(map(tuple, rows))
 
 
-def _scaled(rows: tuple[_Row, ...], page: tuple[int, int]) -> _Plan:
+def _spreads(wide: tuple[int, ...]) -> Iterator[_Spread]:
+    """Pages that face each other together, any other sheet alone."""
+    page = 0
+    while page < len(wide):
+        is_left = sum(wide[:page]) % 2 == 1 and wide[page] == 1
+        pair = is_left and page + 1 < len(wide) and wide[page + 1] == 1
+        yield (page, page + 1) if pair else (page,)
+        page += 2 if pair else 1
+
+
+def _scaled(rows: tuple[_Row, ...], page: tuple[int, int], wide: tuple[int, ...]) -> _Plan:
     """A plan as large as the sheet allows, its pages no larger than their pictures.
 
     All measures are parts of a page's width, so a page of a thousand pixels tells how far to scale.
     """
     shape = page[1] / page[0]
-    trial = _Plan(rows, 1000, round(1000 * shape))
+    trial = _Plan(rows, 1000, round(1000 * shape), wide)
     scale = min(WIDEST / trial.size()[0], TALLEST / trial.size()[1], page[0] / 1000)
-    return _Plan(rows, int(1000 * scale), int(1000 * scale * shape))
+    return _Plan(rows, int(1000 * scale), int(1000 * scale * shape), wide)
 
 
-def _put(sheet: Image.Image, picture: Image.Image, plan: _Plan, corner: tuple[int, int]) -> None:
-    """A page at its corner, with a thin edge so that white paper has an end."""
-    small = picture.convert("RGB").resize((plan.width, plan.height), Image.Resampling.LANCZOS)
-    sheet.paste(small, corner)
-    x, y = corner
-    edge = (x - 1, y - 1, x + plan.width, y + plan.height)
-    ImageDraw.Draw(sheet).rectangle(edge, outline=EDGE)
+def _put(sheet: Image.Image, picture: Image.Image, box: _Box) -> None:
+    """A page in its box, with a thin edge so that white paper has an end."""
+    left, top, right, bottom = box
+    small = picture.convert("RGB").resize((right - left, bottom - top), Image.Resampling.LANCZOS)
+    sheet.paste(small, (left, top))
+    ImageDraw.Draw(sheet).rectangle((left - 1, top - 1, right, bottom), outline=EDGE)
 
 
-def _caption(sheet: Image.Image, words: str, plan: _Plan, corner: tuple[int, int]) -> None:
+def _caption(sheet: Image.Image, words: str, box: _Box, size: int) -> None:
     """The page's number below its middle."""
-    size = plan.share(LETTER)
-    below = (corner[0] + plan.width // 2, corner[1] + plan.height + size)
+    below = ((box[0] + box[2]) // 2, box[3] + size)
     font = ImageFont.load_default(size)
     ImageDraw.Draw(sheet).text(below, words, CAPTION, font, anchor="mm")
