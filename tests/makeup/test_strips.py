@@ -1,11 +1,12 @@
 """Picture strips: whole lines deep, within the limits of cropping, over a story's rightmost columns."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.exhibits.board import Board
 from ghpress.makeup.exhibits.exhibit import Shown
-from ghpress.makeup.exhibits.pictures import MOST_CROP, Sized
+from ghpress.makeup.exhibits.pictures import Sized, cropping
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.strips import MANY, NO_STRIP, UNDER, Strip, board_of, goes, strips
 from ghpress.manuscript.story import Picture
@@ -14,6 +15,7 @@ from ghpress.stock.shelf import Shelf
 from makeup.sheets import layout
 
 LAYOUT = layout(60)
+MOST_CROP = LAYOUT.fit.rungs.crop
 WIDE = Sized(Picture("wide.jpg", caption=plain("图说。")), 3000, 1000)
 USUAL = Sized(Picture("usual.jpg"), 1500, 1000)
 TALL = Sized(Picture("tall.jpg"), 500, 8000)
@@ -41,6 +43,17 @@ def test_depths_keep_within_the_limits_of_cropping(shelf: Shelf) -> None:
         shown = min(strip.lines / asked, asked / strip.lines)
         assert 1 - shown <= MOST_CROP
         assert strip.depth == strip.lines + 2
+
+
+def test_a_layout_says_how_much_of_a_picture_may_be_cut_away(shelf: Shelf) -> None:
+    def depths(crop: Fraction) -> range:
+        fit = replace(LAYOUT.fit, rungs=replace(LAYOUT.fit.rungs, crop=crop))
+        found = cropping(USUAL, LAYOUT.grid.measure(3), Easel(replace(LAYOUT, fit=fit), shelf))
+        return range(found.least, found.most + 1)
+
+    none, some, much = (depths(Fraction(crop, 100)) for crop in (0, 15, 30))
+    assert len(none) == 1
+    assert set(none) < set(some) < set(much)
 
 
 def test_the_pictures_own_shape_is_the_best_and_comes_first(shelf: Shelf) -> None:

@@ -10,7 +10,7 @@ from ghpress.layout.layout import PagePart, PagePlan
 from ghpress.makeup.assemble import Assembled, boxed_note
 from ghpress.makeup.captions import Captions, captions
 from ghpress.makeup.contents import contents_forms, contents_rows
-from ghpress.makeup.exhibits.pictures import LEAST_LINES, MOST_CROP
+from ghpress.makeup.exhibits.pictures import LEAST_LINES
 from ghpress.makeup.fixtures import Fixtures, fitted_out
 from ghpress.makeup.furniture import Dressing, dressings, furniture_frames
 from ghpress.makeup.guide import GuideForm, guide_form, guide_frames, guide_rows
@@ -287,7 +287,7 @@ def _remarks(way: _Way, number: int, materials: Materials) -> Iterator[Remark]:
     if content.picture is None:
         return
     lost = 1 - min(way.picture / asked, asked / way.picture)
-    if lost > MOST_CROP:
+    if lost > materials.layout.fit.rungs.crop:
         grid = materials.layout.grid
         place = OnPage(number, in_mm(grid.left), in_mm(grid.y(way.dressing.top)))
         facts = {"lines": way.picture, "asked": round(asked)}

@@ -10,10 +10,6 @@ from ghpress.manuscript.story import Picture
 from ghpress.remarks import Remark
 from ghpress.units import Length
 
-MOST_CROP = Fraction(15, 100)
-"""Of a picture's height or width that may be cut away (a house rule of thumb): beyond it the picture
-says another thing. Its focus decides which part goes."""
-
 LEAST_LINES = 4
 """A picture shallower than this shows nothing."""
 
@@ -45,10 +41,14 @@ class Cropping:
 
 
 def cropping(sized: Sized, width: Length, easel: Easel) -> Cropping:
-    """How deep a picture may be over a width."""
-    leading = easel.leading
+    """How deep a picture may be over a width, its focus kept: cut no more than the layout allows.
+
+    To the nearest line it always may.
+    """
+    leading, crop = easel.leading, easel.layout.fit.rungs.crop
     own = Fraction(width * sized.height, sized.width * leading)
-    least, most = own * (1 - MOST_CROP), own / (1 - MOST_CROP)
+    nearest = Fraction(round(own))
+    least, most = min(own * (1 - crop), nearest), max(own / (1 - crop), nearest)
     said, _ = _words(sized, width, easel)
     words = max((one.y + one.block.depth for one in said), default=0)
     return Cropping(own, max(LEAST_LINES, -(-least // 1)), int(most), -(-words // leading))
