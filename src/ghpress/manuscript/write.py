@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from ghpress.manuscript.furnishinglines import furnishing_lines
 from ghpress.manuscript.markup import markup
 from ghpress.manuscript.story import (
     Block,
@@ -85,7 +86,7 @@ def issue_yaml(issue: Issue) -> str:
         "stories:",
         *(_listed(story) for story in issue.stories),
         *(_cover(issue.cover) if issue.cover else ()),
-        *_guide(issue),
+        *furnishing_lines(issue),
         *listing("people", list(issue.people)),
         *(["furniture:", *furniture] if furniture else []),
     ]
@@ -107,15 +108,6 @@ def _cover(picture: Picture) -> Iterator[str]:
     yield from entry("alt", picture.alt, "  ")
     if any(share * 2 != 1 for share in picture.focus):
         yield f"  focus: [{', '.join(str(share) for share in picture.focus)}]"
-
-
-def _guide(issue: Issue) -> Iterator[str]:
-    """The guide, its stories by their ids."""
-    if issue.guide:
-        yield "guide:"
-    for line in issue.guide:
-        yield f"  - story: {scalar(line.story)}"
-        yield from _text("words", line.words, "    ")
 
 
 def story_markdown(story: Story) -> str:
