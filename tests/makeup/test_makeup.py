@@ -124,7 +124,12 @@ def test_much_too_much_for_the_pages_asked_for_is_refused(shelf: Shelf) -> None:
     of = issue(*(story(name, 4000, paragraphs=12) for name in "甲乙"), pages=1)
     with pytest.raises(Halt) as halt:
         made(of, shelf)
-    assert [remark.code for remark in halt.value.remarks] == ["issue-too-long"]
+    whole, *shares = halt.value.remarks
+    assert whole.code == "issue-too-long"
+    cut = {remark.fact("story"): int(remark.fact("characters")) for remark in shares}
+    assert set(cut) == {"甲", "乙"}
+    over = int(whole.fact("characters")) - int(whole.fact("most"))
+    assert over <= sum(cut.values()) <= over + 2
 
 
 def test_a_little_too_much_is_said_by_lines_and_characters(shelf: Shelf) -> None:

@@ -155,7 +155,18 @@ def _issue_too_long(issue: Issue, grid: Grid, first: int) -> tuple[Remark, ...]:
     pages = max(1, issue.pages - first + 1)
     if characters <= TIGHTEST * pages * page_characters(grid):
         return ()
-    return (too_long(issue, grid),)
+    return (too_long(issue, grid), *_shares(issue, pages * page_characters(grid)))
+
+
+def _shares(issue: Issue, most: int) -> Iterator[Remark]:
+    """What each story has to give at the least, by its length, for the text alone to go in."""
+    every = sum(story.characters() for story in issue.stories)
+    for story in issue.stories:
+        own = story.characters()
+        cut = -(-own * (every - most) // every)
+        if cut > 0:
+            facts = {"characters": cut, "of": own}
+            yield error("story-trim", InFile(story.file), story=story.id, **facts)
 
 
 def no_room(story: Story) -> Remark:
