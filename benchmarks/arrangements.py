@@ -14,6 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ghpress.makeup.rows import Bench, Cellar, White, rows_from
+
 from ghpress.cache import cache_folder
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
@@ -23,7 +25,6 @@ from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.note import note_forms
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Materials, at_widths, make_ready
-from ghpress.makeup.rows import Bench, Cellar, White, rows_from
 from ghpress.makeup.shapes import shapes_of
 from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.story import Issue

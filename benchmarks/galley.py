@@ -16,11 +16,11 @@ from time import perf_counter, process_time
 
 from ghpress.cache import cache_folder
 from ghpress.galley.compose import Measures, Prepared, depths, prepare
-from ghpress.galley.fit import best_way
+from ghpress.galley.instep import best_ways
 from ghpress.galley.pieces import Copy, Piece
 from ghpress.galley.setcopy import set_copy
+from ghpress.galley.setpiece import Due, set_pieces
 from ghpress.galley.setpiece import Setting as PieceSetting
-from ghpress.galley.setpiece import set_piece
 from ghpress.layout.styles import Setting, TextStyle
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf, open_shelf
@@ -54,11 +54,16 @@ class Bench:
         began = process_time()
         prepared = prepare(copy, {"body": self.style}, self.shelf)
         ready = process_time()
-        ways = [best_way(one, self.measures.rest) for one in prepared.paragraphs]
+        ways = best_ways(prepared.paragraphs, self.measures.rest)
         broken = process_time()
-        for paragraph, way in zip(prepared.paragraphs, ways, strict=True):
-            place = PieceSetting(self.style, self.style.leading, way.lines())
-            set_piece(paragraph, way, self.measures.at, place)
+        set_pieces(
+            [
+                Due(
+                    one, way, self.measures.at, PieceSetting(self.style, self.style.leading, way.lines())
+                )
+                for one, way in zip(prepared.paragraphs, ways, strict=True)
+            ]
+        )
         return {"prepare": ready - began, "break": broken - ready, "lines": process_time() - broken}
 
     def all_totals(self, copy: Copy) -> dict[str, float]:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from galley.setting import EM, PITCH
 from ghpress.galley import costs
 from ghpress.galley.breaks import FREE
-from ghpress.galley.candidates import PASSES, hanging_marks
+from ghpress.galley.candidates import PASSES
 from ghpress.galley.classes import WESTERN
 from ghpress.galley.fit import Way, best_way, ways
 from ghpress.galley.prepare import paragraph_of
+from ghpress.galley.pricing import hanging_marks
 from ghpress.galley.setpiece import SetPiece, set_piece
 from ghpress.galley.setpiece import Setting as PieceSetting
 from ghpress.galley.sums import Paragraph

@@ -10,7 +10,8 @@ from itertools import accumulate
 
 import numpy as np
 
-from ghpress.galley.fit import Way, best_way, ways
+from ghpress.galley.fit import Way, Ways, best_way, ways
+from ghpress.galley.instep import all_ways
 from ghpress.galley.kept import matched, with_accepted
 from ghpress.galley.pieces import FLOWING, Copy, Piece
 from ghpress.galley.prepare import paragraph_of, paragraphs_of
@@ -105,6 +106,7 @@ class Prepared:
     options: dict[tuple[int, Measures], tuple[Option, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
+    broken: dict[Measures, dict[int, Ways]] = field(default_factory=dict, compare=False, repr=False)
     totals: dict[Measures, dict[int, Depth]] = field(default_factory=dict, compare=False, repr=False)
     courses: dict[Measures, Course] = field(default_factory=dict, compare=False, repr=False)
 
@@ -264,7 +266,8 @@ def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Opt
     paragraph, style = prepared.paragraphs[index], prepared.styles[index]
     kind = prepared.copy[index].kind
     if kind in FLOWING:
-        found = [(n, way) for n, both in ways(paragraph, measures.at).items() for way in both]
+        every = _ways(prepared, index, measures)
+        found = [(n, way) for n, both in every.items() for way in both]
         if kind == "entry":
             found = _unforced(found)
         texts = [Option(lines, way, way.cost) for lines, way in found]
@@ -274,6 +277,17 @@ def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Opt
         return
     is_date = kind == "date"
     yield from _standing(paragraph, style, prepared.pitch, measures.at(0), is_date=is_date)
+
+
+def _ways(prepared: Prepared, index: int, measures: Measures) -> Ways:
+    """All ways of a piece of running text; at one measure all such pieces are broken together."""
+    if measures.widths:
+        return ways(prepared.paragraphs[index], measures.at)
+    if measures not in prepared.broken:
+        flowing = [at for at, piece in enumerate(prepared.copy) if piece.kind in FLOWING]
+        every = all_ways([prepared.paragraphs[at] for at in flowing], measures.rest)
+        prepared.broken[measures] = dict(zip(flowing, every, strict=True))
+    return prepared.broken[measures][index]
 
 
 def _signed(

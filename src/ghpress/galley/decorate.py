@@ -46,10 +46,16 @@ class Bodies:
         return self.xs[cluster - self.first] + self.widths[cluster - self.first]
 
 
+def decorates(measured: Measured) -> bool:
+    """Whether anything stands beside a text."""
+    return bool(measured.notes) or any(span.kind in _DECORATING for span in measured.text.spans)
+
+
+_DECORATING = frozenset(("name", "title", "dots"))
+
+
 def decorated(measured: Measured, line: Line, bodies: Bodies) -> Line:
     """The line with its marks and annotations."""
-    if not measured.text.spans and not measured.notes:
-        return line
     names, titles = (_stretches(measured, bodies, kind) for kind in ("name", "title"))
     marks = _rules(measured, bodies, names, titles) + _dots(measured, bodies, [*names, *titles])
     runs, notes = _notes(measured, bodies, len(line.starts) + len(line.notes))

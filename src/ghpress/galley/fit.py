@@ -10,9 +10,16 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.galley.breaks import KEPT
-from ghpress.galley.candidates import PASSES, UNLIMITED, Candidates, Tolerance, candidates, is_full
+from ghpress.galley.candidates import (
+    PASSES,
+    Candidates,
+    Tolerance,
+    candidates,
+    is_full,
+)
 from ghpress.galley.costs import TONES, UNEVEN
 from ghpress.galley.ladders import LADDER, climb, rungs
+from ghpress.galley.pricing import UNLIMITED
 from ghpress.galley.sums import Paragraph
 from ghpress.units import Length
 
@@ -44,7 +51,7 @@ class Way:
 CALM_PASSES = (*PASSES[:4], Tolerance(KEPT, UNLIMITED))
 """Those in which no word is split without a hyphen: a ladder of hyphens is better than that."""
 
-_NOTHING = Way((-1,), 0, 0, is_full=False)
+NOTHING = Way((-1,), 0, 0, is_full=False)
 """An empty paragraph's one line."""
 
 Ways: TypeAlias = dict[int, tuple[Way, ...]]
@@ -75,8 +82,12 @@ class _Searched:
 def best_way(paragraph: Paragraph, width: Length) -> Way:
     """The cheapest way of all at one measure, whatever its number of lines."""
     if not len(paragraph.measured):
-        return _NOTHING
-    found = _best(paragraph, width)
+        return NOTHING
+    return without_ladder(paragraph, _best(paragraph, width), width)
+
+
+def without_ladder(paragraph: Paragraph, found: Way, width: Length) -> Way:
+    """The cheapest way, or one with fewer hyphens in a row where it has too many."""
     if not (paragraph.hyphens and rungs(paragraph, found.ends)):
         return found
     ladder: Ways = {found.lines(): (found,)}
@@ -85,7 +96,7 @@ def best_way(paragraph: Paragraph, width: Length) -> Way:
 
 
 def _best(paragraph: Paragraph, width: Length) -> Way:
-    """The same, hyphens not counted."""
+    """The cheapest way, hyphens not counted."""
     for tolerance in PASSES:
         lines = candidates(paragraph, width, tolerance)
         taken, weight = _cheapest(lines)
@@ -130,7 +141,7 @@ def _above(here: dict[int, _State]) -> list[tuple[int, int]]:
         ((key, (so_far, *_)),) = here.items()
         return [(so_far + beside, key) for beside in _BESIDE[key]]
     ahead = min([state[0] for state in here.values()]) + UNEVEN[-1]
-    over = [(state[0], key) for key, state in here.items() if state[0] < ahead]
+    over = [(state[0], key) for key, state in here.items() if state[0] <= ahead]
     return [min([(cost + _BESIDE[key][tone], key) for cost, key in over]) for tone in range(TONES)]
 
 
@@ -160,8 +171,22 @@ def ways(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int = 
         At least one way, however unfit: a line too full is a remark, not a failure.
     """
     if not len(paragraph.measured):
-        return {1: (_NOTHING,)}
-    found = _every(paragraph, width_of, spread)
+        return {1: (NOTHING,)}
+    return without_ladders(paragraph, _every(paragraph, width_of, spread), width_of, spread)
+
+
+def cheapest_first(both: list[Way]) -> tuple[Way, ...]:
+    """The cheapest way of those that end in a full line or not, and the full one if it is another."""
+    both.sort(key=lambda way: way.weight)
+    return tuple(both) if len(both) == 2 and both[1].is_full else (both[0],)
+
+
+def without_ladders(
+    paragraph: Paragraph, found: Ways, width_of: Callable[[int], Length], spread: int
+) -> Ways:
+    """The ways found, or calmer ones where some of them have too many hyphens in a row."""
+    if not paragraph.hyphens:
+        return found
     if not any(rungs(paragraph, way.ends) for both in found.values() for way in both):
         return found
     return _calmed(paragraph, found, _calm(paragraph, width_of, spread))
@@ -242,7 +267,7 @@ def _search(at: _At, width_of: Callable[[int], Length], spread: int) -> _Searche
                 lowest = least[following]
                 if line + 1 not in lowest or cost < lowest[line + 1]:
                     lowest[line + 1] = cost
-                elif cost >= lowest[line + 1] + UNEVEN[-1]:
+                elif cost > lowest[line + 1] + UNEVEN[-1]:
                     continue  # whatever follows, that one stays ahead
                 there = states[following].get(then + tone)
                 if there is None or cost < there[0]:
@@ -265,11 +290,12 @@ def _worth_following(
     """
     found = [(key // _KEYS, key, state[0]) for key, state in here.items()]
     if len(found) > len(least):
-        found = [one for one in found if one[2] < least[one[0]] + UNEVEN[-1]]
+        found = [one for one in found if one[2] <= least[one[0]] + UNEVEN[-1]]
     if len(least) > spread + 1:
         cheapest = min(least, key=lambda line: (least[line], line))
         found = [one for one in found if abs(one[0] - cheapest) <= spread]
-    return found
+    # Of ways that cost the same the one whose line above is the denser is taken.
+    return sorted(found, key=lambda one: one[1])
 
 
 def _traced(searched: _Searched, at: _At, clusters: int) -> Ways:
@@ -281,8 +307,7 @@ def _traced(searched: _Searched, at: _At, clusters: int) -> Ways:
             for is_full in (True, False)
             if (count, is_full) in searched.finals
         ]
-        both.sort(key=lambda way: way.weight)
-        found[count] = tuple(both) if len(both) == 2 and both[1].is_full else (both[0],)
+        found[count] = cheapest_first(both)
     return found
 
 

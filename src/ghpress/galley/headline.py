@@ -14,8 +14,9 @@ from ghpress.galley.headedges import trimmed
 from ghpress.galley.headlong import MOST_LINES
 from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans
 from ghpress.galley.line import Line
-from ghpress.galley.setline import Stretch, set_line, stick_of
+from ghpress.galley.setline import set_lines
 from ghpress.galley.setpiece import aligned
+from ghpress.galley.stick import Job, Stretch
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
 from ghpress.layout.layout import HeadlineSize
@@ -200,11 +201,11 @@ def set_head(candidate: HeadCandidate) -> SetBlock:
 def _lines(paragraph: Paragraph, ends: tuple[int, ...], measure: Length) -> list[Line]:
     """The head's lines at their own widths."""
     firsts = (0, *(end + 1 for end in ends[:-1]))
-    last, stick = len(paragraph.measured) - 1, stick_of(paragraph)
-    return [
-        set_line(stick, Stretch(first, end, measure, end == last)).line
-        for first, end in zip(firsts, ends, strict=True)
+    last = len(paragraph.measured) - 1
+    stretches = [
+        Stretch(first, end, measure, end == last) for first, end in zip(firsts, ends, strict=True)
     ]
+    return [done.line for done in set_lines((Job(paragraph, stretches),))]
 
 
 def _block(candidate: HeadCandidate, style: TextStyle, lines: list[Line]) -> SetBlock:

@@ -1,137 +1,137 @@
-"""Deals out a line's space, class by class, until it sums exactly to its measure.
+"""Deals out lines' space, class by class, until each sums exactly to its measure.
 
 Pressing (挤压) and opening (拉伸) go in clreq's order, a class only when the earlier ones are exhausted,
-all spaces of a class together (TYPESETTING 5.1, 5.2).
+all spaces of a class together (TYPESETTING 5.1, 5.2). All lines are dealt at once, as arrays.
 """
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from ghpress.galley.line import Adjustment, AdjustmentClass
-from ghpress.galley.spacing import Spaces
-from ghpress.galley.tables.pairs import AUTOSPACE, NO_SPACE
+from ghpress.galley.measure import Flags, Ints
+from ghpress.galley.sums import BLANKS, GAPS, KINDS, PLACES, PRESS, WORDS
+from ghpress.galley.tables.pairs import AUTOSPACE
 from ghpress.galley.tables.pairs import WORD as WORD_SPACE
-from ghpress.units import Length
 
 _NAMES: tuple[AdjustmentClass, ...] = (
     "gap", "word", "middle", "bracket", "comma", "autospace", "stop",
 )  # fmt: skip
 
+_EXACT = 1 << 62
+"""What a product of two lengths must stay below to be exact in 64 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uneven:
+    """Lines as they are naturally; ``excess`` is how much too wide each is; below 0, how much short.
+
+    ``first`` and ``last`` are the columns of ``sums`` at each line's first and last cluster, ``ems`` its
+    em. ``line`` and ``column`` are those of every cluster, ``inside`` tells which stand before the last
+    of their line, so that the space after them is one of the line's.
+    """
+
+    sums: Ints
+    first: Ints
+    last: Ints
+    ems: Ints
+    excess: Ints
+    line: Ints
+    column: Ints
+    inside: Flags
+
+    def total(self, row: int) -> Ints:
+        """What each line has of a row of the sums."""
+        total: Ints = self.sums[row, self.last] - self.sums[row, self.first]
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What spaces of one class are given (+) or give (−) on each line."""
+
+    row: int
+    kind: AdjustmentClass
+    amounts: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What each line will do, and what is still amiss then.
+
+    ``rest`` > 0: too wide by so much; < 0: short by so much. ``openings`` are those of the evenly opened
+    gaps, in per mille of an em.
+    """
+
+    shares: tuple[Share, ...]
+    rest: Ints
+    openings: Ints
+
 
 @dataclass(frozen=True, slots=True)
 class Dealt:
-    """The spaces inside a line as they will be set, what was done to them, and what is still amiss.
+    """What is added to the space after every cluster, and what was done to each line."""
 
-    ``rest`` > 0: too wide by so much; < 0: short by so much.
-    """
-
-    spaces: tuple[Length, ...]
-    adjustments: tuple[Adjustment, ...]
-    rest: Length
+    added: Ints
+    adjustments: list[tuple[Adjustment, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """A paragraph's spaces as plain lists, from which each line's are dealt.
-
-    Of a few at a time plain numbers are dealt out faster than arrays.
-    """
-
-    natural: list[Length]
-    least: list[Length]
-    most: list[Length]
-    kinds: list[int]
-    takes: list[bool]
-
-
-def bank_of(spaces: Spaces) -> Bank:
-    """The bank of a paragraph."""
-    return Bank(
-        spaces.natural.tolist(),
-        spaces.least.tolist(),
-        spaces.most.tolist(),
-        spaces.kind.tolist(),
-        spaces.takes.tolist(),
-    )
-
-
-def deal(bank: Bank, first: int, last: int, excess: Length, *, opens: bool) -> Dealt:
-    """The spaces after clusters ``first`` … ``last`` − 1, changed by −excess in all.
+def planned(lines: Uneven, opens: Flags) -> Plan:
+    """How lines come to their measures.
 
     Args:
-        bank: the paragraph's spaces.
-        first: the line's first cluster.
-        last: its last cluster that is no space.
-        excess: how much too wide the line is naturally; below 0, how much short.
-        opens: whether a short line is opened (a last or ragged line is not).
+        lines: the lines.
+        opens: which of them are opened where they are short (a last or ragged line is not).
     """
-    dealing = _Dealing(bank.natural[first:last], [], excess)
-    kinds = bank.kinds[first:last]
-    if excess > 0:
-        least = bank.least[first:last]
-        for kind in sorted(set(kinds) - {NO_SPACE}):
-            rooms = [
-                now - low if own == kind else 0
-                for now, low, own in zip(dealing.spaces, least, kinds, strict=True)
-            ]
-            dealing.change(rooms, kind, -1)
-    elif opens:
-        most = bank.most[first:last]
-        for kind in (WORD_SPACE, AUTOSPACE):
-            if kind not in kinds:
-                continue
-            rooms = [
-                high - now if own == kind else 0
-                for now, high, own in zip(dealing.spaces, most, kinds, strict=True)
-            ]
-            dealing.change(rooms, kind, 1)
-        dealing.open_evenly(bank.takes[first:last], kinds)
-    return Dealt(tuple(dealing.spaces), tuple(dealing.done), dealing.rest)
+    shares: list[Share] = []
+    rest = np.maximum(lines.excess, 0)
+    for kind in range(1, KINDS):
+        rest = rest - _shared(lines, rest, (PRESS + kind, _NAMES[kind], -1), shares)
+    short = np.maximum(-lines.excess, 0)
+    slack = np.where(opens, short, 0)
+    for row, kind in ((WORDS, WORD_SPACE), (GAPS, AUTOSPACE)):
+        slack = slack - _shared(lines, slack, (row, _NAMES[kind], 1), shares)
+    openings = np.zeros_like(slack)
+    for row in (PLACES, BLANKS):  # in a line without other gaps the word spaces open
+        places = lines.total(row)
+        amounts = np.where(places > 0, slack, 0)
+        if amounts.any():
+            shares.append(Share(row, "gap", amounts))
+            openings += amounts * 1000 // np.maximum(places * lines.ems, 1)
+            slack = slack - amounts
+    rest = rest - np.where(opens, slack, short)
+    return Plan(tuple(shares), rest, openings)
 
 
-@dataclass(slots=True)
-class _Dealing:
-    """Spaces while they change."""
+def _shared(
+    lines: Uneven, wanted: Ints, of: tuple[int, AdjustmentClass, int], shares: list[Share]
+) -> Ints:
+    """What spaces of a class can do of what is wanted; noted if it is anything."""
+    row, kind, sign = of
+    amounts: Ints = np.minimum(wanted, lines.total(row))
+    if amounts.any():
+        shares.append(Share(row, kind, sign * amounts))
+    return amounts
 
-    spaces: list[Length]
-    done: list[Adjustment]
-    rest: Length
 
-    def change(self, rooms: list[Length], kind: int, sign: int) -> None:
-        """Give or take in proportion to each space's room, up to what the line needs."""
-        total = sum(rooms)
-        amount = min(abs(self.rest), total)
-        if not amount:
-            return
-        room_so_far = dealt = 0
-        for index, room in enumerate(rooms):
-            room_so_far += room
-            share = amount * room_so_far // total - dealt
-            self.spaces[index] += sign * share
-            dealt += share
-        self.rest += sign * amount
-        places = sum(1 for room in rooms if room)
-        self.done.append(Adjustment(_NAMES[kind], sign * amount, places))
-
-    def open_evenly(self, takes: list[bool], kinds: list[int]) -> None:
-        """All other gaps alike; in a line without any, the word spaces."""
-        if self.rest >= 0:
-            return
-        if not any(takes):
-            takes = [kind == WORD_SPACE for kind in kinds]
-        self.change_evenly(takes)
-
-    def change_evenly(self, takes: list[bool]) -> None:
-        """Open every marked place by the same amount, units left over spread along the line."""
-        places = sum(takes)
-        amount = -self.rest
-        if not places:
-            return
-        seen = dealt = 0
-        for index, takes_here in enumerate(takes):
-            if takes_here:
-                seen += 1
-                share = amount * seen // places - dealt
-                self.spaces[index] += share
-                dealt += share
-        self.rest = 0
-        self.done.append(Adjustment("gap", amount, places))
+def deal(lines: Uneven, plan: Plan) -> Dealt:
+    """The plan carried out: in proportion to spaces' room, units left over spread along the line."""
+    added = np.zeros(len(lines.line), dtype=np.int64)
+    done: list[tuple[Adjustment, ...]] = [()] * len(lines.first)
+    for share in plan.shares:
+        sums = lines.sums[share.row]
+        rooms = sums[lines.column + 1] - sums[lines.column]
+        at = np.flatnonzero((rooms > 0) & lines.inside & (share.amounts != 0)[lines.line])
+        line = lines.line[at]
+        behind = sums[lines.column[at] + 1] - sums[lines.first[line]]
+        amounts, totals = share.amounts, np.maximum(lines.total(share.row), 1)
+        if int(np.abs(amounts).max()) * int(totals.max()) >= _EXACT:
+            amounts, totals, behind = (part.astype(object) for part in (amounts, totals, behind))
+        sizes, totals = np.abs(amounts)[line], totals[line]
+        parts = sizes * behind // totals - sizes * (behind - rooms[at]) // totals
+        added[at] += (np.sign(share.amounts)[line] * parts).astype(np.int64)
+        places = np.bincount(line, minlength=len(done)).tolist()
+        for number in np.flatnonzero(share.amounts).tolist():
+            one = Adjustment(share.kind, int(amounts[number]), places[number])
+            done[number] = (*done[number], one)
+    return Dealt(added, done)

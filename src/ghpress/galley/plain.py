@@ -3,16 +3,18 @@
 What ``ghpress compose`` prints and ``ghpress.compose`` returns. Positions are in em of the text's size.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from ghpress.galley.fit import best_way
 from ghpress.galley.galley import Slot
-from ghpress.galley.prepare import paragraph_of
+from ghpress.galley.instep import best_ways
+from ghpress.galley.prepare import TEXT, paragraphs_of
+from ghpress.galley.setpiece import Due, set_pieces
 from ghpress.galley.setpiece import Setting as PieceSetting
-from ghpress.galley.setpiece import set_piece
-from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.sorts import Case, FaceShelf
+from ghpress.galley.sums import Paragraph
 from ghpress.galley.terms import held
 from ghpress.layout.styles import (
     AUTOSPACE_LEAST,
@@ -101,10 +103,8 @@ def compose(
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines = lines[:-1]
-    return tuple(
-        _composed(held(text, chosen.kept), style, shelf, measure)
-        for text in map(_numbered, enumerate(lines, 1))
-    )
+    texts = [(held(text, chosen.kept), TEXT) for text in map(_numbered, enumerate(lines, 1))]
+    return _composed(paragraphs_of(Case(shelf, style), texts), style, measure)
 
 
 def as_json(paragraph: ComposedParagraph) -> dict[str, Any]:
@@ -153,14 +153,23 @@ def style_of(options: ComposeOptions) -> TextStyle:
     return TextStyle("text", options.face, SIZE, SIZE * 3 // 2, setting=setting)
 
 
-def _composed(text: Text, style: TextStyle, shelf: FaceShelf, measure: Length) -> ComposedParagraph:
-    """One paragraph, the cheapest way of all numbers of lines."""
-    paragraph = paragraph_of(text, style, shelf)
-    way = best_way(paragraph, measure)
-    piece = set_piece(paragraph, way, lambda _: measure, PieceSetting(style, style.leading, way.lines()))
-    lines = tuple(_line(slot) for slot in piece.lines)
-    remarks = (*paragraph.measured.remarks, *piece.remarks)
-    return ComposedParagraph(_em(measure), lines, remarks, piece.lines)
+def _composed(
+    paragraphs: Sequence[Paragraph], style: TextStyle, measure: Length
+) -> tuple[ComposedParagraph, ...]:
+    """Each paragraph, the cheapest way of all numbers of lines."""
+    due = [
+        Due(paragraph, way, lambda _: measure, PieceSetting(style, style.leading, way.lines()))
+        for paragraph, way in zip(paragraphs, best_ways(paragraphs, measure), strict=True)
+    ]
+    return tuple(
+        ComposedParagraph(
+            _em(measure),
+            tuple(_line(slot) for slot in piece.lines),
+            (*paragraph.measured.remarks, *piece.remarks),
+            piece.lines,
+        )
+        for paragraph, piece in zip(paragraphs, set_pieces(due), strict=True)
+    )
 
 
 def _line(slot: Slot) -> ComposedLine:

@@ -1,17 +1,18 @@
 """Sets copy whose pieces have their options chosen: a galley of lines, each in its slot."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_of
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.headplans import HAIR
 from ghpress.galley.pieces import FLOWING, Piece
 from ghpress.galley.prepare import paragraph_of
-from ghpress.galley.setpiece import SetPiece, Setting, set_piece
+from ghpress.galley.setpiece import Due, SetPiece, Setting, set_pieces
 from ghpress.galley.signature import set_beside
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.sums import Paragraph
-from ghpress.units import Length
 
 
 def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | None:
@@ -50,68 +51,77 @@ def set_options(
     prepared: Prepared, measures: Measures, chosen: tuple[Option, ...], tops: tuple[int, ...] = ()
 ) -> Galley:
     """The galley of these options, one a piece; columns begin at the slots ``tops``."""
-    slots: list[Slot] = []
     remarks = [remark for paragraph in prepared.paragraphs for remark in paragraph.measured.remarks]
     if prepared.signature:
         remarks += prepared.signature.paragraph.measured.remarks
-    at = 0
-    for index, option in enumerate(chosen):
-        top = prepared.first_baseline() if at in tops else None
-        piece = _set_option(prepared, index, option, measures.since(at), top)
-        slots.extend(piece.moved(at))
+    begins = list(accumulate((option.slots for option in chosen), initial=0))
+    due = [
+        _due(prepared, index, option, measures.since(at), (at, at in tops))
+        for index, (option, at) in enumerate(zip(chosen, begins, strict=False))
+    ]
+    slots: list[Slot] = []
+    for index, piece in enumerate(_set_all(due, prepared.shelf)):
+        slots.extend(piece.lines)
         remarks.extend(piece.remarks)
         if prepared.copy[index].signature and piece.lines:
-            signed = _set_signature(prepared, option, piece.lines[-1], measures.since(at))
-            slots.extend(signed.moved(at))
+            signed = _set_signature(prepared, chosen[index], piece.lines[-1], due[index])
+            slots.extend(signed.lines)
             remarks.extend(signed.remarks)
-        at += option.slots
-    return Galley(tuple(slots), at, prepared.pitch, tuple(remarks))
+    return Galley(tuple(slots), begins[-1], prepared.pitch, tuple(remarks))
 
 
-def _set_option(
-    prepared: Prepared, index: int, option: Option, measures: Measures, top: Length | None
-) -> SetPiece:
-    """One piece set, without its signature."""
-    piece, style = prepared.copy[index], prepared.styles[index]
-    block_top = None if piece.kind in FLOWING else top
-    slots = option.own_slots()
-    setting = Setting(style, prepared.pitch, slots, index, block_top, sinks=piece.kind == "date")
-    due = _Due(piece, prepared.paragraphs[index], option, setting)
-    return _set_due(due, measures, prepared.shelf)
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A piece about to be set: prepared, its option, its measures from its first line on, its place."""
+
+    piece: Piece
+    paragraph: Paragraph
+    option: Option
+    measures: Measures
+    setting: Setting
+
+    def plain(self) -> Due:
+        """The piece without 长体."""
+        return Due(self.paragraph, self.option.way, self.measures.at, self.setting)
 
 
-def _set_signature(prepared: Prepared, option: Option, last: Slot, measures: Measures) -> SetPiece:
+def _due(
+    prepared: Prepared, index: int, option: Option, measures: Measures, begins: tuple[int, bool]
+) -> _Due:
+    """One piece, without its signature, that begins at a slot, which may be a column's first."""
+    piece, style, (at, is_top) = prepared.copy[index], prepared.styles[index], begins
+    top = prepared.first_baseline() if is_top and piece.kind not in FLOWING else None
+    sinks = piece.kind == "date"
+    setting = Setting(style, prepared.pitch, option.own_slots(), index, top, sinks, at)
+    return _Due(piece, prepared.paragraphs[index], option, measures, setting)
+
+
+def _set_all(due: Sequence[_Due], shelf: FaceShelf) -> Iterator[SetPiece]:
+    """The pieces set, all that are of their own width together."""
+    plain = iter(set_pieces([one.plain() for one in due if one.option.condense == 1000]))
+    for one in due:
+        yield next(plain) if one.option.condense == 1000 else _set_condensed(one, shelf)
+
+
+def _set_condensed(due: _Due, shelf: FaceShelf) -> SetPiece:
+    """The piece set in 长体; a hair narrower where rounding made a line a unit too wide."""
+    manner = replace(due.piece.manner, condense=due.option.condense)
+    paragraph = paragraph_of(due.piece.text, due.setting.style, shelf, manner)
+    (piece,) = set_pieces((replace(due, paragraph=paragraph).plain(),))
+    if any(slot.line.width > slot.line.measure for slot in piece.lines):
+        narrower = replace(due.option, condense=due.option.condense - HAIR)
+        return _set_condensed(replace(due, option=narrower), shelf)
+    return piece
+
+
+def _set_signature(prepared: Prepared, option: Option, last: Slot, signed: _Due) -> SetPiece:
     """The signature of a piece whose last line stands as given: beside it, or in slots under it."""
     signature, piece = prepared.signature, prepared.copy[-1].signature
     assert signature is not None and piece is not None, "only what is signed has a signature"
     own, under, number = option.own_slots(), option.under, len(prepared.copy)
     if under is None:
         setting = Setting(signature.style, prepared.pitch, 1, number)
-        return set_beside(signature, last, measures.at(own - 1), setting)
-    setting = Setting(signature.style, prepared.pitch, under.slots, number)
-    due = _Due(piece, signature.paragraph, under, setting)
-    done = _set_due(due, measures.since(own), prepared.shelf)
-    return SetPiece(done.moved(own), done.remarks)
-
-
-@dataclass(frozen=True, slots=True)
-class _Due:
-    """A piece about to be set: prepared, its option, where it stands."""
-
-    piece: Piece
-    paragraph: Paragraph
-    option: Option
-    setting: Setting
-
-
-def _set_due(due: _Due, measures: Measures, shelf: FaceShelf) -> SetPiece:
-    """The piece set; a hair narrower where rounding made a condensed line a unit too wide."""
-    paragraph, option = due.paragraph, due.option
-    if option.condense != 1000:
-        manner = replace(due.piece.manner, condense=option.condense)
-        paragraph = paragraph_of(due.piece.text, due.setting.style, shelf, manner)
-    piece = set_piece(paragraph, option.way, measures.at, due.setting)
-    if option.condense != 1000 and any(slot.line.width > slot.line.measure for slot in piece.lines):
-        narrower = replace(option, condense=option.condense - HAIR)
-        return _set_due(replace(due, option=narrower), measures, shelf)
-    return piece
+        return set_beside(signature, last, signed.measures.at(own - 1), setting)
+    setting = Setting(signature.style, prepared.pitch, under.slots, number, at=signed.setting.at + own)
+    due = _Due(piece, signature.paragraph, under, signed.measures.since(own), setting)
+    return next(_set_all((due,), prepared.shelf))

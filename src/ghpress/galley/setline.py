@@ -1,30 +1,20 @@
-"""Sets one line: clusters, spaces and glyphs at exact places."""
+"""Sets lines: clusters, spaces and glyphs at exact places. All lines of a piece are set together."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from ghpress.galley.candidates import hanging_marks
-from ghpress.galley.classes import among
+import numpy as np
+
 from ghpress.galley.costs import USUAL_OPENING
-from ghpress.galley.decorate import Bodies, decorated, run_in
+from ghpress.galley.decorate import Bodies, decorated, decorates, run_in
 from ghpress.galley.divide import SOFT_HYPHEN, Hyphen
-from ghpress.galley.justify import Bank, Dealt, bank_of, deal
-from ghpress.galley.line import Line, Run
-from ghpress.galley.measure import Measured
+from ghpress.galley.justify import Plan, deal, planned
+from ghpress.galley.line import Adjustment, Line, Run
+from ghpress.galley.measure import Flags, Measured
+from ghpress.galley.stick import Job, Places, Stick, Stretch, placed, printed, stick_of
 from ghpress.galley.sums import Paragraph
-from ghpress.galley.tables.pairs import BLANK_AFTER, BLANK_BEFORE, blank_before
 from ghpress.units import Length
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A line to be set: clusters [first, end], its room, whether it ends the paragraph."""
-
-    first: int
-    end: int
-    measure: Length
-    is_last: bool = False
-    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,79 +26,101 @@ class SetLine:
     rest: Length
 
 
+def set_lines(jobs: Sequence[Job]) -> list[SetLine]:
+    """The lines of all jobs in order, justified unless they are last ones or of ragged paragraphs."""
+    jobs = [job for job in jobs if job.stretches]
+    if not jobs:
+        return []
+    stick = stick_of(jobs)
+    lines, opens = stick.uneven(), _opens(stick)
+    plan = planned(lines, opens)
+    shorts = _shorts(stick)
+    if shorts.any():
+        # A line is better left short inside its address than opened as it was.
+        opens &= ~(shorts & ((plan.rest < 0) | (plan.openings > USUAL_OPENING)))
+        plan = planned(lines, opens)
+    dealt = deal(lines, plan)
+    return list(_set(stick, placed(stick, dealt.added), _Done(plan, dealt.adjustments, opens)))
+
+
+def _opens(stick: Stick) -> Flags:
+    """The lines that are opened where they are short."""
+    opens = [
+        not (stretch.is_last or job.paragraph.ragged) for job in stick.jobs for stretch in job.stretches
+    ]
+    return np.array(opens)
+
+
+def _shorts(stick: Stick) -> Flags:
+    """The lines that end inside an address."""
+    shorts = [
+        may_be_short(job.paragraph, stretch.end) for job in stick.jobs for stretch in job.stretches
+    ]
+    return np.array(shorts)
+
+
 @dataclass(frozen=True, slots=True)
-class Stick:
-    """A paragraph in the composing stick: what every line of it is set from, as plain lists.
+class _Done:
+    """How lines came to their measures, what was done, which were opened where they were short."""
 
-    ``opens`` and ``holds`` mark clusters whose blank is before or behind them; ``owners`` are the
-    clusters of the glyphs, ``hangs`` the marks that may hang where the paragraph lets them.
-    """
-
-    paragraph: Paragraph
-    bodies: list[Length]
-    bank: Bank
-    opens: list[bool]
-    holds: list[bool]
-    owners: list[int]
-    hangs: list[bool]
+    plan: Plan
+    adjustments: list[tuple[Adjustment, ...]]
+    opens: Flags
 
 
-def stick_of(paragraph: Paragraph) -> Stick:
-    """The paragraph ready to be set line by line."""
-    measured, count = paragraph.measured, len(paragraph.measured)
-    glyphs = pairwise(measured.glyph_from)
-    return Stick(
-        paragraph,
-        measured.bodies.tolist(),
-        bank_of(paragraph.spaces),
-        among(measured.classes, blank_before(measured.style.setting.punctuation)).tolist(),
-        among(measured.classes, BLANK_AFTER).tolist(),
-        [cluster for cluster, (start, stop) in enumerate(glyphs) for _ in range(start, stop)],
-        hanging_marks(paragraph).tolist() if paragraph.hanging else [False] * count,
-    )
+def _set(stick: Stick, places: Places, done: _Done) -> Iterator[SetLine]:
+    """Each line as a value."""
+    runs, values = _runs(stick, places), _values(places)
+    rests, openings = done.plan.rest.tolist(), done.plan.openings.tolist()
+    justified = (done.opens & (done.plan.rest == 0)).tolist()
+    finals = (stick.ends.last - stick.ends.first).tolist()
+    number = at = 0
+    for job in stick.jobs:
+        measured, hyphens = job.paragraph.measured, job.paragraph.hyphens
+        is_plain = not decorates(measured)
+        for stretch in job.stretches:
+            stop, last = at + stretch.end - stretch.first + 1, stretch.first + finals[number]
+            line = Line(
+                runs=runs[number],
+                text=_text(measured, stretch),
+                starts=_starts(measured, stretch),
+                xs=tuple(values.xs[at:stop]),
+                advances=tuple(values.advances[at:stop]),
+                width=values.widths[number],
+                measure=stretch.measure,
+                first=measured.starts[stretch.first],
+                is_last=stretch.is_last,
+                is_justified=justified[number],
+                adjustments=done.adjustments[number],
+                cost=stretch.cost,
+            )
+            if last in hyphens and not stretch.is_last:
+                line = _hyphenated(measured, line, hyphens[last])
+            if not is_plain:
+                line = decorated(measured, line, _bodies(stick, places, (number, stretch.first)))
+            yield SetLine(line, openings[number], rests[number])
+            number, at = number + 1, stop
 
 
-def set_line(stick: Stick, stretch: Stretch) -> SetLine:
-    """The line, justified unless it is the last or the paragraph is ragged."""
-    paragraph = stick.paragraph
-    measured, spaces = paragraph.measured, paragraph.spaces
-    first, end = stretch.first, stretch.end
-    last = max(int(paragraph.sums.ends[end]), first)
-    bodies = stick.bodies[first : last + 1]
-    lead, trail = int(spaces.leads[first]), int(spaces.trails[last])
-    natural = sum(bodies) + sum(stick.bank.natural[first:last]) + lead + trail
-    if stick.hangs[last] and natural > stretch.measure and last > first:
-        natural -= bodies[-1] + trail
-        bodies[-1] = trail = 0
-    opens = not (stretch.is_last or paragraph.ragged)
-    dealt = deal(stick.bank, first, last, natural - stretch.measure, opens=opens)
-    if opens and _stays_short(paragraph, last, dealt):
-        opens, dealt = False, deal(stick.bank, first, last, natural - stretch.measure, opens=False)
-    body_xs = _body_xs(bodies, dealt, lead)
-    width = body_xs[-1] + bodies[-1] + trail
-    xs = [*_cluster_xs(stick, first, body_xs, dealt), *[width] * (end - last)]
-    line = Line(
-        runs=_runs(stick, first, body_xs),
-        text=_text(measured, first, end),
-        starts=_counted_from(measured.starts[first : end + 1]),
-        xs=tuple(xs),
-        advances=tuple(after - x for x, after in zip(xs, [*xs[1:], width], strict=True)),
-        width=width,
-        measure=stretch.measure,
-        first=measured.starts[first],
-        is_last=stretch.is_last,
-        is_hyphenated=not stretch.is_last and last in paragraph.hyphens,
-        is_justified=opens and dealt.rest == 0,
-        adjustments=dealt.adjustments,
-        cost=stretch.cost,
-    )
-    if line.is_hyphenated:
-        line = _hyphenated(measured, line, paragraph.hyphens[last])
-    return SetLine(
-        decorated(measured, line, Bodies(first, tuple(body_xs), tuple(bodies))),
-        _opening(dealt, measured),
-        dealt.rest,
-    )
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """The places as plain numbers."""
+
+    xs: list[Length]
+    advances: list[Length]
+    widths: list[Length]
+
+
+def _values(places: Places) -> _Values:
+    return _Values(places.xs.tolist(), places.advances.tolist(), places.widths.tolist())
+
+
+def _bodies(stick: Stick, places: Places, of: tuple[int, int]) -> Bodies:
+    """The bodies of a line's seen clusters; its number is given, and its first cluster."""
+    number, first = of
+    begin, final = int(stick.ends.begins[number]), int(stick.ends.finals()[number])
+    xs, widths = places.bodies[begin : final + 1], stick.bodies[begin : final + 1]
+    return Bodies(first, tuple(xs.tolist()), tuple(widths.tolist()))
 
 
 def may_be_short(paragraph: Paragraph, last: int) -> bool:
@@ -116,78 +128,44 @@ def may_be_short(paragraph: Paragraph, last: int) -> bool:
     return paragraph.shorts is not None and bool(paragraph.shorts[last])
 
 
-def _stays_short(paragraph: Paragraph, last: int, dealt: Dealt) -> bool:
-    """Whether a line is better left short inside its address than opened as it was."""
-    too_loose = dealt.rest < 0 or _opening(dealt, paragraph.measured) > USUAL_OPENING
-    return too_loose and may_be_short(paragraph, last)
-
-
 def _hyphenated(measured: Measured, line: Line, hyphen: Hyphen) -> Line:
     """The line with its hyphen: printed, but no part of its text."""
     here = (len(line.starts) + len(line.notes),)
     run = run_in(measured.fonts[hyphen.font], (hyphen.glyph,), (line.width - hyphen.width,), here)
-    return replace(line, runs=(*line.runs, run), notes=(*line.notes, SOFT_HYPHEN))
+    notes = (*line.notes, SOFT_HYPHEN)
+    return replace(line, runs=(*line.runs, run), notes=notes, is_hyphenated=True)
 
 
-def _body_xs(bodies: list[Length], dealt: Dealt, lead: Length) -> list[Length]:
-    """Where each body begins."""
-    xs, x = [], lead
-    for body, space in zip(bodies, (*dealt.spaces, 0), strict=True):
-        xs.append(x)
-        x += body + space
-    return xs
+def _starts(measured: Measured, stretch: Stretch) -> tuple[int, ...]:
+    """Where the line's clusters start, counted from the first of them."""
+    starts, count = measured.starts, stretch.end - stretch.first
+    first = starts[stretch.first]
+    if starts[stretch.end] - first == count < len(_COUNTED):
+        return _COUNTED[count]
+    return tuple([start - first for start in starts[stretch.first : stretch.end + 1]])
 
 
-def _cluster_xs(stick: Stick, first: int, body_xs: list[Length], dealt: Dealt) -> list[Length]:
-    """Where each cluster begins: an opening mark before its body, with the blank that is its own."""
-    xs = [0, *body_xs[1:]]
-    opens = stick.opens[first : first + len(xs)]
-    if True not in opens:
-        return xs
-    for index in range(1, len(xs)):
-        if not opens[index]:
-            continue
-        natural = stick.bank.natural[first + index - 1]
-        measured = stick.paragraph.measured
-        part = 2 if measured.classes[first + index] in BLANK_BEFORE else 4
-        others = max(0, natural - int(measured.ems[first + index]) // part)
-        if stick.holds[first + index - 1] and not others:
-            others = natural
-        own = natural - others
-        xs[index] -= min(max(dealt.spaces[index - 1] - others, 0), own)
-    return xs
+_COUNTED = tuple(tuple(range(count + 1)) for count in range(64))
+"""The starts of clusters of one character each: most lines have no others."""
 
 
-def _counted_from(starts: tuple[int, ...]) -> tuple[int, ...]:
-    """Starts counted from the first of them."""
-    return tuple([start - starts[0] for start in starts])
+def _text(measured: Measured, stretch: Stretch) -> str:
+    starts, after = measured.starts, stretch.end + 1
+    stop = starts[after] if after < len(starts) else len(measured.text.chars)
+    return measured.text.chars[starts[stretch.first] : stop]
 
 
-def _text(measured: Measured, first: int, end: int) -> str:
-    stop = measured.starts[end + 1] if end + 1 < len(measured) else len(measured.text.chars)
-    return measured.text.chars[measured.starts[first] : stop]
-
-
-def _runs(stick: Stick, first: int, body_xs: list[Length]) -> tuple[Run, ...]:
-    """The line's glyphs, gathered into runs of one font, in reading order."""
-    measured = stick.paragraph.measured
-    start, stop = measured.glyph_from[first], measured.glyph_from[first + len(body_xs)]
-    glyphs, fonts = measured.glyphs[start:stop], measured.glyph_fonts[start:stop]
-    clusters = tuple([owner - first for owner in stick.owners[start:stop]])
-    offsets = measured.glyph_xs[start:stop]
-    xs = tuple([body_xs[owner] + x for owner, x in zip(clusters, offsets, strict=True)])
-    runs, begins = [], 0
-    for font, group in groupby(fonts):
-        ends = begins + len(list(group))
-        here = slice(begins, ends)
-        runs.append(run_in(measured.fonts[font], glyphs[here], xs[here], clusters[here]))
-        begins = ends
-    return tuple(runs)
-
-
-def _opening(dealt: Dealt, measured: Measured) -> int:
-    """How far the evenly opened gaps opened, in per mille of an em."""
-    for done in dealt.adjustments:
-        if done.kind == "gap":
-            return done.amount * 1000 // (done.places * measured.style.size)
-    return 0
+def _runs(stick: Stick, places: Places) -> list[tuple[Run, ...]]:
+    """Each line's glyphs, gathered into runs of one font, in reading order."""
+    glyphs, jobs = printed(stick, places), stick.ends.job.tolist()
+    fonts = [job.paragraph.measured.fonts for job in stick.jobs]
+    found: list[tuple[Run, ...]] = [()] * len(jobs)
+    for (start, stop), font, line in zip(pairwise(glyphs.cuts), glyphs.fonts, glyphs.lines, strict=True):
+        run = run_in(
+            fonts[jobs[line]][font],
+            tuple(glyphs.glyphs[start:stop]),
+            tuple(glyphs.xs[start:stop]),
+            tuple(glyphs.clusters[start:stop]),
+        )
+        found[line] = (*found[line], run)
+    return found

@@ -1,13 +1,15 @@
 """Sets a piece in the lines it was broken into: each line in its slot, with what is amiss said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ghpress.galley.breaks import KEPT, NEVER, PIECE, WORD
 from ghpress.galley.costs import USUAL_OPENING
 from ghpress.galley.fit import Way
-from ghpress.galley.galley import Slot, moved
-from ghpress.galley.setline import SetLine, Stretch, may_be_short, set_line, stick_of
+from ghpress.galley.galley import Slot
+from ghpress.galley.setline import SetLine, may_be_short, set_lines
+from ghpress.galley.stick import Job, Stretch
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import Align, TextStyle
@@ -22,7 +24,7 @@ class Setting:
     """Where a piece is set: its style, the pitch and number of its slots, its number in the story.
 
     ``top`` is the baseline of a column's first line, for a block that begins a column. What ``sinks``
-    has all its white over it.
+    has all its white over it. ``at`` is the first of its slots.
     """
 
     style: TextStyle
@@ -31,18 +33,15 @@ class Setting:
     paragraph: int = 0
     top: Length | None = None
     sinks: bool = False
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SetPiece:
-    """A piece set, its slots counted from 0."""
+    """A piece set, each line in its slot."""
 
     lines: tuple[Slot, ...]
     remarks: tuple[Remark, ...]
-
-    def moved(self, by: int) -> tuple[Slot, ...]:
-        """Its lines so many slots further on."""
-        return tuple(moved(slot, by) for slot in self.lines)
 
 
 def set_piece(
@@ -52,26 +51,58 @@ def set_piece(
 
     At a column's top they stand on its first lines, and all their white is under them.
     """
-    lines: list[Slot] = []
+    return set_pieces((Due(paragraph, way, width_of, setting),))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A piece about to be set: prepared, its way, the measure of each of its lines, where it stands."""
+
+    paragraph: Paragraph
+    way: Way
+    width_of: Callable[[int], Length]
+    setting: Setting
+
+    def stretches(self) -> list[Stretch]:
+        """Its lines."""
+        indents, way = self.paragraph.indents, self.way
+        found, first = [], 0
+        for number, end in enumerate(way.ends):
+            if end < 0:
+                break
+            indent = indents.rest if number else indents.first
+            room = max(self.width_of(number) - indent - indents.right, 1)
+            cost = way.costs[number] if way.costs else 0
+            found.append(Stretch(first, end, room, number == len(way.ends) - 1, cost))
+            first = end + 1
+        return found
+
+
+def set_pieces(due: Sequence[Due]) -> list[SetPiece]:
+    """The lines of several pieces, set together: that takes hardly longer than to set one."""
+    jobs = [Job(one.paragraph, one.stretches()) for one in due]
+    lines = iter(set_lines(jobs))
+    return [
+        _in_slots(one, job.stretches, islice(lines, len(job.stretches)))
+        for one, job in zip(due, jobs, strict=True)
+    ]
+
+
+def _in_slots(due: Due, stretches: Sequence[Stretch], lines: Iterable[SetLine]) -> SetPiece:
+    """Set lines in their slots, with what is amiss."""
+    paragraph, setting = due.paragraph, due.setting
+    style, text = setting.style, paragraph.measured.text
+    slots: list[Slot] = []
     remarks: list[Remark] = []
-    first, stick = 0, stick_of(paragraph)
-    for number, end in enumerate(way.ends):
-        if end < 0:
-            break
-        measure = width_of(number)
-        indent = paragraph.indents.first if number == 0 else paragraph.indents.rest
-        room = max(measure - indent - paragraph.indents.right, 1)
-        is_last = number == len(way.ends) - 1
-        cost = way.costs[number] if way.costs else 0
-        stretch = Stretch(first, end, room, is_last, cost)
-        done = set_line(stick, stretch)
-        slot, drop = _standing(setting, number, len(way.ends))
-        x = indent + aligned(setting.style.setting.align, room, done.line.width)
-        source = paragraph.measured.text.place(done.line.first)
-        lines.append(Slot(done.line, slot, drop, x, setting.style.name, source, setting.paragraph))
+    for number, (stretch, done) in enumerate(zip(stretches, lines, strict=True)):
+        slot, drop = _standing(setting, number, len(due.way.ends))
+        indent = paragraph.indents.rest if number else paragraph.indents.first
+        x = indent + aligned(style.setting.align, stretch.measure, done.line.width)
+        source = text.place(done.line.first)
+        slot += setting.at
+        slots.append(Slot(done.line, slot, drop, x, style.name, source, setting.paragraph))
         remarks.extend(_amiss(paragraph, done, stretch))
-        first = end + 1
-    return SetPiece(tuple(lines), tuple(remarks))
+    return SetPiece(tuple(slots), tuple(remarks))
 
 
 def _standing(setting: Setting, number: int, count: int) -> tuple[int, Length]:
@@ -105,12 +136,16 @@ def aligned(align: Align, room: Length, width: Length) -> Length:
 def _amiss(paragraph: Paragraph, done: SetLine, stretch: Stretch) -> list[Remark]:
     """What a proofreader should see of a line: too full, too loose, a split piece, a lone character."""
     measured = paragraph.measured
+    split = _SPLITS.get(int(paragraph.breaks.levels[stretch.end]))
+    is_alone = stretch.is_last and _is_alone(paragraph, stretch)
+    if not (done.rest or is_alone or split or done.opening > USUAL_OPENING):
+        return []
     place = measured.text.place(measured.starts[stretch.first])
     words, em = done.line.text, measured.style.size
     found = []
     if done.rest > 0:
         found.append(error("line-overfull", place, text=words, over=f"{done.rest / em:.2f}"))
-    elif stretch.is_last and _is_alone(paragraph, stretch):
+    elif is_alone:
         found.append(warning("last-alone", place, text=words))
     elif done.rest < 0 and not (
         stretch.is_last or paragraph.ragged or may_be_short(paragraph, stretch.end)
@@ -118,7 +153,6 @@ def _amiss(paragraph: Paragraph, done: SetLine, stretch: Stretch) -> list[Remark
         found.append(warning("line-short", place, text=words, short=f"{-done.rest / em:.2f}"))
     elif done.opening > USUAL_OPENING:
         found.append(warning("line-loose", place, text=words, opening=f"{done.opening / 1000:.2f}"))
-    split = _SPLITS.get(int(paragraph.breaks.levels[stretch.end]))
     if split and not stretch.is_last:
         found.append(warning(split, place, text=words))
     return found

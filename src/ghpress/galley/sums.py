@@ -32,27 +32,35 @@ class Indents:
     right: Length = 0
 
 
+NATURAL, PRESSED, WORDS, GAPS, PLACES, PAIRS, BLANKS, SOLIDS = range(8)
+"""What the sums sum up, see ``Sums``; behind them stand those of what each kind of space gives."""
+PRESS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Prefix sums over clusters: index k holds the sum of everything before cluster k.
+    """Prefix sums over clusters: column k of the table holds the sums of everything before cluster k.
 
-    ``natural`` are bodies and spaces, ``press`` what each kind gives, ``pressed`` what is left when all
-    have given; ``words`` and ``gaps`` what word
-    spaces and Han–Latin gaps take first; ``places`` and ``blanks`` count places that open evenly and
-    word spaces, ``pairs`` those of the places that stand between two Han, ``solids`` what is neither
-    mark nor space. ``ends[i]`` is the last cluster up to i that is no space.
+    Its rows: NATURAL, bodies and spaces; PRESSED, what is left of them when all spaces have given;
+    WORDS and GAPS, what word spaces and Han–Latin gaps take first; PLACES, places that open evenly,
+    PAIRS, those of them between two Han, BLANKS, word spaces; SOLIDS, what is neither mark nor space;
+    from PRESS on what each kind of space gives. ``ends[i]`` is the last cluster to i that is no space.
     """
 
-    press: Ints
-    natural: Ints
-    pressed: Ints
-    words: Ints
-    gaps: Ints
-    places: Ints
-    pairs: Ints
-    blanks: Ints
-    solids: Ints
+    table: Ints
     ends: Ints
+
+    @property
+    def natural(self) -> Ints:
+        """Sums of bodies and spaces."""
+        row: Ints = self.table[NATURAL]
+        return row
+
+    @property
+    def solids(self) -> Ints:
+        """Sums of what is neither mark nor space."""
+        row: Ints = self.table[SOLIDS]
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +115,15 @@ def sums_of(take: Take, spaces: Spaces) -> tuple[Sums, ...]:
     # Each text has one sum more than it has clusters: its first is that of nothing.
     texts = np.repeat(np.arange(len(begins)), counts + 1)
     places, bases = np.arange(len(take) + len(begins)) - texts, begins[texts]
-    table = np.zeros((len(_ROWS) + KINDS, len(places)), dtype=np.int64)
+    table = np.zeros((PRESS + KINDS, len(places)), dtype=np.int64)
     for row, values in _summed(take, spaces):
         sums = np.zeros(len(take) + 1, dtype=np.int64)
         np.cumsum(values, out=sums[1:])
         np.subtract(sums[places], sums[bases], out=table[row])
-    found = []
-    for number, (first, stop) in enumerate(pairwise(take.cuts)):
-        own = table[:, first + number : stop + number + 1]
-        rows = dict(zip(_ROWS, own, strict=False))
-        found.append(Sums(press=own[len(_ROWS) :], ends=ends[first:stop], **rows))
-    return tuple(found)
+    return tuple(
+        Sums(table[:, first + number : stop + number + 1], ends[first:stop])
+        for number, (first, stop) in enumerate(pairwise(take.cuts))
+    )
 
 
 def _summed(take: Take, spaces: Spaces) -> Iterator[tuple[int, Ints | Flags]]:
@@ -127,21 +133,14 @@ def _summed(take: Take, spaces: Spaces) -> Iterator[tuple[int, Ints | Flags]]:
     opens, han = spaces.most - spaces.natural, among(take.classes, (Class.ID,))
     pairs = spaces.takes & han
     pairs[:-1] &= han[1:]
-    yield from enumerate(
-        (
-            natural,
-            pressed,
-            np.where(is_word, opens, 0),
-            np.where(is_gap, opens, 0),
-            spaces.takes,
-            pairs,
-            is_word,
-            ~among(take.classes, _NO_COMPANY),
-        )
-    )
+    yield NATURAL, natural
+    yield PRESSED, pressed
+    yield WORDS, np.where(is_word, opens, 0)
+    yield GAPS, np.where(is_gap, opens, 0)
+    yield PLACES, spaces.takes
+    yield PAIRS, pairs
+    yield BLANKS, is_word
+    yield SOLIDS, ~among(take.classes, _NO_COMPANY)
     gives = natural - pressed
     for kind in np.unique(spaces.kind[gives > 0]).tolist():
-        yield len(_ROWS) + kind, np.where(spaces.kind == kind, gives, 0)
-
-
-_ROWS = ("natural", "pressed", "words", "gaps", "places", "pairs", "blanks", "solids")
+        yield PRESS + kind, np.where(spaces.kind == kind, gives, 0)
