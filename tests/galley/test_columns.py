@@ -113,6 +113,15 @@ class TestColumns:
                 if top.line.is_last and top.paragraph != following.paragraph and top.role == "body":
                     assert top.line.width * 5 >= 13 * EM * 4
 
+    @pytest.mark.parametrize("price", ["LONE_FIRST", "LONE_LAST_FULL"])
+    def test_lone_lines_at_columns_edges_are_fewer_for_their_price(
+        self, price: str, short: Prepared, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        priced = lone_lines(short)
+        monkeypatch.setattr(f"ghpress.galley.columns.{price}", 0)
+        free = lone_lines(short)
+        assert priced[price] < free[price]
+
     def test_lines_may_stay_empty_only_where_that_is_allowed(self, prepared: Prepared) -> None:
         depth = next(d for d in range(6, 30) if not cut_columns(prepared, MEASURE, level(4, d)))
         assert cut_columns(prepared, MEASURE, level(4, depth)) is None
@@ -127,6 +136,20 @@ class TestColumns:
 
     def test_copy_too_long_does_not_fit(self, prepared: Prepared) -> None:
         assert cut_columns(prepared, MEASURE, level(2, 5)) is None
+
+
+def lone_lines(short: Prepared) -> dict[str, int]:
+    """How many first lines stand alone at a foot, and full last ones at a top, cut in two anywhere."""
+    found = {"LONE_FIRST": 0, "LONE_LAST_FULL": 0}
+    for total in possible(short, MEASURE):
+        for first in range(4, total - 3):
+            fitted = fit_columns(short, MEASURE, (first, total - first))
+            if fitted:
+                foot = fitted.columns[0].lines[-1].line
+                top = fitted.columns[1].lines[0].line
+                found["LONE_FIRST"] += foot.first == 0 and not foot.is_last
+                found["LONE_LAST_FULL"] += top.first > 0 and top.is_last
+    return found
 
 
 UNEVEN = ((14, 6, 6), (9, 9, 8), (11, 4, 11), (6, 20), (3, 7, 16), (1, 12, 13), (26,))

@@ -103,3 +103,21 @@ def test_a_line_doubled_is_found(page: Page) -> None:
 def test_a_headline_that_is_not_the_copy_is_found(page: Page) -> None:
     faulty = changed(page, "丙-headline", lines(slice(0, 0)))
     assert [r.code for r in check_text((faulty,), ISSUE, frozenset())] == ["text-not-whole"]
+
+
+def test_a_short_last_line_alone_at_a_columns_top_is_said_and_a_full_one_is_not(page: Page) -> None:
+    found = {True: 0, False: 0}
+    for story_id in page.stories:
+        for frame in [one for one in page.frames if one.id.startswith(story_id)]:
+            if not isinstance(frame, TextFrame) or frame.role != "column":
+                continue
+            for at, placed in enumerate(frame.block.lines):
+                if placed.role == "body" and placed.line.is_last and placed.line.first and at:
+                    short = placed.line.width * 5 < placed.line.measure * 4
+                    said = "line-alone" in codes(changed(page, frame.id, lines(slice(at, None))))
+                    first = [one for one in page.frames if isinstance(one, TextFrame)]
+                    first = [one for one in first if one.story == frame.story and one.role == "column"]
+                    assert said == (short and frame is not first[0])
+                    found[said] += 1
+    assert found[True]
+    assert found[False]

@@ -7,6 +7,7 @@ page with a fault never goes to press unseen.
 from collections.abc import Iterator
 from itertools import combinations
 
+from ghpress.galley.candidates import FULL_LAST
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout
 from ghpress.makeup.fold import is_clear
@@ -29,6 +30,7 @@ def verify(pages: tuple[Page, ...], layout: Layout) -> tuple[Remark, ...]:
 def _page(page: Page, layout: Layout) -> Iterator[Remark]:
     yield from _off_grid(page, layout.grid)
     yield from _unlevel(page)
+    yield from _alone(page)
     yield from _overlapping(page)
     yield from _outside(page, layout)
     yield from _in_the_fold(page, layout.grid)
@@ -58,6 +60,18 @@ def _unlevel(page: Page) -> Iterator[Remark]:
                 say = warning if frame is columns[-1] else error
                 place = _at(page, frame.rect.x, foot)
                 yield say("columns-not-level", place, frame=frame.id, story=story)
+
+
+def _alone(page: Page) -> Iterator[Remark]:
+    """Short last lines that stand alone at a column's top (孤行), where nothing else went."""
+    for story in page.stories:
+        for frame in _columns(page, story)[1:]:
+            placed = frame.block.lines[0]
+            line = placed.line
+            ends = placed.role in GRID_STYLES and line.is_last and line.first > 0
+            if ends and line.width * FULL_LAST[1] < line.measure * FULL_LAST[0]:
+                place = _at(page, frame.rect.x, frame.rect.y + placed.y)
+                yield warning("line-alone", place, story=story, text=line.text)
 
 
 def _overlapping(page: Page) -> Iterator[Remark]:
