@@ -1,10 +1,11 @@
 """Turns the words of a head into copy measured once: for every size, every 长体 and every width."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ghpress.galley.headbreaks import Joined, head_breaks, join
+from ghpress.galley.headplans import Cuts, cuts_of
 from ghpress.galley.headruler import Ruler, ruler_of
 from ghpress.galley.prepare import Manner, paragraph_of
 from ghpress.galley.sorts import FaceShelf
@@ -33,6 +34,13 @@ class HeadCopy:
     measuring: Paragraph
     breaks: Mapping[int, int]
     ruler: Ruler
+    known: dict[int, Cuts] = field(default_factory=dict, repr=False)
+
+    def cuts(self, most_lines: int) -> Cuts:
+        """The ways to break it into up to so many lines, worked out once."""
+        if most_lines not in self.known:
+            self.known[most_lines] = cuts_of(self.ruler, self.breaks, most_lines)
+        return self.known[most_lines]
 
     def at_size(self, size: Length, leading: Length) -> TextStyle:
         """The style at a size and pitch."""

@@ -147,10 +147,11 @@ def _planned(copy: HeadCopy, room: HeadRoom, wording: int) -> list[HeadCandidate
     """The ways to set one wording: the best plan of each size and number of lines."""
     dearer = wording * ANOTHER_WORDING
     for most in (room.most_lines, MOST_LINES):
-        plans = best_plans(copy.ruler, copy.breaks, copy.style, replace(room, most_lines=most))
+        plans = best_plans(copy.cuts(most), copy.style, room)
         if plans:
-            dear = (replace(plan, cost=plan.cost + _tall(plan, room) + dearer) for plan in plans)
-            return [_candidate(copy, room, plan, wording) for plan in dear]
+            dear = ((plan, _tall(plan, room) + dearer) for plan in plans)
+            own = (replace(plan, cost=plan.cost + more) if more else plan for plan, more in dear)
+            return [_candidate(copy, room, plan, wording) for plan in own]
     crowded = _candidate(copy, room, _as_text(copy, room, dearer), wording)
     return [replace(crowded, is_crowded=True)]
 
@@ -169,7 +170,8 @@ def _as_text(copy: HeadCopy, room: HeadRoom, dearer: int) -> Plan:
 
 
 def _candidate(copy: HeadCopy, room: HeadRoom, plan: Plan, wording: int) -> HeadCandidate:
-    slots = _slots(_style(copy, room, plan.step), room, len(plan.ends))
+    leading = room.sizes[plan.step].leading
+    slots = _slots(copy.style.slots, -(-len(plan.ends) * leading // room.pitch))
     return HeadCandidate(copy, room, plan, slots, wording)
 
 
@@ -177,11 +179,9 @@ def _style(copy: HeadCopy, room: HeadRoom, step: int) -> TextStyle:
     return copy.at_size(room.sizes[step].size, room.sizes[step].leading)
 
 
-def _slots(style: TextStyle, room: HeadRoom, lines: int) -> int:
-    """Whole grid lines for so many lines of type: one of the style's counts if any is enough."""
-    needed = -(-lines * style.leading // room.pitch)
-    enough = [slots for slots in style.slots if slots >= needed]
-    return min(enough, default=needed)
+def _slots(allowed: tuple[int, ...], needed: int) -> int:
+    """Whole grid lines for a head that needs so many: one of its style's counts if any is enough."""
+    return min((slots for slots in allowed if slots >= needed), default=needed)
 
 
 def set_head(candidate: HeadCandidate) -> SetBlock:

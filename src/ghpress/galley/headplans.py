@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ghpress.galley.headbreaks import AT_PART
 from ghpress.galley.headlong import long_cuts
 from ghpress.galley.headruler import Ruler
@@ -41,6 +44,8 @@ HAIR = 5
 """Steps of 长体 and 扁体, in per mille."""
 MOST_PLACES = 24
 """Break places tried in a head; of more, the cheapest."""
+NEVER = 1 << 40
+"""The cost of a way that does not fit."""
 EVERY_WAY = 3
 """Lines up to which every choice of breaks is tried."""
 
@@ -72,51 +77,81 @@ class Plan:
     """Per mille of the measure that the widest line fills."""
 
 
-def best_plans(ruler: Ruler, breaks: Mapping[int, int], style: TextStyle, room: HeadRoom) -> list[Plan]:
-    """The cheapest plan of each size and number of lines.
+@dataclass(frozen=True, slots=True, eq=False)
+class Cuts:
+    """Every way worth trying to break a head into lines, fewest lines first, whatever its room.
+
+    ``widths`` are those of the widest lines at the size it was measured at, ``prices`` what breaking it
+    so costs, ``is_whole`` whether it is broken between its parts only. ``firsts`` are the indexes at
+    which the ways with another number of lines begin.
+    """
+
+    ends: tuple[tuple[int, ...], ...]
+    widths: NDArray[np.int64]
+    prices: NDArray[np.int64]
+    is_whole: tuple[bool, ...]
+    firsts: tuple[int, ...]
+    size: Length
+
+
+def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int) -> Cuts:
+    """The ways to break a head into up to so many lines.
 
     Args:
-        ruler: the head measured at any size; widths are reckoned from there.
+        ruler: the head measured at any size.
         breaks: the cost of ending a line, by cluster.
-        style: what 长体 and 扁体 it allows.
-        room: measure, sizes, limits.
+        most_lines: with up to three, every choice of breaks; the best into each number of more.
     """
-    best: dict[tuple[int, int], Plan] = {}
     parts = [place for place, cost in breaks.items() if cost == AT_PART]
     places = sorted(sorted(breaks, key=lambda place: (breaks[place], place))[:MOST_PLACES])
-    for cut in _cuts(ruler, breaks, places, room):
-        if _mixes_parts(cut, parts):
-            continue
-        ends, count = (*cut, ruler.last), len(cut) + 1
-        widths = ruler.widths(ends)
-        price = sum(breaks[place] for place in cut) + _unevenness(widths)
-        price += UNEQUAL_PARTS * _is_unequal(cut, parts)
-        for step, size in enumerate(room.sizes):
-            width = max(widths) * size.size // ruler.size
-            plan = _plan(ends, (width, price), style, room, step)
-            if plan and ((step, count) not in best or plan.cost < best[step, count].cost):
-                best[step, count] = plan
-    return _priced(_with_whole_parts(list(best.values()), breaks))
+    cuts = [cut for cut in _every(ruler, breaks, places, most_lines) if not _mixes_parts(cut, parts)]
+    lines = [ruler.widths((*cut, ruler.last)) for cut in cuts]
+    prices = [
+        sum(breaks[place] for place in cut)
+        + _unevenness(widths)
+        + UNEQUAL_PARTS * _is_unequal(cut, parts)
+        for cut, widths in zip(cuts, lines, strict=True)
+    ]
+    counts = [len(cut) for cut in cuts]
+    return Cuts(
+        ends=tuple((*cut, ruler.last) for cut in cuts),
+        widths=np.array([max(widths) for widths in lines], np.int64),
+        prices=np.array(prices, np.int64),
+        is_whole=tuple(not parts or all(place in parts for place in cut) for cut in cuts),
+        firsts=tuple(index for index, count in enumerate(counts) if count not in counts[:index]),
+        size=ruler.size,
+    )
 
 
-def _cuts(
-    ruler: Ruler, breaks: Mapping[int, int], places: Sequence[int], room: HeadRoom
+def _every(
+    ruler: Ruler, breaks: Mapping[int, int], places: Sequence[int], most_lines: int
 ) -> Iterator[tuple[int, ...]]:
-    """Every way to break the head into a few lines, and the best into each number of more."""
-    for count in range(1, min(room.most_lines, EVERY_WAY) + 1):
+    """Every choice of breaks for a few lines, and the best for each number of more."""
+    for count in range(1, min(most_lines, EVERY_WAY) + 1):
         yield from combinations(places, count - 1)
-    yield from long_cuts(ruler, breaks, EVERY_WAY + 1, room.most_lines)
+    yield from long_cuts(ruler, breaks, EVERY_WAY + 1, most_lines)
 
 
-def _with_whole_parts(plans: list[Plan], breaks: Mapping[int, int]) -> list[Plan]:
-    """The plans that break between the head's parts only, if the head has parts and one such fits."""
-    if AT_PART not in breaks.values():
-        return plans
-    whole = [plan for plan in plans if all(breaks[place] == AT_PART for place in plan.ends[:-1])]
-    return whole or plans
+def best_plans(cuts: Cuts, style: TextStyle, room: HeadRoom) -> list[Plan]:
+    """The cheapest plan of each size and number of lines; ``style`` says what 长体 and 扁体 it allows.
+
+    Of a head in parts, those that break between parts only, if one such fits.
+    """
+    found: list[tuple[Plan, bool]] = []
+    for step, size in enumerate(room.sizes):
+        priced = _priced_all(cuts.widths * size.size // cuts.size, cuts.prices, style, room)
+        for first, stop in pairwise((*cuts.firsts, len(cuts.ends))):
+            index = first + int(np.argmin(priced.costs[first:stop]))
+            if priced.costs[index] < NEVER:
+                condense, filled = int(priced.condenses[index]), int(priced.filled[index])
+                cost = int(priced.costs[index]) + step * STEP
+                plan = Plan(cuts.ends[index], step, condense, cost, filled)
+                found.append((plan, cuts.is_whole[index]))
+    whole = [plan for plan, is_whole in found if is_whole]
+    return _stacks_dear(whole or [plan for plan, _ in found])
 
 
-def _priced(plans: list[Plan]) -> list[Plan]:
+def _stacks_dear(plans: list[Plan]) -> list[Plan]:
     """The plans, those broken for no need made so dear that only a faulty page is dearer."""
     if all(len(plan.ends) > 1 for plan in plans):
         return plans
@@ -149,36 +184,45 @@ def _unevenness(widths: list[Length]) -> int:
     return uneven + sum(heavy)
 
 
-def _plan(
-    ends: tuple[int, ...], measured: tuple[Length, int], style: TextStyle, room: HeadRoom, step: int
-) -> Plan | None:
-    """The plan at one size, condensed if it must be; None where it does not fit within limits."""
-    width, price = measured
-    condense = _condensed(width, style, room)
-    if condense is None:
-        return None
-    filled = min(width * condense // room.measure, 1000)
-    cost = price + step * STEP + (1000 - condense) ** 2 // CONDENSED
-    full = _emptiness(filled) + BRIM * (filled >= room.brimful)
-    plan = Plan(ends, step, condense, cost + full, filled)
-    if filled >= FULL_ENOUGH or style.expand <= 1000:
-        return plan
-    wide = min(style.expand, FULL_ENOUGH * 1000 // max(filled, 1)) // HAIR * HAIR
-    stretched = filled * wide // 1000
-    dearer = cost + (wide - 1000) * FLATTENED // 10 + _emptiness(stretched)
-    return Plan(ends, step, wide, dearer, stretched) if dearer < plan.cost else plan
+@dataclass(frozen=True, slots=True, eq=False)
+class _Priced:
+    """Ways to break a head at one size: what each costs, its 长体 or 扁体, how much it fills."""
+
+    costs: NDArray[np.int64]
+    condenses: NDArray[np.int64]
+    filled: NDArray[np.int64]
 
 
-def _condensed(width: Length, style: TextStyle, room: HeadRoom) -> int | None:
-    """The 长体 that leaves a gap to the neighbour, or else just fits; None beyond the style's limit."""
+def _priced_all(
+    widths: NDArray[np.int64], prices: NDArray[np.int64], style: TextStyle, room: HeadRoom
+) -> _Priced:
+    """Every way at one size, condensed if it must be; ``NEVER`` what does not fit within limits."""
+    condenses = _condensed(widths, style, room)
+    filled = np.minimum(widths * condenses // room.measure, 1000)
+    costs = prices + (1000 - condenses) ** 2 // CONDENSED
+    full = costs + _emptiness(filled) + BRIM * (filled >= room.brimful)
+    if style.expand > 1000:
+        wide = np.minimum(style.expand, FULL_ENOUGH * 1000 // np.maximum(filled, 1)) // HAIR * HAIR
+        stretched = filled * wide // 1000
+        dearer = costs + (wide - 1000) * FLATTENED // 10 + _emptiness(stretched)
+        better = (filled < FULL_ENOUGH) & (dearer < full)
+        condenses = np.where(better, wide, condenses)
+        filled, full = np.where(better, stretched, filled), np.where(better, dearer, full)
+    return _Priced(np.where(condenses > 0, full, NEVER), condenses, filled)
+
+
+def _condensed(widths: NDArray[np.int64], style: TextStyle, room: HeadRoom) -> NDArray[np.int64]:
+    """The 长体 that leaves a gap to the neighbour, or else just fits; 0 beyond the style's limit."""
     clear = room.measure * min(room.brimful - 1, 1000) // 1000
-    for fitted in (clear, room.measure):
-        condense = 1000 if width <= fitted else fitted * 1000 // width // HAIR * HAIR
-        if condense >= style.condense:
-            return condense
-    return None
+    found = np.zeros_like(widths)
+    for fitted in (room.measure, clear):
+        condenses = np.where(
+            widths <= fitted, 1000, fitted * 1000 // np.maximum(widths, 1) // HAIR * HAIR
+        )
+        found = np.where(condenses >= style.condense, condenses, found)
+    return found
 
 
-def _emptiness(filled: int) -> int:
-    """What it costs that a head's widest line fills so much of its measure, in per mille."""
-    return NARROW * max(FULL_ENOUGH - filled, 0) ** 2 // FULL_ENOUGH**2
+def _emptiness(filled: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What it costs that heads' widest lines fill so much of their measure, in per mille."""
+    return NARROW * np.maximum(FULL_ENOUGH - filled, 0) ** 2 // FULL_ENOUGH**2

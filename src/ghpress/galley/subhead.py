@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.headbreaks import Joined, head_breaks
-from ghpress.galley.headplans import HeadRoom, best_plans
+from ghpress.galley.headplans import HeadRoom, best_plans, cuts_of
 from ghpress.galley.headruler import ruler_of
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.layout import HeadlineSize
@@ -31,7 +31,8 @@ def display_way(paragraph: Paragraph, measure: Length) -> DisplayWay:
     style = paragraph.measured.style
     own = HeadlineSize(style.size, style.leading)
     room = HeadRoom(measure, style.leading, (own,), most_lines=MOST_LINES)
-    plans = best_plans(ruler_of(paragraph), head_breaks(paragraph, Joined()), style, room)
+    cuts = cuts_of(ruler_of(paragraph), head_breaks(paragraph, Joined()), room.most_lines)
+    plans = best_plans(cuts, style, room)
     if not plans:
         return DisplayWay(best_way(paragraph, measure))
     dear = (replace(plan, cost=plan.cost + ANOTHER_LINE * (len(plan.ends) - 1)) for plan in plans)

@@ -75,7 +75,7 @@ def vertical_copy(
     column = _column(copy.measuring)
     feet = {group.stop - 1 for group in column.groups}
     breaks = {place: cost for place, cost in copy.breaks.items() if place in feet}
-    return replace(copy, breaks=breaks, ruler=_ruler(column, copy.measuring))
+    return replace(copy, breaks=breaks, ruler=_ruler(column, copy.measuring), known={})
 
 
 def set_vertical_head(candidate: HeadCandidate) -> SetBlock:
