@@ -8,6 +8,7 @@ from galley.setting import EM, lines, style, words
 from ghpress.galley.addresses import address_breaks, addresses
 from ghpress.galley.divide import division_points
 from ghpress.galley.fit import best_way, ways
+from ghpress.galley.ladders import LADDER, rungs
 from ghpress.galley.line import Line
 from ghpress.galley.plain import compose
 from ghpress.galley.prepare import paragraph_of
@@ -176,3 +177,27 @@ def test_no_total_of_lines_has_a_ladder(ems: int, shelf: Shelf) -> None:
             marks = "".join("-" if end in paragraph.hyphens else "." for end in way.ends)
             assert "---" not in marks
     assert min(way.cost for both in found.values() for way in both) == best_way(paragraph, ems * EM).cost
+
+
+ENGLISH = (
+    "International cooperation and professional communication between organizations representing "
+    "manufacturing workers require considerable understanding, administrative responsibility and "
+    "extraordinary determination."
+)
+
+
+def test_hyphens_too_many_are_weighed_against_loose_lines_at_every_measure(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraph = paragraph_of(plain(ENGLISH), style(), shelf)
+    weighed = {ems: best_way(paragraph, ems * EM) for ems in range(6, 31)}
+    monkeypatch.setattr("ghpress.galley.fit.rungs", lambda *_: 0)
+    plain_ways = {ems: best_way(paragraph, ems * EM) for ems in range(6, 31)}
+    stacked = [
+        (rungs(paragraph, weighed[ems].ends), rungs(paragraph, plain_ways[ems].ends)) for ems in weighed
+    ]
+    assert all(few <= many for few, many in stacked)
+    assert sum(few for few, _ in stacked) < sum(many for _, many in stacked) / 3
+    assert all(few == 0 for few, _ in stacked[8:])
+    for ems, way in weighed.items():
+        assert way.weight <= plain_ways[ems].weight + LADDER * rungs(paragraph, plain_ways[ems].ends)

@@ -6,7 +6,7 @@ search, and lines one under the other are kept alike.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ghpress.galley.breaks import KEPT
@@ -48,8 +48,8 @@ class Way:
         return len(self.ends)
 
 
-CALM_PASSES = (*PASSES[:4], Tolerance(KEPT, UNLIMITED))
-"""Those in which no word is split without a hyphen: a ladder of hyphens is better than that."""
+CALM = Tolerance(KEPT, UNLIMITED)
+"""How far the search without ladders goes: no word is split without a hyphen, a ladder is better."""
 
 NOTHING = Way((-1,), 0, 0, is_full=False)
 """An empty paragraph's one line."""
@@ -193,29 +193,33 @@ def without_ladders(
 
 
 def _calmed(paragraph: Paragraph, found: Ways, calm: Ways) -> Ways:
-    """The ways without ladders of hyphens, old and new, if any of them is bearable; else those found."""
-    most = min(
-        way.weight + LADDER * max(rungs(paragraph, way.ends), 1)
-        for both in found.values()
-        for way in both
-    )
+    """Of each number of lines the better ways, old or new, each hyphen too many having its price.
+
+    Numbers of lines that cannot do without one are left out where others can.
+    """
     kept: Ways = {}
     for count in sorted({*found, *calm}):
-        both = [way for way in found.get(count, ()) if not rungs(paragraph, way.ends)]
-        both += [way for way in calm.get(count, ()) if way.weight < most and not both]
-        if both:
-            kept[count] = tuple(both)
-    return kept or found
+        old = tuple(_laddered(way, rungs(paragraph, way.ends)) for way in found.get(count, ()))
+        both = (old, calm.get(count, ()))
+        kept[count] = min(filter(None, both), key=lambda ways: min(way.weight for way in ways))
+    least = min(way.weight for both in kept.values() for way in both)
+    bearable = {
+        count: tuple(way for way in both if way.weight < least + LADDER) for count, both in kept.items()
+    }
+    return {count: both for count, both in bearable.items() if both}
+
+
+def _laddered(way: Way, hyphens: int) -> Way:
+    """A way that costs what its hyphens too many do as well."""
+    price = hyphens * LADDER
+    return replace(way, cost=way.cost + price, weight=way.weight + price) if price else way
 
 
 def _calm(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int) -> Ways:
-    """Every number of lines, no more hyphens in a row than may be; none where there is no such way."""
-    for tolerance in CALM_PASSES:
-        at = _table(paragraph, width_of, tolerance)
-        climbed = climb(paragraph, at, width_of, spread)
-        if climbed.finals:
-            return _traced(_Searched(climbed.states, climbed.finals), at, len(paragraph.measured))
-    return {}
+    """Every number of lines, hyphens in a row counted; none where names must be split."""
+    at = _table(paragraph, width_of, CALM)
+    climbed = climb(paragraph, at, width_of, spread)
+    return _traced(_Searched(climbed.states, climbed.finals), at, len(paragraph.measured))
 
 
 def _every(paragraph: Paragraph, width_of: Callable[[int], Length], spread: int) -> Ways:

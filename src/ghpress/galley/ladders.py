@@ -1,6 +1,7 @@
 """Searches a paragraph's breaks once more so that no more than two lines in a row end in a hyphen.
 
-Ladders are rare, so the usual search does not count; where it has built one, this slower search is run.
+Ladders are rare, so the usual search does not count; where it has built one, this slower search is run,
+in which every hyphen too many has its price: a measure too narrow for its words may know no other way.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,8 +17,8 @@ MOST_IN_ROW = 2
 """Lines one under the other that may end in a hyphen."""
 
 LADDER = BEYOND_WORD + BEYOND_MOST + UNFIT // 10
-"""What it may cost to be rid of a hyphen too many: a line opened beyond an em, but not one with nothing
-to open. A measure too narrow for its words knows no other way."""
+"""A hyphen too many: a line whose gaps open by an em and a half is better, one that opens further, or has
+nothing to open and stays short, is not."""
 
 _RUNS = MOST_IN_ROW + 1
 _KEYS = (TONES + 1) * _RUNS
@@ -73,8 +74,9 @@ def climb(
                     _keep(climbed.finals, (line + 1, fills), state)
                     continue
                 row = run + 1 if hyphens[following] else 0
-                if row <= MOST_IN_ROW:
-                    _keep(climbed.states[following], (line + 1) * _KEYS + tone * _RUNS + row, state)
+                if row > MOST_IN_ROW:
+                    row, state = MOST_IN_ROW, (state[0] + LADDER, *state[1:])
+                _keep(climbed.states[following], (line + 1) * _KEYS + tone * _RUNS + row, state)
     return climbed
 
 
