@@ -7,7 +7,7 @@ from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
 from ghpress.makeup.elsewhere import for_layout
 from ghpress.manuscript.read import read_issue
-from ghpress.manuscript.story import Issue
+from ghpress.manuscript.story import Columns, Issue
 from ghpress.wording import in_words
 
 DEMO = Path(__file__).resolve().parents[2] / "content/jilin-centenary"
@@ -39,6 +39,16 @@ def test_in_another_layout_pages_are_as_many_as_needed_and_a_note_says_so() -> N
     assert [story.id for story in freed.stories] == [story.id for story in issue.stories]
     assert [remark.code for remark in remarks] == ["pages-elsewhere"]
     assert "tabloid" in in_words(remarks[0], "zh").says
+
+
+def test_columns_a_story_asks_for_are_those_of_its_issues_own_layout() -> None:
+    issue = demo()
+    first, *others = issue.stories
+    asked = replace(issue, stories=(replace(first, columns=Columns(5, 3)), *others))
+    assert for_layout(asked, layout("broadsheet")) == (asked, ())
+    freed, remarks = for_layout(asked, layout("tabloid"))
+    assert freed.stories[0].columns is None
+    assert [remark.code for remark in remarks] == ["columns-elsewhere", "pages-elsewhere"]
 
 
 def test_an_issue_that_asks_for_no_page_is_left_as_it_is() -> None:

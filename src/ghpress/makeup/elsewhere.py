@@ -10,20 +10,34 @@ from ghpress.remarks import InFile, Remark, note
 
 
 def for_layout(issue: Issue, layout: Layout) -> tuple[Issue, tuple[Remark, ...]]:
-    """The issue as this layout may make it up, and a note where its numbers of pages were left aside.
+    """The issue as this layout may make it up, and notes where its numbers were left aside.
 
-    Page numbers in issue.yaml are decided on sheets of the issue's own layout, or of one that extends
-    it. On others as many pages are made as the copy needs, and stories go where they fall, in order.
+    Page numbers in issue.yaml and columns of stories are decided on sheets of the issue's own layout,
+    or of one that extends it. On others as many pages are made as the copy needs, stories go where they
+    fall, in order, as wide as they come.
     """
-    pinned = any(story.page is not None for story in issue.stories)
-    if _is_own(issue, layout) or not (issue.pages or pinned or issue.sections or issue.adverts):
+    if _is_own(issue, layout):
         return issue, ()
+    issue, said = _columns_left(issue, layout)
+    pinned = any(story.page is not None for story in issue.stories)
+    if not (issue.pages or pinned or issue.sections or issue.adverts):
+        return issue, said
     stories = tuple(replace(story, page=None) for story in issue.stories)
     facts = {"own": issue.layout, "layout": layout.name}
     adverts = tuple(replace(advert, page=None, size=_size(advert)) for advert in issue.adverts)
     return replace(issue, pages=None, stories=stories, sections=(), adverts=adverts), (
+        *said,
         note("pages-elsewhere", InFile("issue.yaml"), **facts),
     )
+
+
+def _columns_left(issue: Issue, layout: Layout) -> tuple[Issue, tuple[Remark, ...]]:
+    """The issue without the columns that stories ask for, and a note on each that did."""
+    asked = [story for story in issue.stories if story.columns is not None]
+    stories = tuple(replace(story, columns=None) for story in issue.stories)
+    facts = {"own": issue.layout, "layout": layout.name}
+    said = (note("columns-elsewhere", InFile(one.file), story=one.id, **facts) for one in asked)
+    return replace(issue, stories=stories) if asked else issue, tuple(said)
 
 
 def _is_own(issue: Issue, layout: Layout) -> bool:

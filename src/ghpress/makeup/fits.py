@@ -71,7 +71,7 @@ def story_fit(ready: Ready, shape: Shape, text: SetColumns, page: int, layout: L
         over_lines=shape.over - shape.white,
         over_characters=text.over - shape.white * legs.characters,
         taken=taken,
-        price=_price(ready, shape) + LADDER.picture_crop * cropped // 10,
+        price=_price(ready, shape, layout) + LADDER.picture_crop * cropped // 10,
         legs=legs.columns,
         measure=legs.characters,
         depth=shape.depth,
@@ -107,10 +107,10 @@ def _cropped(ready: Ready, shape: Shape) -> Iterator[int]:
             yield max(1, cropping(one.exhibit, width, one.easel).percent(one.lines))
 
 
-def _price(ready: Ready, shape: Shape) -> int:
-    """What the rungs taken in text and head cost together; not white or text left over."""
-    head, _ = chosen(ready, shape)
-    price = head.cost
+def _price(ready: Ready, shape: Shape, layout: Layout) -> int:
+    """What the rungs taken in text and head cost together; white is the layout's to allow."""
+    (head, _), whites = chosen(ready, shape), layout.fit.head_white
+    price = head.cost - LADDER.head_white * abs(whites[head.white] - whites[0])
     if shape.over or not ready.prepared.copy:
         return price
     matter = division_of(ready, shape).matter
