@@ -124,6 +124,7 @@ def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
         + other[:, At.COST]
         + tables.pairs[one[:, At.RIGHT_VIEW], other[:, At.LEFT_VIEW]]
         + ladder.equal_blocks * alike
+        + ladder.climb * (one[:, At.LAST_LEAVES] > 1)
         + ladder.twin_stacks * facing
         + ladder.lead_not_widest * (_outdone(made).astype(np.int32) - _outdone(one))
     )

@@ -73,13 +73,16 @@ class Ladder:
     """Pictures of neighbours side by side with only the gutter between them."""
     pictures_alike: int = 3
     """Neighbours with pictures of one width."""
-    stack: int = 8
-    """Two stories one under the other beside a third: the eye must find its way back up."""
+    stack: int = 6
+    """Two stories one under the other beside a third."""
+    climb: int = 8
+    """Such a stack with something at its right: from its foot the eye must find its way back up."""
     twin_stacks: int = 30
-    """Two such stacks side by side: the gutter between them runs past four stories (通线)."""
-    nested: int = 6
+    """Two such stacks side by side: the gutter between them runs past four stories (通线). As much for
+    each story more along both its sides."""
+    nested: int = 2
     """A row within a stack beside a third story: a cut more to see through."""
-    page_cut: int = 0
+    page_cut: int = 10
     """断版: white across the whole page under more than one story."""
     through_gutter: int = 9
     """通线: each gutter between stories that runs on through the next row."""

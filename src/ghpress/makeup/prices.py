@@ -97,6 +97,7 @@ def beside(left: Tree, right: Tree, bench: Bench) -> Iterator[Charge]:
         yield Charge(name, amount, (one.story, other.story))
     same_block = columns_of(left) == columns_of(right) and len(leaves(left)) == len(leaves(right))
     yield Charge("equal_blocks", ladder.equal_blocks * same_block, between)
+    yield Charge("climb", ladder.climb * isinstance(left, Stack), between)
     facing = min(along(left, right=True), along(right, right=False))
     yield Charge("twin_stacks", ladder.twin_stacks * (facing - 1), between)
 
