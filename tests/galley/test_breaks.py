@@ -8,7 +8,7 @@ import pytest
 
 from galley.setting import EM, lines, style, width, words
 from ghpress.galley.fit import best_way
-from ghpress.galley.plain import ComposeOptions, compose
+from ghpress.galley.plain import SIZE, ComposeOptions, compose
 from ghpress.galley.prepare import paragraph_of
 from ghpress.galley.sums import Paragraph
 from ghpress.galley.tables.counters import NUMBERED
@@ -205,3 +205,31 @@ def test_a_note_sign_stays_whole_and_with_what_it_notes(sign: str, shelf: Shelf)
         block, _ = set_text(text, style(), shelf, 6 * EM)
         broken = [placed.line.text for placed in block.lines]
         assert any("国" + sign in line for line in broken), broken
+
+
+def test_what_may_not_be_parted_opens_the_line_before_it_and_that_is_said(shelf: Shelf) -> None:
+    # “班/组， is one piece: no “ ends a line, no / stands at either edge, no ， begins one. It wants three
+    # and a half em where three are left, so six Han fill nine: the only line the level allows.
+    text = "参加全市竞赛“班/组，班/组”都来参加"
+    (paragraph,) = compose(text, 9, shelf)
+    assert paragraph.lines[0].text == "参加全市竞赛"
+    (remark,) = paragraph.remarks
+    assert (remark.code, dict(remark.facts)["opening"]) == ("line-loose", "0.60")
+    (basic,) = compose(text, 9, shelf, ComposeOptions(strictness="basic"))
+    assert basic.lines[0].text == "参加全市竞赛“班/"  # where a solidus may end a line
+    assert basic.remarks == ()
+
+
+def test_every_line_opened_too_far_is_said_once(shelf: Shelf) -> None:
+    # Letters of half an em, a word or two a line: word spaces open as far as the line is short.
+    text = "参加International Federation of professional trade unions组织的training，家家家家家家家家"
+    for measure in range(10, 17):
+        (paragraph,) = compose(text, measure, shelf)
+        opened = [
+            done.amount / done.places / SIZE
+            for slot in paragraph.slots
+            for done in slot.line.adjustments
+            if done.kind == "gap"
+        ]
+        loose = [remark for remark in paragraph.remarks if remark.code == "line-loose"]
+        assert len(loose) == sum(opening > 0.2509 for opening in opened)
