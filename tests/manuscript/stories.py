@@ -83,7 +83,7 @@ pictures = st.builds(
     credit=st.none() | texts(),
     alt=st.just("") | words.map(str.strip),
     focus=st.just((Fraction(1, 2), Fraction(1, 2))) | st.tuples(shares, shares),
-    columns=st.none() | st.integers(1, 12),
+    columns=st.none() | st.integers(1, 12) | st.fractions(Fraction(1, 4), 12, max_denominator=9),
 )
 
 

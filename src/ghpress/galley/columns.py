@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.compose import Course, Measures, Option, Prepared, course_of, options_of
+from ghpress.galley.compose import Course, Measures, Option, Prepared, course_of, options_at
 from ghpress.galley.galley import Galley, column_block
 from ghpress.galley.pieces import FLOWING, Copy, PieceKind
 from ghpress.galley.setcopy import set_options
@@ -127,7 +127,8 @@ def fit_columns(
 ) -> Fitted | None:
     """The copy set in columns of these depths, the cheapest way, or None.
 
-    The measure is the same in every column; ``measures`` count slots through all of them.
+    ``measures`` count slots through all columns: one of them may have lines shorter than its others,
+    beside a picture that stands in its corner.
     """
     cut = cut_columns(prepared, measures, depths, rules)
     return None if cut is None else set_cut(prepared, measures, depths, cut)
@@ -142,7 +143,8 @@ def set_cut(prepared: Prepared, measures: Measures, depths: Depths, cut: Cut) ->
 def column_blocks(galley: Galley, depths: Depths, measures: Measures) -> Iterator[SetBlock]:
     """The galley's lines, column by column."""
     for top, depth in zip(_edges(depths).tops, depths, strict=True):
-        yield column_block(galley, top, depth, measures.at(top))
+        width = max(measures.at(slot) for slot in range(top, top + depth)) if depth else measures.rest
+        yield column_block(galley, top, depth, width)
 
 
 def cut_columns(
@@ -187,7 +189,7 @@ class _Piece:
 
     def options(self, at: int) -> tuple[Option, ...]:
         """What it can do from a position on."""
-        return options_of(self.prepared, self.index, self.measures.since(at))
+        return options_at(self.prepared, self.index, self.measures, at)
 
     def ends(self) -> range:
         """The positions it may end at if what follows is to end where the columns do."""

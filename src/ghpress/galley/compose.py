@@ -34,9 +34,6 @@ ENTRY_OPENING = 60
 _UNREACHED = np.int64(1) << 62
 """The cost of a total that nothing reaches, far above any other."""
 
-BOUNDLESS = 1_000_000
-"""More slots than any columns have."""
-
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -52,6 +49,23 @@ class Measures:
     def since(self, slot: int) -> "Measures":
         """The measures counted from a slot on."""
         return self if not self.widths else Measures(self.rest, self.widths[slot:])
+
+    def between(self, slot: int, stop: int) -> "Measures":
+        """The measures counted from a slot on, for a piece that ends before another; told most simply.
+
+        So that pieces wide of the lines where the measure changes are measured once for all.
+        """
+        widths = tuple(self.at(at) for at in range(slot, stop))
+        if len(set(widths)) == 1:
+            return Measures(widths[0])
+        while widths and widths[-1] == self.rest:
+            widths = widths[:-1]
+        return Measures(self.rest, widths)
+
+    def extremes(self) -> tuple["Measures", "Measures"]:
+        """The widest and the narrowest of its measures, each throughout."""
+        widths = (self.rest, *self.widths)
+        return Measures(max(widths)), Measures(min(widths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +217,7 @@ def _extended(
     """The totals with one piece more."""
     totals: dict[int, Depth] = {}
     for depth in before:
-        for option in options_of(prepared, index, measures.since(depth.slots)):
+        for option in options_at(prepared, index, measures, depth.slots):
             slots, cost = depth.slots + option.slots, depth.cost + option.cost
             old = totals.get(slots)
             if old is None or cost < old.cost:
@@ -232,12 +246,16 @@ def _even(prepared: Prepared, measures: Measures) -> dict[int, Depth]:
 
 
 def course_of(prepared: Prepared, measures: Measures) -> Course:
-    """How much the copy can still take from each piece on; no bound where the measure changes."""
+    """How much the copy can still take from each piece on.
+
+    Where the measure changes no less than at the widest, and no more than at the narrowest.
+    """
     known = prepared.courses.get(measures)
     if known is None:
         pieces = range(len(prepared.copy))
         if measures.widths:
-            known = Course((0,) * (len(pieces) + 1), (BOUNDLESS,) * (len(pieces) + 1))
+            widest, narrowest = measures.extremes()
+            known = Course(course_of(prepared, widest).least, course_of(prepared, narrowest).most)
         else:
             every = [options_of(prepared, index, measures) for index in reversed(pieces)]
             least = [min(option.slots for option in options) for options in every]
@@ -250,6 +268,15 @@ def course_of(prepared: Prepared, measures: Measures) -> Course:
 def _summed(backward: list[int]) -> tuple[int, ...]:
     """The sum from each piece on, given the last piece first."""
     return tuple(accumulate(backward, initial=0))[::-1]
+
+
+def options_at(prepared: Prepared, index: int, measures: Measures, slot: int) -> tuple[Option, ...]:
+    """What one piece can do from a slot on; measured anew only where the measure changes within it."""
+    if not measures.widths:
+        return options_of(prepared, index, measures)
+    _, narrowest = measures.extremes()
+    most = max(option.slots for option in options_of(prepared, index, narrowest))
+    return options_of(prepared, index, measures.between(slot, slot + most + 1))
 
 
 def options_of(prepared: Prepared, index: int, measures: Measures) -> tuple[Option, ...]:

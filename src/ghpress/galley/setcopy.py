@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_of
+from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_at
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.headplans import HAIR
 from ghpress.galley.pieces import FLOWING, Piece
@@ -29,7 +29,7 @@ def _chosen(prepared: Prepared, measures: Measures, total: int) -> tuple[Option,
         following: dict[int, tuple[int, int, Option | None]] = {}
         ends = range(total - course.most[index + 1], total - course.least[index + 1] + 1)
         for slots, (cost, _, _) in stages[-1].items():
-            for option in options_of(prepared, index, measures.since(slots)):
+            for option in options_at(prepared, index, measures, slots):
                 there, price = slots + option.slots, cost + option.cost
                 if there in ends and (there not in following or price < following[there][0]):
                     following[there] = (price, slots, option)

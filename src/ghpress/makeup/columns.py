@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.columns import Cut, column_blocks, set_cut
+from ghpress.galley.compose import possible
 from ghpress.galley.setcopy import set_copy
 from ghpress.makeup.matter import Matter, SetColumns
 from ghpress.makeup.ready import Ready
@@ -24,7 +25,7 @@ def _set(ready: Ready, shape: Shape) -> SetColumns:
     depths, matter = depths_of(ready, shape), division_of(ready, shape).matter
     cut = matter.cut(depths, is_level=not shape.white)
     assert cut is not None, "a shape on offer is one the galley can cut"
-    fitted = set_cut(ready.prepared, matter.measures, depths, cut)
+    fitted = set_cut(ready.prepared, matter.measures_in(depths), depths, cut)
     blocks = fitted.columns
     if cut.short and ready.story.byline:
         blocks = (*blocks[:-1], _signed_at_the_foot(blocks[-1], ready))
@@ -53,11 +54,11 @@ def _down(placed: Placed, by: int) -> Placed:
 def _cut_off(ready: Ready, shape: Shape) -> SetColumns:
     """As much of the text, set as tightly as it goes, as the columns hold."""
     matter = division_of(ready, shape).matter
-    total = matter.totals[0]
-    galley = set_copy(ready.prepared, matter.measures, total)
-    assert galley is not None, "the least total is one that can be set"
     depths = depths_of(ready, shape)
-    blocks, lines = tuple(column_blocks(galley, depths, matter.measures)), sum(depths)
+    measures = matter.measures_in(depths)
+    galley = set_copy(ready.prepared, measures, min(possible(ready.prepared, measures)))
+    assert galley is not None, "the least total is one that can be set"
+    blocks, lines = tuple(column_blocks(galley, depths, measures)), sum(depths)
     over = sum(len(slot.line.text) for slot in galley.lines if slot.slot >= lines)
     return SetColumns(blocks, lines, over, ("overset",), galley.remarks)
 

@@ -1,12 +1,13 @@
 """Asks the galley how a story's text fills columns of one measure, and remembers what it answered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.columns import ColumnRules, Cut, Depths
+from ghpress.galley.columns import ColumnRules, Cut, Depths, cut_columns
 from ghpress.galley.compose import Depth, Measures, Option, Prepared, options_of, possible
 from ghpress.galley.cuts import Asked, cut_all
+from ghpress.makeup.notch import Notch
 from ghpress.remarks import Remark
 
 
@@ -27,7 +28,8 @@ class Matter:
 
     ``possible`` are the totals of lines it can be set in, columns not considered, ``totals`` all from
     the fewest to the most, ``cheapest`` the composer's cost of setting it as well as it can be set.
-    ``is_signed`` tells whether a credit ends it, which explains a last column that is not full.
+    ``is_signed`` tells whether a credit ends it, which explains a last column that is not full. With a
+    ``notch`` one of its columns has shorter lines in a corner, and what is said of totals is about so.
     """
 
     prepared: Prepared
@@ -36,6 +38,7 @@ class Matter:
     possible: Mapping[int, Depth]
     totals: range
     cheapest: int
+    notch: Notch | None = None
     cuts: dict[Asked, Cut | None] = field(default_factory=dict, repr=False, compare=False)
     """What the galley was asked, and what it answered."""
     floors: dict[tuple[int, int], int | None] = field(default_factory=dict, repr=False, compare=False)
@@ -71,8 +74,17 @@ class Matter:
 
     def _ask(self, asked: Iterable[Asked]) -> None:
         wanted = [one for one in dict.fromkeys(asked) if one not in self.cuts]
-        cuts = cut_all(self.prepared, self.measures, wanted, column_rules(0))
-        self.cuts.update(zip(wanted, cuts, strict=True))
+        if self.notch is None:
+            cuts = cut_all(self.prepared, self.measures, wanted, column_rules(0))
+            self.cuts.update(zip(wanted, cuts, strict=True))
+            return
+        for depths, short in wanted:
+            measures, rules = self.measures_in(depths), column_rules(short)
+            self.cuts[depths, short] = cut_columns(self.prepared, measures, depths, rules)
+
+    def measures_in(self, depths: Depths) -> Measures:
+        """The measure of every line of columns so deep."""
+        return self.notch.measures(depths, self.measures.rest) if self.notch else self.measures
 
     def first_choice(self, index: int) -> Option:
         """How the composer would like best to set one piece."""
@@ -85,6 +97,18 @@ def matter_of(prepared: Prepared, measures: Measures, *, is_signed: bool) -> Mat
     totals = range(min(depths), max(depths) + 1)
     cheapest = min(depth.cost for depth in depths.values())
     return Matter(prepared, measures, is_signed, depths, totals, cheapest)
+
+
+def notched(matter: Matter, notch: Notch) -> Matter:
+    """The same text with a corner taken out of a column: it needs about so many lines more."""
+    more, depths = notch.more(matter.measures.rest), dict[int, Depth]()
+    for slots, depth in matter.possible.items():
+        for extra in range(more - 1, more + 3):
+            known = depths.get(slots + extra)
+            if known is None or depth.cost < known.cost:
+                depths[slots + extra] = replace(depth, slots=slots + extra)
+    totals = range(min(depths), max(depths) + 1)
+    return replace(matter, possible=depths, totals=totals, notch=notch, cuts={}, floors={})
 
 
 def column_rules(short: int) -> ColumnRules:

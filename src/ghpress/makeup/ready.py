@@ -18,10 +18,10 @@ from ghpress.makeup.exhibits.exhibit import Exhibit
 from ghpress.makeup.exhibits.pictures import Sized
 from ghpress.makeup.heads import HeadPieces, head_forms, head_pieces
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.matter import Matter, SetColumns, matter_of
+from ghpress.makeup.matter import Matter, SetColumns, matter_of, notched
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.shape import Shape, Shapes
-from ghpress.makeup.strips import Strip, board_of, goes, strips
+from ghpress.makeup.strips import Strip, board_of, corner_strips, goes, strips
 from ghpress.manuscript.stories import pictures_of
 from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
 from ghpress.manuscript.text import Text
@@ -145,7 +145,7 @@ def _divisions(ready: Ready, wide: int, materials: Materials) -> Iterator[Divisi
     heads = list(head_forms(ready.head, wide, layout, ladder))
     for step, count in enumerate(_counts(ready, wide, layout)):
         grid = layout.grid if count == wide else layout.grid.broken(wide, count)
-        yield Division(
+        division = Division(
             columns=wide,
             legs=replace(grid, columns=count, left=0),
             matter=ready.matter(grid.measure(1)),
@@ -153,6 +153,11 @@ def _divisions(ready: Ready, wide: int, materials: Materials) -> Iterator[Divisi
             heads=heads,
             cost=ladder.column_step * step,
         )
+        yield division
+        for strip in corner_strips(ready.boards[grid], count, ladder) if ready.prepared.copy else ():
+            assert strip.notch is not None, "a picture in a corner cuts one out"
+            matter = notched(division.matter, strip.notch)
+            yield replace(division, strips=(strip,), matter=matter)
     if ready.head.side is not None and ready.prepared.copy:
         yield from _upright(ready, wide, materials)
 

@@ -58,8 +58,7 @@ def _cut_ahead(drawn: Iterable[_Drawn]) -> None:
     """Has the text cut for all widths at once, as many as have the same measure."""
     asked: dict[int, tuple[Matter, list[Drafts]]] = {}
     for _, division, drafts in drawn:
-        measure = division.matter.measures.rest
-        asked.setdefault(measure, (division.matter, []))[1].append(drafts)
+        asked.setdefault(id(division.matter), (division.matter, []))[1].append(drafts)
     for matter, every in asked.values():
         matter.cut_ahead(chain.from_iterable(map(level_depths, every)), is_level=True)
 

@@ -79,7 +79,7 @@ def _exhibits(stood: Stood, grid: Grid) -> Iterator[tuple[Shown, tuple[Frame, ..
     for shown in shown_in(stood):
         kind = kind_of(shown.exhibit)
         counts[kind] = counts.get(kind, 0) + 1
-        x, y = stood.x(shown.column, grid), grid.y(stood.line + head.depth + shown.line)
+        x, y = stood.x(shown.column, grid) + shown.inset, grid.y(stood.line + head.depth + shown.line)
         name = stood.name(f"{kind}-{counts[kind]}")
         yield shown, tuple(placed(shown.drawn(), x, y, name, stood.ready.story.id))
 

@@ -6,16 +6,20 @@ and text runs under it there and beside it in the others; the one at the foot go
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from itertools import islice
 
 import numpy as np
 
+from ghpress.layout.grid import LEAST_LEG
 from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.exhibits.board import NEVER, Board, Run, costs_of, shown
 from ghpress.makeup.exhibits.exhibit import Exhibit, Shown, asked_columns
-from ghpress.makeup.exhibits.pictures import Sized
+from ghpress.makeup.exhibits.pictures import Cropping, Sized, cropping
 from ghpress.makeup.exhibits.prices import FINE
 from ghpress.makeup.ladder import Ladder
+from ghpress.makeup.notch import Notch
+from ghpress.units import Length
 
 MOST_DEPTH = (1, 2)
 """Of the page's lines that the strip of a story's only picture may take."""
@@ -42,6 +46,12 @@ MANY = 3
 FOOT_COST = 12
 """Price of a strip at the foot, in the ladder's unit: one place is calmer than two."""
 
+KEPT_IN_CORNER = 6
+"""Depths tried of a picture in a corner, the least cropped: each wants the text measured anew."""
+
+CORNER_LOST = 150
+"""Price of whole columns for a picture whose editor wants it in a corner, in the ladder's unit."""
+
 KEPT_AT_HEAD, KEPT_AT_FOOT = 8, 3
 """Depths kept of each strip, the cheapest, where one at the head goes with one at the foot."""
 
@@ -66,6 +76,8 @@ class Strip:
     has_pictures_only: bool = False
     parted: int = 0
     """The index of the first exhibit that stands at the foot."""
+    notch: Notch | None = None
+    """The corner its picture takes of the column left of its whole ones."""
     board: Board | None = field(default=None, repr=False, compare=False)
 
     def text_depths(self, columns: int, area: int) -> tuple[int, ...]:
@@ -90,6 +102,8 @@ class Strip:
         """Every exhibit in its place, counted in columns and lines from the area under the head."""
         if self.board is None:
             return ()
+        if self.notch is not None:
+            return (_in_corner(self.board, self.notch, self.columns),)
         at_head = (
             shown(self.board, Run(0, self.parted, self.columns), self.depth - UNDER)
             if self.columns
@@ -105,6 +119,56 @@ class Strip:
 
 
 NO_STRIP = Strip(0, 0, 0, 0)
+
+
+def _in_corner(board: Board, notch: Notch, columns: int) -> Shown:
+    """The picture over its whole columns and what it takes of the one left of them."""
+    grid, words = board.easel.layout.grid, _corner_cropping(board, notch.measure, columns).words
+    inset, lines = notch.measure + grid.between(), notch.lines - UNDER - words
+    return Shown(board.exhibits[0], notch.column, columns + 1, 0, lines, board.easel, inset)
+
+
+def _corner_cropping(board: Board, left: Length, columns: int) -> Cropping:
+    """How deep the picture may be if it leaves so much of the column left of its whole ones."""
+    grid, (one,) = board.easel.layout.grid, board.exhibits
+    assert isinstance(one, Sized), "only a picture stands in a corner"
+    return cropping(one, grid.measure(columns + 1) - left - grid.between(), board.easel)
+
+
+def corner_strips(board: Board, story: int, ladder: Ladder) -> tuple[Strip, ...]:
+    """The only picture of a story in its upper right corner, where its editor wants it 1.5 columns wide.
+
+    None where the column it cuts into would have too few characters beside it.
+    """
+    asked = _corner_asked(board)
+    if asked is None or story <= int(asked):
+        return ()
+    grid, columns = board.easel.layout.grid, int(asked)
+    pitch = grid.characters * grid.size + grid.between()
+    left = grid.characters - round((asked - columns) * pitch / grid.size)
+    if left < LEAST_LEG:
+        return ()
+    crop = _corner_cropping(board, left * grid.size, columns)
+    ways = sorted(range(crop.least, crop.most + 1), key=lambda lines: (crop.percent(lines), lines))
+    return tuple(
+        Strip(
+            columns=columns,
+            lines=lines,
+            depth=lines + crop.words + UNDER,
+            cost=ladder.picture_crop * crop.percent(lines) // 10,
+            parted=1,
+            notch=Notch(story - columns - 1, lines + crop.words + UNDER, left * grid.size),
+            board=board,
+        )
+        for lines in ways[:KEPT_IN_CORNER]
+    )
+
+
+def _corner_asked(board: Board) -> Fraction | None:
+    """The width in columns that the only picture is to have, where these are not whole."""
+    one = board.exhibits[0] if len(board.exhibits) == 1 else None
+    asked = one.picture.columns if isinstance(one, Sized) else None
+    return Fraction(asked) if asked is not None and asked != int(asked) else None
 
 
 def board_of(exhibits: Sequence[Exhibit], rank: int, easel: Easel, ladder: Ladder) -> Board:
@@ -139,6 +203,8 @@ def strips(board: Board, story: int, rank: int, ladder: Ladder) -> tuple[Strip, 
         return (NO_STRIP,)
     over = _Over(story, rank, ladder)
     made = [*_at_the_head(board, over)]
+    if _corner_asked(board) is not None:
+        made = [replace(strip, cost=strip.cost + CORNER_LOST) for strip in made]
     if len(board.exhibits) >= MANY:
         made += _in_two_places(board, over)
     return tuple(sorted(made, key=lambda strip: (strip.cost, strip.columns, strip.depth, strip.foot)))

@@ -51,7 +51,13 @@ PICTURE = Form(
             default=(Fraction(1, 2), Fraction(1, 2)),
             example="[50%, 30%]",
         ),
-        Field("columns", Whole(1, 12), "占几栏；不写由排版决定", "栏数", example="2"),
+        Field(
+            "columns",
+            Number(Fraction(1, 4), 12),
+            "占几栏；不是整栏的（1.5）立在稿件右上角，正文绕着它排；不写由排版决定",
+            "栏数",
+            example="2",
+        ),
     ),
 )
 

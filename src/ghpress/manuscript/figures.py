@@ -24,7 +24,8 @@ _PICTURE = re.compile(
 _WORDS_PART = re.compile(rf"{RUBY_PATTERN}|\\.|[|｜]")
 _SHARE = r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,6}/[1-9][0-9]{0,5})"
 _FOCUS = re.compile(rf"{_SHARE},{_SHARE}")
-_COLUMNS = re.compile(r"[1-9][0-9]?")
+_COLUMNS = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2})?|[1-9][0-9]{0,2}/[1-9]")
+_LEAST_COLUMNS, _MOST_COLUMNS = Fraction(1, 4), 12
 
 
 def is_picture(row: Row) -> bool:
@@ -65,8 +66,9 @@ def _with_setting(source: Source, picture: Picture, setting: str, place: InFile)
     name, _, value = setting.partition("=")
     found = _FOCUS.fullmatch(value)
     focus = (_share(found[1]), _share(found[2])) if found else None
-    if name == "columns" and _COLUMNS.fullmatch(value):
-        return replace(picture, columns=int(value))
+    columns = Fraction(value) if name == "columns" and _COLUMNS.fullmatch(value) else None
+    if columns is not None and _LEAST_COLUMNS <= columns <= _MOST_COLUMNS:
+        return replace(picture, columns=columns)
     if name == "focus" and focus and max(focus) <= 1:
         return replace(picture, focus=focus)
     source.error("picture-setting", place, setting=setting)

@@ -44,14 +44,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with its caption (图说) and credit; ``file`` is relative to the issue's folder."""
+    """A picture with its caption (图说) and credit; ``file`` is relative to the issue's folder.
+
+    ``columns`` are those it is wanted over; with 1.5 it stands in a corner of its story.
+    """
 
     file: str
     caption: Text | None = None
     credit: Text | None = None
     alt: str = ""
     focus: tuple[Fraction, Fraction] = (Fraction(1, 2), Fraction(1, 2))
-    columns: int | None = None
+    columns: Fraction | int | None = None
     place: Place = NOWHERE
 
 

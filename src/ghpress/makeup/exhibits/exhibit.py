@@ -21,7 +21,8 @@ Exhibit: TypeAlias = Sized | Chart | Table | Boxed
 class Shown:
     """An exhibit in its place: its column and columns, the line it begins at, how deep it is.
 
-    ``lines`` are those of a picture without its words, for pictures side by side end level.
+    ``lines`` are those of a picture without its words, for pictures side by side end level; ``inset``
+    is what it leaves to text of the first of its columns.
     """
 
     exhibit: Exhibit
@@ -30,10 +31,15 @@ class Shown:
     line: int
     lines: int
     easel: Easel = field(repr=False, compare=False)
+    inset: Length = 0
+
+    def width(self) -> Length:
+        """How wide it is."""
+        return self.easel.layout.grid.measure(self.columns) - self.inset
 
     def drawn(self) -> Drawn:
         """Its frames from its upper left corner, without ids."""
-        width = self.easel.layout.grid.measure(self.columns)
+        width = self.width()
         if isinstance(self.exhibit, Sized):
             return pictures.draw(self.exhibit, width, self.lines, self.easel)
         if isinstance(self.exhibit, Boxed):
@@ -48,8 +54,8 @@ class Shown:
         """Whether it is a picture that is not of its own shape, to the line."""
         if not isinstance(self.exhibit, Sized):
             return False
-        width = self.easel.layout.grid.measure(self.columns)
-        return round(abs(self.lines - pictures.cropping(self.exhibit, width, self.easel).own)) > 0
+        own = pictures.cropping(self.exhibit, self.width(), self.easel).own
+        return round(abs(self.lines - own)) > 0
 
 
 def lines_of(exhibit: Exhibit, width: Length, easel: Easel) -> Lines | None:
@@ -71,10 +77,10 @@ def wanted_columns(exhibit: Exhibit, easel: Easel) -> tuple[int, int]:
 
 
 def asked_columns(exhibit: Exhibit) -> int | None:
-    """The columns its editor asks for."""
+    """The whole columns its editor asks for; a width between stands in a corner (strips.py), or less."""
     match exhibit:
         case Sized(picture):
-            return picture.columns
+            return None if picture.columns is None else max(1, int(picture.columns))
         case Chart():
             return exhibit.columns
         case _:
