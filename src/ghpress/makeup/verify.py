@@ -31,7 +31,7 @@ def _page(page: Page, layout: Layout) -> Iterator[Remark]:
     yield from _off_grid(page, layout.grid)
     yield from _unlevel(page)
     yield from _alone(page)
-    yield from _overlapping(page)
+    yield from _overlapping(page, layout.grid)
     yield from _outside(page, layout)
     yield from _in_the_fold(page, layout.grid)
 
@@ -74,11 +74,11 @@ def _alone(page: Page) -> Iterator[Remark]:
                 yield warning("line-alone", place, story=story, text=line.text)
 
 
-def _overlapping(page: Page) -> Iterator[Remark]:
+def _overlapping(page: Page, grid: Grid) -> Iterator[Remark]:
     """Text and pictures that stand on one another."""
     solid = [frame for frame in page.frames if _is_solid(frame)]
     for first, second in combinations(solid, 2):
-        if _overlap(first.rect, second.rect):
+        if _overlap(first.rect, second.rect) and _meet(first, second, grid):
             place = _at(page, second.rect.x, second.rect.y)
             yield error("frames-overlap", place, frame=second.id, other=first.id)
 
@@ -87,6 +87,24 @@ def _is_solid(frame: Frame) -> bool:
     """Whether nothing may stand on a frame: text, and pictures but the land under a map."""
     is_picture = isinstance(frame, PictureFrame) and not frame.is_ground
     return is_picture or isinstance(frame, TextFrame | AdvertFrame)
+
+
+def _meet(first: Frame, second: Frame, grid: Grid) -> bool:
+    """Whether what is printed in two frames meets: round a picture a column has shorter lines."""
+    return any(
+        _overlap(one, other) for one in _printed(first, grid) for other in _printed(second, grid)
+    )
+
+
+def _printed(frame: Frame, grid: Grid) -> list[Rect]:
+    """Where a frame prints: of a column of text, each of its lines."""
+    if not isinstance(frame, TextFrame) or frame.role != "column":
+        return [frame.rect]
+    top = grid.drop() - (grid.leading - grid.size) // 2  # from the top of the type to its baseline
+    return [
+        Rect(frame.rect.x + one.x, frame.rect.y + one.y - top, one.line.width, grid.size)
+        for one in frame.block.lines
+    ]
 
 
 def _overlap(first: Rect, second: Rect) -> bool:
