@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ghpress.galley.headline import TALL
 from ghpress.layout.layout import Layout
 from ghpress.makeup.bodies import text_price
 from ghpress.makeup.exhibits.pictures import Sized, cropping
@@ -22,6 +23,7 @@ RUNGS = {
     "headline-narrow": ("主题用长体", "the headline condensed"),
     "headline-flat": ("主题用扁体", "the headline expanded"),
     "headline-size": ("主题换字号", "another size of headline"),
+    "headline-lines": ("主题多折几行", "the headline in more lines than it wants"),
     "headline-wording": ("换用备用主题", "another wording of the headline"),
     "drop-deck": ("不排副题", "the deck left out"),
     "picture-crop": ("图片裁高低", "pictures cropped"),
@@ -89,6 +91,7 @@ def _taken(
         "headline-narrow": head.condense < 1000,
         "headline-flat": head.condense > 1000,
         "headline-size": head.step > 0,
+        "headline-lines": any(one.candidate.cost >= TALL for one in head.parts if one.role == "headline"),
         "headline-wording": head.wording > 0,
         "drop-deck": head.has_dropped_deck,
         "picture-crop": cropped > 0,
