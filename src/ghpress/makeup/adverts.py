@@ -105,7 +105,7 @@ def bookings(issue: Issue, layout: Layout, first: int, *, corners: bool = True) 
         pages.setdefault(_page(one.advert, issue, first), []).append(one)
     found = Bookings(remarks=tuple(refused))
     for number, own in sorted(pages.items()):
-        found = _reserved(found, number, own, layout)
+        found = _reserved(found, number, own, layout.at(number))
     return found if corners else _banded(found, layout)
 
 

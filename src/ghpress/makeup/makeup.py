@@ -11,16 +11,16 @@ from ghpress.makeup.adverts import advert_losses, bookings, corner_frames
 from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.bench import ADVERTS
 from ghpress.makeup.fits import StoryFit
-from ghpress.makeup.fixtures import fitted_out, fixtures
+from ghpress.makeup.fixtures import Fixtures, fitted_out, fixtures
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.guide import guide_losses, guide_rows
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
+from ghpress.makeup.limits import PageCount, check_limits, no_room, opening_plans, too_long
 from ghpress.makeup.memory import made_ready
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
 from ghpress.makeup.poster import Opening, plan_number, poster
-from ghpress.makeup.printed import edition_of, furniture_words
+from ghpress.makeup.printed import Edition, edition_of, furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready
 from ghpress.makeup.search import Arranged, arrange, homeless
 from ghpress.makeup.tree import placed
@@ -58,15 +58,9 @@ def make_up(
     notes = () if noted else note_forms(issue.note, layout, shelf)
     edition = edition_of(issue, house, layout)
     depths = tuple(form.depth for form in notes)
-    arranged = None
-    for corners in (True, False):
-        booked = bookings(issue, layout, limits.count.first, corners=corners)
-        held = fixtures(edition, materials, booked, limits.count.first + limits.count.most - 1)
-        dressed = dressed_pages(layout, depths, LADDER, limits.count.first, held.held)
-        arranged = arrange(stories, dressed, wide, limits.count)
-        if arranged is not None or not booked.corners:
-            break
+    held, arranged = _arranged(edition, stories, materials, depths, limits.count)
     if arranged is None:
+        dressed = dressed_pages(layout, depths, LADDER, limits.count.first, held.held)
         homeless_stories = homeless(stories, dressed, wide)
         refused = [no_room(ready.story) for ready in homeless_stories] or [too_long(issue, layout.grid)]
         raise Halt((*limits.remarks, *refused))
@@ -86,6 +80,42 @@ def make_up(
     left = {remark.place for remark in said if remark.code == "block-not-placed"}
     undecked = {fit.story for fit in fits if "drop-deck" in fit.taken}
     return MadeUp(pages, (*said, *check_text(pages, issue, overset, left, undecked)), fits)
+
+
+def _arranged(
+    edition: Edition,
+    stories: tuple[Ready, ...],
+    materials: Materials,
+    note_depths: tuple[int, ...],
+    count: PageCount,
+) -> tuple[Fixtures, Arranged | None]:
+    """The best arrangement beside the adverts, or under them where that leaves less text over."""
+    found: list[tuple[Fixtures, Arranged | None]] = []
+    wide = replace(materials, layout=materials.layout.widest())
+    for corners in (True, False):
+        booked = bookings(edition.issue, materials.layout, count.first, corners=corners)
+        held = fixtures(edition, materials, booked, count.first + count.most - 1)
+        dressed = dressed_pages(materials.layout, note_depths, LADDER, count.first, held.held)
+        found.append((held, arrange(stories, dressed, wide, count)))
+        if not booked.corners or _holds_all(found[-1][1]):
+            break
+    return min(found, key=_over_all)
+
+
+def _holds_all(arranged: Arranged | None) -> bool:
+    """Whether there is an arrangement, and no text is left over in it."""
+    return arranged is not None and not any(_over(arranged))
+
+
+def _over(arranged: Arranged) -> Iterator[int]:
+    """The lines left over of each story."""
+    return (shape.over for page in arranged.pages for shape in page.shapes())
+
+
+def _over_all(found: tuple[Fixtures, Arranged | None]) -> tuple[bool, int]:
+    """What makes one arrangement worse than another."""
+    _, arranged = found
+    return arranged is None, sum(_over(arranged)) if arranged else 0
 
 
 def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterator[Remark]:
