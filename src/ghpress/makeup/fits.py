@@ -91,7 +91,7 @@ def _taken(
         "headline-narrow": head.condense < 1000,
         "headline-flat": head.condense > 1000,
         "headline-size": head.step > 0,
-        "headline-lines": any(one.candidate.cost >= TALL for one in head.parts if one.role == "headline"),
+        "headline-lines": any(p.candidate.cost >= TALL for p in head.parts if p.role == "headline"),
         "headline-wording": head.wording > 0,
         "drop-deck": head.has_dropped_deck,
         "picture-crop": cropped > 0,
