@@ -208,7 +208,7 @@ def test_a_note_sign_stays_whole_and_with_what_it_notes(sign: str, shelf: Shelf)
 
 
 def test_what_may_not_be_parted_opens_the_line_before_it_and_that_is_said(shelf: Shelf) -> None:
-    # “班/组， is one piece: no “ ends a line, no / stands at either edge, no ， begins one. It wants three
+    # “班/组， is one piece: no “ ends a line, no / stands at an edge, no ， begins one. It wants three
     # and a half em where three are left, so six Han fill nine: the only line the level allows.
     text = "参加全市竞赛“班/组，班/组”都来参加"
     (paragraph,) = compose(text, 9, shelf)

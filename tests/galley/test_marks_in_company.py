@@ -108,7 +108,7 @@ class TestStopPairs:
 
 
 class TestSizes:
-    """TYPESETTING 3.1: of two marks of different sizes the smaller gives its blank."""
+    """Of two marks of different sizes the smaller gives its blank."""
 
     def test_a_small_closing_mark_before_a_full_opening_one(self, shelf: Shelf) -> None:
         taken = set_width("国）（国", shelf, Span(1, 2, "sup"))

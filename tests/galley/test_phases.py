@@ -20,7 +20,7 @@ from ghpress.stock.shelf import Shelf
 FULL = os.environ.get("GHPRESS_SWEEP") == "full"
 LEVELS = ("none", "basic", "gb", "gb+ellipsis", "strict")
 
-# clreq 3.1.2, by level; the half-width marks are those of TYPESETTING 2.1's last point.
+# clreq 6.1.1, by level, with the half-width marks that may not follow Han at a break either.
 BASIC_START = [
     *"、。，．：；！？‼⁇⁈⁉’”〉》」』】〕〗〙〛〞〟）］｝｠·‧・～-‐–—〜/／",
     *")]},.;:!?%‰℃",
@@ -31,7 +31,7 @@ GB_END = ["/", "／"]
 ELLIPSES = ["……", "⋯⋯"]
 DASHES = ["——", "⸺"]
 
-# TYPESETTING 2.2, at all levels.
+# clreq 6.1.2, at all levels.
 UNITS = [
     "——", "……", "⋯⋯", "⸺", "──", "？？", "！！", "？！", "！？", "！！！", "？？？",
     "1945", "3.7", "35.6%", "1,200", "1,234,567.89", "-5", "+8.3%", "±0.5", "￥100", "$5", "№7", "§3",

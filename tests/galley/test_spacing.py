@@ -1,4 +1,4 @@
-"""Spaces between neighbours and at line edges, as TYPESETTING 3 and 4 table them."""
+"""Spaces between neighbours and at line edges, as clreq 6.3 and GB/T 15834 have them."""
 
 from fractions import Fraction
 
@@ -27,7 +27,7 @@ DS|ID 0  DS|OP .5  DS|CL 0  DS|PA 0
 CN|ID 0  CN|OP .5  CN|CL 0
 LA|ID .25  LA|OP .5  LA|CL 0  LA|PA 0  LA|ST 0
 """
-"""Blank kept between the bodies, in em (TYPESETTING 3.1)."""
+"""Blank kept between the bodies, in em."""
 
 KEPT = dict(zip(KEPT_TABLE.split()[::2], map(float, KEPT_TABLE.split()[1::2]), strict=True))
 
@@ -52,7 +52,7 @@ def test_every_pair_of_classes_keeps_the_blank_of_the_table(
 @pytest.mark.parametrize(
     ("text", "ems"),
     [
-        ("国。」）国", 4.0),  # .5 + .5 + 1.0 (TYPESETTING 3.1, runs)
+        ("国。」）国", 4.0),  # .5 + .5 + 1.0
         ("国：“《国", 4.0),  # 1.0 + .5 + .5
         ("国（（（国", 4.0),  # 1 + .5 + .5
         ("国（）国", 4.0),  # nothing inside
@@ -97,7 +97,7 @@ class TestLineEdges:
         assert first.width_em == 3.5
 
     def test_edge_widths_are_known_while_breaking(self, shelf: Shelf) -> None:
-        # Four glyphs fit 3.6 em only because the mark at the edge counts half (WPT, TYPESETTING 3).
+        # Four glyphs fit 3.6 em only because the mark at the edge counts half (as WPT has it).
         assert lines("国国国。国国国", 3.6, shelf)[0].text == "国国国。"
         assert lines("（国国国国国国", 3.6, shelf)[0].text == "（国国国"
 

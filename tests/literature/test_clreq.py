@@ -1,6 +1,6 @@
-"""Requirements for Chinese Text Layout (W3C, March 2024), the clauses the composer claims, by name.
+"""Requirements for Chinese Text Layout (clreq, W3C), the clauses the composer claims, by name.
 
-Section numbers are those of the editor's draft; the examples are ours.
+Sections are numbered as in the Group Draft Note of May 2026; the examples are ours.
 """
 
 from fractions import Fraction
@@ -12,7 +12,7 @@ from ghpress.stock.shelf import Shelf
 
 
 class TestAdjustmentOfPunctuation:
-    """3.1.6.1 and 3.1.6.2: adjacent marks, marks at a line's edges."""
+    """6.3.2.2 and 6.3.2.3: adjacent marks, marks at a line's edges."""
 
     @pytest.mark.parametrize(
         "pair", ["（（", "））", "，”", "。」", "）。", "》、", "」「", "，“", "：“", "。“"]
@@ -33,7 +33,7 @@ class TestAdjustmentOfPunctuation:
 
 
 class TestPushInBeforePushOut:
-    """3.1.3.2: 先挤进，后推出."""
+    """6.2.2: 先挤进，后推出."""
 
     def test_a_mark_that_would_start_a_line_is_brought_back_by_pressing(self, shelf: Shelf) -> None:
         # Six Han, a comma and a stop at seven em: the comma gives, the stop stays.
@@ -47,7 +47,7 @@ class TestPushInBeforePushOut:
 
 
 class TestOrderOfCompression:
-    """3.1.6.3 (挤压): brackets, then pauses, then Han-Latin gaps, then stops."""
+    """6.2.2.3 (挤压): brackets, then pauses, then Han-Latin gaps, then stops."""
 
     def test_brackets_give_before_commas(self, shelf: Shelf) -> None:
         first = lines("国（国）国，国国国家家家家家", 8.5, shelf)[0]
@@ -70,7 +70,7 @@ class TestOrderOfCompression:
 
 
 class TestOrderOfExpansion:
-    """3.1.6.4 (拉伸): word spaces and Han-Latin gaps to half an em, then everything else evenly."""
+    """6.2.2.4 (拉伸): word spaces and Han-Latin gaps to half an em, then everything else evenly."""
 
     def test_the_gap_opens_to_half_an_em_before_han_are_spaced(self, shelf: Shelf) -> None:
         first = lines("国国a国12345国国国国国国国", 5, shelf)[0]
@@ -86,7 +86,7 @@ class TestOrderOfExpansion:
 
 
 class TestHanWestern:
-    """3.2.2: a quarter em between Han and Western text, none beside a mark."""
+    """6.3.3: a quarter em between Han and Western text, none beside a mark."""
 
     @pytest.mark.parametrize(
         ("before", "after", "space"),
@@ -96,7 +96,7 @@ class TestHanWestern:
         assert space_between(before, after, shelf) == space
 
 
-def test_3_1_3_1_numbers_with_sign_point_and_per_cent_stay_whole(shelf: Shelf) -> None:
+def test_6_1_2_numbers_with_sign_point_and_per_cent_stay_whole(shelf: Shelf) -> None:
     for number in ("-12.5%", "￥1,200", "3.14", "37℃"):
         for phase in range(1, 13):
             assert any(number in line for line in words("国" * phase + number + "家" * 9, 7, shelf))

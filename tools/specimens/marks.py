@@ -96,7 +96,7 @@ EDGES = Chapter(
         Rule(
             "行首的左括号、左引号顶格",
             "左括号前面的半字空到了行首去掉，括号顶到版口。",
-            "clreq 6.3.2.3",
+            "clreq 6.3.2",
             "`punctuation`",
             (
                 Passage(
@@ -119,7 +119,7 @@ EDGES = Chapter(
         Rule(
             "段首的引号：空两字，引号只占半字",
             "段首缩进两字之后起头的引号，前面的半字空也去掉，字从两字半处起，不从三字处起。",
-            "clreq 6.2.1.1、6.3.2.3",
+            "clreq 6.2.1.1、6.3.2",
             "`indent`、`punctuation`",
             (
                 Passage(

@@ -18,7 +18,7 @@ ABOUT = """\
 
 每条规矩后面写着出处和管它的键。键写在 `layout.yaml` 的样式里（如 `body: {strictness: strict}`），
 或给 `ghpress compose`（如 `--strictness strict`）。出处里，clreq 是万维网联盟《中文排版需求》，
-节号依 2026 年的版本；GB/T 15834 是《标点符号用法》（2011 年）；JLREQ 是《日文排版需求》。
+节号依 2026 年 5 月的版本；GB/T 15834 是《标点符号用法》（2011 年）；JLREQ 是《日文排版需求》。
 
 哪一节做到了、哪一节没做、由哪个测试守着，见[对照表](conformance.md)。
 

@@ -58,7 +58,7 @@ _NUMBER = re.compile(
     rf"(?:[-–]{_DIGITS}+(?:[.,:]{_DIGITS}+)*)*"
     rf"(?:{_UNITS}+|(?:[a-zA-Zµμ]{{1,4}}(?:/[a-zA-Z]{{1,3}})?[²³]?)(?![a-zA-Z]))?"
 )
-"""A number with its signs, points, range and unit (TYPESETTING 2.2). A minus needs no Han before it."""
+"""A number with its signs, points, range and unit (clreq 6.1.2). A minus needs no Han before it."""
 
 _DATED = "年月日号时分秒期届"
 """After these a hyphen before a figure means to; elsewhere it is a minus."""

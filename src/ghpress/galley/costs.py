@@ -1,8 +1,8 @@
 """What a line costs: the price of pressing marks, of opening gaps, of a lone last character.
 
 Costs are whole numbers; 1000 is a line opened by a quarter em at every gap. Pressing 、，“” is always
-a little cheaper than opening by as much (先挤进，后推出, clreq 3.1.3), and a line opens the dearer the
-wider each gap gets (TYPESETTING 5.3).
+a little cheaper than opening by as much (先挤进，后推出, clreq 6.2.2), and a line opens the dearer the
+wider each gap gets.
 """
 
 OPEN_AT_MOST = 125
@@ -29,7 +29,7 @@ opened by a fifth of an em costs so many times as much there."""
 
 PRESS: tuple[int, ...] = (0, 0, 0, 16, 16, 48, 48)
 """For each em pressed out of a space, by kind: words and interpuncts free, brackets and commas 4 a
-quarter em, Han–Latin gaps and sentence ends three times that (TYPESETTING 5.3)."""
+quarter em, Han–Latin gaps and sentence ends three times that."""
 
 TAKE = 8
 """For each em a word space or Han–Latin gap opens: they take before all others do."""
@@ -91,4 +91,4 @@ USUAL_OPENING = 250
 MOST_OPENING = 500
 WORD_OPENING = 1000
 """Per mille of an em a gap may open: beyond the first a line is said to be loose, beyond the second
-a name or term is split first, beyond the third a Western word (TYPESETTING 5.3)."""
+a name or term is split first, beyond the third a Western word."""

@@ -1,7 +1,7 @@
 """Adds to a line what stands beside its text: readings above, dots and rules below.
 
 Dots stand under each Han, never under marks; a rule under a name is one unbroken bar a line, with a
-gap to its neighbour (clreq 3.1.9; TYPESETTING 5.5).
+gap to its neighbour (clreq 5.6.1).
 """
 
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ LEAST_THICKNESS = pt("0.25")
 """A rule's thickness: 1/24 em, and never finer than newsprint holds (a hairline of 0.25 pt)."""
 
 NAME_GAP = 16
-"""Where two rules meet each stays 1/16 em short, so that neighbouring names part (TYPESETTING 5.5)."""
+"""Where two rules meet each stays 1/16 em short, so that neighbouring names part (clreq 5.6.1)."""
 
 WAVE_AMPLITUDE = 18
 WAVE_PERIOD = 3
@@ -150,7 +150,7 @@ def _notes(measured: Measured, bodies: Bodies, count: int) -> tuple[tuple[Run, .
 
 
 def _places(notes: list[Note], bodies: Bodies, gap: Length) -> dict[int, Length]:
-    """Where annotations start, by their first cluster: centred, but inside the line (clreq 3.3).
+    """Where annotations start, by their first cluster: centred, but inside the line (clreq 5.5.3).
 
     What an edge pushes inward pushes its neighbour on as well, rather than run into it.
     """

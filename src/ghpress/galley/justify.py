@@ -1,7 +1,7 @@
 """Deals out lines' space, class by class, until each sums exactly to its measure.
 
 Pressing (挤压) and opening (拉伸) go in clreq's order, a class only when the earlier ones are exhausted,
-all spaces of a class together (TYPESETTING 5.1, 5.2). All lines are dealt at once, as arrays.
+all spaces of a class together (clreq 6.2.2.3, 6.2.2.4). All lines are dealt at once, as arrays.
 """
 
 from dataclasses import dataclass

@@ -17,8 +17,8 @@ MOST_IN_ROW = 2
 """Lines one under the other that may end in a hyphen."""
 
 LADDER = BEYOND_WORD + BEYOND_MOST + UNFIT // 10
-"""A hyphen too many: a line whose gaps open by an em and a half is better, one that opens further, or has
-nothing to open and stays short, is not."""
+"""A hyphen too many: a line whose gaps open by an em and a half is better, one that opens further, or
+has nothing to open and stays short, is not."""
 
 _RUNS = MOST_IN_ROW + 1
 _KEYS = (TONES + 1) * _RUNS

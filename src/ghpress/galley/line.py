@@ -9,7 +9,7 @@ from ghpress.units import Length
 AdjustmentClass: TypeAlias = Literal[
     "edge", "word", "middle", "bracket", "comma", "autospace", "stop", "gap"
 ]
-"""The classes of space that may give or take, in the order of clreq's 挤压 and 拉伸 (TYPESETTING 5):
+"""The classes of space that may give or take, in the order of clreq 6.2.2.3 (挤压) and 6.2.2.4 (拉伸):
 line edge, Western word space, interpunct, brackets, 、，；：, Han–Latin gap, 。？！, all other gaps."""
 
 ZERO_WIDTH_SPACE = "\u200b"

@@ -37,7 +37,7 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
 HALF_SET = "·‧・•/–"
-"""Set in half an em whatever the face gives them, centred (GB style; TYPESETTING 1: MD, SO, CN)."""
+"""Set in half an em whatever the face gives them, centred (GB/T 15834-2011 5.1.6, 5.1.7, 5.1.9)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,7 @@ def _edges(bed: Bed) -> tuple[Flags, Flags]:
 
 
 def hanging_marks(paragraph: Paragraph) -> Flags:
-    """Marks that may hang: a pause or stop that no other mark stands before (clreq 3.1.4)."""
+    """Marks that may hang: a pause or stop that no other mark stands before (clreq 6.1.3)."""
     classes = paragraph.measured.classes
     marks = among(classes, (Class.PA, Class.ST))
     after = among(classes, _MARKS)

@@ -38,10 +38,10 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 LEAST_WORD = Fraction(1, 4)
 MOST_WORD = Fraction(1, 2)
-"""A Western word space gives to a quarter em and takes to a half (clreq 挤压 2, 拉伸 1)."""
+"""A Western word space gives to a quarter em and takes to a half (clreq 6.2.2.3, 6.2.2.4)."""
 
 HAN_SPACE = Fraction(1, 2)
-"""A space typed between Han, in text; a head shows it as a full em (TYPESETTING 5.6)."""
+"""A space typed between Han, in text; a head shows it as a full em."""
 
 _GIVES: dict[Punctuation, frozenset[int]] = {
     "quanjiao": frozenset({BRACKET, COMMA, STOP}),
@@ -51,7 +51,7 @@ _GIVES: dict[Punctuation, frozenset[int]] = {
     "juzhong": frozenset({BRACKET, COMMA}),
 }
 """Whose blanks may be pressed out: in kaiming and juzhong setting a sentence end keeps its em (centred
-？ and ！ are not adjusted, clreq 3.1.6)."""
+？ and ！ are not adjusted, clreq 6.3.2.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ _BLANK = (Class.SP, Class.IS, Class.ZW)
 
 
 def _edges(take: Take, punctuation: Punctuation) -> tuple[Ints, Ints]:
-    """Blank kept at a line's start and end: none, but in plain setting all (TYPESETTING 3.2, 3.3).
+    """Blank kept at a line's start and end: none, but in plain setting all.
 
     A centred mark begins a line only where nothing prohibits it, and then in its place.
     """

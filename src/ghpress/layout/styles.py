@@ -12,18 +12,18 @@ Hyphenation: TypeAlias = Literal["en_US", "en_GB", "none"]
 Align: TypeAlias = Literal["justify", "left", "centre", "right"]
 
 AUTOSPACE = Fraction(1, 4)
-"""Han–Latin gap in em (clreq 3.2.2: a quarter, down to 1/8, up to 1/2)."""
+"""Han–Latin gap in em (clreq 6.3.3: a quarter, down to 1/8, up to 1/2)."""
 
 AUTOSPACE_LEAST = Fraction(1, 8)
-"""To how little in em the Han–Latin gap may be pressed (clreq 挤压 6); a house may fix it."""
+"""To how little in em the Han–Latin gap may be pressed (clreq 6.2.2.3, step 6); a house may fix it."""
 
 AUTOSPACE_MOST = Fraction(1, 2)
-"""To how much in em the Han–Latin gap may open (clreq 拉伸 2); many houses stop at a third."""
+"""To how much in em the Han–Latin gap may open (clreq 6.2.2.4, step 2); many houses stop at a third."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How lines are composed, apart from face and size (TYPESETTING.md sections 2 to 5)."""
+    """How lines are composed, apart from face and size."""
 
     align: Align = "justify"
     indent: Fraction = Fraction(0)
@@ -36,11 +36,11 @@ class Setting:
     autospace_most: Fraction = AUTOSPACE_MOST
     autospace_least: Fraction = AUTOSPACE_LEAST
     firm_stops: bool = False
-    """Whether 。！？ keep their blank inside a line (clreq 挤压 step 7, which a house may forbid)."""
+    """Whether 。！？ keep their blank inside a line (clreq 6.2.2.3, step 7; a house may forbid it)."""
     least_blank: Fraction = Fraction(0)
     """The blank in em that brackets and 、，；： keep when pressed (JLREQ caps pressing at 1/4)."""
     push_in_first: bool = False
-    """Whether a line opens only where pressing cannot spare it (clreq 先挤进，后推出), not where
+    """Whether a line opens only where pressing cannot spare it (先挤进，后推出, clreq 6.2.2), not where
     opening is the smaller change."""
     hyphenation: Hyphenation = "en_US"
     """Whose rules divide Western words in text; heads divide none."""

@@ -1,6 +1,6 @@
 """Which characters belong to which class of Chinese line composition.
 
-Sources: clreq (W3C, HEAD of March 2024) 3.1 and its class table, GB/T 15834-2011 section 5.1,
+Sources: clreq 5.1, 6.1.1 and its table of marks, GB/T 15834-2011 section 5.1,
 UTR #59 for the Western marks that take a Han-Latin gap. Mainland glyph style, horizontal.
 """
 
@@ -49,10 +49,10 @@ DASHES = "—⸺⸻―─"
 ELLIPSES = "…⋯‥"
 CONNECTORS = "～–‐‑‒〜"
 HYPHENS = "-－~"
-"""Connectors where they join Han (clreq 3.1.2 names U+002D); signs or parts of words elsewhere."""
+"""Connectors where they join Han (clreq 6.1.1 names U+002D); signs or parts of words elsewhere."""
 SOLIDI = "/／"
 PREFIXES = "+＋－−±$＄¥￥€£￡₩₽₹№≥≤≈"
-"""Signs and currencies before a number (clreq 3.1.3.1); UTR #59 class O, never spaced."""
+"""Signs and currencies before a number (clreq 6.1.2); UTR #59 class O, never spaced."""
 SUFFIXES = "％°℃℉′″₫¢￠²³¹"
 """Units after a number, never spaced."""
 PERCENTS = "%‰‱"
@@ -64,7 +64,7 @@ WESTERN_POINTS = ",.:;?!｡､"
 WESTERN_SIGNS = "#&@\\¡¿¶§"
 """UTR #59 class C: spaced beside Han in Chinese text."""
 NOTE_SIGNS = "*†‡"
-"""Never parted from what they annotate (clreq 3.1.3.1)."""
+"""Never parted from what they annotate (clreq 6.1.2)."""
 WESTERN_OTHERS = "-*=<>\"'_|~^`†‡©®™×÷"
 """UTR #59 class O: never spaced."""
 SPACES = " \u00a0\u2009\u202f\t\n"

@@ -1,6 +1,6 @@
-"""What space stands between two neighbours, and what kind of space it is (TYPESETTING 3.1, 3.3, 4).
+"""What space stands between two neighbours, and what kind of space it is.
 
-Sources: clreq 3.1.6 (adjacent marks), GB/T 15834-2011 5.1, clreq 3.2.2 (Han-Latin gap); the table is
+Sources: clreq 6.3.2.2 (adjacent marks), GB/T 15834-2011 5.1, clreq 6.3.3 (Han-Latin gap); the table is
 the one of full-em setting (全角式) in which two marks of one em each take 1.5 em together.
 """
 
@@ -15,7 +15,7 @@ from ghpress.layout.styles import Punctuation
 Matrix = npt.NDArray[np.int64]
 
 NO_SPACE, WORD, MIDDLE, BRACKET, COMMA, AUTOSPACE, STOP = range(7)
-"""Kinds of space, in the order in which they give (clreq 挤压; TYPESETTING 5.1, steps 2 to 7)."""
+"""Kinds of space, in the order in which they give (挤压, clreq 6.2.2.3, steps 2 to 7)."""
 
 LEFT, RIGHT, LARGER = range(3)
 """Whose em a space is measured in: the cluster before it, after it, or the larger of both."""
@@ -83,14 +83,14 @@ BLANK_AFTER = (Class.CL, Class.PA, Class.ST)
 
 CENTRED = (Class.PA, Class.ST)
 """Marks that stand in the middle of their em in juzhong setting (居中), a quarter blank on either side:
-Taiwan and Hong Kong (clreq 3.1.1; brackets keep their half at one side)."""
+Taiwan and Hong Kong (clreq 6.3.2.1; brackets keep their half at one side)."""
 
 CENTRED_BEFORE = {Class.PA: 2, Class.ST: 2, Class.OP: 4}
 CENTRED_AFTER = {Class.PA: 2, Class.ST: 2, Class.CL: 4}
 """The blanks of those marks in eighths."""
 
 CENTRED_FACING = 2
-"""Eighths that each of two marks side by side gives of the blank between them (TYPESETTING 3.3: ¼ each):
+"""Eighths that each of two marks side by side gives of the blank between them (¼ each):
 」， and 。「 then take 1.5 em together, as facing brackets do; 。」 takes 1.75."""
 
 

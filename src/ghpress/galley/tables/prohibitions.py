@@ -1,6 +1,6 @@
-"""Which classes may not start or end a line, by level (避头尾; TYPESETTING 2.1).
+"""Which classes may not start or end a line, by level (避头尾).
 
-Sources: clreq 3.1.2 (none, basic, GB, strict), GB/T 15834-2011 5.1.9 (solidus neither first nor last).
+Sources: clreq 6.1.1 (none, basic, GB, strict), GB/T 15834-2011 5.1.9 (solidus neither first nor last).
 ``gb+ellipsis`` is the middle level of Chinese TeX practice: an ellipsis never starts a line, a dash may.
 """
 
