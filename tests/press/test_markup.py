@@ -1,8 +1,11 @@
 """Templates are filled in a sandbox; what fails in one is said with its file and line."""
 
+from dataclasses import replace
+
 import pytest
 
 from ghpress.preflight.reader import text_in_order
+from ghpress.press.markup import Job, lock_up
 from ghpress.press.pagefile import print_page
 from press.sheets import broadsheet, job_of, page_of, with_layout_file
 
@@ -70,3 +73,16 @@ def test_words_wider_than_their_frame_are_an_error(job, tmp_path):
 def test_words_outside_lines_and_set_are_an_error(job, tmp_path):
     bare = with_layout_file(job, tmp_path, "partials/column.html", "光{{ frame | lines }}")
     assert "engine-set-text" in [remark.code for remark in print_page(bare).remarks]
+
+
+def test_a_frame_of_vertical_lines_says_so_to_the_style_sheets(shelf):
+    layout = broadsheet()
+    page = page_of(layout, shelf)
+    first, *others = page.frames
+    upright = tuple(replace(at, line=replace(at.line, vertical=True)) for at in first.block.lines)
+    turned = replace(page, frames=(replace(first, block=replace(first.block, lines=upright)), *others))
+    job = Job(layout, shelf, "press")
+    for one, count in ((page, 0), (turned, 1)):
+        forme, _ = lock_up(one, job)
+        assert forme.markup.count('class="frame role-column vertical"') == count
+        assert ".vertical > .ornament" in forme.css
