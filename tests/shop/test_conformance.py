@@ -58,3 +58,27 @@ def test_what_is_said_to_be_done_is_shown_by_a_test_and_what_is_not_by_none(row:
 def test_a_test_named_in_no_other_way_is_none() -> None:
     left = [NAMED.sub("", row[4]).strip() for row in rows()]
     assert [words for words in left if words] == []
+
+
+CITED = re.compile(r"clreq,? (\d+(?:\.\d+)+(?:[,、] ?\d+(?:\.\d+)+)*)")
+PLACES = (("src", "*.py"), ("tools", "*.py"), ("tests", "*.py"), ("docs/typesetting", "*.md"))
+
+
+def test_every_section_cited_anywhere_is_one_of_the_tables() -> None:
+    sections = {row[0] for row in rows()}
+    known = sections | {part for one in sections for part in _above(one)}
+    cited = {
+        (number, file.relative_to(ROOT).as_posix())
+        for folder, kind in PLACES
+        for file in (ROOT / folder).rglob(kind)
+        for found in CITED.findall(file.read_text(encoding="utf-8"))
+        for number in re.split(r"[,、] ?", found)
+    }
+    assert len(cited) > 30
+    assert sorted(one for one in cited if one[0] not in known) == []
+
+
+def _above(section: str) -> list[str]:
+    """The sections a section is part of."""
+    parts = section.split(".")
+    return [".".join(parts[:count]) for count in range(2, len(parts))]
