@@ -77,21 +77,24 @@ def test_stories_that_go_nowhere_beside_adverts_make_no_page() -> None:
 
 
 @st.composite
-def copy(draw: st.DrawFn) -> dict[int, dict[int, int]]:
-    """A story of some area, in every width a page of six columns has, each in a few depths."""
-    area = draw(st.integers(24, 60))
+def pages(draw: st.DrawFn) -> tuple[Stories, Inset]:
+    """Adverts, and stories that fill about what they leave, each in every width and some depths."""
+    inset = Inset(draw(st.integers(1, 4)), draw(st.integers(8, 16)))
+    count = draw(st.integers(2, 4))
+    share = (6 * (LINES - 2) - inset.columns * inset.lines) // count
+    return [_copy(draw, share + draw(st.integers(-12, 4))) for _ in range(count)], inset
+
+
+def _copy(draw: st.DrawFn, area: int) -> dict[int, dict[int, int]]:
+    """A story of this area."""
     costs = st.integers(0, 60)
-    return {
-        wide: {-(-area // wide) + more: draw(costs) for more in range(12)} for wide in (1, 2, 3, 4, 5, 6)
-    }
+    return {wide: {-(-area // wide) + more: draw(costs) for more in range(8)} for wide in range(1, 7)}
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(copy(), min_size=2, max_size=4), st.integers(1, 5), st.integers(8, 16))
-def test_the_page_costs_what_the_best_of_all_divisions_costs(
-    stories: Stories, columns: int, lines: int
-) -> None:
-    inset = Inset(columns, lines)
+@given(pages())
+def test_the_page_costs_what_the_best_of_all_divisions_costs(of: tuple[Stories, Inset]) -> None:
+    stories, inset = of
     page, wanted = beside(stories, inset), brute(stories, inset)
     event("a page" if page else "none")
     assert (page.cost if page else None) == wanted

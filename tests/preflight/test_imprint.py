@@ -88,6 +88,13 @@ def test_a_field_the_house_leaves_out_is_named_with_its_file(key: str) -> None:
     assert (missing.fact("key"), str(missing.place)) == (key, "house.yaml")
 
 
+def test_of_a_house_without_a_file_its_name_alone_is_missed() -> None:
+    nobody = House(HERE, HERE, HERE)
+    pages = pages_of(nobody, ISSUE)
+    remarks = check_imprint(ISSUE, nobody, pages, all_words(pages))
+    assert [remark.fact("key") for remark in remarks if remark.code == "imprint-missing"] == ["name"]
+
+
 def test_a_number_the_issue_leaves_out_is_named_with_its_file() -> None:
     poor = replace(ISSUE, total="")
     pages = pages_of(ALL, poor)
