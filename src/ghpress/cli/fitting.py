@@ -119,7 +119,13 @@ def _accepted(tried: "Tried") -> Stored | None:
     return Stored(file, len(paragraphs), sum(len(paragraph.ends) for paragraph in paragraphs))
 
 
+def _columns(fit: "StoryFit") -> str:
+    """The basic columns, and those of its text where they are others: 5/3."""
+    return str(fit.columns) if fit.legs in (0, fit.columns) else f"{fit.columns}/{fit.legs}"
+
+
 def _lines(fitted: Fitted, language: "Language") -> list[str]:
+    from ghpress.makeup.fits import rungs_in_english
     from ghpress.report.record import fit_in_words
 
     head = [f"== {fitted.layout}"] if fitted.layout else []
@@ -129,11 +135,11 @@ def _lines(fitted: Fitted, language: "Language") -> list[str]:
         (
             fit.story,
             str(fit.page),
-            str(fit.columns),
+            _columns(fit),
             str(fit.lines),
             str(fit.characters),
             fit_in_words(fit),
-            "；".join(fit.rungs),
+            "；".join(fit.rungs) if language == "zh" else "; ".join(rungs_in_english(fit)),
         )
         for fit in fitted.fits
     ]
@@ -169,9 +175,13 @@ def _object(fitted: Fitted) -> dict[str, object]:
                 "id": fit.story,
                 "page": fit.page,
                 "columns": fit.columns,
+                "text_columns": fit.legs,
+                "measure": fit.measure,
+                "depth": fit.depth,
                 "lines": fit.lines,
                 "characters": fit.characters,
                 "rungs": list(fit.rungs),
+                "price": fit.price,
                 "fit": {
                     "lines": fit.over_lines,
                     "characters": fit.over_characters,

@@ -58,6 +58,11 @@ class StoryFit:
     depth: int = 0
 
 
+def rungs_in_english(fit: StoryFit) -> tuple[str, ...]:
+    """The rungs a story took, in English."""
+    return tuple(RUNGS[rung][1] for rung in fit.taken)
+
+
 def story_fit(ready: Ready, shape: Shape, text: SetColumns, page: int, layout: Layout) -> StoryFit:
     """The fit of a story in its chosen shape."""
     legs = division_of(ready, shape).legs
@@ -135,7 +140,7 @@ def fit_remarks(
         lines, characters = -fit.over_lines, -fit.over_characters
         yield warning("story-short", place, lines=lines, characters=characters, **facts)
     elif fit.price > layout.fit.rungs.harsh:
-        zh, en = ("、".join(fit.rungs), ", ".join(RUNGS[rung][1] for rung in fit.taken))
+        zh, en = ("、".join(fit.rungs), ", ".join(rungs_in_english(fit)))
         limit = layout.fit.rungs.harsh
         yield warning("fit-harsh", place, zh=zh, en=en, price=fit.price, limit=limit, **facts)
     if ready.head.is_upright_only and not head.is_upright:
