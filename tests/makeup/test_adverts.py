@@ -227,6 +227,8 @@ def test_where_stories_cannot_stand_beside_it_it_stands_alone(shelf: Shelf) -> N
     (art,) = art_of(up.pages[0])
     assert art.right() == GRID.x(5) + GRID.measure(1)
     assert below(art.y, columns_of_text(up.pages[0])) == []
+    (told,) = (remark for remark in up.remarks if remark.code == "advert-alone")
+    assert (told.fact("columns"), told.fact("lines")) == ("1", "31")
     assert faults(up.pages, AT) == []
 
 
@@ -246,7 +248,16 @@ def test_the_same_issue_is_made_up_the_same(shelf: Shelf) -> None:
 
 
 def test_what_is_reserved_on_a_page_says_where_its_stories_stand() -> None:
-    found = bookings(special(booked(4, 9, page=3), booked(6, 9, page=3)), AT, 1)
+    found = bookings(special(booked(4, 40, page=3), booked(6, 9, page=3)), AT, 1)
     reserved = found.pages[3]
-    assert len(reserved.bands) == 1
-    assert reserved.inset is None or reserved.inset == Inset(4, 10, left=False)
+    assert (len(reserved.bands), reserved.inset) == (1, Inset(4, 41, left=False))
+    alone = bookings(special(booked(4, 40, page=3)), AT, 1, alone={3}).pages[3]
+    assert (len(alone.bands), alone.inset) == (1, None)
+
+
+def test_where_one_page_is_crowded_others_keep_their_stories_beside_adverts(shelf: Shelf) -> None:
+    of = special(booked(5, 8, at="corner", page=1), booked(3, 24, at="corner", page=2))
+    up = made(of, shelf)
+    assert said(up) == ["advert-alone"]
+    (art,) = art_of(up.pages[1])
+    assert below(art.y, columns_of_text(up.pages[1]))

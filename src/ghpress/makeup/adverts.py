@@ -3,7 +3,7 @@
 Adverts are placed before any story: a page's stories have what they leave.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ghpress.galley.sorts import FaceShelf
@@ -43,6 +43,9 @@ SHAPE_TOLERANCE = 0.01
 
 LEAST_PPI = 150
 """Pixels to the inch below which a picture is seen to be coarse on newsprint."""
+
+HEAD_LINES = 5
+"""About so many lines the head of a short story takes."""
 
 OUTER = ("corner", "outer")
 
@@ -94,10 +97,11 @@ class Bookings:
 NONE_BOOKED = Bookings()
 
 
-def bookings(issue: Issue, layout: Layout, first: int, *, corners: bool = True) -> Bookings:
+def bookings(issue: Issue, layout: Layout, first: int, alone: Collection[int] = frozenset()) -> Bookings:
     """The room reserved; ``first`` is the first page that carries stories.
 
-    Without ``corners`` stories do not stand beside adverts: they take their lines from all columns.
+    On the pages in ``alone``, and where not even the shortest story would go beside the adverts of the
+    outer foot, these take their lines from all columns.
     """
     booked, refused = _booked(issue, layout)
     pages: dict[int, list[Booked]] = {}
@@ -106,7 +110,18 @@ def bookings(issue: Issue, layout: Layout, first: int, *, corners: bool = True) 
     found = Bookings(remarks=tuple(refused))
     for number, own in sorted(pages.items()):
         found = _reserved(found, number, own, layout.at(number))
-    return found if corners else _banded(found, layout)
+    for number in found.corners:
+        if number in alone or number < first or not _goes_beside(found, number, issue, layout):
+            found = _banded(found, number, layout.at(number))
+    return found
+
+
+def _goes_beside(found: Bookings, number: int, issue: Issue, layout: Layout) -> bool:
+    """Whether the columns beside a page's adverts hold the shortest story and a head."""
+    grid, inset = layout.at(number).grid, found.pages[number].inset
+    assert inset is not None, "a page with a corner has an inset"
+    room = (grid.columns - inset.columns) * (inset.lines - HEAD_LINES) * grid.characters
+    return room >= min((story.characters() for story in issue.stories), default=0)
 
 
 def _booked(issue: Issue, layout: Layout) -> tuple[list[Booked], list[Remark]]:
@@ -208,22 +223,27 @@ def _reserved(found: Bookings, number: int, own: list[Booked], layout: Layout) -
     )
 
 
-def _banded(found: Bookings, layout: Layout) -> Bookings:
-    """The same with each corner's block standing alone in a band over the page."""
-    for number, spots in found.corners.items():
-        reserved = found.pages[number]
-        assert reserved.inset is not None, "a page with a corner has an inset"
-        start = 0 if reserved.inset.left else layout.grid.columns - reserved.inset.columns
-        piece = Furniture(f"advert-band-{number}-0", "bottom", block="advert")
-        moved = tuple(replace(spot, column=spot.column + start) for spot in spots)
-        need = Need(_lines(spots), layout.fit.row_gap[0])
-        found = replace(
-            found,
-            pages={**found.pages, number: Reserved((*reserved.bands, piece))},
-            needs={**found.needs, piece: need},
-            bands={**found.bands, piece: moved},
-        )
-    return replace(found, corners={})
+def _banded(found: Bookings, number: int, layout: Layout) -> Bookings:
+    """The same with the block of a page's corner standing alone in a band, which is said."""
+    reserved, spots = found.pages[number], found.corners[number]
+    inset = reserved.inset
+    assert inset is not None, "a page with a corner has an inset"
+    start = 0 if inset.left else layout.grid.columns - inset.columns
+    piece = Furniture(f"advert-band-{number}-0", "bottom", block="advert")
+    facts = {"page": number, "columns": layout.grid.columns - inset.columns, "lines": inset.lines}
+    advert = spots[0].booked.advert
+    said = warning("advert-alone", advert.place, advert=advert.called(), **facts)
+    return replace(
+        found,
+        pages={**found.pages, number: Reserved((*reserved.bands, piece))},
+        needs={**found.needs, piece: Need(_lines(spots), layout.fit.row_gap[0])},
+        bands={
+            **found.bands,
+            piece: tuple(replace(spot, column=spot.column + start) for spot in spots),
+        },
+        corners={page: own for page, own in found.corners.items() if page != number},
+        remarks=(*found.remarks, said),
+    )
 
 
 def _rows(own: Iterable[Booked], columns: int) -> Iterator[list[Booked]]:

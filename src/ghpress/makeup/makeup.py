@@ -7,7 +7,7 @@ from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_issue
 from ghpress.house import House
 from ghpress.layout.layout import Layout
-from ghpress.makeup.adverts import advert_losses, bookings, corner_frames
+from ghpress.makeup.adverts import Bookings, advert_losses, bookings, corner_frames
 from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.bench import ADVERTS
 from ghpress.makeup.fits import StoryFit
@@ -89,22 +89,31 @@ def _arranged(
     note_depths: tuple[int, ...],
     count: PageCount,
 ) -> tuple[Fixtures, Arranged | None]:
-    """The best arrangement beside the adverts, or under them where that leaves less text over."""
+    """The best arrangement beside the adverts, or over those of a page beside which copy does not go."""
     found: list[tuple[Fixtures, Arranged | None]] = []
     wide = replace(materials, layout=materials.layout.widest())
-    for corners in (True, False):
-        booked = bookings(edition.issue, materials.layout, count.first, corners=corners)
+    alone: frozenset[int] = frozenset()
+    while True:
+        booked = bookings(edition.issue, materials.layout, count.first, alone)
         held = fixtures(edition, materials, booked, count.first + count.most - 1)
         dressed = dressed_pages(materials.layout, note_depths, LADDER, count.first, held.held)
         found.append((held, arrange(stories, dressed, wide, count)))
-        if not booked.corners or _holds_all(found[-1][1]):
-            break
-    return min(found, key=_over_all)
+        crowded = booked.corners.keys() & _crowded(found[-1][1], booked)
+        if not crowded:
+            return min(found, key=_over_all)
+        alone |= crowded
 
 
-def _holds_all(arranged: Arranged | None) -> bool:
-    """Whether there is an arrangement, and no text is left over in it."""
-    return arranged is not None and not any(_over(arranged))
+def _crowded(arranged: Arranged | None, booked: Bookings) -> frozenset[int]:
+    """The pages on which text is left over; all with adverts where there is no arrangement."""
+    if arranged is None:
+        return frozenset(booked.corners)
+    numbers = arranged.numbering
+    return frozenset(
+        numbers.number(sheet)
+        for sheet, page in enumerate(arranged.pages, 1)
+        if any(shape.over for shape in page.shapes())
+    )
 
 
 def _over(arranged: Arranged) -> Iterator[int]:
