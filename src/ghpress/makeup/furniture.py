@@ -212,10 +212,9 @@ def _abreast(group: _Group, line: int, depth: int, grid: Grid) -> Iterator[Stand
 def furniture_frames(
     dressing: Dressing, words: tuple[tuple[str, str], ...], number: int, *, at_foot: bool
 ) -> Iterator[Frame]:
-    """The furniture at the foot of page ``number``, or all other."""
-    for one in dressing.pieces:
-        if (one.piece.at == "bottom") != at_foot:
-            continue
+    """The furniture at the foot of page ``number``, from above as it is read, or all other."""
+    pieces = [one for one in dressing.pieces if (one.piece.at == "bottom") == at_foot]
+    for one in sorted(pieces, key=lambda one: one.rect.y) if at_foot else pieces:
         if one.piece.block == "words":
             yield FurnitureFrame(f"{one.piece.role}-{number}", one.piece.role, one.rect, words)
         yield from one.frames
