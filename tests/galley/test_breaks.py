@@ -233,3 +233,17 @@ def test_every_line_opened_too_far_is_said_once(shelf: Shelf) -> None:
         ]
         loose = [remark for remark in paragraph.remarks if remark.code == "line-loose"]
         assert len(loose) == sum(opening > 0.2509 for opening in opened)
+
+
+@pytest.mark.parametrize("unit", ["200km/h", "36mg/dL", "5.5kWh", "120km", "3.2MPa"])
+def test_a_number_and_its_unit_are_kept_whole_however_loose_the_line(unit: str, shelf: Shelf) -> None:
+    for measure in (7, 8, 9):
+        for phase in range(1, 16):
+            assert any(unit in line for line in words("国" * phase + unit + "家" * 12, measure, shelf))
+
+
+def test_no_line_begins_with_a_solidus_between_letters(shelf: Shelf) -> None:
+    for measure in (4, 5, 6):
+        for phase in range(1, 16):
+            for line in words("国" * phase + "bus/train/plane" + "家" * 12, measure, shelf):
+                assert not line.startswith("/"), (measure, phase, line)

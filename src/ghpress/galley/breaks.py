@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ghpress.galley import costs as prices
-from ghpress.galley.classes import WESTERN, among
+from ghpress.galley.classes import NUMBER, WESTERN, among
 from ghpress.galley.measure import Flags, Ints, Measured, Take
 from ghpress.galley.tables.characters import NO_BREAK_SPACES, Class
 from ghpress.galley.tables.counters import NUMBERED
@@ -25,6 +25,8 @@ FREE, KEPT, WORD, PIECE, NEVER, BARRED = range(6)
 _HYPHENATED = re.compile(r"(?<=[A-Za-z])[-‐](?=[A-Za-z])")
 
 _BLANK = (Class.SP, Class.IS, Class.ZW)
+
+_BEFORE_SOLIDUS = re.compile(r"[^\s/][/·]")
 
 TERM = "term"
 """The value of a nobreak span over a set term: split only at a price. Others hold to the last."""
@@ -74,6 +76,7 @@ def breaks_of(take: Take, strictness: Strictness) -> Breaks:
     # Before a space no line ends: the space goes with what stands before it.
     levels[_before(space, lasts)] = BARRED
     for measured, here in take.parts():
+        _hold_units(measured, levels[here])
         _price(measured, levels[here], costs[here])
         _keep_terms(measured, levels[here], costs[here])
     levels[lasts] = FREE
@@ -133,6 +136,16 @@ def _inside_words(take: Take, lasts: Ints) -> Flags:
     inside &= ~among(take.classes, (Class.AO,))
     # No letter alone on either side of a split.
     return inside & take.unit & _before(inside, lasts) & _behind(inside, lasts)
+
+
+def _hold_units(measured: Measured, levels: npt.NDArray[np.uint8]) -> None:
+    """The letters of a number's unit (200km/h) are part of it; no line begins with a word's solidus."""
+    for pattern in (NUMBER, _BEFORE_SOLIDUS):
+        for match in pattern.finditer(measured.text.chars):
+            if match.end() - match.start() > 1:
+                first, stop = (bisect_left(measured.starts, at) for at in match.span())
+                inside = levels[first : max(first, stop - 1)]
+                inside[inside == WORD] = PIECE
 
 
 def hold_of(measured: Measured) -> int:

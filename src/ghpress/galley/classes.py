@@ -53,7 +53,7 @@ BETWEEN = "\n"
 _DIGITS = r"[0-9０-９]"
 _SIGNS = rf"[{re.escape(PREFIXES)}\-§]"
 _UNITS = rf"[{re.escape(SUFFIXES + PERCENTS)}\u3371-\u337a\u3380-\u33df]"
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"{_SIGNS}{{0,2}}{_DIGITS}+(?:[.,:/．：∶]{_DIGITS}+)*"
     rf"(?:[-–]{_DIGITS}+(?:[.,:]{_DIGITS}+)*)*"
     rf"(?:{_UNITS}+|(?:[a-zA-Zµμ]{{1,4}}(?:/[a-zA-Z]{{1,3}})?[²³]?)(?![a-zA-Z]))?"
@@ -254,7 +254,7 @@ def _resolve_straight_quotes(chars: str, classes: Classes) -> None:
 
 def _resolve_numbers(chars: str, classes: Classes, unit: Flags, kept: Flags) -> None:
     """A number with its signs and unit is one rigid piece, in full-width figures too."""
-    for match in _NUMBER.finditer(chars):
+    for match in NUMBER.finditer(chars):
         start, stop = match.span()
         if stop - start < 2:
             continue
