@@ -161,6 +161,14 @@ def test_second_opening_prepares_nothing(tmp_path):
     assert second.keys() == first.keys()
 
 
+def test_a_shelf_opened_again_unchanged_is_the_same_and_another_wish_opens_another(title):
+    first, _ = title()
+    assert title()[0] is first
+    other, _ = title("  song: {han: TestSong-Regular, latin: {face: TestSong-Regular, shift: 0.02}}\n")
+    assert other is not first
+    assert title()[0] is first
+
+
 def test_changed_source_is_cut_anew_under_another_key(tmp_path):
     first = made_up_shelf(tmp_path)
     build_face(tmp_path / "fonts" / "test.ttf", latin=600)

@@ -1,5 +1,6 @@
 """Turns ``faces.yaml`` and the fonts it names into the shelf: composite faces, prepared and opened."""
 
+from collections import deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,7 +46,21 @@ def open_shelf(fonts_folder: Path, store: Path) -> tuple["Shelf", tuple[Remark, 
     sources = {taken.face.key: taken.source for taken in found.values()}
     late = Late(Wishes(every.faces, {n: r for n, r in every.roles.items() if r.on_demand}), shelves)
     shelf = Shelf(composites, {face.key: face for face in faces.values()}, sources, late)
-    return shelf, (*remarks, *troubles, *complaints, *complain_of_rights(faces))
+    holds = (composites, {face.key for face in faces.values()}, sources, late)
+    return _the_same(shelf, holds), (*remarks, *troubles, *complaints, *complain_of_rights(faces))
+
+
+_OPEN: deque[tuple[object, "Shelf"]] = deque(maxlen=2)
+"""Shelves opened last, and what each was opened with: of faces the keys, which are of their content."""
+
+
+def _the_same(shelf: "Shelf", holds: object) -> "Shelf":
+    """The shelf, or one opened before with just the same: what was set from that one stands."""
+    for held, former in _OPEN:
+        if held == holds:
+            return former
+    _OPEN.append((holds, shelf))
+    return shelf
 
 
 def read_all_wishes(fonts_folder: Path) -> tuple[Wishes, tuple[Remark, ...]]:
