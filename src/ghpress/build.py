@@ -1,12 +1,13 @@
 """The whole shop in one function: an issue and a layout in; page files, previews, reports out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 from time import perf_counter
 from typing import TypeAlias
 
+from ghpress.adverts import with_art
 from ghpress.cache import Store, cache_folder
 from ghpress.house import House, read_house
 from ghpress.layout.layout import Layout
@@ -21,12 +22,10 @@ from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.stories import pictures_of
 from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.output import Output, write_output
-from ghpress.preflight.adverts import inspect_advert
 from ghpress.preflight.imprint import check_imprint
 from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
-from ghpress.stock.adverts import probe_advert
 from ghpress.stock.pictures import probe
 from ghpress.stock.shelf import Shelf, open_shelf
 from ghpress.ticket import Profile, Ticket, when_from_environment
@@ -180,7 +179,8 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
             layout, said = read_layout(name, (house.layouts,))
             book.hear(said)
         if issue:
-            issue = _with_art(issue, book)
+            issue, said = with_art(issue)
+            book.hear(said)
         if issue and layout:
             history = read_history(Path(issue.folder), layout.name)
             issue, said = for_layout(with_history(issue, history), layout)
@@ -194,19 +194,6 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
     book.halt_on_errors()
     assert issue is not None and layout is not None, "what could not be read is an error"
     return Shop(issue, house, layout, shelf, _ticket(issue, request.profile))
-
-
-def _with_art(issue: Issue, book: _Book) -> Issue:
-    """The issue with what its adverts' files hold; each is looked over as it comes in."""
-    folder, adverts = Path(issue.folder), []
-    for advert in issue.adverts:
-        file = folder / advert.file
-        art, said = probe_advert(file, advert.place, folder)
-        book.hear(said)
-        if art is not None and art.kind == "pdf":
-            book.hear(inspect_advert(file.read_bytes(), advert.place, advert.file))
-        adverts.append(replace(advert, art=art))
-    return replace(issue, adverts=tuple(adverts))
 
 
 def _of_use(said: tuple[Remark, ...], layout: Layout | None) -> tuple[Remark, ...]:

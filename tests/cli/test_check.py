@@ -107,3 +107,10 @@ def test_english_is_spoken_where_it_is_asked_for(tmp_path: Path) -> None:
     folder = small_issue(tmp_path / "river", issue=ISSUE.replace("stories", "storys"))
     found = ghpress("check", folder, env={"GHPRESS_LANG": "en"})
     assert "issue.yaml:3:1: error [key-unknown] Unknown key 'storys'" in found.stdout
+
+
+def test_adverts_are_looked_over_with_the_copy(tmp_path: Path) -> None:
+    booked = ISSUE + "adverts: [{file: ads/a.pdf, size: {columns: 2, lines: 9}}]\n"
+    found = ghpress("check", small_issue(tmp_path / "river", issue=booked))
+    assert found.returncode == 0
+    assert "advert-missing" in found.stdout + found.stderr

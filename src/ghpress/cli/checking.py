@@ -1,4 +1,4 @@
-"""Turns an issue into remarks on its copy, or a PDF into remarks on its pages: ``ghpress check``."""
+"""Turns an issue into remarks on copy and adverts, or a PDF into remarks on pages: ``ghpress check``."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -38,9 +38,11 @@ def run(given: Namespace, manner: "Manner") -> Exit:
 
 
 def _of_issue(folder: Path) -> tuple["Remark", ...]:
+    from ghpress.adverts import with_art
     from ghpress.manuscript.read import read_issue
 
-    return read_issue(folder)[1]
+    issue, remarks = read_issue(folder)
+    return remarks if issue is None else (*remarks, *with_art(issue)[1])
 
 
 def _of_pdf(file: Path, profile: "Profile") -> tuple["Remark", ...]:

@@ -1,0 +1,26 @@
+"""Turns the adverts an issue books into adverts with what their files hold; each is looked over."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from ghpress.manuscript.story import Issue
+from ghpress.preflight.adverts import inspect_advert
+from ghpress.remarks import Remark
+from ghpress.stock.adverts import probe_advert
+
+
+def with_art(issue: Issue) -> tuple[Issue, tuple[Remark, ...]]:
+    """The issue with what lies in its folder for its adverts, and what there is to say of it.
+
+    Space is held for an advert whose file is not there or cannot be placed.
+    """
+    folder, adverts = Path(issue.folder), []
+    remarks: list[Remark] = []
+    for advert in issue.adverts:
+        file = folder / advert.file
+        art, said = probe_advert(file, advert.place, folder)
+        remarks += said
+        if art is not None and art.kind == "pdf":
+            remarks += inspect_advert(file.read_bytes(), advert.place, advert.file)
+        adverts.append(replace(advert, art=art))
+    return replace(issue, adverts=tuple(adverts)), tuple(remarks)
