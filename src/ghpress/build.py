@@ -18,6 +18,7 @@ from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import Page
 from ghpress.makeup.verify import verify
 from ghpress.manuscript.history import read_history, with_history
+from ghpress.manuscript.keptpages import with_kept_pages
 from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.stories import pictures_of
 from ghpress.manuscript.story import Issue, Picture, Story
@@ -184,7 +185,8 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
         if issue and layout:
             history = read_history(Path(issue.folder), layout.name)
             issue, said = for_layout(with_history(issue, history), layout)
-            book.hear((*history.remarks, *said))
+            issue, broken = with_kept_pages(issue, layout.name)
+            book.hear((*history.remarks, *said, *broken))
     with book.step("faces"):
         try:
             shelf, said = open_shelf(house.fonts, cache_folder() / "faces")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ghpress.manuscript.read import read_issue
-from ghpress.manuscript.story import Issue
+from ghpress.manuscript.story import Columns, Issue
 from ghpress.remarks import Level, Remark
 from ghpress.wording import in_words
 
@@ -217,6 +217,21 @@ def test_a_story_stands_on_the_page_issue_yaml_puts_it_on(tmp_path: Path) -> Non
     listed = "stories:\n  - a\n  - {file: b.md, page: 4}\n"
     issue = read(folder(tmp_path, issue__yaml=ISSUE + listed, a__md=STORY, b__md=STORY))
     assert [(story.id, story.page) for story in issue.stories] == [("a", None), ("b", 4)]
+
+
+def test_slot_width_and_rank_in_issue_yaml_come_before_the_story_s_own(tmp_path: Path) -> None:
+    listed = (
+        "stories:\n  - {file: a, slot: 右上, columns: 5/3, rank: 1}\n  - {file: b, slot: bottom-left}\n"
+    )
+    first, second = read(folder(tmp_path, issue__yaml=ISSUE + listed, a__md=STORY, b__md=STORY)).stories
+    assert (first.slot, first.rank, first.columns) == ("top-right", 1, Columns(5, 3))
+    assert (second.slot, second.rank, second.columns) == ("bottom-left", 2, None)
+
+
+def test_pages_in_whole_sheets_and_locked_pages_are_read(tmp_path: Path) -> None:
+    pinned = ISSUE + "pages: {auto: 4}\nlock: [3, 2, 3]\n"
+    issue = read(folder(tmp_path, issue__yaml=pinned, a__md=STORY))
+    assert (issue.pages, issue.multiple, issue.locked) == (None, 4, (2, 3))
 
 
 def test_a_cover_and_a_guide_are_read_with_their_stories(tmp_path: Path) -> None:

@@ -109,12 +109,15 @@ def _accepted(tried: "Tried") -> Stored | None:
     """The lines stored; None where an error stands against them."""
     from ghpress.makeup.accepted import accepted_stories
     from ghpress.manuscript.history import write_history
+    from ghpress.manuscript.keptpages import write_pages
     from ghpress.remarks import Level, worst
 
     if worst(tried.remarks) >= Level.ERROR:
         return None
     stories = accepted_stories(tried.made.pages, tried.shop.layout)
-    file = write_history(Path(tried.shop.issue.folder), tried.shop.layout.name, stories)
+    folder, layout = Path(tried.shop.issue.folder), tried.shop.layout.name
+    file = write_history(folder, layout, stories)
+    write_pages(folder, layout, tried.made.kept)
     paragraphs = [paragraph for story in stories for paragraph in story.paragraphs]
     return Stored(file, len(paragraphs), sum(len(paragraph.ends) for paragraph in paragraphs))
 

@@ -1,11 +1,15 @@
 """What pages are made up from: modules with their shapes and ranks, rooms, white, prices."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntFlag
+from typing import TYPE_CHECKING, TypeAlias
 
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.shape import Shapes
+
+if TYPE_CHECKING:
+    from ghpress.makeup.pages import Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,23 @@ class White:
         return range(self.least, self.most + 1)
 
 
+class Edge(IntFlag):
+    """The edges of a page."""
+
+    TOP = 1
+    BOTTOM = 2
+    LEFT = 4
+    RIGHT = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """What trees are built from: each module's shapes and rank, the page's columns, white and prices.
 
     ``deepest`` is the number of lines of the deepest page. The shapes may be those of a part of the
     modules, from ``first`` on; ``ranks`` are of all. ``fold`` is the column after which spreads, twice
-    as wide, are folded, 0 where there are none.
+    as wide, are folded, 0 where there are none. ``edges`` are the page's edges each module is to reach,
+    of all modules; empty where none is bound.
     """
 
     shapes: Sequence[Shapes]
@@ -42,6 +56,7 @@ class Bench:
     ladder: Ladder
     first: int = 0
     fold: int = 0
+    edges: Sequence[Edge] = ()
 
     def part(self, shapes: Sequence[Shapes], first: int) -> "Bench":
         """The bench with these shapes of the modules from ``first`` on."""
@@ -98,7 +113,8 @@ class Task:
 
     ``pins`` are the pages the stories must stand on, None for one that may stand on any; empty where
     none is pinned. ``freer`` are shapes to be tried, in their order, for pages that the bench's fill
-    badly; where the last page ``wants_copy`` they are not.
+    badly; where the last page ``wants_copy`` they are not. ``locked`` are the pages that stand already,
+    by number; the stories on them are pinned there.
     """
 
     bench: Bench
@@ -106,6 +122,7 @@ class Task:
     pins: Sequence[int | None] = ()
     freer: tuple[Freer, ...] = ()
     wants_copy: bool = False
+    locked: Mapping[int, "Filled"] = field(default_factory=dict)
 
     def rooms_of(self, page: int) -> Sequence[Room]:
         """The rooms of a page, counted from 1."""

@@ -19,13 +19,14 @@ def for_layout(issue: Issue, layout: Layout) -> tuple[Issue, tuple[Remark, ...]]
     if _is_own(issue, layout):
         return issue, ()
     issue, said = _columns_left(issue, layout)
-    pinned = any(story.page is not None for story in issue.stories)
-    if not (issue.pages or pinned or issue.sections or issue.adverts):
+    pinned = any(story.page is not None or story.slot for story in issue.stories)
+    if not (issue.pages or pinned or issue.sections or issue.adverts or issue.locked):
         return issue, said
-    stories = tuple(replace(story, page=None) for story in issue.stories)
+    stories = tuple(replace(story, page=None, slot="") for story in issue.stories)
     facts = {"own": issue.layout, "layout": layout.name}
     adverts = tuple(replace(advert, page=None, size=_size(advert)) for advert in issue.adverts)
-    return replace(issue, pages=None, stories=stories, sections=(), adverts=adverts), (
+    bare = replace(issue, pages=None, stories=stories, sections=(), adverts=adverts, locked=())
+    return bare, (
         *said,
         note("pages-elsewhere", InFile("issue.yaml"), **facts),
     )

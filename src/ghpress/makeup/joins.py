@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ghpress.makeup.bench import Bench
+from ghpress.makeup.bench import Bench, Edge
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.prices import MOST_ABREAST
-from ghpress.makeup.tables import NONE, At, Ints, Kind, Tables, keep
+from ghpress.makeup.tables import NONE, At, Ints, Keys, Kind, Tables, keep
 
 AT_ONCE = 400
 """Pairs of tables joined in one go: their arrays stay within the processor's own store."""
@@ -77,10 +77,24 @@ def _row_tasks(tables: Tables, length: int) -> Ints:
     right = tables.number[Kind.CELL, first + split, length - split, wide - left_wide]
     made = tables.number[Kind.ROW, first, length, wide]
     tasks = np.stack((left, right, made, tables.bound[first, length]), axis=1)
-    tasks = tasks[(left >= 0) & (right >= 0) & (made >= 0)].astype(np.int32)
+    free = _free(tables, (first, split, length), Edge.RIGHT, Edge.LEFT)
+    tasks = tasks[(left >= 0) & (right >= 0) & (made >= 0) & free].astype(np.int32)
     low, high = tables.depths(tasks[:, 0]), tables.depths(tasks[:, 1])
     meet = np.maximum(low[0], high[0]) <= np.minimum(low[1], high[1])
     kept: Ints = tasks[meet]
+    return kept
+
+
+def _free(
+    tables: Tables, parts: tuple[Keys, Keys | int, int], first_edge: Edge, second_edge: Edge
+) -> NDArray[np.bool_]:
+    """Whether a join takes no module from an edge of the page that it is to reach.
+
+    ``parts`` are the first modules, the counts of the first parts, and the count of modules in all.
+    """
+    first, split, length = parts
+    one, other = tables.edges[first, split], tables.edges[first + split, length - split]
+    kept: NDArray[np.bool_] = ((one & first_edge) == 0) & ((other & second_edge) == 0)
     return kept
 
 
@@ -175,7 +189,8 @@ def _over(
     upper = tables.number[Kind.CELL if split == 1 else Kind.ROW, first, split, wide]
     under = unders.number[int(kind == Kind.ROOT), first + split, wide]
     made = tables.number[kind, first, length, wide]
-    there = (upper >= 0) & (under >= 0) & (made >= 0)
+    free = _free(tables, (first, split, length), Edge.BOTTOM, Edge.TOP)
+    there = (upper >= 0) & (under >= 0) & (made >= 0) & free
     bound = tables.bound[first[there], length]
     block, task = tables.listed(upper[there])
     under, made = under[there][task], made[there][task]

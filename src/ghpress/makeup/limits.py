@@ -17,16 +17,23 @@ hundred, never a tenth of running Chinese text."""
 
 @dataclass(frozen=True, slots=True)
 class PageCount:
-    """How many sheets of stories there may be, and how their pages are numbered."""
+    """How many sheets of stories there may be, in which steps, and how their pages are numbered."""
 
     least: int
     most: int
     numbering: Numbering = PLAIN
+    multiple: int = 1
 
     @property
     def first(self) -> int:
         """The page of the issue that is the first of stories."""
         return self.numbering.first
+
+    def steps(self, multiple: int) -> range:
+        """The numbers of sheets of stories with which the issue's pages are a multiple of this."""
+        before = self.numbering.first - 1
+        least, most = (count + -(count + before) % multiple for count in (self.least, self.most))
+        return range(least, most + 1, multiple)
 
     def pin(self, story: Story) -> int | None:
         """The sheet of stories, counted from 1, that has the page issue.yaml puts the story on."""
@@ -68,8 +75,11 @@ def _count(issue: Issue, numbering: Numbering) -> PageCount:
     if asked is not None:
         most = max(1, min(numbering.sheet(asked), stories))
         return PageCount(most, most, numbering)
-    pinned = numbering.sheet(max((story.page or 0 for story in issue.stories), default=0))
-    return PageCount(max(1, pinned), max(stories, pinned), numbering)
+    last = max((*(story.page or 0 for story in issue.stories), *issue.locked), default=0)
+    least = max(1, numbering.sheet(last))
+    # A spread counts as one sheet: an issue with spreads is not made up in whole press sheets.
+    multiple = 1 if numbering.spreads else issue.multiple
+    return PageCount(least, max(stories, least), numbering, multiple)
 
 
 def opening_plans(issue: Issue, layout: Layout) -> tuple[PagePlan, ...]:

@@ -16,6 +16,7 @@ from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.guide import guide_losses, guide_rows
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import PageCount, check_limits, no_room, opening_plans, too_long
+from ghpress.makeup.locks import kept_pages, locked_pages
 from ghpress.makeup.memory import made_ready
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
@@ -23,19 +24,25 @@ from ghpress.makeup.poster import Opening, plan_number, poster
 from ghpress.makeup.printed import Edition, edition_of, furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready
 from ghpress.makeup.search import Arranged, arrange, homeless
+from ghpress.makeup.slots import slot_losses
 from ghpress.makeup.tree import placed
 from ghpress.makeup.whole import check_text
+from ghpress.manuscript.accepted import KeptPage
 from ghpress.manuscript.story import Issue
-from ghpress.remarks import Halt, Remark
+from ghpress.remarks import Halt, InFile, Remark, warning
 
 
 @dataclass(frozen=True, slots=True)
 class MadeUp:
-    """Pages made up, what there is to say of them, and how each story fits, in reading order."""
+    """Pages made up, what there is to say of them, and how each story fits, in reading order.
+
+    ``kept`` is what is kept of the pages where they are accepted.
+    """
 
     pages: tuple[Page, ...]
     remarks: tuple[Remark, ...]
     fits: tuple[StoryFit, ...]
+    kept: tuple[KeptPage, ...] = ()
 
 
 def make_up(
@@ -76,10 +83,12 @@ def make_up(
     overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
     lost = (*note_losses(issue.note), *guide_losses(issue, bound.pages, count))
     lost = (*lost, *held.booked.remarks, *advert_losses(held.booked, issue, pages))
+    lost = (*lost, *_pin_losses(issue, arranged, count))
     said = (*limits.remarks, *lost, *_said_of(stories, made))
     left = {remark.place for remark in said if remark.code == "block-not-placed"}
     undecked = {fit.story for fit in fits if "drop-deck" in fit.taken}
-    return MadeUp(pages, (*said, *check_text(pages, issue, overset, left, undecked)), fits)
+    kept = kept_pages(arranged.pages, stories, wide, arranged.numbering)
+    return MadeUp(pages, (*said, *check_text(pages, issue, overset, left, undecked)), fits, kept)
 
 
 def _arranged(
@@ -97,11 +106,20 @@ def _arranged(
         booked = bookings(edition.issue, materials.layout, count.first, alone)
         held = fixtures(edition, materials, booked, count.first + count.most - 1)
         dressed = dressed_pages(materials.layout, note_depths, LADDER, count.first, held.held)
-        found.append((held, arrange(stories, dressed, wide, count)))
+        locked = locked_pages(edition.issue, stories, dressed, wide, count.numbering)
+        found.append((held, arrange(stories, dressed, wide, count, locked)))
         crowded = booked.corners.keys() & _crowded(found[-1][1], booked)
         if not crowded:
             return min(found, key=_over_all)
         alone |= crowded
+
+
+def _pin_losses(issue: Issue, arranged: Arranged, pages: int) -> Iterator[Remark]:
+    """Pages that are locked and could not stand as they did, slots not kept, a sheet not filled."""
+    yield from arranged.locked.remarks
+    yield from slot_losses(arranged.pages, arranged.stories)
+    if pages % issue.multiple:
+        yield warning("pages-multiple", InFile("issue.yaml"), pages=pages, multiple=issue.multiple)
 
 
 def _crowded(arranged: Arranged | None, booked: Bookings) -> frozenset[int]:

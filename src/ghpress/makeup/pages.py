@@ -83,12 +83,18 @@ class Pages:
     _needs: list[_Need] = field(default_factory=list)
     _known: dict[Run, Known | None] = field(default_factory=dict)
     _tables: dict[int, Tables] = field(default_factory=dict)
+    _locked: dict[int, Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._needs = [_need(own, max(self._widths())) for own in self.task.bench.shapes]
+        self._locked = {page.shapes()[0].story: page for page in self.task.locked.values()}
 
     def stops(self, start: int, number: int) -> range:
         """Where page ``number`` may stop that begins with a story, by the room its stories take."""
+        locked = self.task.locked.get(number)
+        if locked is not None:
+            begins = start == locked.shapes()[0].story
+            return range(locked.stop, locked.stop + begins)
         reach = self._reach(start, self._area(self.task.rooms_of(number)))
         return range(start + 1, min(reach, self.task.limit(start, number)) + 1)
 
@@ -119,8 +125,10 @@ class Pages:
         known = self._known[run]
         assert known is not None and not known.is_settled, "a run is settled once"
         shapes, slack, is_freest = self._freer(run, known)
+        if known.page is not None:  # what costs more than the page there is is not wanted
+            slack = min(slack, max(0, known.page.cost - self._least(run, shapes)))
         bench = self.task.bench.part(shapes, run.start)
-        tables = laid_out(bench, run.stop - run.start, self._widths(), slack)
+        tables = laid_out(bench, run.stop - run.start, self._widths_of(run.rooms), slack)
         grow(tables, bench)
         page = _page(tables, run, bench)
         found = [one for one in (known.page, page) if one is not None]
@@ -145,6 +153,9 @@ class Pages:
 
     def _begun(self, run: Run) -> Known | None:
         """What the bench's own shapes make of a run within the slack."""
+        if run.start in self._locked:
+            locked = self._locked[run.start]
+            return Known(locked.cost, locked, is_settled=True)
         bench = self.task.bench
         tables, base = self._table(run.start), run.start - run.start % STARTS_AT_ONCE
         page = _page(tables, run, bench.part(bench.shapes[run.start : run.stop], run.start), base)
@@ -188,8 +199,11 @@ class Pages:
         return max((_room_area(room, self.task.bench) for room in rooms), default=0)
 
     def _widths(self) -> tuple[int, ...]:
-        """The widths of the pages, in columns, and those of what adverts leave of them."""
-        rooms = [room for rooms in self.task.rooms for room in rooms]
+        """The widths of all the pages, in columns, and those of what adverts leave of them."""
+        return self._widths_of([room for rooms in self.task.rooms for room in rooms])
+
+    def _widths_of(self, rooms: Sequence[Room]) -> tuple[int, ...]:
+        """The same of these rooms: most pages are half as wide as a spread."""
         wide = {columns_in(room, self.task.bench) for room in rooms}
         insets = ((columns_in(room, self.task.bench), room.inset) for room in rooms)
         return tuple(sorted(wide | {full - inset.columns for full, inset in insets if inset}))

@@ -1,20 +1,22 @@
 """Looks for an arrangement: in the layout's own shapes first, then more and more loosely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal, TypeAlias
 
 from ghpress.layout.layout import Layout
-from ghpress.makeup.bench import Bench, Room, Task, White
+from ghpress.makeup.bench import Bench, Edge, Room, Task, White
 from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.limits import PageCount
+from ghpress.makeup.locks import UNLOCKED, Locked, stories_on
 from ghpress.makeup.numbering import PLAIN, Numbering
 from ghpress.makeup.pages import Filled
 from ghpress.makeup.ready import Materials, Ready, at_widths, widths_of
 from ghpress.makeup.shape import Shapes
 from ghpress.makeup.shapes import shapes_of, sound
+from ghpress.makeup.slots import edges_of
 from ghpress.makeup.solver import fill, fill_cheapest
 
 Freedom: TypeAlias = Literal["strict", "wide", "loose", "cut"]
@@ -36,6 +38,7 @@ class Arranged:
     pages: tuple[Filled, ...]
     dressed: tuple[Dressing, ...]
     numbering: Numbering = PLAIN
+    locked: Locked = UNLOCKED
 
     def cost(self) -> int:
         """What it costs in all."""
@@ -47,20 +50,22 @@ def arrange(
     dressed: Sequence[Sequence[Dressing]],
     materials: Materials,
     count: PageCount,
+    locked: Locked = UNLOCKED,
 ) -> Arranged | None:
     """The cheapest arrangement: in the layout's own shapes; in freer ones on pages they fill badly.
 
-    Text is left over only where nothing else is possible. None where even that is not.
+    Text is left over only where nothing else is possible, stories stand out of their slots only where
+    nothing else holds them all. None where even that does not.
     """
     offers = _Offers(tuple(stories), _deepest(dressed), materials)
-    task = _task(offers, dressed, count, "strict")
-    pages = fill(task, count.most, count.least)
-    if pages is None:
-        pages = fill_cheapest(_task(offers, dressed, count, "cut"), count.most, count.least)
+    edges, many = edges_of(stories), count.multiple
+    ways: list[_Way] = [("strict", edges, many), ("strict", (), many), ("strict", (), 1), ("cut", (), 1)]
+    tried = (_filled(_task(offers, dressed, count, way[0]), count, way, locked) for way in _once(ways))
+    pages = next((found for found in tried if found), None)
     if pages is None:
         return None
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
-    return Arranged(tuple(stories), pages, tuple(worn), count.numbering)
+    return Arranged(tuple(stories), pages, tuple(worn), count.numbering, locked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,27 @@ def _task(
     pins = [count.pin(ready.story) for ready in stories]
     freer = tuple(partial(offers.shapes, freedom=one) for one in FREER) if freedom == "strict" else ()
     return Task(bench, rooms, pins, freer, wants_copy=count.least < count.most)
+
+
+_Way: TypeAlias = tuple[Freedom, tuple[Edge, ...], int]
+"""How free shapes are, the edges stories are bound to, what the number of pages is a multiple of."""
+
+
+def _once(ways: Sequence[_Way]) -> Sequence[_Way]:
+    return tuple(dict.fromkeys(ways))
+
+
+def _filled(task: Task, count: PageCount, way: _Way, locked: Locked) -> tuple[Filled, ...] | None:
+    """The task filled, its stories bound to slots, those of locked pages to these."""
+    freedom, edges, multiple = way
+    pins = list(task.pins)
+    for story, sheet in stories_on(locked):
+        pins[story] = sheet
+    bench = replace(task.bench, edges=edges)
+    task = replace(task, bench=bench, pins=pins, locked=locked.pages)
+    filled = fill_cheapest if freedom == "cut" else fill
+    steps = count.steps(multiple)
+    return filled(task, max(steps), min(steps), multiple)
 
 
 def _fold(layout: Layout) -> int:

@@ -19,14 +19,16 @@ class Issued:
     cost: int
 
 
-def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
+def fill(
+    task: Task, most_pages: int, least_pages: int = 1, multiple: int = 1
+) -> tuple[Filled, ...] | None:
     """The cheapest filling with the fewest pages that holds every story; None if none does.
 
-    One page more is taken where that is cheaper. Pages are counted from ``least_pages``; with both
-    equal the number is given.
+    The next number of pages is taken where that is cheaper. Pages are counted from ``least_pages`` in
+    steps of ``multiple``; with both numbers equal the number is given.
     """
     pages, best = Pages(task), None
-    for count in range(least_pages, most_pages + 1):
+    for count in range(least_pages, most_pages + 1, multiple):
         found = _filled(pages, count, best.cost if best else None)
         if best is not None:
             return (found or best).pages
@@ -34,10 +36,12 @@ def fill(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...
     return best.pages if best else None
 
 
-def fill_cheapest(task: Task, most_pages: int, least_pages: int = 1) -> tuple[Filled, ...] | None:
+def fill_cheapest(
+    task: Task, most_pages: int, least_pages: int = 1, multiple: int = 1
+) -> tuple[Filled, ...] | None:
     """The cheapest filling with any number of pages up to the most."""
     pages, best = Pages(task), None
-    for count in range(least_pages, most_pages + 1):
+    for count in range(least_pages, most_pages + 1, multiple):
         best = _filled(pages, count, best.cost if best else None) or best
     return best.pages if best else None
 

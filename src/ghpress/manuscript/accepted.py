@@ -1,4 +1,4 @@
-"""A paragraph's lines as they were last accepted: what a correction leaves standing."""
+"""What was last accepted, of paragraphs and of pages: what a correction leaves standing."""
 
 from dataclasses import dataclass
 
@@ -13,3 +13,16 @@ class Accepted:
     chars: str
     ends: tuple[int, ...]
     rooms: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it was last accepted: how its stories stood, as make-up writes and reads it.
+
+    ``stories`` are ids with a mark of what each story was; a story that is another by now no longer
+    stands as it did.
+    """
+
+    number: int
+    stories: tuple[tuple[str, str], ...]
+    standing: str

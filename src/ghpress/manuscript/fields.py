@@ -18,9 +18,7 @@ from ghpress.forms import (
     Whole,
     Words,
 )
-
-COLUMNS = r"[1-9][0-9]?(/[1-9][0-9]?)?"
-"""Basic columns, and columns of text where they are others."""
+from ghpress.manuscript.slots import COLUMNS, LISTED, SHEETS
 
 _ID = r"[^\s/\\:*?\"<>|]+"
 _SHARE = Number(0, 1)
@@ -142,15 +140,6 @@ TERMS = Form(
     ),
 )
 
-LISTED = Form(
-    "listed",
-    "一篇稿件和它的位置。",
-    (
-        Field("file", Prose(), "稿件的文件名或代号", "稿件", required=True, example="12-shushuo.md"),
-        Field("page", Whole(1, 400), "固定排在第几版；不写由排版决定", "版次", example="4"),
-    ),
-)
-
 GUIDE_ENTRY = Form(
     "guide-entry",
     "导读里的一条；稿件的版次由排版填上。",
@@ -260,11 +249,19 @@ ISSUE = Form(
         Field("layout", Words(_ID), "版式的名称，即 layouts 里的文件夹", "版式", default="broadsheet"),
         Field(
             "pages",
-            Either((Whole(1, 400), Choice(("auto",)))),
-            "印几个版；auto 由排版决定",
+            Either((Whole(1, 400), Choice(("auto",)), SHEETS)),
+            "印几个版；auto 由排版决定，写成 {auto: 4} 则是 4 的倍数",
             "版数",
             default="auto",
             example="4",
+        ),
+        Field(
+            "lock",
+            ListOf(Whole(1, 400), lone=True),
+            "锁住哪几版：照上次 ghpress fit --accept 收下的样子排，别的版怎么改也不动",
+            "锁版",
+            default=(),
+            example="[2, 3]",
         ),
         Field(
             "stories",

@@ -11,8 +11,9 @@ from ghpress.manuscript.checks import proofread
 from ghpress.manuscript.fields import ISSUE, NOTE, STORY, TERMS
 from ghpress.manuscript.figures import picture_of_record
 from ghpress.manuscript.frontpage import adverts_of, ear_of, guide_of, sections_of
+from ghpress.manuscript.slots import SLOTS
 from ghpress.manuscript.source import Source
-from ghpress.manuscript.stories import FoundStory, pictures_of, read_story
+from ghpress.manuscript.stories import FoundStory, columns_of, pictures_of, read_story
 from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Level, Remark, error, note, warning, worst
@@ -80,7 +81,7 @@ class _Reader:
         guide = guide_of(source, record["guide"], stories)
         ear = ear_of(source, record["ear"])
         sections = sections_of(source, record["sections"], record.place_of("sections"))
-        adverts = adverts_of(source, record["adverts"])
+        adverts, pages = adverts_of(source, record["adverts"]), record["pages"]
         self.remarks.extend(source.remarks)
         for story in (*stories, *((opening,) if opening else ())):
             self._check_pictures(pictures_of(story.blocks), story.place)
@@ -93,7 +94,7 @@ class _Reader:
             stories=stories,
             note=opening,
             layout=record["layout"],
-            pages=None if record["pages"] == "auto" else record["pages"],
+            pages=pages if isinstance(pages, int) else None,
             number=record["number"],
             total=record["total"],
             section=record["section"],
@@ -105,6 +106,8 @@ class _Reader:
             ear=ear,
             sections=sections,
             adverts=adverts,
+            multiple=(pages["auto"] or 1) if isinstance(pages, Record) else 1,
+            locked=tuple(sorted(set(record["lock"]))),
         )
 
     def _terms(self) -> tuple[str, ...]:
@@ -147,7 +150,7 @@ class _Reader:
         }
         by_id = {found.story.id: name for name, found in lying.items() if found.story}
         listed: dict[str, FoundStory] = {}
-        pages: dict[str, int | None] = {}
+        entries: dict[str, Record] = {}
         for entry in wanted:
             leaf = entry["file"] if isinstance(entry, Record) else entry
             if leaf is None:  # its absence has been remarked on
@@ -163,10 +166,10 @@ class _Reader:
             else:
                 self._missing_story(leaf, [*lying, *by_id])
             if name and isinstance(entry, Record):
-                pages.setdefault(name, entry["page"])
+                entries.setdefault(name, entry)
         for name in lying.keys() - listed.keys():
             self.remarks.append(warning("story-unlisted", InFile(name), name=name))
-        return [_on_page(found, pages.get(name)) for name, found in listed.items()]
+        return [_put(found, entries.get(name)) for name, found in listed.items()]
 
     def _elsewhere(self, leaf: Leaf) -> str | None:
         """A story file in a folder below, named in full; a path that leads out is told by its reader."""
@@ -227,9 +230,21 @@ class _Reader:
             self.remarks.append(note("picture-nearest", place, file=near))
 
 
-def _on_page(found: FoundStory, page: int | None) -> FoundStory:
-    """The story as read, put on a page of issue.yaml's choice."""
-    return found if found.story is None else replace(found, story=replace(found.story, page=page))
+def _put(found: FoundStory, entry: Record | None) -> FoundStory:
+    """The story as read, with what issue.yaml says of its page, slot, width and rank."""
+    story = found.story
+    if story is None or entry is None:
+        return found
+    return replace(
+        found,
+        story=replace(
+            story,
+            page=entry["page"],
+            slot=SLOTS.get(entry["slot"] or "", ""),
+            columns=columns_of(entry["columns"]) or story.columns,
+            rank=entry["rank"] or story.rank,
+        ),
+    )
 
 
 def _by_numbers(name: str) -> list[tuple[int, int, str]]:

@@ -102,11 +102,11 @@ def _story(source: Source, record: Record) -> Story:
         city=record["city"] or "",
         rank=record["rank"],
         place=InFile(source.file, 1, 1),
-        columns=_columns(record["columns"]),
+        columns=columns_of(record["columns"]),
     )
 
 
-def _columns(written: str | None) -> Columns | None:
+def columns_of(written: str | None) -> Columns | None:
     """How wide a story is to stand, written 5 or 5/3."""
     if not written:
         return None

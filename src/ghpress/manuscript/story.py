@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from ghpress.manuscript.accepted import Accepted
+from ghpress.manuscript.accepted import Accepted, KeptPage
 from ghpress.manuscript.furnishings import Advert, Ear, Section
 from ghpress.manuscript.text import Text
 from ghpress.remarks import NOWHERE, InFile, Place
@@ -185,6 +185,8 @@ class Story:
     place: InFile = field(default_factory=lambda: InFile(""))
     page: int | None = None
     """The page issue.yaml puts it on; None leaves it to make-up."""
+    slot: str = ""
+    """Where on its page issue.yaml puts it, as ``slots.py`` names it; empty leaves it to make-up."""
     columns: Columns | None = None
     """How wide it is to stand (破栏 where the columns of text are others); None leaves it to make-up."""
     accepted: tuple[Accepted, ...] = field(default=(), repr=False)
@@ -259,3 +261,9 @@ class Issue:
     ear: Ear | None = None
     sections: tuple[Section, ...] = ()
     adverts: tuple[Advert, ...] = ()
+    multiple: int = 1
+    """The number of pages is a multiple of this: what the press's sheet takes."""
+    locked: tuple[int, ...] = ()
+    """The pages that are to stay as they were accepted."""
+    kept: tuple[KeptPage, ...] = field(default=(), repr=False)
+    """The pages as they were accepted, where they were (history.py)."""

@@ -81,7 +81,8 @@ def issue_yaml(issue: Issue) -> str:
         *entry("total", issue.total),
         *entry("section", issue.section),
         *entry("layout", issue.layout),
-        f"pages: {issue.pages or 'auto'}",
+        f"pages: {_pages(issue)}",
+        *([f"lock: [{', '.join(map(str, issue.locked))}]"] if issue.locked else []),
         *(entry("note", issue.note.file) if issue.note else ()),
         "stories:",
         *(_listed(story) for story in issue.stories),
@@ -93,10 +94,18 @@ def issue_yaml(issue: Issue) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _pages(issue: Issue) -> str:
+    """The number of pages, or that make-up decides it."""
+    if issue.pages is None and issue.multiple > 1:
+        return f"{{auto: {issue.multiple}}}"
+    return str(issue.pages or "auto")
+
+
 def _listed(story: Story) -> str:
-    """A story in the issue's list, with the page it is put on."""
-    file = scalar(story.file)
-    return f"  - {file}" if story.page is None else f"  - {{file: {file}, page: {story.page}}}"
+    """A story in the issue's list, with the page and the slot it is put on."""
+    said = {"page": story.page, "slot": story.slot}
+    put = "".join(f", {key}: {value}" for key, value in said.items() if value)
+    return f"  - {{file: {scalar(story.file)}{put}}}" if put else f"  - {scalar(story.file)}"
 
 
 def _cover(picture: Picture) -> Iterator[str]:

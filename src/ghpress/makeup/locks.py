@@ -1,0 +1,165 @@
+"""Turns pages as they stand into what is kept of them, and back into pages that stay so (锁版).
+
+A story that is another by now, or a layout, no longer stands as it did: such a page is not locked, and
+that is said.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from ghpress.makeup.bench import ADVERTS, Room
+from ghpress.makeup.furniture import Dressing, choices_of
+from ghpress.makeup.numbering import Numbering
+from ghpress.makeup.pages import Filled
+from ghpress.makeup.ready import Materials, Ready, at_widths, sizes_of
+from ghpress.makeup.shape import Look, Shape
+from ghpress.makeup.tree import Row, Stack, Tree
+from ghpress.manuscript.accepted import KeptPage
+from ghpress.manuscript.story import Issue
+from ghpress.remarks import InFile, Remark, error
+
+MARK = 16
+"""Characters kept of a story's mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The pages that stay as they were, by sheet, and what there is to say of those that cannot."""
+
+    pages: Mapping[int, Filled]
+    remarks: tuple[Remark, ...] = ()
+
+
+UNLOCKED = Locked({})
+
+
+def kept_pages(
+    pages: Sequence[Filled], stories: Sequence[Ready], materials: Materials, numbering: Numbering
+) -> tuple[KeptPage, ...]:
+    """What is kept of pages; one with adverts is not, for their place is booked anew."""
+    return tuple(
+        KeptPage(
+            number=numbering.number(sheet),
+            stories=tuple((_id(shape, stories), _mark(shape, stories, materials)) for shape in shapes),
+            standing=json.dumps(_standing(page, stories)),
+        )
+        for sheet, page in enumerate(pages, 1)
+        if page.room.inset is None and (shapes := page.shapes())
+    )
+
+
+def locked_pages(
+    issue: Issue,
+    stories: Sequence[Ready],
+    dressed: Sequence[Sequence[Dressing]],
+    materials: Materials,
+    numbering: Numbering,
+) -> Locked:
+    """The pages that issue.yaml locks, as they were accepted."""
+    kept = {page.number: page for page in issue.kept}
+    found: dict[int, Filled] = {}
+    remarks: list[Remark] = []
+    for number in issue.locked:
+        sheet = numbering.sheet(number)
+        why = "not-accepted"
+        if number in kept and sheet > 0:
+            page = _again(kept[number], choices_of(dressed, sheet), stories, materials)
+            if isinstance(page, Filled):
+                found[sheet] = page
+                continue
+            why = page
+        remarks.append(error("lock-broken", InFile("issue.yaml"), page=number, **_WHY[why]))
+    return Locked(found, tuple(remarks))
+
+
+_WHY = {
+    "not-accepted": {"zh": "还没有收下过", "en": "it was never accepted"},
+    "story": {"zh": "上面的稿件改了或换了", "en": "its stories are others by now"},
+    "page": {"zh": "报头、编者按或广告占的地方变了", "en": "its furniture takes other room by now"},
+}
+
+
+def _id(shape: Shape, stories: Sequence[Ready]) -> str:
+    return stories[shape.story].story.id
+
+
+def _mark(shape: Shape, stories: Sequence[Ready], materials: Materials) -> str:
+    """What a story and what it stands by are, in a few characters: others where either changes."""
+    ready, layout = stories[shape.story], materials.layout
+    story = replace(ready.story, accepted=(), page=None, slot="")
+    styles = sorted(layout.styles.items())
+    said = (story, sizes_of(ready.story, materials), layout.grid, layout.fit, styles, materials.terms)
+    return sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:MARK]
+
+
+def _standing(page: Filled, stories: Sequence[Ready]) -> dict[str, object]:
+    """A page in plain words and numbers."""
+    room = page.room
+    return {
+        "tree": _written(page.tree, stories),
+        "lines": room.lines,
+        "choice": room.choice,
+        "top": page.top,
+        "foot": page.foot,
+        "cost": page.cost,
+    }
+
+
+def _written(tree: Tree, stories: Sequence[Ready]) -> dict[str, object]:
+    match tree:
+        case Shape():
+            return {**asdict(tree), "story": _id(tree, stories)}
+        case Stack():
+            return {"stack": [_written(part, stories) for part in tree.parts], "gaps": tree.gaps}
+        case Row():
+            return {"row": [_written(part, stories) for part in tree.parts]}
+
+
+def _again(
+    kept: KeptPage, choices: Sequence[Dressing], stories: Sequence[Ready], materials: Materials
+) -> Filled | str:
+    """The page as it stood, or why it cannot stand so again."""
+    numbers = {ready.story.id: ready.number for ready in stories}
+    try:
+        stored = json.loads(kept.standing)
+        tree = _read(stored["tree"], numbers)
+        top, foot, cost = (int(stored[name]) for name in ("top", "foot", "cost"))
+        room = choices[stored["choice"]].room(stored["choice"])
+        lines = int(stored["lines"])
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        return "story"
+    page = Filled(room, tree, top, foot, cost, 0)
+    shapes = page.shapes()
+    own = tuple((_id(shape, stories), _mark(shape, stories, materials)) for shape in shapes)
+    follow = [shape.story for shape in shapes]
+    if own != kept.stories or follow != list(range(follow[0], follow[0] + len(follow))):
+        return "story"
+    if not _fits(room, lines):
+        return "page"
+    for shape in shapes:
+        at_widths(stories[shape.story], (shape.columns,), materials)
+    return replace(page, stop=follow[-1] + 1)
+
+
+def _fits(room: Room, lines: int) -> bool:
+    return room.lines == lines and room.inset is None
+
+
+def _read(stored: dict[str, Any], numbers: Mapping[str, int]) -> Tree:
+    """A tree as written; any error means that it is not one of this issue."""
+    if "row" in stored:
+        return Row(tuple(_read(part, numbers) for part in stored["row"]))
+    if "stack" in stored:
+        parts = tuple(_read(part, numbers) for part in stored["stack"])
+        return Stack(parts, tuple(map(int, stored["gaps"])))
+    own = {**stored, "story": numbers[stored["story"]], "look": Look(**stored["look"])}
+    return Shape(**own)
+
+
+def stories_on(locked: Locked) -> Iterator[tuple[int, int]]:
+    """Every story that stands on a locked page, and its sheet."""
+    for sheet, page in locked.pages.items():
+        yield from ((shape.story, sheet) for shape in page.shapes() if shape.story != ADVERTS)
