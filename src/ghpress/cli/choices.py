@@ -54,19 +54,22 @@ def ems(words: str) -> Fraction:
     try:
         share = Fraction(words)
     except (ValueError, ZeroDivisionError):
-        raise ArgumentTypeError(f"{words!r} is not like 13, 0.25 or 1/4") from None
+        raise ArgumentTypeError(f"{words!r} is not like 13, 0.25, 1/4") from None
     if share < 0:
-        raise ArgumentTypeError(f"{words!r} is not like 13, 0.25 or 1/4")
+        raise ArgumentTypeError(f"{words!r} is not like 13, 0.25, 1/4")
     return share
 
 
 def measure(words: str) -> Fraction:
-    """A line's length in ems: from 1 to 1,000."""
+    """A line's length in ems: to 1,000, and as narrow as one likes, for nothing may be lost in any."""
     share = ems(words)
-    if not 1 <= share <= MOST_EMS:
-        raise ArgumentTypeError(f"{words!r} is not like 13 or 28.5")
+    if not LEAST_EMS <= share <= MOST_EMS:
+        raise ArgumentTypeError(f"{words!r} is not like 13, 28.5")
     return share
 
+
+LEAST_EMS = Fraction(1, 100)
+"""A hundredth of a character: narrower is no measure but a slip of the keyboard."""
 
 MOST_EMS = 1000
 """Ten times the widest newspaper page; more is a slip of the keyboard."""
