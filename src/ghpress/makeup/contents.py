@@ -13,7 +13,7 @@ from ghpress.makeup.note import Inside
 from ghpress.makeup.printed import Edition
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text, plain
-from ghpress.remarks import Remark
+from ghpress.remarks import InFile, Remark, note
 from ghpress.units import Length, em
 
 HEAD = "目录"
@@ -50,13 +50,15 @@ class ContentsRow:
 
     page: str
     words: Mapping[str, Text]
+    rank: int = 2
 
 
 def contents_rows(edition: Edition, pages: Mapping[str, int]) -> tuple[ContentsRow, ...]:
     """A row for every story in reading order; ``pages`` are their pages by id."""
     said = {entry.story: entry.words for entry in edition.issue.guide}
+    number = edition.folios.number
     return tuple(
-        ContentsRow(edition.folios.number(pages[story.id]), dict(_words(story, said.get(story.id))))
+        ContentsRow(number(pages[story.id]), dict(_words(story, said.get(story.id))), story.rank)
         for story in edition.issue.stories
         if story.id in pages
     )
@@ -91,17 +93,35 @@ class _Room:
 def contents_forms(
     rows: tuple[ContentsRow, ...], width: Length, layout: Layout, shelf: FaceShelf
 ) -> tuple[GuideForm, ...]:
-    """The contents over a width, the fullest form first, each later one shallower; none without rows."""
+    """The contents over a width, the fullest form first, each later one shallower; none without rows.
+
+    The last ones leave out short stories, then all but leads, and say so.
+    """
     if not rows:
         return ()
     forms: list[GuideForm] = []
     rooms = tuple(_rooms(width, layout, shelf))
-    for roles in LEVELS:
+    chosen = [(rows, roles) for roles in LEVELS]
+    chosen += [(some, LEVELS[-1]) for rank in (2, 1) if (some := _up_to(rank, rows))]
+    for some, roles in chosen:
         for room in rooms:
-            made = _form(rows, roles, room)
+            made = _form(some, roles, room)
             if not forms or made.least < forms[-1].least:
-                forms.append(made)
+                forms.append(_saying(made, len(rows) - len(some)))
     return tuple(forms)
+
+
+def _up_to(rank: int, rows: tuple[ContentsRow, ...]) -> tuple[ContentsRow, ...]:
+    """The rows of stories of a rank or higher, lead being the highest."""
+    return tuple(row for row in rows if row.rank <= rank)
+
+
+def _saying(form: GuideForm, left_out: int) -> GuideForm:
+    """The form with a note on the stories it does not name."""
+    if not left_out:
+        return form
+    said = note("contents-shortened", InFile("issue.yaml"), left=left_out, named=len(form.rows))
+    return replace(form, remarks=(*form.remarks, said))
 
 
 def _rooms(width: Length, layout: Layout, shelf: FaceShelf) -> Iterator[_Room]:

@@ -1,0 +1,153 @@
+"""Contents: every story with its page, in as full a form as goes; bands that fall one under another."""
+
+from dataclasses import replace
+
+import pytest
+
+from ghpress.layout.layout import GuideRules, Layout, PagePart, PagePlan
+from ghpress.makeup.contents import ContentsRow, contents_forms
+from ghpress.makeup.makeup import MadeUp, make_up
+from ghpress.makeup.page import GroundFrame, Page, PictureFrame, TextFrame
+from ghpress.makeup.verify import verify
+from ghpress.manuscript.story import GuideEntry, Issue, Picture
+from ghpress.manuscript.text import plain
+from ghpress.remarks import Halt
+from ghpress.stock.shelf import Shelf
+from ghpress.units import mm, pt
+from makeup.sheets import layout, style
+from makeup.stories import house, issue, replaced, story
+
+STYLES = (
+    style("contents-head", "24", "30", align="left"),
+    style("contents-page", "13", "17", align="left"),
+    style("contents-title", "12", "17", align="left"),
+    style("contents-name", "9", "12", align="left"),
+    style("contents", "9", "12", align="left"),
+)
+BESIDE = ((PagePart("note", 2), PagePart("contents")),)
+NAMES = "甲乙丙丁戊己"
+
+
+def listed(lines: int = 60) -> Layout:
+    """The tests' layout with a cover that bleeds and a page of contents after it."""
+    bare = layout(lines)
+    cover = PagePlan("cover", "page.html", (), bands=((PagePart("picture", bleeds=True),),))
+    contents = PagePlan("contents", "page.html", (), bands=BESIDE)
+    return replace(
+        bare,
+        styles={**bare.styles, **{made.name: made for made in STYLES}},
+        plans=(cover, contents, *bare.plans),
+        rules={**bare.rules, "contents-rule": pt("0.4")},
+        contents=GuideRules(columns=1, over=1, under=1),
+    )
+
+
+def special(names: str = NAMES, note: int = 160) -> Issue:
+    """Stories, a note, a picture for the front, words for two of the stories."""
+    own = replaced(story("note", note, subheads=0))
+    whole = issue(*(story(name, 520) for name in names), note=own)
+    guide = (GuideEntry("甲", plain("甲的由头")), GuideEntry("丙", plain("丙的由头")))
+    return replace(whole, cover=Picture("front.svg", plain("群像。")), guide=guide)
+
+
+def made(of: Issue, shelf: Shelf, at: Layout | None = None) -> MadeUp:
+    return make_up(of, at or listed(), shelf, house(), {"front.svg": (1000, 732)})
+
+
+def printed(page: Page, role: str) -> list[str]:
+    frames = [frame for frame in page.frames if isinstance(frame, TextFrame) and frame.role == role]
+    return [frame.block.text().replace("\n", "") for frame in frames]
+
+
+def test_the_contents_follow_the_cover_and_stories_begin_on_the_third_page(shelf: Shelf) -> None:
+    up = made(special(), shelf)
+    assert [page.number for page in up.pages] == list(range(1, len(up.pages) + 1))
+    assert [page.stories for page in up.pages[:2]] == [(), ()]
+    assert [name for page in up.pages[2:] for name in page.stories] == list(NAMES)
+    assert up.remarks == () and verify(up.pages, listed()) == ()
+
+
+def test_every_story_has_its_row_with_the_page_it_stands_on(shelf: Shelf) -> None:
+    up = made(special(), shelf)
+    where = {name: page.number for page in up.pages for name in page.stories}
+    contents = up.pages[1]
+    assert printed(contents, "contents-page") == [f"{where[name]:02d}" for name in NAMES]
+    assert printed(contents, "contents-title")[0] == "甲的主题在这里　后半句也在"
+    assert printed(contents, "contents-name") == [f"{name}：" for name in NAMES]
+    assert printed(contents, "contents") == ["甲的由头", "丙的由头"]
+    assert printed(contents, "contents-head") == ["目录"]
+
+
+def test_number_and_title_stand_level_and_the_words_on_one_line_under_them(shelf: Shelf) -> None:
+    contents = made(special(), shelf).pages[1]
+    feet = {
+        role: [
+            frame.rect.y + frame.block.lines[0].y
+            for frame in contents.frames
+            if isinstance(frame, TextFrame) and frame.role == role
+        ]
+        for role in ("contents-page", "contents-title", "contents-name", "contents")
+    }
+    assert feet["contents-page"] == feet["contents-title"]
+    assert feet["contents"][0] == feet["contents-name"][0] > feet["contents-title"][0]
+
+
+def test_a_cover_that_bleeds_runs_over_both_sides_of_the_sheet(shelf: Shelf) -> None:
+    at = listed()
+    cover = made(special(), shelf, at).pages[0]
+    (picture,) = [frame for frame in cover.frames if isinstance(frame, PictureFrame)]
+    assert (picture.rect.x, picture.rect.right()) == (-mm(3), cover.width + mm(3))
+    (caption,) = [frame for frame in cover.frames if frame.role == "caption"]
+    assert caption.rect.x == at.grid.left
+
+
+def test_a_note_too_long_for_its_columns_stands_over_the_contents(shelf: Shelf) -> None:
+    up = made(special(note=1300), shelf)
+    grounds = {f.role: f.rect for f in up.pages[1].frames if isinstance(f, GroundFrame)}
+    note, contents = grounds["note-ground"], grounds["contents-ground"]
+    assert note.width == contents.width == listed().grid.measure(6)
+    assert note.bottom() < contents.y
+    assert verify(up.pages, listed()) == ()
+
+
+def test_the_ground_of_a_short_note_ends_with_it(shelf: Shelf) -> None:
+    grounds = {
+        f.role: f.rect
+        for f in made(special(note=60), shelf).pages[1].frames
+        if isinstance(f, GroundFrame)
+    }
+    assert grounds["note-ground"].height < grounds["contents-ground"].height // 2
+
+
+def test_contents_with_no_room_stop_the_job(shelf: Shelf) -> None:
+    with pytest.raises(Halt) as halted:
+        made(special(note=4000), shelf)
+    assert [remark.code for remark in halted.value.remarks] == ["contents-no-room"]
+
+
+def rows(count: int, rank: int = 2) -> tuple[ContentsRow, ...]:
+    words = {"contents-title": plain("主题在这里"), "contents": plain("由头")}
+    return tuple(ContentsRow(f"{n:02d}", words, rank) for n in range(1, count + 1))
+
+
+def test_each_form_is_shallower_than_the_one_before_and_the_first_the_fullest(shelf: Shelf) -> None:
+    at = listed()
+    forms = contents_forms(rows(30), at.grid.measure(6), at, shelf)
+    assert [form.least for form in forms] == sorted((form.least for form in forms), reverse=True)
+    assert len({form.least for form in forms}) == len(forms) > 2
+    assert {piece.role for piece in forms[0].rows[0].pieces} == {
+        "contents-page",
+        "contents-title",
+        "contents",
+    }
+    assert "contents" not in {piece.role for piece in forms[-1].rows[0].pieces}
+    assert all(len(form.rows) == 30 and form.remarks == () for form in forms)
+
+
+def test_shorts_are_left_out_last_and_the_editor_is_told(shelf: Shelf) -> None:
+    at = listed()
+    forms = contents_forms((*rows(20), *rows(40, rank=3)), at.grid.measure(2), at, shelf)
+    assert [len(form.rows) for form in forms][-1] == 20
+    (said,) = forms[-1].remarks
+    assert (said.code, said.fact("named"), said.fact("left")) == ("contents-shortened", "20", "40")
+    assert all(form.remarks == () for form in forms if len(form.rows) == 60)
