@@ -27,6 +27,9 @@ FREER_SLACK = 1000
 
 NO_BOUND = NONE >> 2
 
+SPREAD_SLACK = 3000
+"""The same for a spread in the end: twice the columns have too many trees to go through them all."""
+
 WANTING = 8
 """A last page with more than one line in so many left open wants copy: no freer shapes would fill it."""
 
@@ -143,7 +146,9 @@ class Pages:
         if not task.freer or (wants and task.wants_copy):
             return own, NO_BOUND, True
         last = stage >= len(task.freer) - 1
-        return task.freer[stage](run.start, run.stop), NO_BOUND if last else FREER_SLACK, last
+        is_spread = max(columns_in(room, task.bench) for room in run.rooms) == 2 * task.bench.fold
+        most = SPREAD_SLACK if is_spread else NO_BOUND
+        return task.freer[stage](run.start, run.stop), most if last else FREER_SLACK, last
 
     def _begun(self, run: Run) -> Known | None:
         """What the bench's own shapes make of a run within the slack."""
