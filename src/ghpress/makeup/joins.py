@@ -26,7 +26,8 @@ class Unders:
     """Blocks of one length ready to stand under another, the white over them included.
 
     ``number`` finds one's place by kind, first module and width, -1 where there is none; ``cost``,
-    ``entry``, ``gap`` and ``above`` are by place among those kept, place, and depth with the white.
+    ``entry``, ``gap`` and ``above`` are by place among those kept, place, and depth with the white;
+    ``least`` is the least cost by place up to a depth.
     """
 
     number: Ints
@@ -34,6 +35,7 @@ class Unders:
     entry: Ints
     gap: Ints
     above: Ints
+    least: Ints
 
 
 def grow(tables: Tables, bench: Bench) -> None:
@@ -214,6 +216,9 @@ def _set_over(
     else:
         price = ladder.stack + ladder.nested * is_row
     left = (tasks[:, 3] - upper[:, At.COST] - price).astype(np.int32)
+    room = tables.cost.shape[2] - 1 - upper[:, At.DEPTH]
+    hope = np.flatnonzero(unders.least[tasks[:, 1], room] <= left)
+    tasks, upper, left, price = tasks[hope], upper[hope], left[hope], price[hope]
     place, row, depth = np.nonzero(unders.cost[:, tasks[:, 1]] <= left[:, None])
     fits = depth + upper[row, At.DEPTH] < tables.cost.shape[2]
     place, row, depth = place[fits], row[fits], depth[fits]
@@ -271,7 +276,8 @@ def _unders(tables: Tables, length: int, bench: Bench) -> Unders:
         _gapped(_two_best(joined), bench),
         _gapped(_two_best(_blocks(tables, numbers[Kind.ROOT][root], 0)), bench),
     ]
-    return Unders(number, *(np.concatenate(column, axis=1) for column in zip(*parts, strict=True)))
+    cost, entry, gap, above = (np.concatenate(column, axis=1) for column in zip(*parts, strict=True))
+    return Unders(number, cost, entry, gap, above, np.minimum.accumulate(cost[0], axis=1))
 
 
 def _blocks(tables: Tables, table: Ints, price: int) -> list[Ints]:

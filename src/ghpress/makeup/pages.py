@@ -86,12 +86,18 @@ class Pages:
     _needs: list[_Need] = field(default_factory=list)
     _known: dict[Run, Known | None] = field(default_factory=dict)
     _tables: dict[int, Tables] = field(default_factory=dict)
+    _locked: dict[int, Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._needs = [_need(own, max(self._widths())) for own in self.task.bench.shapes]
+        self._locked = {page.shapes()[0].story: page for page in self.task.locked.values()}
 
     def stops(self, start: int, number: int) -> range:
         """Where page ``number`` may stop that begins with a story, by the room its stories take."""
+        locked = self.task.locked.get(number)
+        if locked is not None:
+            begins = start == locked.shapes()[0].story
+            return range(locked.stop, locked.stop + begins)
         reach = self._reach(start, self._area(self.task.rooms_of(number)))
         return range(start + 1, min(reach, self.task.limit(start, number)) + 1)
 
@@ -152,6 +158,9 @@ class Pages:
 
     def _begun(self, run: Run) -> Known | None:
         """What the bench's own shapes make of a run within the slack."""
+        if run.start in self._locked:
+            locked = self._locked[run.start]
+            return Known(locked.cost, locked, is_settled=True)
         bench = self.task.bench
         tables, base = self._table(run.start), run.start - run.start % STARTS_AT_ONCE
         page = _page(tables, run, bench.part(bench.shapes[run.start : run.stop], run.start), base)

@@ -85,7 +85,8 @@ class Tables:
     """Tables by kind, first module, count of modules and width, over the modules of a span.
 
     ``number`` finds a table, -1 where there is none; ``cost``, ``entry`` and ``above`` are by place
-    among those kept, table and depth. ``bound`` is what an interval may cost, by first and count.
+    among those kept, table and depth. ``bound`` is what an interval may cost, ``edges`` those of
+    the page that modules of it are to reach, both by first and count.
     """
 
     shapes: list[Shape]
@@ -94,6 +95,7 @@ class Tables:
     entry: Ints
     above: Ints
     bound: Ints
+    edges: Ints
     first: Ints
     entries: Ints
     pairs: Ints
@@ -191,6 +193,7 @@ def laid_out(bench: Bench, most: int, pages: Sequence[int], slack: int) -> Table
         entry=np.full((KEPT, count, deep), -1, dtype=np.int32),
         above=np.zeros((KEPT, count, deep), dtype=np.int32),
         bound=bound,
+        edges=_edges(bench, most),
         first=np.zeros((count, 2), dtype=np.int32),
         entries=np.empty((1 << 14, FIELDS), dtype=np.int32),
         pairs=_pair_prices(list(views), bench),
@@ -204,6 +207,18 @@ def least_cost(own: Shapes) -> int:
     """What the module costs at the least; a price out of reach where it has no shape at all."""
     costs = [shape.cost for by_depth in own.values() for ones in by_depth.values() for shape in ones]
     return min(costs, default=NO_SHAPE)
+
+
+def _edges(bench: Bench, most: int) -> Ints:
+    """The edges of the page that modules of an interval are to reach, by first and count."""
+    count = len(bench.shapes)
+    edges = np.zeros((count + 1, most + 1), dtype=np.int32)
+    if bench.edges:
+        own = np.array(bench.edges[bench.first : bench.first + count], dtype=np.int32)
+        for length in range(1, most + 1):
+            stop = count - length + 1
+            edges[:stop, length] = edges[:stop, length - 1] | own[length - 1 :]
+    return edges
 
 
 def _pair_prices(views: Sequence[View], bench: Bench) -> Ints:
