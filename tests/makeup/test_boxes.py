@@ -87,6 +87,16 @@ def test_a_box_too_narrow_for_its_text_asks_for_more_columns(shelf: Shelf) -> No
     assert wanted_columns(one, easel)[1] >= 1
 
 
+def test_no_column_of_a_box_is_too_wide_to_read(shelf: Shelf) -> None:
+    one, easel = ready(box(900), shelf)
+    assert lines_of(one, GRID.measure(6), easel) is not None
+    for form in forms_of(one, GRID.measure(6), easel):
+        assert form.columns >= 3, "two columns of 46 characters are too wide"
+    alone = replace(LAYOUT, box=BoxRules(columns=(1,)))
+    one, easel = ready(box(900), shelf, alone)
+    assert lines_of(one, GRID.measure(6), easel) is None
+
+
 def test_a_longer_box_wants_more_columns(shelf: Shelf) -> None:
     wanted = [wanted_columns(*ready(box(count), shelf)) for count in (60, 300, 900, 2500)]
     assert wanted == sorted(wanted)

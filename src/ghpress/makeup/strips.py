@@ -7,7 +7,7 @@ and text runs under it there and beside it in the others; the one at the foot go
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from itertools import islice
+from itertools import chain, islice, zip_longest
 
 import numpy as np
 
@@ -52,8 +52,15 @@ KEPT_IN_CORNER = 6
 CORNER_LOST = 150
 """Price of whole columns for a picture whose editor wants it in a corner, in the ladder's unit."""
 
-KEPT_AT_HEAD, KEPT_AT_FOOT = 8, 3
-"""Depths kept of each strip, the cheapest, where one at the head goes with one at the foot."""
+KEPT_OF_EACH = 8
+"""Depths kept, the cheapest, of the strip of many exhibits over each number of columns."""
+
+KEPT_AT_HEAD, KEPT_AT_FOOT = 3, 2
+"""The same where one at the head goes with one at the foot."""
+
+MOST_STRIPS = 120
+"""Strips kept of many exhibits, of those over each number of columns the cheapest first: every one is
+tried with every depth of text."""
 
 WANTED = {1: (2, 3), 2: (1, 2)}
 """Columns that a picture among charts, tables and boxes looks best over: in a lead, in other stories."""
@@ -206,8 +213,45 @@ def strips(board: Board, story: int, rank: int, ladder: Ladder) -> tuple[Strip, 
     if _corner_asked(board) is not None:
         made = [replace(strip, cost=strip.cost + CORNER_LOST) for strip in made]
     if len(board.exhibits) >= MANY:
-        made += _in_two_places(board, over)
-    return tuple(sorted(made, key=lambda strip: (strip.cost, strip.columns, strip.depth, strip.foot)))
+        made = _fewer([*made, *_in_two_places(board, over)], story)
+    return tuple(sorted(_off_the_fold(made, story), key=_order))
+
+
+def _off_the_fold(made: list[Strip], story: int) -> list[Strip]:
+    """Those in which no words of a chart, a table, a box cross a spread's fold, if there are any.
+
+    A story wider than a page is one over all of a spread.
+    """
+    board = made[0].board if made else None
+    page = board.easel.layout.grid.columns if board else story
+    if story <= page or made[0].has_pictures_only:
+        return made
+    return [strip for strip in made if not _crosses(strip, story, page)] or made
+
+
+def _crosses(strip: Strip, story: int, fold: int) -> bool:
+    return any(
+        one.column < fold < one.column + one.columns and not isinstance(one.exhibit, Sized)
+        for one in strip.shown(story, strip.depth + strip.foot)
+    )
+
+
+def _order(strip: Strip) -> tuple[int, int, int, int]:
+    return strip.cost, strip.columns, strip.depth, strip.foot
+
+
+def _fewer(made: list[Strip], story: int) -> list[Strip]:
+    """The cheapest of each number of columns, with some at the foot and without, then the next.
+
+    Of those over all of the story every depth is kept: it may have no text to make up for any.
+    """
+    whole = [strip for strip in made if strip.columns == story and not strip.foot]
+    made = [strip for strip in made if strip.columns < story or strip.foot]
+    by_place: dict[tuple[int, bool], list[Strip]] = {}
+    for strip in sorted(made, key=_order):
+        by_place.setdefault((strip.columns, strip.foot > 0), []).append(strip)
+    in_turn = chain.from_iterable(zip_longest(*by_place.values()))
+    return [*whole, *islice((strip for strip in in_turn if strip is not None), MOST_STRIPS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +267,11 @@ def _at_the_head(board: Board, story: _Over) -> Iterator[Strip]:
     """All exhibits in one strip over the right columns, at every depth it may have."""
     count = len(board.exhibits)
     for over in _widths(board, story.columns):
-        for way in _ways(board, Run(0, count, over)):
-            yield _strip(board, Run(0, count, over), way, story)
+        run = Run(0, count, over)
+        every = count < MANY or over == story.columns
+        ways = _ways(board, run) if every else _cheapest(board, run, KEPT_OF_EACH)
+        for way in ways:
+            yield _strip(board, run, way, story)
 
 
 def _ways(board: Board, run: Run) -> Iterator[tuple[int, int]]:

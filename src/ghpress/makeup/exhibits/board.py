@@ -28,6 +28,9 @@ STACK_COST = 2
 MOST_IN_ROW = 4
 """Pictures side by side at one depth at the most."""
 
+MOST_UNEQUAL = 3
+"""Times a picture in a row may be as wide as another there."""
+
 NEVER = np.int64(1) << 40
 """The cost of a depth that cannot be had."""
 
@@ -156,6 +159,8 @@ def _row_spans(board: Board, run: Run) -> Iterator[tuple[int, ...]]:
     if count > MOST_IN_ROW or not board.are_pictures(run.first, run.stop):
         return
     for spans in sorted(_shares(run.columns, count), reverse=True):
+        if max(spans) > MOST_UNEQUAL * min(spans):
+            continue
         parts = [run.part(run.first, run.stop, wide) for wide in spans]
         if all(board.goes(run.first + at, part) for at, part in enumerate(parts)):
             yield spans

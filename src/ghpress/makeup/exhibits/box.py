@@ -22,8 +22,9 @@ from ghpress.units import Length
 LEAST = 9
 """Characters a column of a box needs: narrower, every other line is a fault."""
 
-USUAL = (10, 24)
-"""Characters a column of a box reads best in; further away from it each costs one."""
+USUAL, MOST = (10, 24), 40
+"""Characters a column of a box reads best in, each further away costing one; and those from which on
+the eye no longer finds the next line."""
 
 STRETCH = 2
 """White lines more that a box may have so that it ends level with what stands beside it."""
@@ -169,7 +170,7 @@ def _text_ways(one: Boxed, width: Length, easel: Easel) -> Iterator[tuple[int, i
     for columns in easel.layout.box.columns:
         measure = _measure(width, columns, easel)
         size = easel.style("box").size
-        if measure < LEAST * size:
+        if not LEAST * size <= measure <= MOST * size:
             continue
         characters = measure // size
         away = max(0, USUAL[0] - characters, characters - USUAL[1])

@@ -37,7 +37,9 @@ class Cropping:
 
     def percent(self, lines: int) -> int:
         """The hundredths cut away at so many lines: of its height where shallower, else its width."""
-        return round(100 * (1 - min(lines / self.own, self.own / lines)))
+        given, own = lines * self.own.denominator, self.own.numerator
+        deeper = max(given, own)
+        return (100 * abs(given - own) + deeper // 2) // deeper
 
 
 def cropping(sized: Sized, width: Length, easel: Easel) -> Cropping:
