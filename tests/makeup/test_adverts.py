@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from ghpress.layout.layout import Layout
-from ghpress.makeup.adverts import MARK, bookings, module
+from ghpress.makeup.adverts import MARK, module
 from ghpress.makeup.bench import Inset
+from ghpress.makeup.bookings import PageSpan, bookings
 from ghpress.makeup.elsewhere import for_layout
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import (
@@ -155,6 +156,40 @@ def test_one_without_a_page_stands_on_the_last_page_asked_for(shelf: Shelf) -> N
     assert [len(art_of(page)) for page in up.pages] == [0, 1]
 
 
+def test_where_the_shop_chooses_the_pages_it_stands_on_the_last_which_copy_fills_least(
+    shelf: Shelf,
+) -> None:
+    without, up = made(special(), shelf), made(special(booked(6, 12)), shelf)
+    last = len(without.pages)
+    assert [len(art_of(page)) for page in up.pages][:last] == [0] * (last - 1) + [1]
+
+
+def test_those_left_to_make_up_do_not_crowd_one_page(shelf: Shelf) -> None:
+    up = made(special(*(booked(6, 30) for _ in "abc"), pages=3), shelf)
+    assert [len(art_of(page)) for page in up.pages] == [1, 1, 1]
+
+
+def test_more_than_a_page_holds_are_told_and_left_out(shelf: Shelf) -> None:
+    up = made(special(*(booked(6, 30, page=2) for _ in "abc")), shelf)
+    assert said(up) == ["advert-no-room"]
+    assert len(art_of(up.pages[1])) == 2 and up.pages[1].stories
+
+
+def test_rows_that_do_not_fill_the_page_stand_one_over_the_other(shelf: Shelf) -> None:
+    up = made(special(*(booked(4, 8, page=2) for _ in "ab")), shelf)
+    upper, lower = sorted(art_of(up.pages[1]), key=lambda rect: rect.y)
+    assert upper.x == lower.x == GRID.x(0) and upper.bottom() < lower.y
+    assert said(up) == ["advert-alone", "advert-alone"]
+
+
+def test_a_row_and_a_stack_stand_beside_each_other_at_the_outer_foot(shelf: Shelf) -> None:
+    of = special(booked(1, 30, at="outer", page=1), booked(2, 20, page=1))
+    page = made(of, shelf).pages[0]
+    one, other = art_of(page)
+    assert (one.x, other.x) == (GRID.x(3), GRID.x(5))
+    assert one.bottom() == other.bottom() and one.y - other.y == GRID.depth(10)
+
+
 def test_space_is_held_for_one_whose_file_is_not_there(shelf: Shelf) -> None:
     up = made(special(booked(6, 12, page=1, art=None)), shelf)
     (space,) = (frame for frame in up.pages[0].frames if frame.role == "advert-space")
@@ -248,10 +283,10 @@ def test_the_same_issue_is_made_up_the_same(shelf: Shelf) -> None:
 
 
 def test_what_is_reserved_on_a_page_says_where_its_stories_stand() -> None:
-    found = bookings(special(booked(4, 40, page=3), booked(6, 9, page=3)), AT, 1)
+    found = bookings(special(booked(4, 40, page=3), booked(6, 9, page=3)), AT, PageSpan(1))
     reserved = found.pages[3]
     assert (len(reserved.bands), reserved.inset) == (1, Inset(4, 41, left=False))
-    alone = bookings(special(booked(4, 40, page=3)), AT, 1, alone={3}).pages[3]
+    alone = bookings(special(booked(4, 40, page=3)), AT, PageSpan(1), alone={3}).pages[3]
     assert (len(alone.bands), alone.inset) == (1, None)
 
 

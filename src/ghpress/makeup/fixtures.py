@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ghpress.layout.layout import Furniture, PagePlan
-from ghpress.makeup.adverts import NONE_BOOKED, Bookings, advert_frames, band_frames
+from ghpress.makeup.adverts import advert_frames, band_frames
+from ghpress.makeup.bookings import NONE_BOOKED, Bookings
 from ghpress.makeup.ear import EarForm, ear_form, ear_frames
 from ghpress.makeup.furniture import NOTHING_HELD, Dressing, Held, Need, Standing
 from ghpress.makeup.guide import GuideRow, guide_form, guide_frames, guide_rows

@@ -7,23 +7,25 @@ from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_issue
 from ghpress.house import House
 from ghpress.layout.layout import Layout
-from ghpress.makeup.adverts import Bookings, advert_losses, bookings, corner_frames
+from ghpress.makeup.adverts import corner_frames
 from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.bench import ADVERTS
+from ghpress.makeup.bookings import advert_losses
 from ghpress.makeup.fits import StoryFit
-from ghpress.makeup.fixtures import Fixtures, fitted_out, fixtures
+from ghpress.makeup.fixtures import fitted_out
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.guide import guide_losses, guide_rows
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.limits import PageCount, check_limits, no_room, opening_plans, too_long
-from ghpress.makeup.locks import kept_pages, locked_pages
+from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
+from ghpress.makeup.locks import kept_pages
 from ghpress.makeup.memory import made_ready
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page
+from ghpress.makeup.placing import Desk, arranged_round_adverts
 from ghpress.makeup.poster import Opening, plan_number, poster
-from ghpress.makeup.printed import Edition, edition_of, furniture_words
+from ghpress.makeup.printed import edition_of, furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready
-from ghpress.makeup.search import Arranged, arrange, homeless
+from ghpress.makeup.search import Arranged, homeless
 from ghpress.makeup.slots import slot_losses
 from ghpress.makeup.tree import placed
 from ghpress.makeup.whole import check_text
@@ -65,7 +67,8 @@ def make_up(
     notes = () if noted else note_forms(issue.note, layout, shelf)
     edition = edition_of(issue, house, layout)
     depths = tuple(form.depth for form in notes)
-    held, arranged = _arranged(edition, stories, materials, depths, limits.count)
+    desk = Desk(edition, stories, materials, depths, limits.count)
+    held, arranged = arranged_round_adverts(desk)
     if arranged is None:
         dressed = dressed_pages(layout, depths, LADDER, limits.count.first, held.held)
         homeless_stories = homeless(stories, dressed, wide)
@@ -91,58 +94,12 @@ def make_up(
     return MadeUp(pages, (*said, *check_text(pages, issue, overset, left, undecked)), fits, kept)
 
 
-def _arranged(
-    edition: Edition,
-    stories: tuple[Ready, ...],
-    materials: Materials,
-    note_depths: tuple[int, ...],
-    count: PageCount,
-) -> tuple[Fixtures, Arranged | None]:
-    """The best arrangement beside the adverts, or over those of a page beside which copy does not go."""
-    found: list[tuple[Fixtures, Arranged | None]] = []
-    wide = replace(materials, layout=materials.layout.widest())
-    alone: frozenset[int] = frozenset()
-    while True:
-        booked = bookings(edition.issue, materials.layout, count.first, alone)
-        held = fixtures(edition, materials, booked, count.first + count.most - 1)
-        dressed = dressed_pages(materials.layout, note_depths, LADDER, count.first, held.held)
-        locked = locked_pages(edition.issue, stories, dressed, wide, count.numbering)
-        found.append((held, arrange(stories, dressed, wide, count, locked)))
-        crowded = booked.corners.keys() & _crowded(found[-1][1], booked)
-        if not crowded:
-            return min(found, key=_over_all)
-        alone |= crowded
-
-
 def _pin_losses(issue: Issue, arranged: Arranged, pages: int) -> Iterator[Remark]:
     """Pages that are locked and could not stand as they did, slots not kept, a sheet not filled."""
     yield from arranged.locked.remarks
     yield from slot_losses(arranged.pages, arranged.stories)
     if pages % issue.multiple:
         yield warning("pages-multiple", InFile("issue.yaml"), pages=pages, multiple=issue.multiple)
-
-
-def _crowded(arranged: Arranged | None, booked: Bookings) -> frozenset[int]:
-    """The pages on which text is left over; all with adverts where there is no arrangement."""
-    if arranged is None:
-        return frozenset(booked.corners)
-    numbers = arranged.numbering
-    return frozenset(
-        numbers.number(sheet)
-        for sheet, page in enumerate(arranged.pages, 1)
-        if any(shape.over for shape in page.shapes())
-    )
-
-
-def _over(arranged: Arranged) -> Iterator[int]:
-    """The lines left over of each story."""
-    return (shape.over for page in arranged.pages for shape in page.shapes())
-
-
-def _over_all(found: tuple[Fixtures, Arranged | None]) -> tuple[bool, int]:
-    """What makes one arrangement worse than another."""
-    _, arranged = found
-    return arranged is None, sum(_over(arranged)) if arranged else 0
 
 
 def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterator[Remark]:
