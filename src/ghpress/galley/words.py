@@ -37,7 +37,7 @@ def set_text(
         width = natural_width(paragraph)
         way = Way((len(paragraph.measured) - 1,), 0, 0, is_full=True)
     else:
-        paragraph = paragraph_of(text, style, shelf)
+        paragraph = _paragraph(text, style, shelf)
         width = measure
         way = best_way(paragraph, width)
     setting = Setting(style, style.leading, way.lines())
@@ -45,6 +45,12 @@ def set_text(
     galley = Galley(piece.lines, way.lines(), style.leading)
     remarks = (*paragraph.measured.remarks, *piece.remarks)
     return column_block(galley, 0, way.lines(), width), remarks
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _paragraph(text: Text, style: TextStyle, shelf: FaceShelf) -> Paragraph:
+    """The words measured, once for all widths they are tried at."""
+    return paragraph_of(text, style, shelf)
 
 
 def natural_width(paragraph: Paragraph) -> Length:
