@@ -1,5 +1,6 @@
 """What stands between lines: rules under names, waves under titles, dots, readings; notes kept."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -98,6 +99,31 @@ class TestRules:
         for ems in (6, 8, 11):
             before, after = lines_of(plain, shelf, ems), lines_of(marked, shelf, ems)
             assert [(line.text, line.xs) for line in before] == [(line.text, line.xs) for line in after]
+
+
+class TestRoom:
+    """5.6.1: what stands between lines needs its room, and makes none."""
+
+    @pytest.mark.parametrize(
+        ("written", "gap", "said"),
+        [
+            ("国*务必*家", 0.2, False),
+            ("国*务必*家", 0.1, True),
+            ("国[赵小满]{专名}家", 0.15, False),
+            ("国[赵小满]{专名}家", 0.1, True),
+            ("国[工人日记]{书名}家", 0.2, False),
+            ("国[工人日记]{书名}家", 0.15, True),
+            ("*国*[*北*]{专名}家", 0.4, False),
+            ("*国*[*北*]{专名}家", 0.25, True),
+        ],
+    )
+    def test_where_lines_stand_too_close_for_marks_that_is_said_once(
+        self, written: str, gap: float, said: bool, shelf: Shelf
+    ) -> None:
+        tight = replace(style(), leading=round(EM * (1 + gap)))
+        text = read_inline(Text(written * 3)).text
+        _, remarks = set_text(text, tight, shelf, 20 * EM)
+        assert [remark.code for remark in remarks] == ["marks-too-tight"] * said
 
 
 class TestReadings:

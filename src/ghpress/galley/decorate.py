@@ -12,6 +12,8 @@ from ghpress.galley.ruby import RUBY_GAP
 from ghpress.galley.sorts import Font
 from ghpress.galley.tables.characters import Class
 from ghpress.layout.grid import HAN_DESCENT
+from ghpress.manuscript.text import Span
+from ghpress.remarks import Remark, warning
 from ghpress.units import Length, em, pt
 
 DOT_RADIUS = 16
@@ -62,6 +64,32 @@ def decorated(measured: Measured, line: Line, bodies: Bodies) -> Line:
     return replace(line, marks=marks, runs=line.runs + runs, notes=line.notes + notes)
 
 
+def tight_marks(measured: Measured) -> tuple[Remark, ...]:
+    """A warning, once a text, where its lines stand too close for what is drawn under them."""
+    style, text = measured.style, measured.text
+    spans = [span for span in text.spans if span.kind in _DECORATING]
+    depths = [(_depth(span, spans, style.size), span) for span in spans]
+    room = style.leading - style.size
+    for depth, span in depths:
+        if depth > room:
+            words = text.chars[span.start : span.stop]
+            return (warning("marks-too-tight", text.place(span.start), text=words, style=style.name),)
+    return ()
+
+
+def _depth(span: Span, spans: list[Span], size: Length) -> Length:
+    """How far below the Han frame the marks of a span reach."""
+    if span.kind == "dots":
+        ruled = any(
+            one.kind != "dots" and one.start < span.stop and span.start < one.stop for one in spans
+        )
+        lowest = _dot_middle(size, ruled=ruled) - size // DOT_RADIUS
+    else:
+        lowest = _rule_middle(size) - thickness(size) // 2
+        lowest -= size // WAVE_AMPLITUDE if span.kind == "title" else 0
+    return -lowest - em(size, HAN_DESCENT)
+
+
 def run_in(
     font: Font, glyphs: tuple[int, ...], xs: tuple[Length, ...], clusters: tuple[int, ...]
 ) -> Run:
@@ -73,8 +101,6 @@ def _dots(measured: Measured, bodies: Bodies, ruled: list[tuple[int, int]]) -> t
     """A dot under each Han of the spans that ask for them, below the rule where there is one."""
     size, ink = measured.style.size, measured.style.ink
     radius = size // DOT_RADIUS
-    y = -(em(size, HAN_DESCENT) + size // DOT_GAP + radius)
-    low = _rule_middle(size) - size // WAVE_AMPLITUDE - thickness(size) // 2 - size // DOT_GAP - radius
     dots: list[Mark] = []
     for first, last in _stretches(measured, bodies, "dots"):
         for cluster in range(first, last + 1):
@@ -82,8 +108,16 @@ def _dots(measured: Measured, bodies: Bodies, ruled: list[tuple[int, int]]) -> t
                 at = cluster - bodies.first
                 middle = bodies.xs[at] + bodies.widths[at] // 2
                 under = any(start <= cluster <= stop for start, stop in ruled)
-                dots.append(Disc(middle, low if under else y, radius, ink))
+                dots.append(Disc(middle, _dot_middle(size, ruled=under), radius, ink))
     return tuple(dots)
+
+
+def _dot_middle(size: Length, *, ruled: bool) -> Length:
+    """How far (below 0) a dot's middle stands from the baseline: clear of the frame, or of the rule."""
+    clear = size // DOT_GAP + size // DOT_RADIUS
+    if ruled:
+        return _rule_middle(size) - size // WAVE_AMPLITUDE - thickness(size) // 2 - clear
+    return -(em(size, HAN_DESCENT) + clear)
 
 
 def _rules(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ghpress.galley.breaks import breaks_of
+from ghpress.galley.decorate import tight_marks
 from ghpress.galley.divide import Divided, divided
 from ghpress.galley.measure import Measured, Take, take_of
 from ghpress.galley.ruby import annotated
@@ -102,6 +103,8 @@ def _annotated(take: Take, spaces: Spaces, shelf: FaceShelf) -> Take:
     found = []
     for measured, here in take.parts():
         one = annotated(measured, spaces.part(here), shelf)
+        tight = tight_marks(one) if one.text.spans else ()
+        one = replace(one, remarks=(*one.remarks, *tight)) if tight else one
         if one is not measured:
             take.bodies[here] = one.bodies
         found.append(one)
