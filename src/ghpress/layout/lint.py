@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ghpress.layout.css import ink_names
 from ghpress.layout.csslint import CssContext, defined_variables, lint_css
 from ghpress.layout.cssrules import SHAPES
-from ghpress.layout.layout import Layout
+from ghpress.layout.layout import Ink, Layout
 from ghpress.layout.templatelint import included, lint_template
 from ghpress.remarks import InFile, Remark, error
 from ghpress.rim import name_in, read_text
@@ -86,7 +87,7 @@ def _style_remarks(folder: Opened, context: CssContext) -> Iterator[Remark]:
     """Remarks on one folder's style sheets; url() may name the files of that folder."""
     own = CssContext(context.inks, context.ink_names, context.wordless, context.variables, folder.files)
     for sheet in folder.styles:
-        yield from lint_css(sheet.text, sheet.name, own)
+        yield from _css_remarks(sheet, own)
 
 
 def _template_remarks(
@@ -99,15 +100,34 @@ def _template_remarks(
     name styles it has not got.
     """
     inks = tuple(layout.inks.values())
-    printed = frozenset(_printed(layout))
+    printed, styles = frozenset(_printed(layout)), tuple(layout.styles)
     for sheet in folder.templates:
         if nearer is not None and sheet.path in nearer:
             continue
         is_held = nearer is None or sheet.path in printed
-        yield from lint_template(sheet.text, sheet.name, inks, layout.styles if is_held else ())
-        for wanted, line in included(sheet.text):
+        yield from _own_remarks(sheet, inks, styles if is_held else ())
+        for wanted, line in _included(sheet.text):
             if wanted not in files:
                 yield error("layout-template-missing", InFile(sheet.name, line), template=wanted)
+
+
+FILES_KEPT = 512
+"""Files whose remarks are remembered by what they say: layouts are read again and again unchanged."""
+
+
+@lru_cache(maxsize=FILES_KEPT)
+def _css_remarks(sheet: Source, context: CssContext) -> tuple[Remark, ...]:
+    return tuple(lint_css(sheet.text, sheet.name, context))
+
+
+@lru_cache(maxsize=FILES_KEPT)
+def _own_remarks(sheet: Source, inks: tuple[Ink, ...], styles: tuple[str, ...]) -> tuple[Remark, ...]:
+    return lint_template(sheet.text, sheet.name, inks, styles)
+
+
+@lru_cache(maxsize=FILES_KEPT)
+def _included(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple(included(text))
 
 
 def _printed(layout: Layout) -> Iterator[str]:
