@@ -250,8 +250,10 @@ class Layout:
 
     def widest(self) -> "Layout":
         """The layout with the columns of its widest sheet: what shapes of stories are made for."""
-        columns = (2 if any(plan.spread() for plan in self.plans) else 1) * self.grid.columns
-        return replace(self, grid=replace(self.grid, columns=columns))
+        if not any(plan.spread() for plan in self.plans):
+            return self
+        one = self.grid.columns
+        return replace(self, grid=replace(self.grid, columns=2 * one, fold_after=one))
 
 
 def _doubled(grid: Grid, sheet: Sheet, fold: Fold) -> Grid:

@@ -124,7 +124,8 @@ def widths_of(ready: Ready, layout: Layout, *, every: bool = False) -> tuple[int
     if own is not None and own.over <= grid.columns:
         return (own.over,)
     wanted = layout.fit.columns[nearest_rank(layout.fit.columns, ready.story.rank)]
-    others = (n for n in range(1, grid.columns + 1) if n not in wanted) if every else ()
+    page = grid.fold_after or grid.columns  # what no rank asks for stays on one page of a spread
+    others = (n for n in range(1, page + 1) if n not in wanted) if every else ()
     return tuple(n for n in (*wanted, *others) if n <= grid.columns)
 
 
