@@ -8,6 +8,7 @@ from ghpress.layout.layout import Layout
 from ghpress.makeup.adverts import MARK, module
 from ghpress.makeup.bench import Inset
 from ghpress.makeup.bookings import PageSpan, bookings
+from ghpress.makeup.dump import dump
 from ghpress.makeup.elsewhere import for_layout
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import (
@@ -19,14 +20,15 @@ from ghpress.makeup.page import (
     RuleFrame,
     TextFrame,
 )
-from ghpress.manuscript.furnishings import Advert, AdvertSize, Position
+from ghpress.manuscript.furnishings import Advert, AdvertSize, Position, Section
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import InFile
 from ghpress.stock.adverts import Art
 from ghpress.stock.shelf import Shelf
 from ghpress.units import Length, mm
 from makeup.stories import house, issue, story
-from makeup.test_furnished import EAR, FIT, MASTHEAD, WEATHER, faults, furnished, said
+from makeup.test_dump import GOLDEN, held
+from makeup.test_furnished import EAR, FIT, LINES, MASTHEAD, WEATHER, faults, furnished, said
 
 AT = furnished(80)
 GRID = AT.grid
@@ -296,3 +298,22 @@ def test_where_one_page_is_crowded_others_keep_their_stories_beside_adverts(shel
     assert said(up) == ["advert-alone"]
     (art,) = art_of(up.pages[1])
     assert below(art.y, columns_of_text(up.pages[1]))
+
+
+def test_a_page_with_all_of_it_stands_as_the_golden_says(shelf: Shelf) -> None:
+    named = Section(1, 1, "头版", credits=(("责编", "本报编辑部"), ("电话", "000")))
+    art = Advert("shop.pdf", AdvertSize(4, 9), art=Art("pdf", GRID.measure(4), GRID.depth(9)))
+    late = Advert("late.pdf", AdvertSize(2, 7))
+    few = issue(*(story(name, 700) for name in "甲乙丙"), pages=1)
+    guide = (replace(LINES[0]), replace(LINES[2], page=1))
+    whole = replace(few, ear=WEATHER, guide=guide, sections=(named,), adverts=(art, late))
+    found = dump(made(whole, shelf).pages)
+    kept = "".join(line + "\n" for line in found.splitlines() if not is_story(line))
+    assert held(GOLDEN / "furnished-page.txt", kept) == kept
+
+
+def is_story(line: str) -> bool:
+    """Whether a line of the dump tells of a story's own text."""
+    own = ("body", "subhead", "headline", "kicker")
+    roles = ("column ", "headline ", "kicker ", "column-rule ", "inner-rule ", "cut-off ")
+    return any(f"| {style} |" in line for style in own) or line.strip().startswith(roles)
