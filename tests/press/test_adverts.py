@@ -14,6 +14,8 @@ from pdfminer.layout import LTChar
 from ghpress.makeup.page import AdvertFrame, Rect
 from ghpress.manuscript.furnishings import Advert, AdvertSize
 from ghpress.preflight.reader import text_in_order
+from ghpress.preflight.subject import PageSubject
+from ghpress.preflight.survey import survey
 from ghpress.press.merge import Binding, merge
 from ghpress.press.pagefile import print_page
 from ghpress.press.pagejob import PageFile, PageJob
@@ -155,3 +157,29 @@ def test_adverts_survive_the_binding_of_the_issue(shelf: Shelf, tmp_path: Path) 
     bound = merge([page, page], Binding(colophon()), faces, Ticket(WHEN))
     for number in (0, 1):
         assert "SPRING SALE" in text_in_order(bound, number)
+
+
+def test_notes_round_an_advert_are_cut_off_and_no_fault_of_the_page(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    def noted(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.MediaBox = [-200, -200, 900, 900]
+        note = b" BT /F1 12 Tf 1 0 0 1 -150 50 Tm (NOTE) Tj ET"
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + note)
+
+    at = Rect(mm(19), mm(400), WIDTH, HEIGHT)
+    done = printed(advertised(shelf, tmp_path, handed_in(WIDTH, HEIGHT, change=noted), at))
+    assert survey(PageSubject(done.pdf, 1, LAYOUT.sheet), "press") == ()
+    left = pypdfium2.PdfDocument(done.pdf)[0].render(scale=0.5, crop=(0, 0, 1068, 0)).to_pil()
+    assert left.convert("L").getextrema() == (255, 255)
+
+
+def test_colours_of_an_advert_are_said_of_its_own_file_not_of_our_page(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    def red(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(b"1 0 0 rg 0 0 500 500 re f")
+
+    done = printed(advertised(shelf, tmp_path, handed_in(WIDTH, HEIGHT, change=red)))
+    assert survey(PageSubject(done.pdf, 1, LAYOUT.sheet), "press") == ()

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from ghpress.layout.layout import Sheet
+from ghpress.preflight.adverts import without_adverts
 from ghpress.preflight.reader import Glyph, read_glyphs
 from ghpress.preflight.structure import Structure, read_structure
 from ghpress.remarks import OnPage
@@ -24,8 +25,11 @@ class PageSubject:
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
-        """Every glyph in its place, as pdfium reads them."""
-        return read_glyphs(self.page_file, self.index)
+        """Every glyph of ours in its place, as pdfium reads them; those of adverts left out.
+
+        pdfium tells of letters that are clipped away as well, such as an agency's notes round an advert.
+        """
+        return read_glyphs(without_adverts(self.page_file, self.index), self.index)
 
     @property
     def page(self) -> OnPage:
