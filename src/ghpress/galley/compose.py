@@ -6,6 +6,7 @@ the way.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -62,10 +63,25 @@ class Measures:
             widths = widths[:-1]
         return Measures(self.rest, widths)
 
-    def extremes(self) -> tuple["Measures", "Measures"]:
-        """The widest and the narrowest of its measures, each throughout."""
-        widths = (self.rest, *self.widths)
-        return Measures(max(widths)), Measures(min(widths))
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where measures change: the slots that have others than the rest, the widest and the narrowest."""
+
+    start: int
+    stop: int
+    widest: Measures
+    narrowest: Measures
+
+
+@lru_cache(maxsize=4096)
+def change_of(measures: Measures) -> Change:
+    """Where the measure is another than the rest."""
+    rest, widths = measures.rest, measures.widths
+    others = [slot for slot, width in enumerate(widths) if width != rest]
+    every = (rest, *widths)
+    start, stop = (others[0], others[-1] + 1) if others else (0, 0)
+    return Change(start, stop, Measures(max(every)), Measures(min(every)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +270,9 @@ def course_of(prepared: Prepared, measures: Measures) -> Course:
     if known is None:
         pieces = range(len(prepared.copy))
         if measures.widths:
-            widest, narrowest = measures.extremes()
-            known = Course(course_of(prepared, widest).least, course_of(prepared, narrowest).most)
+            change = change_of(measures)
+            shallow, deep = (course_of(prepared, one) for one in (change.widest, change.narrowest))
+            known = Course(shallow.least, deep.most)
         else:
             every = [options_of(prepared, index, measures) for index in reversed(pieces)]
             least = [min(option.slots for option in options) for options in every]
@@ -274,8 +291,10 @@ def options_at(prepared: Prepared, index: int, measures: Measures, slot: int) ->
     """What one piece can do from a slot on; measured anew only where the measure changes within it."""
     if not measures.widths:
         return options_of(prepared, index, measures)
-    _, narrowest = measures.extremes()
-    most = max(option.slots for option in options_of(prepared, index, narrowest))
+    change = change_of(measures)
+    most = max(option.slots for option in options_of(prepared, index, change.narrowest))
+    if slot >= change.stop or slot + most < change.start:
+        return options_of(prepared, index, Measures(measures.rest))
     return options_of(prepared, index, measures.between(slot, slot + most + 1))
 
 

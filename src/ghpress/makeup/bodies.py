@@ -140,8 +140,8 @@ def _cheapest(matter: Matter, drafts: Iterable[_Draft], bounds: Bounds) -> Body 
 
 def _faulty(matter: Matter, drafts: Drafts, bounds: Bounds) -> dict[int, Body]:
     """Of depths without a level body the cheapest with white under its text, or with text left over."""
-    if not bounds.loose:
-        return {}
+    if not bounds.loose or matter.notch is not None:
+        return {}  # a corner that goes only with a fault is given up: the picture has whole columns
     flat = {area: [*chain.from_iterable(by_columns.values())] for area, by_columns in drafts.items()}
     fewest = matter.totals[0] if matter.prepared.copy else 0
     every = (draft.depths for draft in chain.from_iterable(flat.values()))
