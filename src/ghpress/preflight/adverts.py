@@ -5,13 +5,12 @@ resolution of its pictures, and whether its claim to be PDF/X is true in every c
 """
 
 import io
-import re
 from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object
 
-from ghpress.preflight.inks import ADVERT, read_painting
+from ghpress.preflight.inks import read_painting
 from ghpress.remarks import Place, Remark, warning
 
 CLAIMS = ("PDF/X-1", "PDF/X-4")
@@ -36,20 +35,6 @@ def inspect_advert(content: bytes, place: Place, name: str) -> tuple[Remark, ...
     ) as trouble:
         why = str(trouble) or type(trouble).__name__
         return (warning("advert-unreadable", place, file=name, why=why),)
-
-
-def without_adverts(page_file: bytes, index: int) -> bytes:
-    """The file with nothing in the adverts of a page; the same bytes where it has none."""
-    with pikepdf.open(io.BytesIO(page_file)) as pdf:
-        forms: Object = pdf.pages[index].resources.get("/XObject", Dictionary())
-        adverts = [name for name, _ in forms.items() if re.fullmatch(ADVERT, name)]
-        if not adverts:
-            return page_file
-        for name in adverts:
-            forms[name] = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 1, 1])
-        target = io.BytesIO()
-        pdf.save(target)
-        return target.getvalue()
 
 
 def _remarks(pdf: pikepdf.Pdf, place: Place, name: str) -> Iterator[Remark]:

@@ -36,13 +36,14 @@ INITIAL = Colour("DeviceGray", (0.0,))
 class Painting:
     """What has been painted: colours, spaces that groups blend in, and the codes each font showed.
 
-    A blend space is empty where the group leaves it to the page.
+    A blend space is empty where the group leaves it to the page. ``adverts`` counts those placed.
     """
 
     colours: set[Colour] = field(default_factory=set)
     blends: set[str] = field(default_factory=set)
     codes: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     fonts: dict[tuple[int, int], Object] = field(default_factory=dict)
+    adverts: int = 0
 
 
 @dataclass(slots=True)
@@ -143,6 +144,7 @@ def _xobject(state: _State, operator: str, operands: list[Object]) -> None:
     An advert is not followed: what is in it is said of its own file (``adverts.py``).
     """
     if re.fullmatch(ADVERT, str(operands[0])):
+        state.found.adverts += 1
         return
     xobject = state.resources.XObject[str(operands[0])]
     if xobject.get("/Subtype") == Name.Form:

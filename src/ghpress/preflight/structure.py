@@ -76,12 +76,16 @@ class FontFacts:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Facts about a page. ``blends`` are the spaces its transparent groups blend in."""
+    """Facts about a page, its adverts but for their number left out.
+
+    ``blends`` are the spaces its transparent groups blend in.
+    """
 
     boxes: Boxes
     fonts: tuple[FontFacts, ...]
     colours: frozenset[Colour]
     blends: frozenset[str]
+    adverts: int = 0
 
 
 def read_structure(page_file: bytes, page: int = 0) -> Structure:
@@ -91,7 +95,7 @@ def read_structure(page_file: bytes, page: int = 0) -> Structure:
         painting = read_painting(opened)
         fonts = sorted(_fonts(painting), key=lambda font: font.name)
         colours, blends = frozenset(painting.colours), frozenset(painting.blends)
-        return Structure(_boxes(opened), tuple(fonts), colours, blends)
+        return Structure(_boxes(opened), tuple(fonts), colours, blends, painting.adverts)
 
 
 def _boxes(page: pikepdf.Page) -> Boxes:

@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from ghpress.layout.layout import Sheet
-from ghpress.preflight.adverts import without_adverts
 from ghpress.preflight.reader import Glyph, read_glyphs
 from ghpress.preflight.structure import Structure, read_structure
 from ghpress.remarks import OnPage
@@ -25,11 +24,15 @@ class PageSubject:
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
-        """Every glyph of ours in its place, as pdfium reads them; those of adverts left out.
+        """Every glyph in its place, as pdfium reads them; those in the fonts of adverts left out.
 
         pdfium tells of letters that are clipped away as well, such as an agency's notes round an advert.
         """
-        return read_glyphs(without_adverts(self.page_file, self.index), self.index)
+        glyphs = read_glyphs(self.page_file, self.index)
+        if not self.structure.adverts:
+            return glyphs
+        own = {font.name for font in self.structure.fonts}
+        return tuple(glyph for glyph in glyphs if glyph.font in own)
 
     @property
     def page(self) -> OnPage:
