@@ -201,3 +201,19 @@ def test_hyphens_too_many_are_weighed_against_loose_lines_at_every_measure(
     assert all(few == 0 for few, _ in stacked[8:])
     for ems, way in weighed.items():
         assert way.weight <= plain_ways[ems].weight + LADDER * rungs(paragraph, plain_ways[ems].ends)
+
+
+@pytest.mark.parametrize("ems", [8, 10, 12, 15])
+def test_a_word_that_can_be_divided_is_split_nowhere_else(ems: int, shelf: Shelf) -> None:
+    paragraph = paragraph_of(plain("参加" + ENGLISH), style(), shelf)
+    way = best_way(paragraph, ems * EM)
+    chars = paragraph.measured.text.chars
+    inside = [end for end in way.ends[:-1] if chars[end].isalpha() and chars[end + 1].isalpha()]
+    latin = [end for end in inside if chars[end].isascii() and chars[end + 1].isascii()]
+    assert set(latin) <= set(paragraph.hyphens)
+
+
+def test_a_line_with_nothing_to_open_is_left_as_full_as_may_be(shelf: Shelf) -> None:
+    # A line of one short word is avoided: a wide word space or a third hyphen is better.
+    for line in lines(ENGLISH, 20, shelf)[:-1]:
+        assert line.width_em > 10, line.text

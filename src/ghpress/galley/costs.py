@@ -80,7 +80,8 @@ SPLIT_MARK = 250_000_000
 """A prohibited mark at a line's edge, because nothing else can be split."""
 
 UNFIT = 10_000_000
-"""A line with nothing to open."""
+SHORTNESS = 10_000_000
+"""A line with nothing to open, and what it costs besides the shorter it stays."""
 
 TOO_FULL = 1_000_000_000
 """A line wider than its room."""

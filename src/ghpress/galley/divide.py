@@ -4,12 +4,14 @@ Division points are those of the LibreOffice patterns (pyphen); a soft hyphen in
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from ghpress.galley.addresses import address_breaks, addresses
 from ghpress.galley.breaks import FREE, PIECE, WORD, Breaks, hold_of
@@ -85,6 +87,15 @@ class _Point:
     hyphen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word, where it starts, and how many of its letters may stand before a hyphen."""
+
+    start: int
+    letters: str
+    points: tuple[int, ...]
+
+
 def divided(
     measured: Measured, breaks: Breaks, spaces: Spaces, hyphenation: Hyphenation, case: Case
 ) -> Divided:
@@ -92,7 +103,9 @@ def divided(
 
     Where nothing may be broken for another reason (a name, a raised figure), nothing is.
     """
-    points = list(_points(measured.text.chars, hyphenation, NAME_DIVIDED * hold_of(measured)))
+    chars = measured.text.chars
+    words = () if hyphenation == "none" else tuple(_words(chars, hyphenation))
+    points = [*_points(chars), *_in_words(words, NAME_DIVIDED * hold_of(measured))]
     if not points:
         return Divided(breaks, spaces)
     levels, costs, trails = breaks.levels.copy(), breaks.costs.copy(), spaces.trails.copy()
@@ -100,6 +113,7 @@ def divided(
     held = _held(measured)
     hyphens: dict[int, Hyphen] = {}
     shorts = np.zeros(len(measured), dtype=np.bool_)
+    _hold_letters(measured, words, levels)
     for point, after in zip(points, clusters.tolist(), strict=True):
         cluster = after - 1
         if levels[cluster] not in (WORD, PIECE, FREE) or held[cluster]:
@@ -117,21 +131,39 @@ def divided(
     return Divided(Breaks(levels, costs), replace(spaces, trails=trails), hyphens, own)
 
 
-def _points(chars: str, hyphenation: Hyphenation, name_divided: int) -> Iterator[_Point]:
-    """Where lines may end: in addresses, at soft hyphens, at the patterns' points."""
-    taken = list(addresses(chars))
-    for start, stop in taken:
+def _points(chars: str) -> Iterator[_Point]:
+    """Where lines may end in addresses and at soft hyphens."""
+    for start, stop in addresses(chars):
         for at in address_breaks(chars, start, stop):
             yield _Point(at, ADDRESS[chars[at]], hyphen=False)
     for match in _SOFT.finditer(chars):
         yield _Point(match.start(), SOFT, hyphen=True)
-    if hyphenation == "none":
-        return
+
+
+def _words(chars: str, hyphenation: Hyphenation) -> Iterator[_Word]:
+    """The words that the patterns know how to divide; what is part of an address is none."""
+    taken = list(addresses(chars))
     for match in _WORD.finditer(chars):
         if not any(start <= match.start() < stop for start, stop in taken):
-            cost = DIVIDED if match.group().islower() else name_divided
-            for before in division_points(match.group(), hyphenation):
-                yield _Point(match.start() + before - 1, cost, hyphen=True)
+            points = division_points(match.group(), hyphenation)
+            if points:
+                yield _Word(match.start(), match.group(), points)
+
+
+def _in_words(words: Iterable[_Word], name_divided: int) -> Iterator[_Point]:
+    """The patterns' points of these words."""
+    for word in words:
+        cost = DIVIDED if word.letters.islower() else name_divided
+        for before in word.points:
+            yield _Point(word.start + before - 1, cost, hyphen=True)
+
+
+def _hold_letters(measured: Measured, words: Iterable[_Word], levels: npt.NDArray[np.uint8]) -> None:
+    """A word that may be divided is split nowhere else, but where a syllable is wider than the line."""
+    for word in words:
+        first, stop = (bisect_left(measured.starts, word.start + at) for at in (0, len(word.letters)))
+        inside = levels[first : max(first, stop - 1)]
+        inside[inside == WORD] = PIECE
 
 
 @lru_cache(maxsize=1 << 14)

@@ -267,7 +267,8 @@ def _open(bed: Bed, lines: Lines, slack: Ints) -> tuple[Ints, Ints]:
         price += steep**2 // costs.OPEN_WIDE
     price += (opening > costs.MOST_OPENING) * costs.BEYOND_MOST
     price += (opening > costs.WORD_OPENING) * costs.BEYOND_WORD
-    price = np.where(opening >= UNLIMITED, costs.UNFIT, np.minimum(price, costs.UNFIT))
+    unfit = costs.UNFIT + slack * costs.SHORTNESS // lines.target
+    price = np.where(opening >= UNLIMITED, unfit, np.minimum(price, costs.UNFIT))
     return price, opening
 
 
