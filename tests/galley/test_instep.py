@@ -1,12 +1,9 @@
 """Paragraphs broken in step are broken as each is alone, and lines set together as each alone."""
 
-from unittest.mock import patch
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from galley.setting import EM, PITCH, style
-from ghpress.galley import instep
 from ghpress.galley.fit import best_way, ways
 from ghpress.galley.instep import all_ways, best_ways
 from ghpress.galley.kept import accepted_of, with_accepted
@@ -40,10 +37,9 @@ def test_ways_found_in_step_are_those_of_each_paragraph_alone(
     copy: list[str], setting: dict[str, object], measure: int, shelf: Shelf
 ) -> None:
     paragraphs, width = story(copy, setting, shelf), measure * EM
-    with patch.object(instep, "LEAST_IN_STEP", 0):
-        assert best_ways(paragraphs, width) == tuple(best_way(one, width) for one in paragraphs)
-        alone = tuple(ways(one, lambda _: width) for one in paragraphs)
-        assert all_ways(paragraphs, width) == alone
+    assert best_ways(paragraphs, width) == tuple(best_way(one, width) for one in paragraphs)
+    alone = tuple(ways(one, lambda _: width) for one in paragraphs)
+    assert all_ways(paragraphs, width) == alone
 
 
 def test_long_paragraphs_and_accepted_ones_are_broken_beside_the_others(shelf: Shelf) -> None:
@@ -53,10 +49,9 @@ def test_long_paragraphs_and_accepted_ones_are_broken_beside_the_others(shelf: S
     held = with_accepted(last, accepted_of(lines_of(last, width), EM))
     assert held.held is not None
     paragraphs = (first, held, middle, story([""], {}, shelf)[0])
-    with patch.object(instep, "LEAST_IN_STEP", 0):
-        assert best_ways(paragraphs, width) == tuple(best_way(one, width) for one in paragraphs)
-        alone = tuple(ways(one, lambda _: width) for one in paragraphs)
-        assert all_ways(paragraphs, width) == alone
+    assert best_ways(paragraphs, width) == tuple(best_way(one, width) for one in paragraphs)
+    alone = tuple(ways(one, lambda _: width) for one in paragraphs)
+    assert all_ways(paragraphs, width) == alone
 
 
 def lines_of(paragraph: Paragraph, width: int) -> list:

@@ -6,13 +6,14 @@ BARRED, before a space, not even then.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from ghpress.galley import costs as prices
+from ghpress.galley.arrays import where
 from ghpress.galley.classes import NUMBER, WESTERN, among
 from ghpress.galley.measure import Flags, Ints, Measured, Take
 from ghpress.galley.tables.characters import NO_BREAK_SPACES, Class
@@ -64,7 +65,7 @@ def breaks_of(take: Take, strictness: Strictness) -> Breaks:
     classes, lasts = take.classes, take.lasts()
     not_last = among(classes, NOT_LAST[strictness])
     space, joiner = among(classes, _BLANK), among(classes, (Class.WJ,))
-    blank = np.flatnonzero(space)
+    blank = where(space)
     _skip_spaces(take, blank, not_last)
     prohibited = not_last | take.kept
     # Before what may not be first, before a raised figure, beside a word joiner that begins the text.
@@ -75,10 +76,11 @@ def breaks_of(take: Take, strictness: Strictness) -> Breaks:
     levels[_inside_words(take, lasts) & ~prohibited] = WORD
     # Before a space no line ends: the space goes with what stands before it.
     levels[_before(space, lasts)] = BARRED
+    _hold_units(take, levels)
+    _price(take, levels, costs)
     for measured, here in take.parts():
-        _hold_units(measured, levels[here])
-        _price(measured, levels[here], costs[here])
-        _keep_terms(measured, levels[here], costs[here])
+        if measured.text.spans or measured.notes:
+            _keep_terms(measured, levels[here], costs[here])
     levels[lasts] = FREE
     return Breaks(levels, costs)
 
@@ -118,7 +120,7 @@ def _skip_spaces(take: Take, blank: Ints, not_last: Flags) -> None:
 def _holds(take: Take, blank: Ints) -> Flags:
     """Which of the spaces hold what stands on either side together."""
     holds = np.zeros(len(blank), dtype=np.bool_)
-    stops = np.searchsorted(take.cuts, blank, side="right")
+    stops = np.array(take.cuts).searchsorted(blank, side="right")
     for number, (at, stop) in enumerate(zip(blank.tolist(), stops.tolist(), strict=True)):
         if take.classes[at] == Class.SP:
             holds[number] = take.measured[stop - 1].chars(at - take.cuts[stop - 1]) in NO_BREAK_SPACES
@@ -138,12 +140,14 @@ def _inside_words(take: Take, lasts: Ints) -> Flags:
     return inside & take.unit & _before(inside, lasts) & _behind(inside, lasts)
 
 
-def _hold_units(measured: Measured, levels: npt.NDArray[np.uint8]) -> None:
+def _hold_units(take: Take, levels: npt.NDArray[np.uint8]) -> None:
     """The letters of a number's unit (200km/h) are part of it; no line begins with a word's solidus."""
+    if WORD not in levels:
+        return
     for pattern in (NUMBER, _BEFORE_SOLIDUS):
-        for match in pattern.finditer(measured.text.chars):
+        for match in pattern.finditer(take.chars):
             if match.end() - match.start() > 1:
-                first, stop = (bisect_left(measured.starts, at) for at in match.span())
+                first, stop = take.starts.searchsorted(match.span()).tolist()
                 inside = levels[first : max(first, stop - 1)]
                 inside[inside == WORD] = PIECE
 
@@ -169,13 +173,15 @@ def _keep_terms(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) 
         levels[note.first : note.last] = NEVER
 
 
-def _price(measured: Measured, levels: npt.NDArray[np.uint8], costs: Ints) -> None:
+def _price(take: Take, levels: npt.NDArray[np.uint8], costs: Ints) -> None:
     """Own hyphens of words, and numbers before their measure words."""
-    chars = measured.text.chars
-    for match in _HYPHENATED.finditer(chars):
-        at = bisect_right(measured.starts, match.start()) - 1
-        levels[at] = FREE
-        costs[at] += HYPHEN_COST
-    for match in NUMBERED.finditer(chars):
-        for before in range(match.start("tail"), match.end("tail")):
-            costs[bisect_right(measured.starts, before - 1) - 1] += MEASURE_WORD_COST
+    hyphens = [match.start() for match in _HYPHENATED.finditer(take.chars)]
+    at = take.starts.searchsorted(hyphens, side="right") - 1
+    levels[at] = FREE
+    np.add.at(costs, at, HYPHEN_COST)
+    tails = [
+        before - 1
+        for match in NUMBERED.finditer(take.chars)
+        for before in range(match.start("tail"), match.end("tail"))
+    ]
+    np.add.at(costs, take.starts.searchsorted(tails, side="right") - 1, MEASURE_WORD_COST)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ghpress.galley import costs
+from ghpress.galley.arrays import prefix, ranges, steps, where
 from ghpress.galley.breaks import FREE, KEPT, NEVER, PIECE, WORD
 from ghpress.galley.leastchange import held_ends, weighed
 from ghpress.galley.measure import Flags, Ints
@@ -117,8 +118,8 @@ class Lot:
         )
         if paragraph.held is None:
             return found
-        counts = np.diff(self.offsets[first : stop + 1])
-        begin = np.repeat(starts - base, counts)
+        counts = steps(self.offsets[first : stop + 1])
+        begin = (starts - base).repeat(counts)
         both = weighed(paragraph.held, self.costs[lines], begin, self.kept[lines])
         change = tuple(both.costs.tolist())
         return replace(found, costs=tuple(both.weights.tolist()), change=change)
@@ -151,9 +152,7 @@ def lot_of(paragraphs: Sequence[Paragraph], width: Length, tolerance: Tolerance)
     held = held_ends(bed.like, bed.starts, bed.ends, bed.target)
     low, high = np.where(held < 0, low, np.minimum(low, held)), np.maximum(high, held + 1)
     counts = high - low
-    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))
-    which = np.repeat(np.arange(len(bed.starts)), counts)
-    end = np.arange(offsets[-1]) + (low - offsets[:-1])[which]
+    end, which = ranges(low, counts)
     lines = lines_of(bed, which, end)
     price, opening, rest = priced(bed, lines)
     price += bed.prices[end]
@@ -163,12 +162,12 @@ def lot_of(paragraphs: Sequence[Paragraph], width: Length, tolerance: Tolerance)
         good |= _forced(good, which, end, low)
         too_full = price + costs.TOO_FULL + rest * 1000 // bed.em
         price = np.where(rest > 0, too_full, price)
-    taken = np.flatnonzero(good)
+    taken = where(good)
     return Lot(
         paragraphs=tuple(paragraphs),
         cuts=bed.cuts,
         starts=bed.starts,
-        offsets=np.concatenate(([0], np.cumsum(good)))[offsets],
+        offsets=prefix(good)[prefix(counts)],
         next=end[taken] + 1,
         costs=price[taken],
         openings=opening[taken],

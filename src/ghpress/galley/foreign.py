@@ -13,6 +13,9 @@ _DOUBTFUL = re.compile(
 )
 """A letter under combining marks; a word that runs from right to left."""
 
+_FOREIGN = re.compile("[\u0300-\u1fff\ufb1d-\ufefc]")
+"""What neither begins without: a text of Han and Western letters is passed over at once."""
+
 _SHOWN = 12
 """Characters of a run that a remark quotes."""
 
@@ -22,6 +25,8 @@ def doubts(text: Text) -> Iterator[Remark]:
 
     Marks that make one character with their letter (é) are set as that character.
     """
+    if not _FOREIGN.search(text.chars):
+        return
     said: set[str] = set()
     for match in _DOUBTFUL.finditer(text.chars):
         kind, run = str(match.lastgroup), match.group()[:_SHOWN]

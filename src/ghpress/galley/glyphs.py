@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ghpress.galley.arrays import where
 from ghpress.galley.classes import WESTERN, Classified, among
 from ghpress.galley.sorts import FIGURES, Drawn, Fount, Ints, Word, shaped, two_em_dash
 from ghpress.galley.tables.characters import DASH_PAIR, QUOTES, Class
@@ -26,7 +27,7 @@ class Glyphs:
 def western_quotes(chars: str, marks: Classified, found: Drawn, em: Length) -> None:
     """A curly quote that its face does not give a full em is a Western one (Vivliostyle: 0.7 em)."""
     narrow = (found.advances * 10 < em * 7) & among(marks.classes, FULL_MARKS)
-    for at in np.flatnonzero(narrow).tolist():
+    for at in where(narrow).tolist():
         if chars[at] in QUOTES:
             opens = marks.classes[at] in BLANK_BEFORE
             marks.classes[at] = Class.AO if opens else Class.AC
@@ -44,9 +45,9 @@ def glyphs_of(chars: str, marks: Classified, found: Drawn, fount: Fount) -> Glyp
             words.append((start + first, glyph, font, widths[first]))
             widths[first] += advance
         advances[start:stop] = widths
-    at = np.flatnonzero(alone)
+    at = where(alone)
     # What combines with the character before stands behind it.
-    behind = np.flatnonzero(marks.joined[:-1]) + 1
+    behind = where(marks.joined[:-1]) + 1
     offsets = np.zeros(len(chars), dtype=np.int64)
     offsets[behind] = advances[behind - 1]
     placed = Glyphs(at, found.glyphs[at], found.fonts[at], offsets[at], advances)
@@ -61,10 +62,10 @@ def _words(
     western = among(marks.classes, WESTERN - FIGURES)
     new = western.copy()
     new[1:] &= ~(western[:-1] & (found.fonts[1:] == found.fonts[:-1]))
-    starts = np.flatnonzero(new)
+    starts = where(new)
     ends = western.copy()
     ends[:-1] &= new[1:] | ~western[1:]
-    stops = np.flatnonzero(ends) + 1
+    stops = where(ends) + 1
     fonts = found.fonts[starts].tolist()
     for start, stop, font in zip(starts.tolist(), stops.tolist(), fonts, strict=True):
         yield start, stop, font, shaped(chars[start:stop], font, fount)

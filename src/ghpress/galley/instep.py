@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
 
+from ghpress.galley.arrays import where
 from ghpress.galley.candidates import PASSES, alike, lot_of
 from ghpress.galley.fit import (
     LINES_KEPT,
@@ -19,18 +20,18 @@ from ghpress.galley.march import NEVER, Marched, Path, can_march, march, paths
 from ghpress.galley.sums import Paragraph
 from ghpress.units import Length
 
-MARCHING_LINES = 20
-"""Paragraphs of so many lines are broken in step with others: longer ones have too many totals."""
+MARCHING_LINES, MARCHING_TOTALS = 40, 24
+"""Paragraphs of so many lines are broken in step with others, of fewer if all their totals are wanted:
+longer ones have more of them than are followed."""
 
-LEAST_IN_STEP, MOST_IN_STEP = 200, 10_000
-"""Characters that are broken in step: of fewer a search start by start is done sooner, more would
-not stay in the processor's own memory."""
+MOST_IN_STEP = 10_000
+"""Characters that are broken in step: more would not stay in the processor's own memory."""
 
 
 def best_ways(paragraphs: Sequence[Paragraph], width: Length) -> tuple[Way, ...]:
     """The cheapest way of each paragraph at one measure, whatever its number of lines."""
     found: dict[int, Way] = {}
-    for own in _batches(paragraphs, width):
+    for own in _batches(paragraphs, MARCHING_LINES * width):
         found.update(_best_in_step(paragraphs, own, width))
     return tuple(
         without_ladder(paragraph, found[index], width) if index in found else best_way(paragraph, width)
@@ -41,7 +42,7 @@ def best_ways(paragraphs: Sequence[Paragraph], width: Length) -> tuple[Way, ...]
 def all_ways(paragraphs: Sequence[Paragraph], width: Length) -> tuple[Ways, ...]:
     """Every number of lines each paragraph can have at one measure, with the cheapest way to each."""
     found: dict[int, Ways] = {}
-    for own in _batches(paragraphs, width):
+    for own in _batches(paragraphs, MARCHING_TOTALS * width):
         found.update(_all_in_step(paragraphs, own, width))
     for index, paragraph in enumerate(paragraphs):
         if index in found:
@@ -67,11 +68,11 @@ def _all_in_step(
             yield index, {count: cheapest_first(both[::-1]) for count, both in totals.items()}
 
 
-def _batches(paragraphs: Sequence[Paragraph], width: Length) -> Iterator[list[int]]:
-    """The paragraphs that are better broken in step: alike, not long, enough of them at a time."""
+def _batches(paragraphs: Sequence[Paragraph], longest: Length) -> Iterator[list[int]]:
+    """The paragraphs that are better broken in step: alike and not long, several at a time."""
     by_kind: dict[Hashable, list[int]] = {}
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.held is None and 0 < paragraph.sums.natural[-1] < MARCHING_LINES * width:
+        if paragraph.held is None and 0 < paragraph.sums.natural[-1] < longest:
             by_kind.setdefault(alike(paragraph), []).append(index)
     for own in by_kind.values():
         batch: list[int] = []
@@ -82,7 +83,7 @@ def _batches(paragraphs: Sequence[Paragraph], width: Length) -> Iterator[list[in
             if clusters > MOST_IN_STEP:
                 yield batch
                 batch, clusters = [], 0
-        if clusters > LEAST_IN_STEP:
+        if len(batch) > 1:  # a search start by start is done sooner with one
             yield batch
 
 
@@ -95,7 +96,7 @@ def _best_in_step(
         costs = ends.min(axis=2)
         rank, text = costs.argmin(axis=0), np.arange(len(here))
         full = (ends[rank, text, 1] <= ends[rank, text, 0]).astype(np.int64)
-        reached = np.flatnonzero(costs[rank, text] < NEVER)
+        reached = where(costs[rank, text] < NEVER)
         for path in paths(marched, rank[reached], reached, full[reached]):
             yield here[path.text], _way_of(path)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ghpress.galley.arrays import where
 from ghpress.galley.line import Adjustment, AdjustmentClass
 from ghpress.galley.measure import Flags, Ints
 from ghpress.galley.sums import BLANKS, GAPS, KINDS, PLACES, PRESS, WORDS
@@ -121,7 +122,7 @@ def deal(lines: Uneven, plan: Plan) -> Dealt:
     for share in plan.shares:
         sums = lines.sums[share.row]
         rooms = sums[lines.column + 1] - sums[lines.column]
-        at = np.flatnonzero((rooms > 0) & lines.inside & (share.amounts != 0)[lines.line])
+        at = where((rooms > 0) & lines.inside & (share.amounts != 0)[lines.line])
         line = lines.line[at]
         behind = sums[lines.column[at] + 1] - sums[lines.first[line]]
         amounts, totals = share.amounts, np.maximum(lines.total(share.row), 1)
@@ -131,7 +132,7 @@ def deal(lines: Uneven, plan: Plan) -> Dealt:
         parts = sizes * behind // totals - sizes * (behind - rooms[at]) // totals
         added[at] += (np.sign(share.amounts)[line] * parts).astype(np.int64)
         places = np.bincount(line, minlength=len(done)).tolist()
-        for number in np.flatnonzero(share.amounts).tolist():
+        for number in where(share.amounts).tolist():
             one = Adjustment(share.kind, int(amounts[number]), places[number])
             done[number] = (*done[number], one)
     return Dealt(added, done)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ghpress.galley.arrays import ranges, steps, where
 from ghpress.galley.candidates import FULL_LAST, Lot
 from ghpress.galley.costs import TONES, UNEVEN
 from ghpress.galley.measure import Ints
@@ -19,28 +20,30 @@ _SHIFT = _KEY_BITS + _FROM_BITS
 """A state is one number, so that the least is the cheapest and, of equal ones, the first: its cost, then
 the number of the start before among those of its line, then the tone of the line above that."""
 
-_KEY, _FROM = (1 << _KEY_BITS) - 1, (1 << _FROM_BITS) - 1
+_KEY, _FROM, _LEAST = (1 << _KEY_BITS) - 1, (1 << _FROM_BITS) - 1, 1 << _SHIFT
 _MOST = 1 << 38
 """What no way may cost, lest states overflow."""
 _NEVER = _MOST << _SHIFT
 
-_BESIDE = np.array([[UNEVEN[abs(a - b)] for a in range(TONES)] for b in range(TONES)])
-"""The cost of a line of tone b (row) under one of tone a."""
+_STARTS = TONES.bit_length() - 1
+"""Shifted by so much a target is the number of its start."""
+
+_BESIDE = np.array(
+    [[(UNEVEN[abs(a - b)] << _SHIFT) + a for a in range(TONES)] for b in range(TONES)], dtype=np.int64
+)
+"""What a line of tone b (row) costs under one of tone a (column), with that tone's key."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rank:
     """The starts reached after so many lines, in order, with their states by tone of the last line.
 
-    ``taken`` are the lines that led there; ``ends`` and ``last`` the same for the ways that end with one
-    line more, by paragraph and whether that line is full.
+    ``ends`` are the states of paragraphs that end with one line more, that being full or not.
     """
 
     starts: Ints
     states: Ints
-    taken: Ints
     ends: Ints
-    last: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,64 +74,42 @@ NEVER = _MOST
 def can_march(lot: Lot) -> bool:
     """Whether states are numbers small enough."""
     most = int(lot.costs.max(initial=0)) + UNEVEN[-1]
-    return len(lot.starts) < _FROM and most * int(np.diff(lot.cuts).max()) < _MOST
+    return len(lot.starts) < _FROM and most * int(steps(lot.cuts).max()) < _MOST
 
 
 def march(lot: Lot, width: Length) -> Marched:
     """All ways forward: for each start, number of lines and tone the cheapest way there."""
     count, texts = len(lot.starts), len(lot.paragraphs)
-    target = _targets(lot, width)
-    best = np.full(count * TONES + 2 * texts, _NEVER)
-    taken = np.zeros(len(best), dtype=np.int64)
+    targets, costs = _targets(lot, width), lot.costs << _SHIFT
+    firsts, counts = lot.offsets[:-1], steps(lot.offsets)
+    best = np.full((count + texts) * TONES, _NEVER)
+    ends = slice(count * TONES, count * TONES + 2 * texts)
     totals = np.zeros(count, dtype=np.int64)
     starts, states = lot.cuts[:-1], np.zeros((texts, TONES), dtype=np.int64)
-    here, above = states, np.full((texts, TONES), TONES)
-    came = here
-    ends = slice(count * TONES, None)
+    above = np.full((texts, TONES), TONES)
     ranks: list[_Rank] = []
     while len(starts):
-        lines, origin = _lines_from(lot, starts)
-        own = above.ravel()[origin * TONES + lot.tones[lines]]
-        cost = (own >> _KEY_BITS) + lot.costs[lines]
-        state = (cost << _SHIFT) | (origin << _KEY_BITS) | (own & _KEY)
-        there = target[lines]
+        lines, origin = ranges(firsts[starts], counts[starts])
+        there = targets[lines]
+        state = above[origin, lot.tones[lines]] + costs[lines] + (origin << _KEY_BITS)
         np.minimum.at(best, there, state)
-        won = best[there] == state
-        taken[there[won]] = lines[won]
-        ranks.append(_Rank(starts, here, came, best[ends].copy(), taken[ends].copy()))
-        best[ends] = _NEVER
-        reached = np.zeros(count, dtype=np.bool_)
-        reached[lot.next[lines[there < ends.start]]] = True
-        starts = np.flatnonzero(reached)
-        places = starts[:, None] * TONES + np.arange(TONES)
-        here, came = best[places], taken[places]
-        best[places] = _NEVER
-        above = _above(here)
+        ranks.append(_Rank(starts, states, best[ends]))
+        reached = np.zeros(count + texts, dtype=np.bool_)
+        reached[there >> _STARTS] = True
+        starts = where(reached[:count])
         totals[starts] += 1
+        states = best.reshape(-1, TONES)[starts]
+        best = np.full_like(best, _NEVER)
+        above = ((states & ~(_LEAST - 1))[:, None, :] + _BESIDE).min(axis=2)
     return Marched(lot, tuple(ranks), totals)
 
 
 def _targets(lot: Lot, width: Length) -> Ints:
     """Where each line leads: a start and its tone, or a paragraph's end with it full or not."""
-    text = np.repeat(np.arange(len(lot.paragraphs)), np.diff(lot.offsets[lot.cuts]))
+    text = np.arange(len(lot.paragraphs)).repeat(steps(lot.offsets[lot.cuts]))
     is_full = lot.widths * FULL_LAST[1] >= width * FULL_LAST[0]
     ends = len(lot.starts) * TONES + text * 2 + is_full
     return np.where(lot.next == lot.cuts[1:][text], ends, lot.next * TONES + lot.tones)
-
-
-def _lines_from(lot: Lot, starts: Ints) -> tuple[Ints, Ints]:
-    """The lines from these starts, and the number of the start among them that each is from."""
-    first = lot.offsets[starts]
-    counts = lot.offsets[starts + 1] - first
-    origin = np.repeat(np.arange(len(starts)), counts)
-    return np.arange(len(origin)) + (first - np.cumsum(counts) + counts)[origin], origin
-
-
-def _above(states: Ints) -> Ints:
-    """The cheapest way to stand over a line of each tone: its cost, then the tone above."""
-    costs = (states >> _SHIFT)[:, None, :] + _BESIDE
-    above: Ints = ((costs << _KEY_BITS) | np.arange(TONES)).min(axis=2)
-    return above
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +133,13 @@ def paths(marched: Marched, rank: Ints, text: Ints, full: Ints) -> Iterator[Path
         return
     lot = marched.lot
     weights = marched.ends()[rank, text, full].tolist()
-    taken = _traced(marched, rank, text * 2 + full)
-    used = np.arange(taken.shape[1]) <= rank[:, None]
+    starts = _traced(marched, rank, text * 2 + full, lot.cuts[text + 1])
+    used = np.arange(starts.shape[1] - 1) <= rank[:, None]
+    taken = np.where(used, _between(lot, starts[:, :-1], starts[:, 1:]), 0)
     # A paragraph ends before the first start of the next one.
     clusters = sum(len(one.measured) for one in lot.paragraphs)
-    ends = np.append(lot.starts, clusters)[lot.next[taken]] - 1 - lot.starts[lot.cuts[text]][:, None]
+    firsts = np.concatenate((lot.starts, [clusters]))
+    ends = firsts[starts[:, 1:]] - 1 - firsts[starts[:, :1]]
     openings = np.where(used, lot.openings[taken], 0).max(axis=1).tolist()
     rows = zip(ends.tolist(), lot.costs[taken].tolist(), (rank + 1).tolist(), strict=True)
     fulls, texts = full.astype(np.bool_).tolist(), text.tolist()
@@ -171,18 +154,25 @@ def paths(marched: Marched, rank: Ints, text: Ints, full: Ints) -> Iterator[Path
         )
 
 
-def _traced(marched: Marched, rank: Ints, end: Ints) -> Ints:
-    """The lines of each way in order, a row each; what stands behind its last line means nothing."""
+def _traced(marched: Marched, rank: Ints, end: Ints, stop: Ints) -> Ints:
+    """The starts of each way's lines in order and where the last one stops, a row each."""
     ranks = marched.ranks
-    taken = np.zeros((len(rank), int(rank.max()) + 1), dtype=np.int64)
+    starts = np.zeros((len(rank), int(rank.max()) + 2), dtype=np.int64)
     state = np.zeros(len(rank), dtype=np.int64)
-    for number in range(taken.shape[1] - 1, -1, -1):
-        own = np.flatnonzero(rank == number)
-        state[own] = ranks[number].ends[end[own]]
-        taken[own, number] = ranks[number].last[end[own]]
+    for number in range(starts.shape[1] - 2, -1, -1):
+        own = where(rank == number)
+        state[own], starts[own, number + 1] = ranks[number].ends[end[own]], stop[own]
+        here = where(rank >= number)
+        at, key = state[here] >> _KEY_BITS & _FROM, state[here] & _KEY
+        starts[here, number] = ranks[number].starts[at]
         if number:
-            here = np.flatnonzero(rank >= number)
-            at, key = state[here] >> _KEY_BITS & _FROM, state[here] & _KEY
-            taken[here, number - 1] = ranks[number].taken[at, key]
             state[here] = ranks[number].states[at, key]
-    return taken
+    return starts
+
+
+def _between(lot: Lot, starts: Ints, following: Ints) -> Ints:
+    """The lines from these starts to the starts that follow; any where there is none."""
+    count = len(lot.starts) + 1
+    own = np.arange(len(lot.starts)).repeat(steps(lot.offsets)) * count + lot.next
+    found: Ints = own.searchsorted(starts * count + following)
+    return np.minimum(found, len(own) - 1)

@@ -13,6 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from ghpress.galley.arrays import steps, where
 from ghpress.galley.classes import BETWEEN, Classified, among, classify
 from ghpress.galley.foreign import doubts
 from ghpress.galley.glyphs import Glyphs, glyphs_of, western_quotes
@@ -100,11 +101,14 @@ class Measured:
 class Take:
     """Texts of one style measured in one go, a take of copy: their clusters stand end to end.
 
-    ``cuts[k]`` is the first cluster of text ``k``; the rest is what each ``Measured`` has its part of.
+    ``cuts[k]`` is the first cluster of text ``k``; ``starts`` count through ``chars``, the texts with
+    BETWEEN between them. The rest is what each ``Measured`` has its part of.
     """
 
     measured: tuple[Measured, ...]
+    chars: str
     cuts: tuple[int, ...]
+    starts: Ints
     classes: npt.NDArray[np.uint8]
     ems: Ints
     bodies: Ints
@@ -125,6 +129,11 @@ class Take:
         """The last cluster of each text that has any."""
         stops = np.array(self.cuts, dtype=np.int64)
         return stops[1:][stops[1:] > stops[:-1]] - 1
+
+    def with_any(self, flags: Flags) -> set[int]:
+        """The texts of which any cluster is flagged."""
+        numbers = np.array(self.cuts).searchsorted(where(flags), side="right") - 1
+        return set(numbers.tolist())
 
 
 def measure(text: Text, style: TextStyle, shelf: FaceShelf, condense: int = 1000) -> Measured:
@@ -207,11 +216,12 @@ def _clusters(joined: _Joined, marks: Classified, glyphs: Glyphs, raised: Flags,
     first = np.ones(len(joined.chars), dtype=np.bool_)
     first[1:] = ~marks.joined[:-1]
     first[[begin - 1 for begin in joined.begins[1:-1]]] = False
-    starts = np.flatnonzero(first)
-    cuts = np.searchsorted(starts, joined.begins)
+    starts = where(first)
+    cuts = starts.searchsorted(joined.begins)
     # A cluster ends before the next one, and with its text.
-    ends = np.repeat(np.array(joined.begins[1:]) - 1, np.diff(cuts))
-    lasts = np.minimum(np.append(starts[1:], len(joined.chars)), ends) - 1 if len(starts) else starts
+    begins, counts = np.array(joined.begins), steps(cuts)
+    ends = (begins[1:] - 1).repeat(counts)
+    lasts = np.minimum(np.concatenate((starts[1:], begins[-1:])), ends) - 1
     classes, levels = marks.classes[starts], raised[starts]
     ems = np.where(levels, round(case.style.size * 3 / 5), case.style.size) * case.condense // 1000
     widths = np.add.reduceat(glyphs.advances, starts) if len(starts) else glyphs.advances[:0]
@@ -221,6 +231,8 @@ def _clusters(joined: _Joined, marks: Classified, glyphs: Glyphs, raised: Flags,
         shifts = np.where(middle, (bodies - widths) // 2, shifts)
     take = Take(
         measured=(),
+        chars=joined.chars,
+        starts=starts,
         cuts=tuple(cuts.tolist()),
         classes=classes,
         ems=ems,
@@ -231,7 +243,7 @@ def _clusters(joined: _Joined, marks: Classified, glyphs: Glyphs, raised: Flags,
         raised=levels,
     )
     spaces = np.where(classes == Class.SP, glyphs.advances[starts], 0)
-    return _cut(take, joined, _Placed(starts, spaces, shifts, np.cumsum(first) - 1, glyphs), case)
+    return _cut(take, joined, _Placed(starts, spaces, shifts, first.cumsum() - 1, glyphs), case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,11 +263,12 @@ class _Placed:
 def _cut(take: Take, joined: _Joined, placed: _Placed, case: Case) -> Take:
     """The take with each text's part of it."""
     cuts, fonts, glyphs = np.array(take.cuts), tuple(case.fount.fonts), placed.glyphs
+    counts = steps(cuts)
     owners = placed.number[glyphs.chars]
-    starts = placed.starts - np.repeat(joined.begins[:-1], np.diff(cuts))
-    glyph_from = np.searchsorted(owners, np.arange(len(take) + 1))
+    starts = placed.starts - np.array(joined.begins[:-1]).repeat(counts)
+    glyph_from = owners.searchsorted(np.arange(len(take) + 1))
     glyph_cuts = glyph_from[cuts].tolist()
-    own_from = glyph_from[:-1] - np.repeat(glyph_from[cuts[:-1]], np.diff(cuts))
+    own_from = glyph_from[:-1] - glyph_from[cuts[:-1]].repeat(counts)
     # Plain tuples all at once: lines are cut from them.
     plain = [one.tolist() for one in (starts, own_from)]
     printed = (glyphs.glyphs, glyphs.fonts, glyphs.offsets + placed.shifts[owners])
@@ -300,7 +313,7 @@ def _bodies(
     opening = full & (classes == Class.OP)
     shifts[opening] = (halves - widths)[opening]
     bodies[among(classes, INVISIBLE)] = 0
-    for at in np.flatnonzero(among(classes, (Class.MD, Class.SO, Class.CN))).tolist():
+    for at in where(among(classes, (Class.MD, Class.SO, Class.CN))).tolist():
         if chars[starts[at]] in HALF_SET:
             bodies[at] = halves[at]
             shifts[at] = (halves[at] - widths[at]) // 2

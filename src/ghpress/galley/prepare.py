@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ghpress.galley.breaks import breaks_of
+from ghpress.galley.classes import among
 from ghpress.galley.decorate import tight_marks
 from ghpress.galley.divide import Divided, divided
 from ghpress.galley.measure import Measured, Take, take_of
@@ -13,9 +14,10 @@ from ghpress.galley.ruby import annotated
 from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.spacing import Spaces, spaces_of, spacing_of
 from ghpress.galley.sums import Indents, Paragraph, Sums, sums_of
+from ghpress.galley.tables.characters import Class
 from ghpress.galley.tables.pairs import NO_SPACE
 from ghpress.layout.styles import Hyphenation, TextStyle
-from ghpress.manuscript.text import Text
+from ghpress.manuscript.text import SpanKind, Text
 from ghpress.units import Length, em
 
 
@@ -68,28 +70,40 @@ def _prepared(case: Case, copy: Sequence[tuple[Text, Manner]], *, display: bool)
     take = _annotated(bare, spaces, case.shelf)
     breaks = breaks_of(take, setting.strictness)
     hyphenation: Hyphenation = "none" if display else setting.hyphenation
-    ready = []
-    for (measured, here), (_, manner) in zip(take.parts(), copy, strict=True):
-        inside = divided(measured, breaks.part(here), spaces.part(here), hyphenation, case)
-        _part(measured, inside.spaces, manner.parts)
-        ready.append((measured, inside, manner, _hang(measured, inside.spaces, manner)))
-    for (measured, inside, manner, hang), sums in zip(ready, sums_of(take, spaces), strict=True):
-        yield _paragraph(style, measured, inside, sums, (manner, hang))
+    western = take.with_any(among(take.classes, (Class.LA,)))
+    usual, ready = _indents(style, TEXT, 0), []
+    for number, ((measured, here), (_, manner)) in enumerate(zip(take.parts(), copy, strict=True)):
+        inside = Divided(breaks.part(here), spaces.part(here))
+        if number in western:
+            inside = divided(measured, inside.breaks, inside.spaces, hyphenation, case)
+        indents = usual
+        if manner is not TEXT:
+            _part(measured, inside.spaces, manner.parts)
+            indents = _indents(style, manner, _hang(measured, inside.spaces, manner))
+        ready.append((measured, inside, manner, indents))
+    for (measured, inside, manner, indents), sums in zip(ready, sums_of(take, spaces), strict=True):
+        is_ragged = style.setting.align != "justify" if manner.ragged is None else manner.ragged
+        yield _paragraph(measured, inside, sums, indents, is_ragged=is_ragged)
+
+
+def _indents(style: TextStyle, manner: Manner, hang: Length) -> Indents:
+    """How far its lines stand in, by the style or by its manner."""
+    first = style.setting.indent if manner.first is None else manner.first
+    return Indents(em(style.size, first), hang, em(style.size, manner.right))
 
 
 def _paragraph(
-    style: TextStyle, measured: Measured, inside: Divided, sums: Sums, stands: tuple[Manner, Length]
+    measured: Measured, inside: Divided, sums: Sums, indents: Indents, *, is_ragged: bool
 ) -> Paragraph:
-    """A text of the take with what its manner and its style say of it."""
-    setting, (manner, hang) = style.setting, stands
-    first = setting.indent if manner.first is None else manner.first
+    """A text of the take with what its style says of it."""
+    setting = measured.style.setting
     return Paragraph(
         measured=measured,
         spaces=inside.spaces,
         breaks=inside.breaks,
         sums=sums,
-        indents=Indents(em(style.size, first), hang, em(style.size, manner.right)),
-        ragged=setting.align != "justify" if manner.ragged is None else manner.ragged,
+        indents=indents,
+        ragged=is_ragged,
         hanging=setting.hanging,
         most_opening=max(round(1000 * setting.most_opening), 1),
         push_in_first=setting.push_in_first,
@@ -98,12 +112,19 @@ def _paragraph(
     )
 
 
+_BESIDE: frozenset[SpanKind] = frozenset(("ruby", "name", "title", "dots"))
+"""Spans that ask for something beside their text."""
+
+
 def _annotated(take: Take, spaces: Spaces, shelf: FaceShelf) -> Take:
     """The take with the readings of its texts; their bodies are widened where they stand."""
+    spans = (span for one in take.measured for span in one.text.spans)
+    if not any(span.kind in _BESIDE for span in spans):
+        return take
     found = []
     for measured, here in take.parts():
         one = annotated(measured, spaces.part(here), shelf)
-        tight = tight_marks(one) if one.text.spans else ()
+        tight = tight_marks(one)
         one = replace(one, remarks=(*one.remarks, *tight)) if tight else one
         if one is not measured:
             take.bodies[here] = one.bodies

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ghpress.galley import costs
+from ghpress.galley.arrays import joined, steps, where
 from ghpress.galley.classes import among
 from ghpress.galley.leastchange import with_held_ends
 from ghpress.galley.measure import Flags, Ints
@@ -72,21 +73,22 @@ class Bed:
 def bed_of(paragraphs: Sequence[Paragraph], width: Length, level: int) -> Bed:
     """Where these paragraphs may be broken at all."""
     like, counts = paragraphs[0], [len(one.measured) for one in paragraphs]
-    bases = np.cumsum([0, *counts])
-    levels = np.concatenate([one.breaks.levels for one in paragraphs])
+    bases = np.array([0, *counts]).cumsum()
+    levels = joined([one.breaks.levels for one in paragraphs])
     usable = with_held_ends(like, levels <= level)
-    ends = np.flatnonzero(usable)
-    cuts = np.searchsorted(ends, bases)
+    ends = where(usable)
+    cuts = ends.searchsorted(bases)
     starts = np.concatenate((np.zeros(1, dtype=np.int64), ends[:-1] + 1))
-    text = np.repeat(np.arange(len(counts)), np.diff(cuts))
+    text = np.arange(len(counts)).repeat(steps(cuts))
     rooms = width - np.array([one.indents.rest + one.indents.right for one in paragraphs])
     target = rooms[text]
     first = width - np.array([one.indents.first + one.indents.right for one in paragraphs])
     target[cuts[:-1]] = first
-    seen = np.concatenate([one.sums.ends for one in paragraphs])[ends] + bases[text]
-    sums = np.concatenate([one.sums.table for one in paragraphs], axis=1)
-    bodies = np.concatenate([one.measured.bodies for one in paragraphs])
-    prices = np.concatenate([one.breaks.costs for one in paragraphs])[ends]
+    seen = joined([one.sums.ends for one in paragraphs])[ends] + bases[text]
+    sums = joined([one.sums.table for one in paragraphs], axis=1)
+    has: Flags = np.logical_or.reduce(sums[:, bases[1:] + np.arange(len(counts))], axis=1)
+    bodies = joined([one.measured.bodies for one in paragraphs])
+    prices = joined([one.breaks.costs for one in paragraphs])[ends]
     return Bed(
         like=like,
         em=like.measured.style.size,
@@ -98,12 +100,12 @@ def bed_of(paragraphs: Sequence[Paragraph], width: Length, level: int) -> Bed:
         target=np.maximum(target, 1),
         prices=prices + _LEVEL_COSTS[levels[ends]],
         sums=sums,
-        has=np.any(sums[:, bases[1:] + np.arange(len(counts))], axis=1),
-        leads=np.concatenate([one.spaces.leads for one in paragraphs])[starts],
+        has=has,
+        leads=joined([one.spaces.leads for one in paragraphs])[starts],
         bodies=bodies,
-        trails=np.concatenate([one.spaces.trails for one in paragraphs]),
+        trails=joined([one.spaces.trails for one in paragraphs]),
         shorts=_shorts(paragraphs),
-        hangs=np.concatenate([hanging_marks(one) for one in paragraphs]) if like.hanging else None,
+        hangs=joined([hanging_marks(one) for one in paragraphs]) if like.hanging else None,
     )
 
 
@@ -112,7 +114,7 @@ def _shorts(paragraphs: Sequence[Paragraph]) -> Flags | None:
     if all(one.shorts is None for one in paragraphs):
         return None
     none = [np.zeros(len(one.measured), dtype=np.bool_) for one in paragraphs]
-    return np.concatenate(
+    return joined(
         [own if one.shorts is None else one.shorts for one, own in zip(paragraphs, none, strict=True)]
     )
 
@@ -145,7 +147,7 @@ def tones(bed: Bed, lines: Lines) -> Ints:
     if bed.like.ragged:
         return np.full_like(lines.natural, EVEN)
     opened = (lines.target - lines.natural) * 1000 // lines.target
-    tones = np.searchsorted(_TONE_EDGES, opened, side="right")
+    tones = _TONE_EDGES.searchsorted(opened, side="right")
     return np.where(lines.final, np.minimum(tones, EVEN), tones)
 
 
@@ -166,7 +168,7 @@ def windows(bed: Bed, most: int) -> tuple[Ints, Ints]:
     if not bed.like.hanging:
         tight += tails
     tight = np.minimum.accumulate(tight[::-1])[::-1]
-    high = np.searchsorted(tight, bed.target + sums[PRESSED, since] + beyond, side="right")
+    high = tight.searchsorted(bed.target + sums[PRESSED, since] + beyond, side="right")
     high = np.maximum(high, own + 1)
     if bed.like.ragged or most >= UNLIMITED:
         return own, high
@@ -175,7 +177,7 @@ def windows(bed: Bed, most: int) -> tuple[Ints, Ints]:
         wide = wide + np.where(bed.shorts[bed.seen], int(bed.target.max()), 0)
     wide[bed.cuts[1:] - 1] = apart - 1
     wide = np.maximum.accumulate(wide + beyond)
-    low = np.searchsorted(wide, bed.target + open_wide[since] - bed.leads + beyond, side="left")
+    low = wide.searchsorted(bed.target + open_wide[since] - bed.leads + beyond, side="left")
     low = np.maximum(low, own)
     return np.minimum(low, high), high
 
@@ -237,7 +239,7 @@ def _press(bed: Bed, lines: Lines) -> tuple[Ints, Ints]:
     for kind in range(1, KINDS):
         if not bed.has[PRESS + kind]:
             continue  # the paragraphs have none of them
-        given = np.clip(rest, 0, lines.total(bed, PRESS + kind))
+        given = np.minimum(np.maximum(rest, 0), lines.total(bed, PRESS + kind))
         if costs.PRESS[kind]:
             price += given * costs.PRESS[kind] // bed.em
         rest = rest - given
@@ -274,7 +276,7 @@ def _open(bed: Bed, lines: Lines, slack: Ints) -> tuple[Ints, Ints]:
 
 def _alone(bed: Bed, lines: Lines) -> Ints:
     """Last lines of one Han, or one Han and its marks, in a paragraph of more (孤字)."""
-    at = np.flatnonzero(lines.final & lines.later)
+    at = where(lines.final & lines.later)
     solids = bed.sums[SOLIDS]
     company = solids[lines.until[at] + 1] - solids[lines.since[at]]
     alone: Ints = at[company <= 1]

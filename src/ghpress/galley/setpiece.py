@@ -94,32 +94,35 @@ def _in_slots(due: Due, stretches: Sequence[Stretch], lines: Iterable[SetLine]) 
     style, text = setting.style, paragraph.measured.text
     slots: list[Slot] = []
     remarks: list[Remark] = []
+    places = _standing(setting, len(due.way.ends))
     for number, (stretch, done) in enumerate(zip(stretches, lines, strict=True)):
-        slot, drop = _standing(setting, number, len(due.way.ends))
+        slot, drop = places[number]
         indent = paragraph.indents.rest if number else paragraph.indents.first
         x = indent + aligned(style.setting.align, stretch.measure, done.line.width)
         source = text.place(done.line.first)
-        slot += setting.at
         slots.append(Slot(done.line, slot, drop, x, style.name, source, setting.paragraph))
         remarks.extend(_amiss(paragraph, done, stretch))
     return SetPiece(tuple(slots), tuple(remarks))
 
 
-def _standing(setting: Setting, number: int, count: int) -> tuple[int, Length]:
-    """The slot of a line and the drop of its baseline in it."""
-    style, pitch = setting.style, setting.pitch
+def _standing(setting: Setting, count: int) -> list[tuple[int, Length]]:
+    """The slot of each of so many lines and the drop of its baseline in it."""
+    style, pitch, at = setting.style, setting.pitch, setting.at
     if setting.top is not None:
         # White over a column's first line would be a hole in the row of columns' heads.
-        top = number * style.leading
-        drop = setting.top + top
+        top, first = 0, setting.top
     elif setting.slots == count:
-        return number, baseline_drop(style.size, pitch)
+        drop = baseline_drop(style.size, pitch)
+        return [(at + number, drop) for number in range(count)]
     else:
         white = setting.slots * pitch - count * style.leading
-        top = (white if setting.sinks else white // 2) + number * style.leading
-        drop = top + baseline_drop(style.size, style.leading)
-    slot = min(max(top // pitch, 0), setting.slots - 1) if pitch else 0
-    return slot, drop - slot * pitch
+        top = white if setting.sinks else white // 2
+        first = top + baseline_drop(style.size, style.leading)
+    found = []
+    for deeper in (number * style.leading for number in range(count)):
+        slot = min(max((top + deeper) // pitch, 0), setting.slots - 1) if pitch else 0
+        found.append((at + slot, first + deeper - slot * pitch))
+    return found
 
 
 def aligned(align: Align, room: Length, width: Length) -> Length:

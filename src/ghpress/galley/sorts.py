@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
+from ghpress.galley.arrays import where
 from ghpress.galley.classes import WESTERN, Classes
 from ghpress.galley.tables.characters import APOSTROPHE, JOINERS, TWO_EM_DASH, UNSEEN, Class
 from ghpress.layout.styles import TextStyle
@@ -158,7 +159,7 @@ class Fount:
             rows = [(-1 if s.glyph is None else s.glyph, s.advance, s.font) for s in self.sorts]
             self.columns = np.array(rows, dtype=np.int64).T.copy()
         glyphs, advances, fonts = self.columns.take(numbers, axis=1)
-        lacks = np.flatnonzero(np.isin(numbers, self.lacking)).tolist() if self.lacking else []
+        lacks = where(np.isin(numbers, self.lacking)).tolist() if self.lacking else []
         return Drawn(numbers, glyphs, advances, fonts, lacks)
 
 
@@ -233,7 +234,7 @@ def drawn(chars: str, classes: Classes, voices: Voices, case: Case) -> Drawn:
     if len(voices.all) > 1:
         keys = keys + voices.which * _COUNT
     numbers: list[int | None] = list(map(fount.drawer(voices.all[0], _HAN).get, chars))
-    others = np.flatnonzero(keys)
+    others = where(keys)
     for key in np.unique(keys[others]).tolist():
         known = fount.drawer(voices.all[key // _COUNT], key % _COUNT)
         for at in others[keys[others] == key].tolist():

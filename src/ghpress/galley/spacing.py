@@ -12,6 +12,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from ghpress.galley.arrays import where
 from ghpress.galley.classes import WESTERN, among
 from ghpress.galley.measure import Flags, Ints, Measured, Take
 from ghpress.galley.tables.characters import Class
@@ -140,7 +141,7 @@ def spaces_of(take: Take, spacing: Spacing) -> Spaces:
     gap = is_gap & ~(take.raised ^ _next(take.raised))
     natural[is_gap & ~gap] = 0
     least = np.minimum(least, natural)
-    at = np.flatnonzero(gap)
+    at = where(gap)
     least[at] = np.minimum(natural[at], _share(width[at], spacing.autospace_least))
     most = natural.copy()
     most[at] = np.maximum(natural[at], _share(width[at], spacing.autospace_most))
@@ -224,7 +225,7 @@ def _set_own_spaces(measured: Measured, spaces: Spaces, spacing: Spacing) -> Non
 
     A zero-width space is one of no width of its own: marks see each other through it.
     """
-    blank = np.flatnonzero(among(measured.classes, _BLANK)).tolist()
+    blank = where(among(measured.classes, _BLANK)).tolist()
     for at in blank:
         for part in (spaces.natural, spaces.least, spaces.most, spaces.kind):
             part[at] = 0

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 import numpy as np
 
+from ghpress.galley.arrays import joined, prefix, ranges, steps, where
 from ghpress.galley.classes import among
 from ghpress.galley.justify import Uneven
 from ghpress.galley.measure import Flags, Ints, Measured
@@ -80,7 +81,7 @@ class Stick:
         """The lines as they are to be justified."""
         ends, job = self.ends, self.ends.job
         return Uneven(
-            sums=np.concatenate([job.paragraph.sums.table for job in self.jobs], axis=1),
+            sums=joined([job.paragraph.sums.table for job in self.jobs], axis=1),
             first=ends.first + job,
             last=ends.last + job,
             ems=np.array([job.paragraph.measured.style.size for job in self.jobs])[job],
@@ -95,18 +96,17 @@ def stick_of(jobs: Sequence[Job]) -> Stick:
     """The lines of these jobs, each of which has some."""
     ends = _ends(jobs)
     counts = ends.end - ends.first + 1
-    line = np.repeat(np.arange(len(counts)), counts)
-    at = np.arange(len(line)) + (ends.first - ends.begins)[line]
+    at, line = ranges(ends.first, counts)
     bodies, spaces, leads, trails = (
         np.concatenate(parts) for parts in zip(*(_lengths(job.paragraph) for job in jobs), strict=True)
     )
     leads, trails = leads[ends.first], trails[ends.last]
     own = bodies[at]
-    reach = np.concatenate(([0], np.cumsum(bodies + spaces)))
+    reach = prefix(bodies + spaces)
     widths = reach[ends.last] - reach[ends.first] + bodies[ends.last] + leads + trails
     if any(job.paragraph.hanging for job in jobs):
-        marks = np.concatenate([_hangs(job.paragraph) for job in jobs])
-        hung = np.flatnonzero(marks[ends.last] & (widths > ends.room) & (ends.last > ends.first))
+        marks = joined([_hangs(job.paragraph) for job in jobs])
+        hung = where(marks[ends.last] & (widths > ends.room) & (ends.last > ends.first))
         widths[hung] -= bodies[ends.last[hung]] + trails[hung]
         own[ends.finals()[hung]] = trails[hung] = 0
     return Stick(jobs, ends, at, line, own, spaces[at], leads, trails, widths)
@@ -121,10 +121,10 @@ def _ends(jobs: Sequence[Job]) -> Ends:
         for stretch in job.stretches
     ]
     number, first, end, room = np.array(rows, dtype=np.int64).T
-    seen = np.concatenate([job.paragraph.sums.ends for job in jobs])
+    seen = joined([job.paragraph.sums.ends for job in jobs])
     last = np.maximum(seen[end] + np.array(bases)[number], first)
     counts = end - first + 1
-    return Ends(number, first, last, end, room, np.cumsum(counts) - counts)
+    return Ends(number, first, last, end, room, counts.cumsum() - counts)
 
 
 def _lengths(paragraph: Paragraph) -> tuple[Ints, Ints, Ints, Ints]:
@@ -156,16 +156,16 @@ class Places:
 def placed(stick: Stick, added: Ints) -> Places:
     """The places of clusters once so much is added to the space after each."""
     ends, spaces = stick.ends, stick.spaces + added
-    reach = np.cumsum(stick.bodies + spaces)
+    reach = (stick.bodies + spaces).cumsum()
     reach -= stick.bodies + spaces
     bodies = reach - (reach[ends.begins] - stick.leads)[stick.line]
     finals = ends.finals()
     widths = bodies[finals] + stick.bodies[finals] + stick.trails
     xs = bodies - _before(stick, spaces)
     xs[ends.begins] = 0
-    beyond = np.flatnonzero(stick.at > ends.last[stick.line])
+    beyond = where(stick.at > ends.last[stick.line])
     xs[beyond] = widths[stick.line[beyond]]
-    after = np.append(xs[1:], 0)
+    after = np.concatenate((xs[1:], xs[:1]))
     after[ends.begins[1:] - 1] = widths[:-1]
     after[-1] = widths[-1]
     return Places(bodies, xs, after - xs, widths)
@@ -177,12 +177,12 @@ def _before(stick: Stick, spaces: Ints) -> Ints:
     # The blank before a line's first body is its lead.
     inner = stick.at > stick.ends.first[stick.line]
     measured = [job.paragraph.measured for job in stick.jobs]
-    opens = np.concatenate([_opens(one) for one in measured])[stick.at]
-    here = np.flatnonzero(opens & inner)
+    opens = joined([_opens(one) for one in measured])[stick.at]
+    here = where(opens & inner)
     if not len(here):
         return before
-    classes = np.concatenate([one.classes for one in measured])[stick.at]
-    ems = np.concatenate([one.ems for one in measured])[stick.at[here]]
+    classes = joined([one.classes for one in measured])[stick.at]
+    ems = joined([one.ems for one in measured])[stick.at[here]]
     parts = np.where(among(classes[here], BLANK_BEFORE), 2, 4)
     natural = stick.spaces[here - 1]
     others = np.maximum(natural - ems // parts, 0)
@@ -220,13 +220,12 @@ def printed(stick: Stick, places: Places) -> Printed:
     froms, owners = _glyph_froms(every)
     first, stop = froms[ends.first + ends.job], froms[ends.last + ends.job + 1]
     counts = stop - first
-    lines = np.repeat(np.arange(len(counts)), counts)
-    at = np.arange(len(lines)) + (first - np.cumsum(counts) + counts)[lines]
+    at, lines = ranges(first, counts)
     clusters = owners[at] - ends.first[lines]
     offsets = np.array(list(chain.from_iterable(one.glyph_xs for one in every)), dtype=np.int64)
     fonts = np.array(list(chain.from_iterable(one.glyph_fonts for one in every)), dtype=np.int64)[at]
     changes = (fonts[1:] != fonts[:-1]) | (lines[1:] != lines[:-1])
-    begins = np.flatnonzero(np.concatenate((np.ones(min(len(at), 1), dtype=np.bool_), changes)))
+    begins = where(np.concatenate((np.ones(min(len(at), 1), dtype=np.bool_), changes)))
     glyphs = np.array(list(chain.from_iterable(one.glyphs for one in every)), dtype=np.int64)
     return Printed(
         glyphs=glyphs[at].tolist(),
@@ -241,9 +240,9 @@ def printed(stick: Stick, places: Places) -> Printed:
 def _glyph_froms(every: Sequence[Measured]) -> tuple[Ints, Ints]:
     """The first glyph of each cluster, as columns of the sums are counted; the cluster of each glyph."""
     counts = [len(one) + 1 for one in every]
-    bases = np.cumsum([0, *(len(one.glyphs) for one in every)])
+    bases = np.array([0, *(len(one.glyphs) for one in every)]).cumsum()
     froms = np.array(list(chain.from_iterable(one.glyph_from for one in every)), dtype=np.int64)
-    froms += np.repeat(bases[:-1], counts)
-    jobs = np.repeat(np.arange(len(every)), counts)
-    owners = np.repeat(np.arange(len(froms)) - jobs, np.diff(froms, append=bases[-1]))
+    froms += bases[:-1].repeat(counts)
+    jobs = np.arange(len(every)).repeat(counts)
+    owners = (np.arange(len(froms)) - jobs).repeat(steps(np.concatenate((froms, bases[-1:]))))
     return froms, owners

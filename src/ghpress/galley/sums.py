@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from ghpress.galley.arrays import prefix, steps
 from ghpress.galley.breaks import Breaks
 from ghpress.galley.classes import among
 from ghpress.galley.divide import Hyphen
@@ -108,17 +109,16 @@ class Paragraph:
 def sums_of(take: Take, spaces: Spaces) -> tuple[Sums, ...]:
     """The prefix sums of each text of a take."""
     cuts = np.array(take.cuts, dtype=np.int64)
-    counts, begins = np.diff(cuts), cuts[:-1]
+    counts, begins = steps(cuts), cuts[:-1]
     solid = ~among(take.classes, (Class.SP, Class.IS))
-    ends = np.maximum.accumulate(np.where(solid, np.arange(len(take)), np.repeat(begins, counts)))
-    ends -= np.repeat(begins, counts)
+    own = begins.repeat(counts)
+    ends = np.maximum.accumulate(np.where(solid, np.arange(len(take)), own)) - own
     # Each text has one sum more than it has clusters: its first is that of nothing.
-    texts = np.repeat(np.arange(len(begins)), counts + 1)
+    texts = np.arange(len(begins)).repeat(counts + 1)
     places, bases = np.arange(len(take) + len(begins)) - texts, begins[texts]
     table = np.zeros((PRESS + KINDS, len(places)), dtype=np.int64)
     for row, values in _summed(take, spaces):
-        sums = np.zeros(len(take) + 1, dtype=np.int64)
-        np.cumsum(values, out=sums[1:])
+        sums = prefix(values)
         np.subtract(sums[places], sums[bases], out=table[row])
     return tuple(
         Sums(table[:, first + number : stop + number + 1], ends[first:stop])
