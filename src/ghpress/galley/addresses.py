@@ -16,6 +16,9 @@ _ADDRESS = re.compile(
 )
 """RFC 3986 characters; without a scheme only what begins with www, is mail, or ends as a host does."""
 
+_MAY_BE = re.compile(r"[@:.](?:(?<=@)|(?<=:)//|(?<=mailto:)|(?<=\.)[A-Za-z]|(?<=www\.))")
+"""What an address has: most copy has none of it and is passed over at once."""
+
 _TRAILING = ".,;:!?'*"
 """Marks of the sentence, not of the address, when they are its last (RFC 3986 appendix C)."""
 
@@ -29,7 +32,7 @@ LEAST_AFTER = 2
 
 def addresses(chars: str) -> Iterator[tuple[int, int]]:
     """First and one past the last character of each address."""
-    if not ("." in chars or "mailto:" in chars or "://" in chars):
+    if not _MAY_BE.search(chars):
         return
     for match in _ADDRESS.finditer(chars):
         start, stop = match.span()

@@ -54,11 +54,13 @@ _DIGITS = r"[0-9０-９]"
 _SIGNS = rf"[{re.escape(PREFIXES)}\-§]"
 _UNITS = rf"[{re.escape(SUFFIXES + PERCENTS)}\u3371-\u337a\u3380-\u33df]"
 NUMBER = re.compile(
-    rf"{_SIGNS}{{0,2}}{_DIGITS}+(?:[.,:/．：∶]{_DIGITS}+)*"
+    rf"{_SIGNS[:-1]}{_DIGITS[1:]}(?:(?<={_DIGITS}){_DIGITS}*|(?<={_SIGNS}){_SIGNS}?{_DIGITS}+)(?:[.,:/．：∶]{_DIGITS}+)*"
     rf"(?:[-–]{_DIGITS}+(?:[.,:]{_DIGITS}+)*)*"
     rf"(?:{_UNITS}+|(?:[a-zA-Zµμ]{{1,4}}(?:/[a-zA-Z]{{1,3}})?[²³]?)(?![a-zA-Z]))?"
 )
-"""A number with its signs, points, range and unit (clreq 6.1.2). A minus needs no Han before it."""
+"""A number with its signs, points, range and unit (clreq 6.1.2). A minus needs no Han before it.
+
+The pattern begins with one set of characters, so that what is no number is passed over at once."""
 
 _DATED = "年月日号时分秒期届"
 """After these a hyphen before a figure means to; elsewhere it is a minus."""
@@ -180,16 +182,18 @@ def _join_extending(chars: str, classes: Classes, joined: Flags, starts: Set[int
     """Combining marks, variation selectors, ZWJ sequences, flags and the unseen stay with their base."""
     if chars.isascii():
         return
-    for match in _MAY_EXTEND.finditer(chars):
-        index = match.start()
+    places = {match.start() for match in _MAY_EXTEND.finditer(chars)}
+    places.update(match.end() for match in _ZWJ.finditer(chars))
+    for index in sorted(places):
         if index not in starts and _extends(chars, index, joined):
             joined[index - 1] = True
             classes[index] = classes[index - 1]
 
 
+_ZWJ = re.compile("\u200d(?=.)")
 _MAY_EXTEND = re.compile(
-    r"(?<=\u200d).|[\u00ad\u0300-\u200a\u200c-\u200f\u2060-\u206f\u20d0-\u20ff\u302a-\u302f]"
-    r"|[\ufb00-\uff00\U0001f000-\U0010ffff]"
+    r"[\u00ad\u0300-\u200a\u200c-\u200f\u2060-\u206f\u20d0-\u20ff\u302a-\u302f"
+    r"\ufb00-\uff00\U0001f000-\U0010ffff]"
 )
 """What could be no character of its own; most of any text is passed over at once."""
 

@@ -24,14 +24,19 @@ COUNTERS = """
 """Measure words and units; of two that begin alike the longer is taken."""
 
 
+def _either(words: str) -> str:
+    """The pattern of any of these words; of two that begin alike the longer is taken."""
+    known = sorted(set(words.split()), key=lambda word: (-len(word), word))
+    long = [word for word in known if len(word) > 1]
+    return "|".join([*long, f"[{''.join(known[len(long) :])}]"])
+
+
 def _pattern() -> re.Pattern[str]:
-    """A number in figures, with what belongs to it as groups."""
-    either = {
-        name: "|".join(sorted(set(words.split()), key=lambda word: (-len(word), word)))
-        for name, words in (("many", MULTIPLES), ("vague", VAGUE), ("counter", COUNTERS))
-    }
-    tail = "(?:{vague})?(?:{many})?(?:{vague})?(?:{counter})?".format(**either)
-    return re.compile(rf"[0-9０-９%％] ?(?P<tail>{tail})")
+    """A number in figures, with what belongs to it as a group; looked at only where it may have some."""
+    vague, many, counter = (_either(words) for words in (VAGUE, MULTIPLES, COUNTERS))
+    begins = "".join(sorted({word[0] for word in f"{VAGUE} {MULTIPLES} {COUNTERS}".split()}))
+    tail = f"(?:{vague})?(?:{many})?(?:{vague})?(?:{counter})?"
+    return re.compile(rf"[0-9０-９%％] ?(?=[{begins}])(?P<tail>{tail})")
 
 
 NUMBERED = _pattern()
