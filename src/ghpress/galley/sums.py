@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ghpress.galley.arrays import prefix, steps
+from ghpress.galley.arrays import steps
 from ghpress.galley.breaks import Breaks
 from ghpress.galley.classes import among
 from ghpress.galley.divide import Hyphen
@@ -116,10 +116,12 @@ def sums_of(take: Take, spaces: Spaces) -> tuple[Sums, ...]:
     # Each text has one sum more than it has clusters: its first is that of nothing.
     texts = np.arange(len(begins)).repeat(counts + 1)
     places, bases = np.arange(len(take) + len(begins)) - texts, begins[texts]
-    table = np.zeros((PRESS + KINDS, len(places)), dtype=np.int64)
+    sums = np.zeros((PRESS + KINDS, len(take) + 1), dtype=np.int64)
     for row, values in _summed(take, spaces):
-        sums = prefix(values)
-        np.subtract(sums[places], sums[bases], out=table[row])
+        sums[row, 1:] = values
+    sums.cumsum(axis=1, out=sums)
+    table = sums.take(places, axis=1)
+    table -= sums.take(bases, axis=1)
     return tuple(
         Sums(table[:, first + number : stop + number + 1], ends[first:stop])
         for number, (first, stop) in enumerate(pairwise(take.cuts))
