@@ -3,10 +3,10 @@
 Run ``python -m benchmarks.galley [EM] [ISSUE]``. Three lengths (1×, 10×, 100×) of plain paragraphs are
 set in turns, then the stories of an issue in its layout's styles, each by itself as make-up has them and
 all as one copy; the round in the middle of several counts. Each row's last figure is its time a
-character against the shortest text's: 1.0 is linear, and less where what is done once a copy counts
-less. ``one way`` breaks each paragraph the cheapest way at one measure; ``all totals`` finds every number
-of lines the copy can have and sets the cheapest, as make-up does. Nothing that was set is kept from
-round to round but what the shelf keeps, its glyphs. Only the ratios mean something on another machine.
+character against the first's of its kind: 1.0 is linear, and less where what is done once a copy counts
+less. ``one way`` breaks each paragraph the cheapest way at one measure; ``all totals`` finds every
+number of lines the copy can have and sets the cheapest, as make-up does. Nothing is kept from round to
+round but what the shelf keeps, its glyphs. Only the ratios mean something on another machine.
 """
 
 import sys
