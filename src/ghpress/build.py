@@ -248,7 +248,8 @@ def _pictures(issue: Issue) -> Iterator[Picture]:
 
 def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Printed:
     """The page files asked for."""
-    jobs = [_job(page, shop, request) for page in _asked(made.pages, request, book)]
+    asked = _asked(made.pages, request, shop.layout, book)
+    jobs = [_job(page, shop, request) for page in asked]
     store = Store(cache_folder() / "pages") if request.use_cache else None
     with book.step("paint"):
 
@@ -266,17 +267,20 @@ def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Pr
     return printed
 
 
-def _asked(pages: tuple[Page, ...], request: BuildRequest, book: _Book) -> tuple[Page, ...]:
-    """The pages asked for; an error for one the issue has not got."""
+def _asked(
+    pages: tuple[Page, ...], request: BuildRequest, layout: Layout, book: _Book
+) -> tuple[Page, ...]:
+    """The pages asked for, a spread by either of its numbers; an error for one the issue has not got."""
     if request.pages is None:
         return pages
-    numbers = {page.number for page in pages}
+    numbers = {number: page for page in pages for number in layout.numbers(page.number)}
     for number in request.pages:
         if number not in numbers:
             place = InFile(str(request.issue))
-            book.hear((error("page-not-there", place, number=number, count=len(pages)),))
+            book.hear((error("page-not-there", place, number=number, count=len(numbers)),))
     book.halt_on_errors()
-    return tuple(page for page in pages if page.number in request.pages)
+    wanted = {numbers[number].number for number in request.pages}
+    return tuple(page for page in pages if page.number in wanted)
 
 
 def _job(page: Page, shop: Shop, request: BuildRequest) -> PageJob:

@@ -61,46 +61,49 @@ def write_output(output: Output, target: Path) -> Written:
     with staged(target) as folder:
         _carry_over(output, target, folder)
         for file in output.files:
-            _write_page(file, folder)
-        there = [page for page in output.pages if page_file(folder, page.number).is_file()]
+            _write_page(file, folder, output.layout)
+        there = _there(output, folder)
         if len(there) == len(output.pages):
             write_beside(folder / "issue.pdf", _bound(output, folder))
-        pictures = [preview_file(folder, page.number, PREVIEW_DPIS[0]) for page in there]
+        pictures = [_files_of(folder, page.number, output.layout)[1] for page in there]
         write_beside(folder / "contact.png", contact_sheet([file.read_bytes() for file in pictures]))
         write_reports(_report(output, folder, there))
     return _written(output, target)
 
 
-def page_file(folder: Path, number: int) -> Path:
-    """The file of a page in an output folder."""
-    return folder / "pages" / f"{number:02}.pdf"
+def page_name(number: int, layout: Layout) -> str:
+    """What the files of the sheet that begins with a page are called: 04, or 02-03 of a spread."""
+    return "-".join(f"{each:02}" for each in layout.numbers(number))
 
 
-def preview_file(folder: Path, number: int, dpi: int) -> Path:
-    """The picture of a page in an output folder."""
-    return folder / "previews" / f"{number:02}-{dpi}.png"
+def _there(output: Output, folder: Path) -> list[Page]:
+    """The pages whose files are in a folder."""
+    return [page for page in output.pages if _files_of(folder, page.number, output.layout)[0].is_file()]
 
 
 def _carry_over(output: Output, former: Path, folder: Path) -> None:
     """Copy what the former output has of pages that were not asked for."""
     fresh = {file.number for file in output.files}
     for page in output.pages:
-        old = _files_of(former, page.number)
+        old = _files_of(former, page.number, output.layout)
         if page.number in fresh or not all(file.is_file() for file in old):
             continue
-        for source, copy in zip(old, _files_of(folder, page.number), strict=True):
+        for source, copy in zip(old, _files_of(folder, page.number, output.layout), strict=True):
             copy.parent.mkdir(exist_ok=True)
             shutil.copyfile(source, copy)
 
 
-def _files_of(folder: Path, number: int) -> tuple[Path, ...]:
-    """The page file and its previews."""
-    return (page_file(folder, number), *(preview_file(folder, number, dpi) for dpi in PREVIEW_DPIS))
+def _files_of(folder: Path, number: int, layout: Layout) -> tuple[Path, ...]:
+    """The page file and its previews in an output folder."""
+    name = page_name(number, layout)
+    previews = (folder / "previews" / f"{name}-{dpi}.png" for dpi in PREVIEW_DPIS)
+    return (folder / "pages" / f"{name}.pdf", *previews)
 
 
-def _write_page(file: PageFile, folder: Path) -> None:
+def _write_page(file: PageFile, folder: Path, layout: Layout) -> None:
     """The page file and its previews into the stage."""
-    for path, content in zip(_files_of(folder, file.number), (file.pdf, *file.previews), strict=True):
+    paths = _files_of(folder, file.number, layout)
+    for path, content in zip(paths, (file.pdf, *file.previews), strict=True):
         write_beside(path, content)
 
 
@@ -112,7 +115,7 @@ def _bound(output: Output, folder: Path) -> bytes:
         bookmarks=tuple(_bookmarks(output)),
         folios=tuple(page.folio for page in output.pages),
     )
-    files = [page_file(folder, page.number) for page in output.pages]
+    files = [_files_of(folder, page.number, output.layout)[0] for page in output.pages]
     faces = {key: output.shelf.face(key).path for key in output.shelf.keys()}
     return merge(files, binding, faces, output.ticket)
 
@@ -138,6 +141,7 @@ def _title(story: Story) -> str:
 
 def _report(output: Output, folder: Path, there: list[Page]) -> Report:
     """What the reports say."""
+    files = [_files_of(folder, page.number, output.layout) for page in there]
     return Report(
         issue=output.issue.id,
         title=output.issue.title.chars,
@@ -147,8 +151,8 @@ def _report(output: Output, folder: Path, there: list[Page]) -> Report:
         when=output.ticket.when,
         folder=folder,
         pages=tuple(there),
-        page_files=tuple(page_file(folder, page.number) for page in there),
-        previews=tuple(preview_file(folder, page.number, PREVIEW_DPIS[0]) for page in there),
+        page_files=tuple(each[0] for each in files),
+        previews=tuple(each[1] for each in files),
         fits=tuple(_reported(fit, output.issue) for fit in output.fits),
         remarks=output.remarks,
         tools=tuple((name, version(name)) for name in TOOLS),
@@ -172,10 +176,10 @@ def _reported(fit: StoryFit, issue: Issue) -> ReportedFit:
 
 def _written(output: Output, folder: Path) -> Written:
     """Where it all is, once it is in place."""
-    numbers = [page.number for page in output.pages if page_file(folder, page.number).is_file()]
+    files = [_files_of(folder, page.number, output.layout) for page in _there(output, folder)]
     issue_pdf = folder / "issue.pdf"
     return Written(
         issue_pdf if issue_pdf.is_file() else None,
-        tuple(page_file(folder, number) for number in numbers),
-        tuple(preview_file(folder, number, dpi) for number in numbers for dpi in PREVIEW_DPIS),
+        tuple(each[0] for each in files),
+        tuple(preview for each in files for preview in each[1:]),
     )

@@ -240,6 +240,11 @@ class Layout:
         spreads = {numbers[0]: plan for plan in self.plans if (numbers := plan.spread())}
         return spreads.get(number)
 
+    def numbers(self, number: int) -> tuple[int, ...]:
+        """The page numbers of the sheet that begins with a page: two of a spread."""
+        plan = self.spread_at(number)
+        return (plan.spread() if plan else None) or (number,)
+
     def at(self, number: int) -> "Layout":
         """The layout for the sheet that begins with a page: twice as wide if that is a spread."""
         plan = self.spread_at(number)
