@@ -6,6 +6,7 @@ import pytest
 
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
+from ghpress.output import page_name
 from ghpress.remarks import Remark
 from ghpress.units import mm
 
@@ -70,3 +71,10 @@ def test_a_fold_that_does_not_go_is_told(fold: str, code: str, tmp_path: Path) -
     layout, remarks = read(tmp_path, fold=fold)
     assert layout is None
     assert [remark.code for remark in remarks] == [code]
+
+
+def test_the_files_of_a_spread_are_called_by_both_its_numbers(tmp_path: Path) -> None:
+    layout, _ = read(tmp_path)
+    assert layout is not None
+    assert [page_name(number, layout) for number in (1, 2, 4)] == ["01", "02-03", "04"]
+    assert [layout.numbers(number) for number in (1, 2, 4)] == [(1,), (2, 3), (4,)]
