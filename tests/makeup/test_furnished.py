@@ -188,3 +188,15 @@ def test_an_issue_with_none_of_it_has_none_of_it(shelf: Shelf) -> None:
     roles = {frame.role for page in up.pages for frame in page.frames}
     assert not {"ear", "ear-ground", "guide", "guide-ground"} & roles
     assert not any(isinstance(frame, GroundFrame) for page in up.pages for frame in page.frames)
+
+
+def test_a_guide_may_stand_beside_the_masthead(shelf: Shelf) -> None:
+    beside = Furniture("guide-ear", "top", block="guide", beside="masthead", columns=2)
+    at = furnished(60, MASTHEAD, beside, CREDITS)
+    up = made(special(guide=LINES), shelf, at)
+    (masthead,), (guide,) = placed(up.pages[0], "masthead"), placed(up.pages[0], "guide-ground")
+    assert (guide.x, guide.y, guide.height) == (at.grid.x(4), masthead.y, masthead.height)
+    assert (
+        masthead.right() < guide.x and len({rect.x for rect in placed(up.pages[0], "guide-name")}) == 1
+    )
+    assert said(up) == [] and faults(up.pages, at) == []

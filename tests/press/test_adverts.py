@@ -24,7 +24,7 @@ from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.units import in_mm, in_pt, mm
 from press.adverts import handed_in
-from press.printed import colophon
+from press.printed import colophon, page_file
 from press.sheets import WHEN, broadsheet, job_of, page_of
 
 LAYOUT = broadsheet()
@@ -183,3 +183,22 @@ def test_colours_of_an_advert_are_said_of_its_own_file_not_of_our_page(
 
     done = printed(advertised(shelf, tmp_path, handed_in(WIDTH, HEIGHT, change=red)))
     assert survey(PageSubject(done.pdf, 1, LAYOUT.sheet), "press") == ()
+
+
+def test_an_advert_we_made_ourselves_shares_its_faces_with_the_issue(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    own = page_file(["本报征订，灯下有书。"], shelf)
+    page = printed(advertised(shelf, tmp_path, own)).pdf
+    assert "本报征订，灯下有书。" in text_in_order(page)
+    faces = {key: shelf.face(key).path for key in shelf.keys()}
+    bound = merge([page, page], Binding(colophon()), faces, Ticket(WHEN))
+    assert text_in_order(bound, 1) == text_in_order(page)
+    with pikepdf.open(io.BytesIO(bound)) as pdf:
+        programs = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and is_program(one)]
+        assert len(programs) == 1
+
+
+def is_program(stream: pikepdf.Stream) -> bool:
+    """Whether a stream is a font's program: it has the length of its parts, or a kind of outlines."""
+    return "/Length1" in stream or stream.get("/Subtype") == "/CIDFontType0C"
