@@ -7,8 +7,10 @@ from fractions import Fraction
 import pytest
 
 from ghpress.galley.terms import held_issue
+from ghpress.makeup.contents import contents_rows
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import TextFrame
+from ghpress.makeup.printed import edition_of
 from ghpress.manuscript.story import (
     Box,
     Chart,
@@ -29,6 +31,7 @@ from ghpress.manuscript.story import (
 from ghpress.manuscript.text import Text, plain
 from ghpress.stock.shelf import Shelf
 from makeup.stories import house, words
+from makeup.test_contents import listed
 from makeup.test_poster import poster_layout, special
 
 NAME, TERM = "欧阳晓月", "劳动者港湾"
@@ -115,3 +118,10 @@ def test_note_guide_and_caption_do_not_split_them(phase: int, shelf: Shelf) -> N
 def split(lines: list[str], word: str) -> bool:
     """Whether a word runs over a line's end."""
     return "".join(lines).count(word) > sum(line.count(word) for line in lines)
+
+
+def test_titles_in_the_contents_hold_them_too() -> None:
+    of = held_issue(everything())
+    (row,) = contents_rows(edition_of(of, house(), listed()), {"a": 3})
+    for text in row.words.values():
+        assert {text.chars[span.start : span.stop] for span in text.spans} == {NAME, TERM}

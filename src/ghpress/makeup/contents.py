@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import reduce
 
 from ghpress.galley.block import SetBlock
+from ghpress.galley.pieces import joined
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
 from ghpress.layout.layout import GuideRules, Layout
@@ -71,7 +73,7 @@ def _words(story: Story, said: Text | None) -> Iterator[tuple[str, Text]]:
         yield "contents-name", head.kicker
     elif story.city:
         yield "contents-name", plain(story.city)
-    yield "contents-title", plain(PART_GAP.join(part.chars for part in head.headline))
+    yield "contents-title", reduce(lambda said, part: joined(said, PART_GAP, part), head.headline)
     if said:
         yield "contents", said
 
