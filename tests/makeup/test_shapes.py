@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -155,3 +156,16 @@ def test_sound_shapes_are_those_without_white_or_text_left_over(shelf: Shelf) ->
     kept = list(every(sound(shapes_of(ready, Bounds(WIDTHS, 60, LAYOUT.fit, LADDER, loose=True)))))
     assert kept == [shape for shape in shapes if not shape.white and not shape.over]
     assert len(kept) < len(shapes)
+
+
+@pytest.mark.parametrize("characters", [80, 400, 1500])
+def test_five_pictures_stand_in_stories_of_every_length(characters: int, shelf: Shelf) -> None:
+    ratios = ((3, 2), (2, 3), (4, 3), (2, 1), (1, 1))
+    sizes = tuple((1000 * wide, 1000 * high) for wide, high in ratios)
+    ready, shapes = made(shelf, characters, sizes, loose=True)
+    assert {shape.columns for shape in shapes} >= {3, 4, 5, 6}
+    for shape in shapes[::5]:
+        strip = chosen(ready, shape)[1]
+        assert len(strip.shown(shape.columns, shape.area)) == 5
+        depths = depths_of(ready, shape)
+        assert shape.over or sum(depths) >= ready.matter(LAYOUT.grid.measure(1)).totals[0]

@@ -62,6 +62,9 @@ MOST_STRIPS = 120
 """Strips kept of many exhibits, of those over each number of columns the cheapest first: every one is
 tried with every depth of text."""
 
+NARROW = 13
+"""Characters: a picture over one column of fewer is a stamp, and wants a column more."""
+
 WANTED = {1: (2, 3), 2: (1, 2)}
 """Columns that a picture among charts, tables and boxes looks best over: in a lead, in other stories."""
 
@@ -181,14 +184,21 @@ def _corner_asked(board: Board) -> Fraction | None:
 def board_of(exhibits: Sequence[Exhibit], rank: int, easel: Easel, ladder: Ladder) -> Board:
     """The exhibits of a story ready to be shared out; their depths are worked out when asked for."""
     are_pictures = all(isinstance(one, Sized) for one in exhibits)
+    more = _more_columns(easel)
+    least, most = (1, easel.layout.grid.columns) if are_pictures else WANTED[min(rank, USUAL)]
     above, below = MOST_DEPTH if are_pictures and len(exhibits) == 1 else MOST_OF_MANY
     return Board(
         exhibits=tuple(exhibits),
         deepest=easel.layout.grid.lines * above // below,
         ladder=ladder,
-        pictures_want=None if are_pictures else WANTED[min(rank, USUAL)],
+        pictures_want=(least + more, most + more),
         easel=easel,
     )
+
+
+def _more_columns(easel: Easel) -> int:
+    """The columns more that a picture wants where they are narrow."""
+    return int(easel.layout.grid.characters < NARROW)
 
 
 def goes(board: Board) -> bool:
@@ -339,6 +349,7 @@ def _width_price(board: Board, run: Run, story: _Over) -> int:
     least, most = (1, 2) if columns < 4 else (columns // 2, columns // 2)
     if rank > USUAL:
         least, most = 1, 1
+    least, most = least + _more_columns(board.easel), most + _more_columns(board.easel)
     if len(board.exhibits) >= MANY:
         most = max(most, columns - 1)
     away = max(0, least - over, over - most)

@@ -64,13 +64,13 @@ class Board:
     """Exhibits of one story, and what is known of the ways they go together.
 
     ``deepest`` are the lines of the deepest strip; ``pictures_want`` between how many columns each of
-    its pictures looks best, None where the width of the strip decides (strips.py).
+    its pictures looks best.
     """
 
     exhibits: tuple[Exhibit, ...]
     deepest: int
     ladder: Ladder
-    pictures_want: tuple[int, int] | None
+    pictures_want: tuple[int, int]
     easel: Easel = field(repr=False, compare=False)
     costs: dict[tuple[str, Run], Costs] = field(default_factory=dict, repr=False, compare=False)
     crops: dict[tuple[int, int], Cropping] = field(default_factory=dict, repr=False, compare=False)

@@ -80,10 +80,10 @@ def _away(exhibit: Exhibit, columns: int, easel: Easel) -> int:
     return away * (2 if _is_map(exhibit) or isinstance(exhibit, Boxed) else 1)
 
 
-def row_price(spans: tuple[int, ...], wanted: tuple[int, int] | None) -> int:
+def row_price(spans: tuple[int, ...], wanted: tuple[int, int]) -> int:
     """What it costs that pictures side by side are not equally wide, or not as wide as wanted."""
     steps = sum(abs(one - other) for one, other in pairwise(spans))
-    least, most = wanted or (1, max(spans))
+    least, most = wanted
     away = sum(max(0, least - wide, wide - most) for wide in spans)
     outdone = max(spans) - spans[0]
     return FINE * (UNEQUAL_COST * steps + COLUMN_COST * away + OUTDONE_COST * outdone)
