@@ -13,11 +13,21 @@ from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import Frame, GroundFrame, PictureFrame, Rect, RuleFrame, TextFrame
 from ghpress.makeup.verify import verify
 from ghpress.makeup.whole import check_text
-from ghpress.manuscript.story import Block, Box, List, Paragraph, Picture, Subhead, Table
+from ghpress.manuscript.story import (
+    Block,
+    Box,
+    Entry,
+    List,
+    Paragraph,
+    Picture,
+    Subhead,
+    Table,
+    Timeline,
+)
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from ghpress.units import pt
-from makeup.sheets import chart_layout
+from makeup.sheets import chart_layout, style
 from makeup.stories import house, issue, replaced, story, words
 
 LAYOUT = replace(chart_layout(), rules={**chart_layout().rules, "box-rule": pt("0.5")})
@@ -129,6 +139,18 @@ def test_lines_of_a_box_stand_on_the_pages_grid(shelf: Shelf) -> None:
         for placed in frame.block.lines:
             if placed.role == "box":
                 assert (frame.rect.y + placed.y - GRID.baseline(0)) % GRID.leading == 0
+
+
+def test_a_timeline_in_a_box_has_its_line_and_dots(shelf: Shelf) -> None:
+    dates = {name: style(name) for name in ("timeline-date", "timeline-text")}
+    dated = replace(LAYOUT, styles={**LAYOUT.styles, **dates}, rules={"timeline-line": pt(1)})
+    told = story("甲", 900)
+    entries = tuple(Entry(plain(f"19{year}年"), plain(words(40, year))) for year in (48, 56, 60))
+    told = replaced(told, blocks=(*told.blocks, box(0, Timeline(entries))))
+    up = make_up(issue(told, story("乙", 1500), story("丙", 1400), pages=1), dated, shelf, house())
+    assert verify(up.pages, dated) == ()
+    assert len(own(up, "timeline-dot")) == 3
+    assert own(up, "timeline-line")
 
 
 def test_a_box_without_a_title_has_no_head(shelf: Shelf) -> None:

@@ -24,6 +24,7 @@ STAND_INS: Mapping[str, StandIn] = {
     "list": StandIn("body", indent=0),
     "quote": StandIn("body"),
     "box": StandIn("body"),
+    "box-list": StandIn("box", indent=0),
     "box-head": StandIn("subhead"),
     "timeline-date": StandIn("subhead", indent=0, align="left"),
     "timeline-text": StandIn("body", indent=0),

@@ -51,7 +51,7 @@ def evened(block: SetBlock, pitch: Length) -> SetBlock:
 def timeline_marks(frames: Iterable[Frame], layout: Layout) -> Iterator[RuleFrame | ShapeFrame]:
     """The line and the dots of every column that holds entries of a timeline."""
     for frame in frames:
-        if isinstance(frame, TextFrame) and frame.role == "column":
+        if isinstance(frame, TextFrame) and frame.role in ("column", "box"):
             lines = [placed for placed in frame.block.lines if placed.role in (DATE, TEXT)]
             if lines:
                 yield from _line(frame, lines, layout)

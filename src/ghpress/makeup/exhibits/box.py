@@ -1,7 +1,8 @@
 """Turns a box (链接, 短评) into frames: a small make-up with insets, its text level in columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from ghpress.galley.columns import ColumnRules, cut_columns, fit_columns, level
@@ -9,7 +10,8 @@ from ghpress.galley.compose import Measures, Prepared, possible, prepare
 from ghpress.galley.headcopy import HeadCopy, head_copy
 from ghpress.galley.headline import HeadCandidate, head_in_style, set_head
 from ghpress.galley.headplans import HeadRoom
-from ghpress.galley.pieces import Copy, copy_of_blocks
+from ghpress.galley.pieces import Piece, copy_of_blocks
+from ghpress.layout.styles import TextStyle
 from ghpress.makeup.charts import chart as charts
 from ghpress.makeup.charts.easel import Drawn, Easel, Lines, Part, hairline, lettering, moved
 from ghpress.makeup.exhibits import pictures
@@ -47,6 +49,9 @@ WANTED = ((10, (1, 1)), (36, (1, 2)), (90, (2, 3)))
 WIDEST = (3, 4)
 """The same of a longer one."""
 
+OWN = MappingProxyType({"body": "box", "list": "box-list"})
+"""The styles that text and lists have in a box."""
+
 Inner: TypeAlias = Sized | Chart | Table
 """What may stand in a box besides its text."""
 
@@ -83,14 +88,15 @@ class BoxForm:
 def boxed(box: Box, inner: tuple[Inner, ...], easel: Easel) -> Boxed:
     """The box made ready to stand at any width; ``inner`` are its pictures, charts and tables."""
     styles, shelf = easel.layout.styles, easel.shelf
-    copy = _in_box_style(copy_of_blocks(box.blocks).copy)
+    copy = tuple(_in_box_style(piece, styles) for piece in copy_of_blocks(box.blocks).copy)
     title = head_copy((box.title,), styles["box-head"], shelf) if box.title else None
     return Boxed(box, prepare(copy, styles, shelf), title, inner)
 
 
-def _in_box_style(copy: Copy) -> Copy:
-    """Body text of a box is set in the box's own style; all else as in stories."""
-    return tuple(replace(piece, style="box") if piece.style == "body" else piece for piece in copy)
+def _in_box_style(piece: Piece, styles: Mapping[str, TextStyle]) -> Piece:
+    """Text and lists of a box are set in the box's own styles; all else as in stories."""
+    style = OWN.get(piece.style, piece.style)
+    return replace(piece, style=style) if style in styles else piece
 
 
 def lines_of(one: Boxed, width: Length, easel: Easel) -> Lines | None:
