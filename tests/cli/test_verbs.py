@@ -160,17 +160,23 @@ def test_a_new_layout_is_listed_and_can_be_tried(tmp_path: Path) -> None:
     assert ghpress("new", "layout", "red-one", at=tmp_path).returncode == 0
     issue = small_issue(tmp_path / "content/river")
     listed = ghpress("layouts", "--json", at=tmp_path)
-    assert [layout["name"] for layout in json.loads(listed.stdout)["layouts"]] == [
-        "broadsheet",
-        "red-one",
-    ]
+    names = [layout["name"] for layout in json.loads(listed.stdout)["layouts"]]
+    assert {"broadsheet", "red-one"} <= set(names)
     tried = ghpress("fit", issue, "--all-layouts", "--json", at=tmp_path)
     assert tried.returncode == 0, tried.stdout + tried.stderr
     layouts = json.loads(tried.stdout)["layouts"]
-    assert [(each["layout"], len(each["stories"])) for each in layouts] == [
-        ("broadsheet", 2),
-        ("red-one", 2),
-    ]
+    assert [(each["layout"], len(each["stories"])) for each in layouts] == [(name, 2) for name in names]
+
+
+def test_a_new_layout_may_be_begun_from_any_other(tmp_path: Path) -> None:
+    made = ghpress("new", "layout", "red-one", "--from", "tabloid", at=tmp_path)
+    assert made.returncode == 0, made.stdout
+    listed = json.loads(ghpress("layouts", "--json", at=tmp_path).stdout)["layouts"]
+    measures = {each["name"]: (each["width_mm"], each["columns"]) for each in listed}
+    assert measures["red-one"] == measures["tabloid"] == (270, 6)
+    refused = ghpress("new", "issue", "spring", "--from", "tabloid", at=tmp_path)
+    assert refused.returncode == 1
+    assert "[issue-from-layout]" in refused.stdout
 
 
 def test_a_new_thing_with_a_bad_name_is_refused(tmp_path: Path) -> None:
@@ -185,6 +191,9 @@ def test_layouts_are_listed_with_their_measures() -> None:
     row = next(line for line in found.stdout.splitlines() if line.startswith("broadsheet"))
     assert "390×540 mm" in row
     assert "6×15×" in row
+    assert row.endswith("broadsheet/thumbnail.png")
+    shown = json.loads(ghpress("layouts", "--json").stdout)["layouts"]
+    assert all(Path(each["thumbnail"]).name == "thumbnail.png" for each in shown)
 
 
 def test_fonts_show_roles_coverage_and_rights() -> None:

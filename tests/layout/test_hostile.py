@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ghpress.layout.csslint import lint_css
 from ghpress.layout.read import read_layout
-from ghpress.layout.templatelint import lint_template
+from ghpress.layout.templatelint import Stock, lint_template
 from ghpress.remarks import InFile, Remark
 from layout.shelf import lay
 from layout.test_csslint import CONTEXT
@@ -56,7 +56,7 @@ def test_any_css_gets_remarks_within_its_lines(css: str) -> None:
 
 @given(texts(TEMPLATE_PIECES))
 def test_any_template_gets_remarks_within_its_lines(text: str) -> None:
-    assert all_placed(lint_template(text, "a.html", styles=("a",)), text.count("\n") + 1)
+    assert all_placed(lint_template(text, "a.html", Stock(styles=("a",))), text.count("\n") + 1)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

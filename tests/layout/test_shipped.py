@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
-from ghpress.layout.shelves import available_layouts, shipped
+from ghpress.layout.shelves import THUMBNAIL, available_layouts, shipped
 
 NAMES = tuple(name for name, folder in available_layouts() if folder.parent == shipped())
 
@@ -60,6 +61,14 @@ def test_plain_prints_in_black_and_is_the_smallest_that_stands_on_the_common_tem
     layouts = [layout for layout in map(read, NAMES) if len(layout.parents) == 1]
     written = {layout.name: lines_of(Path(layout.folder)) for layout in layouts}
     assert min(written, key=lambda name: written[name]) == "plain"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_layout_has_a_small_picture_of_itself(name: str) -> None:
+    file = shipped() / name / THUMBNAIL
+    assert file.stat().st_size <= 40_000
+    with Image.open(file) as picture:
+        assert picture.height >= 150 and picture.width > picture.height
 
 
 def lines_of(folder: Path) -> int:

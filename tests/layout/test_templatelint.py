@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ghpress.layout.read import read_layout
-from ghpress.layout.templatelint import included, lint_template
+from ghpress.layout.templatelint import Stock, included, lint_template, setters
 from layout.shelf import codes, lay, said
 
 
@@ -121,6 +121,17 @@ def test_a_missing_include_is_said_where_it_is_named(tmp_path: Path) -> None:
 
 def test_a_style_the_layout_has_not_got_names_the_nearest() -> None:
     text = "{{ a | set('folio') }}\n{{ b | set('folo') }}"
-    remarks = lint_template(text, "page.html", styles={"folio": 1, "body": 2})
+    remarks = lint_template(text, "page.html", Stock(styles=("folio", "body")))
     assert said(remarks) == ["2 template-style-unknown"]
     assert remarks[0].fact("nearest") == "folio"
+
+
+def test_a_style_handed_to_a_macro_that_sets_words_is_checked_too() -> None:
+    macro = "{% macro row(words, fields, style) %}{{ words | set(style) }}{% endmacro %}"
+    assert setters(macro) == (("row", 2),)
+    stock = Stock(styles=("folio", "body"), setters=setters(macro))
+    text = (
+        "{% from 'rows.html' import row %}\n{{ row(words, ['name'], 'folio') }}\n"
+        "{{ row(words, ['name'], 'folo') }}\n{{ row(words, ['name'], chosen) }}"
+    )
+    assert said(lint_template(text, "page.html", stock)) == ["3 template-style-unknown"]

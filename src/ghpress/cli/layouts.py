@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 SAYS = Said("列出可用的版式", "list the layouts there are")
 _HEAD = {
-    "zh": ("版式", "名称", "成品尺寸", "版心", "所在"),
-    "en": ("layout", "title", "trim", "grid", "folder"),
+    "zh": ("版式", "名称", "成品尺寸", "版心", "缩样"),
+    "en": ("layout", "title", "trim", "grid", "thumbnail"),
 }
 
 
@@ -32,6 +32,13 @@ class Listed:
     title: str
     layout: "Layout | None"
 
+    def thumbnail(self) -> Path | None:
+        """Its picture, if it has one."""
+        from ghpress.layout.shelves import THUMBNAIL
+
+        file = self.folder / THUMBNAIL
+        return file if file.is_file() else None
+
 
 def arguments(parser: Parser) -> None:
     """Adds ``--json``."""
@@ -39,7 +46,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(given: Namespace, manner: "Manner") -> Exit:
-    """Prints the list; a layout that cannot be read stands in it with its remarks after the list."""
+    """Prints the list, each with its thumbnail or folder; those that cannot be read are explained."""
     from ghpress.cli.voice import conclude, exit_for, speak_json
 
     layouts, remarks = listed()
@@ -71,13 +78,13 @@ def listed() -> tuple[tuple[Listed, ...], tuple["Remark", ...]]:
 def _row(listed: Listed) -> tuple[str, ...]:
     from ghpress.cli.places import near
 
-    layout = listed.layout
+    layout, shown = listed.layout, near(listed.thumbnail() or listed.folder)
     if layout is None:
-        return (listed.name, listed.title, "-", "-", near(listed.folder))
+        return (listed.name, listed.title, "-", "-", shown)
     sheet, grid = layout.sheet, layout.grid
     trim = f"{in_mm(sheet.width):g}×{in_mm(sheet.height):g} mm"
     area = f"{grid.columns}×{grid.characters}×{grid.lines}"
-    return (listed.name, listed.title, trim, area, near(listed.folder))
+    return (listed.name, listed.title, trim, area, shown)
 
 
 def _object(listed: Listed) -> dict[str, object]:
@@ -87,6 +94,7 @@ def _object(listed: Listed) -> dict[str, object]:
         "name": listed.name,
         "title": listed.title,
         "folder": near(listed.folder),
+        "thumbnail": near(thumbnail) if (thumbnail := listed.thumbnail()) else None,
     }
     if listed.layout is not None:
         sheet, grid = listed.layout.sheet, listed.layout.grid

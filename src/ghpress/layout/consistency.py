@@ -8,6 +8,7 @@ from ghpress.forms import Record
 from ghpress.layout.grid import LEAST_LEG
 from ghpress.layout.layout import HeadlineSize, Layout, PagePlan
 from ghpress.layout.styles import TextStyle
+from ghpress.layout.widths import check_widths
 from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.units import Length, in_mm, in_pt, pt
 
@@ -55,6 +56,7 @@ def check(layout: Layout, record: Record, files: frozenset[str]) -> tuple[Remark
         *_ranks(layout, record),
         *_note(layout, record),
         *_plans(layout, record, files),
+        *check_widths(layout, record),
         *_partials(layout, record, files),
     )
 

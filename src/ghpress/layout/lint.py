@@ -8,8 +8,8 @@ from pathlib import Path
 from ghpress.layout.css import ink_names
 from ghpress.layout.csslint import CssContext, defined_variables, lint_css
 from ghpress.layout.cssrules import SHAPES
-from ghpress.layout.layout import Ink, Layout
-from ghpress.layout.templatelint import included, lint_template
+from ghpress.layout.layout import Layout
+from ghpress.layout.templatelint import Stock, included, lint_template, setters
 from ghpress.remarks import InFile, Remark, error
 from ghpress.rim import name_in, read_text
 
@@ -36,8 +36,13 @@ class Opened:
 def lint_layout(layout: Layout) -> tuple[Remark, ...]:
     """Every remark on the CSS and templates of a layout and of those it extends."""
     opened = [open_folder(Path(folder)) for folder in (layout.folder, *layout.parents)]
-    files = frozenset[str]().union(*(folder.files for folder in opened))
-    variables = [defined_variables(sheet.text) for folder in opened for sheet in folder.styles]
+    whole = Opened(
+        files=frozenset[str]().union(*(folder.files for folder in opened)),
+        styles=tuple(sheet for folder in opened for sheet in folder.styles),
+        templates=tuple(sheet for folder in reversed(opened) for sheet in folder.templates),
+        remarks=(),
+    )
+    variables = [defined_variables(sheet.text) for sheet in whole.styles]
     context = CssContext(
         inks=tuple(layout.inks.values()),
         ink_names=frozenset(ink_names(layout)),
@@ -49,7 +54,7 @@ def lint_layout(layout: Layout) -> tuple[Remark, ...]:
     for folder in opened:
         remarks += folder.remarks
         remarks += _style_remarks(folder, context)
-        remarks += _template_remarks(folder, layout, files, nearer)
+        remarks += _template_remarks(folder, layout, whole, nearer)
         nearer = folder.files | (nearer or frozenset())
     return tuple(remarks)
 
@@ -91,23 +96,24 @@ def _style_remarks(folder: Opened, context: CssContext) -> Iterator[Remark]:
 
 
 def _template_remarks(
-    folder: Opened, layout: Layout, files: frozenset[str], nearer: frozenset[str] | None
+    folder: Opened, layout: Layout, whole: Opened, nearer: frozenset[str] | None
 ) -> Iterator[Remark]:
     """Remarks on one folder's templates, and on templates they include that are nowhere.
 
-    ``nearer`` are the files of the layouts that extend this one, None for the layout's own folder.
-    Of inherited templates those replaced are not read, and those this layout's pages do not print may
-    name styles it has not got.
+    ``whole`` is all folders together; ``nearer`` are the files of the layouts that extend this one,
+    None for the layout's own folder. Of inherited templates those replaced are not read, and those
+    this layout's pages do not print may name styles it has not got.
     """
     inks = tuple(layout.inks.values())
     printed, styles = frozenset(_printed(layout)), tuple(layout.styles)
+    given = tuple(setter for sheet in whole.templates for setter in _setters(sheet.text))
     for sheet in folder.templates:
         if nearer is not None and sheet.path in nearer:
             continue
         is_held = nearer is None or sheet.path in printed
-        yield from _own_remarks(sheet, inks, styles if is_held else ())
+        yield from _own_remarks(sheet, Stock(inks, styles if is_held else (), given))
         for wanted, line in _included(sheet.text):
-            if wanted not in files:
+            if wanted not in whole.files:
                 yield error("layout-template-missing", InFile(sheet.name, line), template=wanted)
 
 
@@ -121,8 +127,13 @@ def _css_remarks(sheet: Source, context: CssContext) -> tuple[Remark, ...]:
 
 
 @lru_cache(maxsize=FILES_KEPT)
-def _own_remarks(sheet: Source, inks: tuple[Ink, ...], styles: tuple[str, ...]) -> tuple[Remark, ...]:
-    return lint_template(sheet.text, sheet.name, inks, styles)
+def _own_remarks(sheet: Source, stock: Stock) -> tuple[Remark, ...]:
+    return lint_template(sheet.text, sheet.name, stock)
+
+
+@lru_cache(maxsize=FILES_KEPT)
+def _setters(text: str) -> tuple[tuple[str, int], ...]:
+    return setters(text)
 
 
 @lru_cache(maxsize=FILES_KEPT)

@@ -9,6 +9,9 @@ from ghpress.rim import read_text
 
 LAYOUT_FILE = "layout.yaml"
 
+THUMBNAIL = "thumbnail.png"
+"""A picture of the layout's pages for whoever chooses one; nothing is printed from it."""
+
 _ABSTRACT = re.compile(r"^abstract: *true\b", re.MULTILINE)
 """A key of the file's own mapping stands at the line's beginning; lists ask every file, so no YAML is
 parsed for it."""

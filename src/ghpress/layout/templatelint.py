@@ -1,7 +1,7 @@
 """Turns a Jinja2 template into remarks on words it would print without composing them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from html.parser import HTMLParser
@@ -47,20 +47,27 @@ class _Blanked:
     expressions: tuple[_Expression, ...]
 
 
-def lint_template(
-    text: str, file: str, inks: tuple[Ink, ...] = (), styles: Collection[str] = ()
-) -> tuple[Remark, ...]:
-    """Every remark on a template: bare words, words not sent through ``set``, colours, looks.
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a template may name: inks; styles, not checked where there are none; macros that set words.
 
-    Names of styles are checked where ``styles`` are given.
+    ``setters`` say of each macro that sets words which of its arguments names the style.
     """
+
+    inks: tuple[Ink, ...] = ()
+    styles: tuple[str, ...] = ()
+    setters: tuple[tuple[str, int], ...] = ()
+
+
+def lint_template(text: str, file: str, stock: Stock = Stock()) -> tuple[Remark, ...]:
+    """Every remark on a template: bare words, words not sent through ``set``, colours, looks."""
     environment = Environment(autoescape=True)
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as fault:
         return (error("template-syntax", InFile(file, fault.lineno), reason=fault.message or ""),)
     blanked = _blank(text, environment)
-    reader = _Reader(file, inks)
+    reader = _Reader(file, stock.inks)
     reader.feed(blanked.markup)
     reader.close()
     macros = CALLABLE | frozenset(_macro_names(tree))
@@ -71,18 +78,53 @@ def lint_template(
         for expression in (blanked.expressions[index] for index in reader.printed)
         if not _is_composed(expression.source, environment, macros)
     )
-    strange = _strange_styles(tree, file, styles) if styles else ()
+    strange = _strange_styles(tree, file, stock) if stock.styles else ()
     return tuple(sorted((*reader.remarks, *unset, *strange), key=_line))
 
 
-def _strange_styles(tree: nodes.Template, file: str, styles: Collection[str]) -> Iterator[Remark]:
-    """Remarks on ``set`` filters that name a style there is none of."""
-    for filter_ in tree.find_all(nodes.Filter):
-        named = filter_.args[0] if filter_.name == "set" and filter_.args else None
-        if isinstance(named, nodes.Const) and named.value not in styles:
-            nearest = get_close_matches(str(named.value), styles, 1, 0.3)
+def setters(text: str) -> tuple[tuple[str, int], ...]:
+    """The macros of a template that set words in a style they are given, and which argument names it."""
+    try:
+        tree = Environment().parse(text)
+    except TemplateSyntaxError:
+        return ()
+    found: dict[str, int] = {}
+    for macro in tree.find_all(nodes.Macro):
+        names = [argument.name for argument in macro.args]
+        for style, _ in _named_styles(macro):
+            if isinstance(style, nodes.Name) and style.name in names:
+                found[macro.name] = names.index(style.name)
+    return tuple(found.items())
+
+
+def _strange_styles(tree: nodes.Template, file: str, stock: Stock) -> Iterator[Remark]:
+    """Remarks on styles there are none of, named to a ``set`` filter or to a macro that sets words."""
+    called = (
+        (call.args[at], call.lineno)
+        for call in tree.find_all(nodes.Call)
+        if (at := _setter(call, stock)) is not None and at < len(call.args)
+    )
+    for named, line in (*_named_styles(tree), *called):
+        if isinstance(named, nodes.Const) and named.value not in stock.styles:
+            nearest = get_close_matches(str(named.value), stock.styles, 1, 0.3)
             facts = {"style": named.value, "nearest": nearest[0] if nearest else "—"}
-            yield error("template-style-unknown", InFile(file, filter_.lineno), **facts)
+            yield error("template-style-unknown", InFile(file, line), **facts)
+
+
+def _named_styles(tree: nodes.Node) -> Iterator[tuple[nodes.Expr, int]]:
+    """What stands for the style in each ``set`` filter, and its line."""
+    for filter_ in tree.find_all(nodes.Filter):
+        if filter_.name == "set" and filter_.args:
+            yield filter_.args[0], filter_.lineno
+
+
+def _setter(call: nodes.Call, stock: Stock) -> int | None:
+    """The argument that names a style, where the call is of a macro that sets words."""
+    match call.node:
+        case nodes.Name(name=name) | nodes.Getattr(attr=name):
+            return dict(stock.setters).get(name)
+        case _:
+            return None
 
 
 def included(text: str) -> Iterator[tuple[str, int]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ghpress.cache import content_key
 from ghpress.galley.line import Line
 from ghpress.layout.layout import Layout
+from ghpress.layout.shelves import THUMBNAIL
 from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
 from ghpress.press.pagejob import PREVIEW_DPIS, PageJob, advert_files, picture_files
 
@@ -84,7 +85,7 @@ def _layout_files(layout: Layout) -> Iterator[bytes]:
     """Names and contents of the layout's files, its parents' included."""
     for folder in (layout.folder, *layout.parents):
         for file in sorted(Path(folder).rglob("*")):
-            if file.suffix in LAYOUT_SUFFIXES and file.is_file():
+            if file.suffix in LAYOUT_SUFFIXES and file.name != THUMBNAIL and file.is_file():
                 yield file.relative_to(folder).as_posix().encode()
                 yield file.read_bytes()
 
