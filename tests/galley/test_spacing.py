@@ -118,6 +118,12 @@ class TestHanLatinGap:
         assert width("国 a", shelf) == width("国a", shelf) == 1.75
         assert width("a  国", shelf) == 1.75
 
+    @pytest.mark.parametrize("sign", ["+", ")", '"', "=", "*"])
+    def test_a_typed_space_beside_a_sign_that_takes_no_gap_is_as_wide(
+        self, sign: str, shelf: Shelf
+    ) -> None:
+        assert width(f"a{sign} 国", shelf) - width(f"a{sign}国", shelf) == 0.25
+
     def test_it_vanishes_at_a_break(self, shelf: Shelf) -> None:
         first, second = lines("国国国国ab", 4, shelf)
         assert first.width_em == 4

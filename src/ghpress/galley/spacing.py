@@ -253,7 +253,7 @@ def _set_typed_space(measured: Measured, spaces: Spaces, spacing: Spacing, at: i
     if before in WESTERN and after in WESTERN:
         natural = int(measured.spaces[at]) or em // 4
         limits = (min(natural, round(em * LEAST_WORD)), max(natural, round(em * MOST_WORD)), WORD)
-    elif eighths == GAP:
+    elif eighths == GAP or _is_mixed(before, after):
         natural = round(em * spacing.autospace)
         limits = (
             min(natural, round(em * spacing.autospace_least)),
@@ -270,6 +270,11 @@ def _set_typed_space(measured: Measured, spaces: Spaces, spacing: Spacing, at: i
         limits = (min(natural, round(em * LEAST_WORD)), max(natural, round(em * MOST_WORD)), WORD)
     spaces.natural[at] = natural
     spaces.least[at], spaces.most[at], spaces.kind[at] = limits
+
+
+def _is_mixed(before: Class, after: Class) -> bool:
+    """Whether one is Western and the other Han, though of themselves they take no gap (C++ 语言)."""
+    return bool({before, after} & WESTERN) and Class.ID in (before, after)
 
 
 _MARKS = frozenset(
