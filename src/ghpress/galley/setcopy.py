@@ -28,6 +28,8 @@ def _chosen(prepared: Prepared, measures: Measures, total: int) -> tuple[Option,
     for index in range(len(prepared.copy)):
         following: dict[int, tuple[int, int, Option | None]] = {}
         ends = range(total - course.most[index + 1], total - course.least[index + 1] + 1)
+        if measures.widths:
+            ends = range(total + 1)  # a piece may take more lines at two measures than at either
         for slots, (cost, _, _) in stages[-1].items():
             for option in options_at(prepared, index, measures, slots):
                 there, price = slots + option.slots, cost + option.cost
