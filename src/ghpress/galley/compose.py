@@ -32,7 +32,7 @@ opened by more than 0.14 em is."""
 ENTRY_OPENING = 60
 """Per mille of an em that gaps in a timeline's entry may open to fill a column."""
 
-_UNREACHED = np.int64(1) << 62
+UNREACHED = np.int64(1) << 62
 """The cost of a total that nothing reaches, far above any other."""
 
 
@@ -244,20 +244,20 @@ def _extended(
 def _even(prepared: Prepared, measures: Measures) -> dict[int, Depth]:
     """The totals where the measure is one: all of them moved on together, an option at a time."""
     course = course_of(prepared, measures)
-    costs = np.full(course.most[0] + 1, _UNREACHED)
+    costs = np.full(course.most[0] + 1, UNREACHED)
     openings = np.zeros_like(costs)
     costs[0] = 0
     for index in range(len(prepared.copy)):
-        new, widest = np.full_like(costs, _UNREACHED), np.zeros_like(openings)
+        new, widest = np.full_like(costs, UNREACHED), np.zeros_like(openings)
         for option in options_of(prepared, index, measures):
             before = slice(0, len(costs) - option.slots)
             after = slice(option.slots, len(costs))
             priced = costs[before] + option.cost
-            better = priced < np.minimum(new[after], _UNREACHED)
+            better = priced < np.minimum(new[after], UNREACHED)
             new[after][better] = priced[better]
             widest[after][better] = np.maximum(openings[before], option.way.opening)[better]
         costs, openings = new, widest
-    reached = np.flatnonzero(costs < _UNREACHED).tolist()
+    reached = np.flatnonzero(costs < UNREACHED).tolist()
     return {slots: Depth(slots, int(costs[slots]), int(openings[slots])) for slots in reached}
 
 

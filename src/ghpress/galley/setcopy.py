@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from ghpress.galley.compose import Measures, Option, Prepared, course_of, options_at
+import numpy as np
+
+from ghpress.galley.compose import UNREACHED, Measures, Option, Prepared, options_at, options_of
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.headplans import HAIR
 from ghpress.galley.pieces import FLOWING, Piece
@@ -22,18 +24,42 @@ def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | Non
 
 
 def _chosen(prepared: Prepared, measures: Measures, total: int) -> tuple[Option, ...] | None:
-    """Options that fill the total, by running forward the totals from which it can be reached."""
-    course = course_of(prepared, measures)
+    """Options that fill the total, the cheapest of all."""
+    return _varying(prepared, measures, total) if measures.widths else _even(prepared, measures, total)
+
+
+def _even(prepared: Prepared, measures: Measures, total: int) -> tuple[Option, ...] | None:
+    """The same at one measure: all totals moved on together, each piece noting what it takes."""
+    costs = np.full(max(total, 0) + 1, UNREACHED)
+    costs[0] = 0
+    every = [options_of(prepared, index, measures) for index in range(len(prepared.copy))]
+    taken = np.zeros((len(every), len(costs)), dtype=np.int64)
+    for index, options in enumerate(every):
+        new = np.full_like(costs, UNREACHED)
+        for number, option in enumerate(options):
+            priced = costs[: max(len(costs) - option.slots, 0)] + option.cost
+            better = priced < new[option.slots :]
+            new[option.slots :][better] = priced[better]
+            taken[index, option.slots :][better] = number
+        costs = np.minimum(new, UNREACHED)
+    if total < 0 or costs[total] >= UNREACHED:
+        return None
+    path: list[Option] = []
+    for index in range(len(every) - 1, -1, -1):
+        path.append(every[index][taken[index, total]])
+        total -= path[-1].slots
+    return tuple(reversed(path))
+
+
+def _varying(prepared: Prepared, measures: Measures, total: int) -> tuple[Option, ...] | None:
+    """The same where the measure changes, running forward the totals from which it can be reached."""
     stages: list[dict[int, tuple[int, int, Option | None]]] = [{0: (0, 0, None)}]
     for index in range(len(prepared.copy)):
         following: dict[int, tuple[int, int, Option | None]] = {}
-        ends = range(total - course.most[index + 1], total - course.least[index + 1] + 1)
-        if measures.widths:
-            ends = range(total + 1)  # a piece may take more lines at two measures than at either
         for slots, (cost, _, _) in stages[-1].items():
             for option in options_at(prepared, index, measures, slots):
                 there, price = slots + option.slots, cost + option.cost
-                if there in ends and (there not in following or price < following[there][0]):
+                if there <= total and (there not in following or price < following[there][0]):
                     following[there] = (price, slots, option)
         stages.append(following)
     return _path(stages, total) if total in stages[-1] else None
