@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from galley.setting import EM
 from galley.stories import PARAGRAPHS, copy, styles
 from ghpress.galley.columns import ColumnRules, Depths, cut_columns, level
-from ghpress.galley.compose import Measures, Prepared, prepare
+from ghpress.galley.compose import Measures, Prepared, possible, prepare
 from ghpress.galley.cuts import cut_all
 from ghpress.galley.pieces import Copy, byline_piece, copy_of_blocks, signed
 from ghpress.manuscript.story import Block, Entry, List, Paragraph, Quote, Subhead, Timeline
@@ -29,7 +29,8 @@ def told_at_once(prepared: Prepared, asked: list[tuple[Depths, int]], rules: Col
         for depths, short in asked
     ]
     assert cut_all(prepared, MEASURE, asked, rules) == alone
-    assert any(alone)
+    deepest = max(sum(depths) for depths, _ in asked)
+    assert any(alone) or min(possible(prepared, MEASURE)) > deepest, "what goes in is cut"
 
 
 @st.composite
