@@ -1,12 +1,15 @@
 """Paragraphs broken in step are broken as each is alone, and lines set together as each alone."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from galley.setting import EM, PITCH, style
-from ghpress.galley.fit import best_way, ways
+from ghpress.galley.fit import Way, best_way, ways
 from ghpress.galley.instep import all_ways, best_ways
 from ghpress.galley.kept import accepted_of, with_accepted
+from ghpress.galley.plain import SIZE
 from ghpress.galley.prepare import TEXT, Manner, paragraphs_of
 from ghpress.galley.setpiece import Due, Setting, set_piece, set_pieces
 from ghpress.galley.sorts import Case
@@ -73,3 +76,14 @@ def test_lines_set_together_are_those_set_alone(
         for one, way in zip(paragraphs, best_ways(paragraphs, width), strict=True)
     ]
     assert set_pieces(due) == [set_pieces((one,))[0] for one in due]
+
+
+def test_a_line_of_two_thousand_em_is_pressed_to_the_unit(shelf: Shelf) -> None:
+    huge, width = replace(style(), size=SIZE), 2000 * SIZE
+    (paragraph,) = paragraphs_of(Case(shelf, huge), [(plain("国，" * 1200), TEXT)])
+    whole = Way((len(paragraph.measured) - 1,), 0, 0, is_full=True)
+    piece = set_piece(paragraph, whole, lambda _: width, Setting(huge, SIZE, 1))
+    (line,) = [slot.line for slot in piece.lines]
+    assert line.width == width == sum(line.advances)
+    marks = line.advances[1:-1:2]
+    assert max(marks) - min(marks) <= 1
