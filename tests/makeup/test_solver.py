@@ -80,8 +80,9 @@ def test_heads_side_by_side_cost_by_how_they_compare() -> None:
         assert page is not None
         return page.cost
 
-    assert cost(30, 30) - cost(30, 26) == LADDER.bumping_heads
-    assert cost(26, 30) - cost(30, 26) == LADDER.outdone_head
+    assert cost(30, 30) - cost(30, 24) == LADDER.bumping_heads
+    assert cost(30, 26) == cost(30, 30)
+    assert cost(24, 30) - cost(30, 24) == LADDER.outdone_head
 
 
 def test_a_lead_beside_an_equal_costs_more_than_beside_a_narrower_story() -> None:

@@ -63,8 +63,8 @@ class Ladder:
     """For each line a text stands shallower than the layout's least depth."""
     tower: int = 2
     """For each four lines that columns stand deeper than twice the story's width."""
-    bumping_heads: int = 30
-    """碰题: neighbours in a row with heads of one size and one number of lines."""
+    bumping_heads: int = 60
+    """碰题: neighbours in a row with heads of one number of lines and sizes less than a fifth apart."""
     outdone_head: int = 12
     """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
     equal_blocks: int = 10

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from ghpress.makeup.balance import Balance, least_balanced
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
 from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.joins import grow
@@ -61,12 +62,16 @@ class Filled:
 
 @dataclass(slots=True)
 class Known:
-    """What is known of a run: no page of it costs less than ``least``; the best one found so far."""
+    """What is known of a run: no page of it costs less than ``least``; the best one found so far.
+
+    One that ``is_overfull`` has no room for its stories in the bench's shapes, by area alone.
+    """
 
     least: int
     page: Filled | None = None
     stage: int = 0
     is_settled: bool = False
+    is_overfull: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class Pages:
     _known: dict[Run, Known | None] = field(default_factory=dict)
     _tables: dict[int, Tables] = field(default_factory=dict)
     _locked: dict[int, Filled] = field(default_factory=dict)
+    _balance: Balance | None = None
 
     def __post_init__(self) -> None:
         self._needs = [_need(own, max(self._widths())) for own in self.task.bench.shapes]
@@ -101,12 +107,15 @@ class Pages:
         reach = self._reach(start, self._area(self.task.rooms_of(number)))
         return range(start + 1, min(reach, self.task.limit(start, number)) + 1)
 
-    def least(self, run: Run) -> int | None:
-        """The least a run can cost as a page, by what is known so far; None where it makes none."""
+    def least(self, run: Run, *, squeeze: bool = False) -> int | None:
+        """The least a run can cost as a page, by what is known so far; None where it makes none.
+
+        Pages that only freer shapes may make room on are made where they are to ``squeeze``.
+        """
         if run not in self._known:
             self._known[run] = self._begun(run)
         known = self._known[run]
-        return None if known is None else known.least
+        return None if known is None or (known.is_overfull and not squeeze) else known.least
 
     def page(self, run: Run) -> Filled | None:
         """The page of a run; None as long as it is not settled."""
@@ -131,7 +140,8 @@ class Pages:
         if known.page is not None:  # what costs more than the page there is is not wanted
             slack = min(slack, max(0, known.page.cost - self._least(run, shapes)))
         bench = self.task.bench.part(shapes, run.start)
-        tables = laid_out(bench, run.stop - run.start, self._widths_of(run.rooms), slack)
+        wide, count = self._widths_of(run.rooms), run.stop - run.start
+        tables = laid_out(bench, count, wide, slack, is_page=True)
         grow(tables, bench)
         page = _page(tables, run, bench)
         found = [one for one in (known.page, page) if one is not None]
@@ -167,7 +177,9 @@ class Pages:
         least = self._least(run, bench.shapes[run.start : run.stop]) + SLACK + 1
         if page is not None and page.cost < least:
             return Known(page.cost, page, is_settled=True)
-        return Known(max(least, self._short(run)), page)
+        balanced = self._balanced(run)
+        overfull = balanced >= bench.ladder.over and page is None
+        return Known(max(least, self._short(run), balanced), page, is_overfull=overfull)
 
     def _table(self, start: int) -> Tables:
         """The tables of the stories about this one."""
@@ -199,6 +211,15 @@ class Pages:
         open_lines -= most // wide + white
         ladder = self.task.bench.ladder
         return max(0, open_lines) * (ladder.last_page_short if run.is_last else ladder.page_short)
+
+    def _balanced(self, run: Run) -> int:
+        """What its stories cost by area alone, in the bench's shapes."""
+        if self._balance is None:
+            area = max(map(self._area, self.task.rooms))
+            self._balance = Balance(self.task.bench.shapes, area)
+        lead = lead_cost(run.start, run.stop, self.task.bench)
+        area = self._area(run.rooms)
+        return lead + least_balanced(self._balance, run, self.task.bench, area)
 
     def _area(self, rooms: Sequence[Room]) -> int:
         return max((_room_area(room, self.task.bench) for room in rooms), default=0)

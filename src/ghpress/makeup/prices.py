@@ -12,6 +12,7 @@ from ghpress.makeup.bench import Bench
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.shape import Look, Shape
 from ghpress.makeup.tree import Row, Stack, Tree, along, columns_of, corner, gutters, leaves
+from ghpress.units import Length
 
 MOST_ABREAST = 4
 """Parts of a row: with more, a reader of six columns no longer sees where a story ends."""
@@ -120,13 +121,18 @@ class View:
         return View(shape.look, rank, 0 < shape.look.picture == shape.columns)
 
 
+def are_alike(one: Length, other: Length) -> bool:
+    """Whether two heads' sizes are so near that side by side they read as one line."""
+    return 5 * abs(one - other) < max(one, other)
+
+
 def heads_beside(left: View, right: View, ladder: Ladder) -> tuple[tuple[str, int], ...]:
     """What two stories side by side cost by heads and pictures.
 
     Pictures stand at the right of their story: they meet where the right one is as wide as its story.
     """
     one, other = left.look, right.look
-    bump = (one.size, one.lines) == (other.size, other.lines)
+    bump = one.lines == other.lines and are_alike(one.size, other.size)
     outdone = one.size < other.size and left.rank <= right.rank
     both = bool(one.picture and other.picture)
     return (

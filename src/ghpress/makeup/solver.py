@@ -24,16 +24,20 @@ def fill(
 ) -> tuple[Filled, ...] | None:
     """The cheapest filling with the fewest pages that holds every story; None if none does.
 
-    The next number of pages is taken where that is cheaper. Pages are counted from ``least_pages`` in
-    steps of ``multiple``; with both numbers equal the number is given.
+    A page less, squeezed, or a page more are taken where that is cheaper. Pages are counted from
+    ``least_pages`` in steps of ``multiple``; with both numbers equal the number is given.
     """
-    pages, best = Pages(task), None
-    for count in range(least_pages, most_pages + 1, multiple):
-        found = _filled(pages, count, best.cost if best else None)
-        if best is not None:
-            return (found or best).pages
-        best = found
-    return best.pages if best else None
+    pages, counts = Pages(task), range(least_pages, most_pages + 1, multiple)
+    found = ((count, _filled(pages, count)) for count in counts)
+    count, best = next(((count, one) for count, one in found if one), (0, None))
+    if best is None:
+        squeezed = (_filled(pages, count, squeeze=True) for count in counts)
+        best = next((one for one in squeezed if one), None)
+        return best.pages if best else None
+    for other in (count - multiple, count + multiple):
+        if other in counts:
+            best = _filled(pages, other, best.cost, squeeze=other < count) or best
+    return best.pages
 
 
 def fill_cheapest(
@@ -42,14 +46,16 @@ def fill_cheapest(
     """The cheapest filling with any number of pages up to the most."""
     pages, best = Pages(task), None
     for count in range(least_pages, most_pages + 1, multiple):
-        best = _filled(pages, count, best.cost if best else None) or best
+        best = _filled(pages, count, best.cost if best else None, squeeze=True) or best
     return best.pages if best else None
 
 
-def _filled(pages: Pages, count: int, below: int | None) -> Issued | None:
+def _filled(
+    pages: Pages, count: int, below: int | None = None, *, squeeze: bool = False
+) -> Issued | None:
     """The cheapest filling of so many pages, if it costs less than a given one."""
     while True:
-        chosen = _chosen(pages, count)
+        chosen = _chosen(pages, count, squeeze=squeeze)
         if chosen is None or (below is not None and chosen.cost >= below):
             return None
         runs = chosen.runs()
@@ -78,7 +84,7 @@ class _Chosen:
         return tuple(reversed(found))
 
 
-def _chosen(pages: Pages, count: int) -> _Chosen | None:
+def _chosen(pages: Pages, count: int, *, squeeze: bool) -> _Chosen | None:
     """The runs that make so many pages at the least cost by what is known so far."""
     stories = len(pages.task.bench.shapes)
     begun = {0: _Chosen(0)}
@@ -90,7 +96,7 @@ def _chosen(pages: Pages, count: int) -> _Chosen | None:
                     continue
                 rooms = tuple(pages.task.rooms_of(number))
                 run = Run(start, stop, rooms, number == count)
-                least = pages.least(run)
+                least = pages.least(run, squeeze=squeeze)
                 if least is not None:
                     cost = chosen.cost + least
                     if stop not in turned or cost < turned[stop].cost:

@@ -5,7 +5,7 @@ need to know of it and the entries it is made of. Of each depth a table keeps a 
 from outside. Entries stand one after another in one array; dense arrays by table and depth say where.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
@@ -143,7 +143,7 @@ class Tables:
         return stacked(first, second, gaps=(int(row[At.GAP]),))
 
 
-def numbered(bench: Bench, most: int, pages: Sequence[int]) -> Ints:
+def numbered(bench: Bench, most: int, pages: Sequence[int], *, is_page: bool) -> Ints:
     """A number for every table there may be: kind, first module, count of modules, width.
 
     ``most`` are the modules of an interval at the most, ``pages`` the widths of pages.
@@ -154,13 +154,30 @@ def numbered(bench: Bench, most: int, pages: Sequence[int]) -> Ints:
         area = np.cumsum([0, *(least_area(own, columns) for own in bench.shapes)])
         for length in range(1, most + 1):
             fits = area[length:] - area[: len(area) - length] <= columns * bench.deepest
-            kinds = [Kind.CELL] if length == 1 else [Kind.CELL, Kind.ROW] if columns > 1 else [Kind.CELL]
-            kinds += [Kind.ROOT] if columns in pages else []
-            for kind in kinds:
+            for kind in _kinds(length, columns, pages):
                 number[kind, : len(fits), length, columns][fits] = 0
+    if is_page:
+        _keep_ends(number[Kind.ROOT])
     there = number == 0
     number[there] = np.arange(int(there.sum()))
     return number
+
+
+def _kinds(length: int, columns: int, pages: Sequence[int]) -> Iterator[Kind]:
+    """The kinds of block there may be of so many modules over so many columns."""
+    if length == 1 or columns < max(pages):
+        yield Kind.CELL
+    if length > 1 and columns > 1:
+        yield Kind.ROW
+    if columns in pages:
+        yield Kind.ROOT
+
+
+def _keep_ends(roots: Ints) -> None:
+    """Of the trees of a page only those that begin it or end it are wanted."""
+    count = len(roots) - 1
+    for first in range(1, count):
+        roots[first, : count - first] = -1
 
 
 def least_area(own: Shapes, columns: int) -> int:
@@ -169,9 +186,14 @@ def least_area(own: Shapes, columns: int) -> int:
     return min(found, default=NO_SHAPE)
 
 
-def laid_out(bench: Bench, most: int, pages: Sequence[int], slack: int) -> Tables:
-    """Tables with nothing but leaves in them; blocks may cost ``slack`` more than their shapes must."""
-    number = numbered(bench, most, pages)
+def laid_out(
+    bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page: bool = False
+) -> Tables:
+    """Tables with nothing but leaves in them; blocks may cost ``slack`` more than their shapes must.
+
+    The modules of one that ``is_page`` are those of one page.
+    """
+    number = numbered(bench, most, pages, is_page=is_page)
     count, deep = int(number.max()) + 1, bench.deepest + 1
     least = [least_cost(own) for own in bench.shapes]
     total = np.cumsum([0, *least])
@@ -229,7 +251,8 @@ def _pair_prices(views: Sequence[View], bench: Bench) -> Ints:
     picture = np.array([view.look.picture for view in views], dtype=np.int64)
     rank = np.array([view.rank for view in views], dtype=np.int64)
     filled = np.array([view.filled for view in views], dtype=np.bool_)
-    same = (size[:, None] == size) & (lines[:, None] == lines)
+    near = 5 * abs(size[:, None] - size) < np.maximum(size[:, None], size)
+    same = near & (lines[:, None] == lines)
     outdone = (size[:, None] < size) & (rank[:, None] <= rank)
     both = (picture[:, None] > 0) & (picture > 0)
     prices = ladder.bumping_heads * same + ladder.outdone_head * outdone

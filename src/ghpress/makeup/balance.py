@@ -1,0 +1,68 @@
+"""Weighs stories against a page by area alone: what they cost at the least if they fill it exactly.
+
+No tree is looked at, so it takes next to no time; a page that its stories would overfill, or leave open,
+is dear already here and need not be solved.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ghpress.makeup.bench import Bench, Run
+from ghpress.makeup.shape import Shapes
+from ghpress.makeup.tables import NONE, Ints
+
+
+@dataclass(slots=True)
+class Balance:
+    """Stories weighed by area: for runs of them from one on, the least cost of every area they take."""
+
+    shapes: Sequence[Shapes]
+    area: int
+    _from: dict[int, list[Ints]] = field(default_factory=dict)
+
+    def costs(self, start: int, stop: int) -> Ints:
+        """The least cost of stories ``start`` to before ``stop``, by the area they take together."""
+        known = self._from.setdefault(start, [_nothing(self.area)])
+        while len(known) <= stop - start:
+            known.append(_with(known[-1], self.shapes[start + len(known) - 1]))
+        return known[stop - start]
+
+
+def least_balanced(balance: Balance, run: Run, bench: Bench, area: int) -> int:
+    """What a run costs at the least on a page of so many columns times lines.
+
+    Stories that overfill it cost as much as a line of text left over.
+    """
+    ladder, columns = bench.ladder, max(room.columns or bench.columns for room in run.rooms)
+    costs = balance.costs(run.start, run.stop)[: area + 1]
+    most_white = bench.white.most * columns * (run.stop - run.start)
+    open_lines = (area - most_white - np.arange(len(costs))) // columns
+    short = ladder.last_page_short if run.is_last else ladder.page_short
+    least = int((costs + short * np.maximum(open_lines, 0)).min())
+    return min(least, ladder.over) if least < NONE else ladder.over
+
+
+def _nothing(area: int) -> Ints:
+    """No story at all: no area, no cost."""
+    costs = np.full(area + 1, NONE, dtype=np.int32)
+    costs[0] = 0
+    return costs
+
+
+def _with(costs: Ints, own: Shapes) -> Ints:
+    """The costs with one story more, in the cheapest of its shapes for each area."""
+    best: dict[int, int] = {}
+    for columns, by_depth in own.items():
+        for depth, shapes in by_depth.items():
+            area = columns * depth
+            best[area] = min(best.get(area, NONE), *(shape.cost for shape in shapes))
+    areas = np.array([area for area in best if area < len(costs)], dtype=np.int64)
+    prices = np.array([best[int(area)] for area in areas], dtype=np.int32)
+    padded = np.concatenate((costs, np.full(len(costs), NONE, dtype=np.int32)))
+    if not len(areas):
+        return np.full_like(costs, NONE)
+    before = padded[np.arange(len(costs))[:, None] - areas]
+    summed: Ints = np.minimum(before + prices, NONE).min(axis=1)
+    return summed
