@@ -62,7 +62,7 @@ PUSH = Chapter(
             "括号、引号的空先让，再是顿号、逗号、分号、冒号，再是汉字与西文之间，"
             "句号、问号、叹号最后让（可以不让）；汉字之间从不挤。",
             "clreq 6.2.2；挤压的次序见 6.2.2.3",
-            "`least-blank`、`firm-stops`（这里设成不许挤）",
+            "`push-in-first`（挤不下才拉；不写时两样里改动小的先用）；`least-blank`、`firm-stops`（这里设成不许挤）",
             (
                 Passage(
                     "wrong",
