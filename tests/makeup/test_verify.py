@@ -121,3 +121,31 @@ def test_a_short_last_line_alone_at_a_columns_top_is_said_and_a_full_one_is_not(
                     found[said] += 1
     assert found[True]
     assert found[False]
+
+
+def headlines(page: Page) -> list[TextFrame]:
+    found = [one for one in page.frames if isinstance(one, TextFrame) and one.role == "headline"]
+    return sorted(found, key=lambda one: (one.rect.y, one.rect.x))
+
+
+def test_heads_of_one_size_side_by_side_bump_and_those_a_line_lower_do_not(page: Page) -> None:
+    one, other = headlines(page)[:2]
+    beside = replace(
+        other, block=one.block, rect=replace(one.rect, x=one.rect.right() + LAYOUT.grid.between())
+    )
+    for low, expected in ((0, True), (LAYOUT.grid.leading, True), (2 * LAYOUT.grid.leading, False)):
+        frame = replace(beside, rect=replace(beside.rect, y=one.rect.y + low))
+        faulty = replace(page, frames=(one, frame))
+        found = [remark for remark in verify((faulty,), LAYOUT) if remark.code == "heads-bump"]
+        assert bool(found) == expected
+
+
+def test_a_subhead_at_a_columns_foot_is_said(page: Page) -> None:
+    columns = [one for one in page.frames if isinstance(one, TextFrame) and one.role == "column"]
+    frame, at = next(
+        (frame, at)
+        for frame in columns
+        for at, placed in enumerate(frame.block.lines)
+        if placed.role == "subhead"
+    )
+    assert "head-at-foot" in codes(changed(page, frame.id, lines(slice(0, at + 1))))

@@ -12,6 +12,7 @@ from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout
 from ghpress.makeup.fold import is_clear
 from ghpress.makeup.page import AdvertFrame, Frame, Page, PictureFrame, Rect, ShapeFrame, TextFrame
+from ghpress.makeup.prices import are_alike
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.units import Length, in_mm, pt
 
@@ -31,6 +32,8 @@ def _page(page: Page, layout: Layout) -> Iterator[Remark]:
     yield from _off_grid(page, layout.grid)
     yield from _unlevel(page)
     yield from _alone(page)
+    yield from _bumping(page, layout.grid)
+    yield from _heads_low(page)
     yield from _overlapping(page, layout.grid)
     yield from _outside(page, layout)
     yield from _in_the_fold(page, layout.grid)
@@ -74,6 +77,35 @@ def _alone(page: Page) -> Iterator[Remark]:
                 yield warning("line-alone", place, story=story, text=line.text)
 
 
+def _bumping(page: Page, grid: Grid) -> Iterator[Remark]:
+    """Headlines side by side at one height, of one number of lines and nearly one size (碰题)."""
+    heads = [one for one in page.frames if isinstance(one, TextFrame) and one.role == "headline"]
+    heads = [one for one in heads if one.block.lines]
+    for left, right in combinations(sorted(heads, key=lambda one: one.rect.x), 2):
+        apart = right.rect.x - left.rect.right()
+        beside = left.story != right.story and -TOLERANCE <= apart <= grid.between() + TOLERANCE
+        level = abs(left.rect.y - right.rect.y) <= grid.leading
+        if beside and level and _read_as_one(left, right):
+            place = _at(page, right.rect.x, right.rect.y)
+            yield warning("heads-bump", place, story=left.story, other=right.story)
+
+
+def _read_as_one(left: TextFrame, right: TextFrame) -> bool:
+    """Whether two headlines are of one number of lines, one direction and nearly one size."""
+    one, other = left.block.lines, right.block.lines
+    alike = are_alike(one[0].line.runs[0].size, other[0].line.runs[0].size)
+    return len(one) == len(other) and one[0].line.vertical == other[0].line.vertical and alike
+
+
+def _heads_low(page: Page) -> Iterator[Remark]:
+    """Subheads at a column's foot, whose text begins elsewhere."""
+    for frame in _columns(page):
+        placed = frame.block.lines[-1]
+        if placed.role == "subhead":
+            place = _at(page, frame.rect.x, frame.rect.y + placed.y)
+            yield warning("head-at-foot", place, story=frame.story, text=placed.line.text)
+
+
 def _overlapping(page: Page, grid: Grid) -> Iterator[Remark]:
     """Text and pictures that stand on one another."""
     solid = [frame for frame in page.frames if _is_solid(frame)]
@@ -91,9 +123,7 @@ def _is_solid(frame: Frame) -> bool:
 
 def _meet(first: Frame, second: Frame, grid: Grid) -> bool:
     """Whether what is printed in two frames meets: round a picture a column has shorter lines."""
-    return any(
-        _overlap(one, other) for one in _printed(first, grid) for other in _printed(second, grid)
-    )
+    return any(_overlap(one, other) for one in _printed(first, grid) for other in _printed(second, grid))
 
 
 def _printed(frame: Frame, grid: Grid) -> list[Rect]:
