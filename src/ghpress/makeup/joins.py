@@ -129,6 +129,7 @@ def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
     made[:, At.PARTS] = one[:, At.PARTS] + 1
     made[:, At.WIDE] = one[:, At.WIDE] + other[:, At.WIDE]
     made[:, At.SPLITS] = one[:, At.SPLITS] | (1 << one[:, At.WIDE])
+    made[:, At.FACED] = one[:, At.FACED] + (facing > 0)
     for name in (At.ABOVE, At.BELOW):
         made[:, name] = one[:, name] | (1 << one[:, At.WIDE]) | (other[:, name] << one[:, At.WIDE])
     for name in (At.LEAD, At.REST):
@@ -247,7 +248,8 @@ def _stacked(upper: Ints, lower: Ints) -> Ints:
     has_lead = (upper[:, At.LEAD] > 0) | (lower[:, At.LEAD] > 0)
     made[:, At.LEAD] = np.where(has_lead, made[:, At.WIDE], 0)
     made[:, At.REST] = np.where(has_lead, 0, made[:, At.WIDE])
-    made[:, At.PARTS], made[:, At.KIND], made[:, At.SPLITS] = 1, Kind.CELL, 0
+    made[:, At.PARTS], made[:, At.KIND] = 1, Kind.CELL
+    made[:, (At.SPLITS, At.FACED)] = 0
     return made
 
 

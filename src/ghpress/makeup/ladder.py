@@ -80,6 +80,8 @@ class Ladder:
     twin_stacks: int = 30
     """Two such stacks side by side: the gutter between them runs past four stories (通线). As much for
     each story more along both its sides."""
+    page_split: int = 60
+    """Such a gutter from the page's head to its foot: it is two pages side by side."""
     nested: int = 2
     """A row within a stack beside a third story: a cut more to see through."""
     page_cut: int = 10

@@ -16,7 +16,7 @@ from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.joins import grow
 from ghpress.makeup.prices import lead_cost
 from ghpress.makeup.shape import Shape, Shapes
-from ghpress.makeup.tables import NONE, Ints, Kind, Tables, laid_out, least_area, least_cost
+from ghpress.makeup.tables import NONE, At, Ints, Kind, Tables, laid_out, least_area, least_cost
 from ghpress.makeup.tree import Stack, Tree, leaves
 
 SLACK = 250
@@ -309,12 +309,13 @@ def _fits(tables: Tables, at: tuple[int, Room], run: Run, bench: Bench) -> Itera
 
 
 def _as_page(tables: Tables, table: int, room: Room, bench: Bench) -> Ints:
-    """What the blocks of a table cost as pages: a spread also that its halves are not joined."""
-    cost: Ints = tables.cost[:, table]
-    if columns_in(room, bench) != 2 * bench.fold:
-        return cost
-    apart: Ints = cost + bench.ladder.spread_apart * (tables.above[:, table] != 0)
-    return apart
+    """What the blocks of a table cost as pages: that one is divided, that a spread is not joined."""
+    ladder = bench.ladder
+    if columns_in(room, bench) == 2 * bench.fold:
+        return np.asarray(tables.cost[:, table] + ladder.spread_apart * (tables.above[:, table] != 0))
+    entry = tables.entry[:, table]
+    faced = np.where(entry < 0, 0, tables.entries[entry, At.FACED])
+    return np.asarray(tables.cost[:, table] + ladder.page_split * faced)
 
 
 def _evened(tree: Tree, top: int | None) -> tuple[int, Tree]:

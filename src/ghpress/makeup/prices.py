@@ -29,7 +29,8 @@ class Charge:
 
 def charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
     """Every price of a page's tree, the page being so many columns wide; those of nothing left out."""
-    whole = (*_charges(tree, bench, columns), _apart(tree, bench, columns))
+    of_page = (_apart(tree, bench, columns), _divided(tree, bench, columns))
+    whole = (*_charges(tree, bench, columns), *of_page)
     return (charge for charge in whole if charge.amount)
 
 
@@ -37,6 +38,15 @@ def _apart(tree: Tree, bench: Bench, columns: int) -> Charge:
     """What a spread costs that no story at its head joins its halves."""
     apart = columns == 2 * bench.fold and bool(gutters(tree, bottom=False))
     return Charge("spread_apart", bench.ladder.spread_apart * apart, _stories(tree))
+
+
+def _divided(tree: Tree, bench: Bench, columns: int) -> Charge:
+    """What a page costs that a gutter between stacks divides from head to foot; a spread is folded."""
+    parts = tree.parts if isinstance(tree, Row) and columns != 2 * bench.fold else ()
+    faced = sum(
+        min(along(left, right=True), along(right, right=False)) > 1 for left, right in pairwise(parts)
+    )
+    return Charge("page_split", bench.ladder.page_split * faced, _stories(tree))
 
 
 def _charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:

@@ -43,7 +43,8 @@ class At(IntEnum):
     along them. ``LAST_WIDE`` and ``LAST_LEAVES`` are those of its last part if it is a row, ``LEAD`` and
     ``REST`` the columns of its widest part with a lead and without. ``FIRST`` and ``SECOND`` are the
     entries it is made of, ``GAP`` the white between them; a leaf has its shape's number in ``FIRST``.
-    ``WIDE`` are its columns, ``SPLITS`` the columns after which a part of a row ends, a bit each.
+    ``WIDE`` are its columns, ``SPLITS`` the columns after which a part of a row ends, a bit each,
+    ``FACED`` the gutters of a row with stacks on both sides.
     """
 
     COST = 0
@@ -66,6 +67,7 @@ class At(IntEnum):
     KIND = 17
     WIDE = 18
     SPLITS = 19
+    FACED = 20
 
 
 FIELDS = len(At)
