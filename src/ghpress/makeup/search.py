@@ -99,9 +99,9 @@ def _task(
         ranks=[ready.story.rank for ready in stories],
         columns=materials.layout.grid.columns,
         deepest=offers.deepest,
-        white=_white(materials.layout.fit.row_gap),
+        white=white_between(materials.layout.fit.row_gap),
         ladder=materials.ladder,
-        fold=_fold(materials.layout),
+        fold=fold_of(materials.layout),
     )
     rooms = [_rooms(choices) for choices in dressed]
     pins = [count.pin(ready.story) for ready in stories]
@@ -130,7 +130,7 @@ def _filled(task: Task, count: PageCount, way: _Way, locked: Locked) -> tuple[Fi
     return filled(task, max(steps), min(steps), multiple)
 
 
-def _fold(layout: Layout) -> int:
+def fold_of(layout: Layout) -> int:
     """The columns of a page, if the layout has spreads twice as wide."""
     return layout.grid.columns // 2 if any(plan.spread() for plan in layout.plans) else 0
 
@@ -174,7 +174,7 @@ def _rooms(choices: Sequence[Dressing]) -> tuple[Room, ...]:
     return tuple(room for room in rooms if room.lines > 0)
 
 
-def _white(gaps: tuple[int, ...]) -> White:
+def white_between(gaps: tuple[int, ...]) -> White:
     """The layout's gaps, best first, as the solver wants them."""
     return White(min(gaps), gaps[0], max(gaps))
 
