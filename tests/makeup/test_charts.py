@@ -308,3 +308,11 @@ def test_circles_on_a_map_overlap_little_and_the_smaller_has_a_ring_and_lies_on_
         for one, other in ((large.rect.x, small.rect.x), (large.rect.y, small.rect.y))
     )
     assert 5 * apart**0.5 >= 4 * (large.rect.width + small.rect.width) / 2 - pt(1)
+
+
+def test_words_composed_ahead_are_those_composed_one_by_one(shelf: Shelf) -> None:
+    ahead, one_by_one = Easel(LAYOUT, shelf), Easel(LAYOUT, shelf)
+    said = ["甲站", "第二个名目", "12345", "近500", ""]
+    ahead.ahead(said, "chart-label")
+    for words_ in said[:-1]:
+        assert ahead.words(words_, "chart-label") == one_by_one.words(words_, "chart-label")

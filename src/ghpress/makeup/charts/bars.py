@@ -11,6 +11,7 @@ from ghpress.makeup.charts.easel import (
     Lines,
     Part,
     bar,
+    compose_ahead,
     figure,
     hairline,
     lettering,
@@ -110,6 +111,7 @@ def _rows(chart: Chart, width: Length, easel: Easel) -> _Rows:
     shared = unit_of(chart)
     rows: list[_Row] = []
     remarks: list[Remark] = []
+    compose_ahead(chart, easel)
     for datum in chart.data:
         label, amiss = easel.words(datum.label, "chart-label")
         if label.width > most:

@@ -51,11 +51,16 @@ def _radius_for(block: SetBlock, share: Fraction) -> Length:
     return -(-across * share.denominator // (2 * share.numerator))
 
 
-def set_inside(value: str, kind: str, easel: Easel) -> Inside | None:
-    """The value set for a circle of a kind; None where there is none, or no style for it."""
+def inside_styles(kind: str, easel: Easel) -> list[str]:
+    """The styles of values in a kind's circles, the largest first."""
     styles = easel.layout.styles
     own = {name for name in styles if f"{name}-".startswith(f"{STYLE}-{kind}-")}
-    names = sorted(own or {STYLE} & set(styles), key=lambda name: (-styles[name].size, name))
+    return sorted(own or {STYLE} & set(styles), key=lambda name: (-styles[name].size, name))
+
+
+def set_inside(value: str, kind: str, easel: Easel) -> Inside | None:
+    """The value set for a circle of a kind; None where there is none, or no style for it."""
+    styles, names = easel.layout.styles, inside_styles(kind, easel)
     if not names or not value:
         return None
     blocks = tuple(

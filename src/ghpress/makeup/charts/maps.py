@@ -13,6 +13,7 @@ from ghpress.makeup.charts.easel import (
     Lines,
     Part,
     circle,
+    compose_ahead,
     figure,
     hairline,
     lettering,
@@ -21,7 +22,7 @@ from ghpress.makeup.charts.easel import (
     tight,
     unit_of,
 )
-from ghpress.makeup.charts.inside import Inside, set_inside
+from ghpress.makeup.charts.inside import Inside, inside_styles, set_inside
 from ghpress.makeup.page import GroundFrame, PictureFrame, Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark, warning
@@ -155,6 +156,9 @@ def _spots(chart: Chart, easel: Easel) -> tuple[tuple[_Spot, ...], tuple[Remark,
     shared, spots = unit_of(chart), list[_Spot]()
     remarks: list[Remark] = []
     label_style, value_style = easel.style("chart-label"), easel.style("chart-value")
+    compose_ahead(chart, easel)
+    for name in inside_styles("place", easel):
+        easel.ahead((figure(datum, shared) for datum in chart.data), name)
     for datum in chart.data:
         label, amiss = easel.words(datum.label, "chart-label")
         label, value = tight(label, label_style.size, label_style.leading), None

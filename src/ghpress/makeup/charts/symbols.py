@@ -12,13 +12,14 @@ from ghpress.makeup.charts.easel import (
     Lines,
     Part,
     circle,
+    compose_ahead,
     figure,
     lettering,
     most_of,
     radius_of,
     unit_of,
 )
-from ghpress.makeup.charts.inside import Inside, set_inside
+from ghpress.makeup.charts.inside import Inside, inside_styles, set_inside
 from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark
@@ -169,6 +170,9 @@ def _case(chart: Chart, width: Length, easel: Easel) -> tuple[_Case, tuple[Remar
     shared, gap = unit_of(chart), round(GAP * easel.style("chart-label").size)
     items: list[_Item] = []
     remarks: list[Remark] = []
+    compose_ahead(chart, easel)
+    for name in inside_styles("symbol", easel):
+        easel.ahead((figure(datum, shared) for datum in chart.data), name)
     for datum in chart.data:
         label, amiss = easel.words(datum.label, "chart-label")
         if label.width > width - gap:
