@@ -49,11 +49,11 @@ ADDRESS = {"/": 60, "?": 60, "&": 60, "=": 60, ".": 120, "-": 120, "_": 120}
 
 _LETTER = "A-Za-zÀ-ɏ"
 _WORD = re.compile(
-    rf"(?<![{_LETTER}0-9'’\-‐@./_\\\u00ad])[A-Za-z][a-z]{{{LEAST_WORD - 1},{MOST_WORD - 1}}}"
+    rf"[A-Za-z](?<![{_LETTER}0-9'’\-‐@./_\\\u00ad][A-Za-z])[a-z]{{{LEAST_WORD - 1},{MOST_WORD - 1}}}"
     rf"(?![{_LETTER}0-9\-‐@/_\\\u00ad\u0300-\u036f]|\.[A-Za-z0-9])"
 )
 """A word of small letters but for its first: capitals are abbreviations and names of things."""
-_SOFT = re.compile(rf"(?<=[{_LETTER}]){SOFT_HYPHEN}(?=[{_LETTER}])")
+_SOFT = re.compile(rf"{SOFT_HYPHEN}(?<=[{_LETTER}]{SOFT_HYPHEN})(?=[{_LETTER}])")
 
 
 @dataclass(frozen=True, slots=True)

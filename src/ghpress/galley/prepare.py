@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from ghpress.galley.breaks import breaks_of
 from ghpress.galley.classes import among
@@ -105,11 +106,16 @@ def _paragraph(
         indents=indents,
         ragged=is_ragged,
         hanging=setting.hanging,
-        most_opening=max(round(1000 * setting.most_opening), 1),
+        most_opening=_per_mille(setting.most_opening),
         push_in_first=setting.push_in_first,
         hyphens=inside.hyphens,
         shorts=inside.shorts,
     )
+
+
+@cache
+def _per_mille(share: Fraction) -> int:
+    return max(round(1000 * share), 1)
 
 
 _BESIDE: frozenset[SpanKind] = frozenset(("ruby", "name", "title", "dots"))
