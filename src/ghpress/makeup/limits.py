@@ -17,12 +17,16 @@ hundred, never a tenth of running Chinese text."""
 
 @dataclass(frozen=True, slots=True)
 class PageCount:
-    """How many sheets of stories there may be, in which steps, and how their pages are numbered."""
+    """How many sheets of stories there may be, in which steps, and how their pages are numbered.
+
+    ``choice`` is the arrangement wanted: 0 the best, 1 the next that differs visibly.
+    """
 
     least: int
     most: int
     numbering: Numbering = PLAIN
     multiple: int = 1
+    choice: int = 0
 
     @property
     def first(self) -> int:
@@ -74,12 +78,12 @@ def _count(issue: Issue, numbering: Numbering) -> PageCount:
     stories, asked = len(issue.stories), issue.pages
     if asked is not None:
         most = max(1, min(numbering.sheet(asked), stories))
-        return PageCount(most, most, numbering)
+        return PageCount(most, most, numbering, choice=issue.alternative)
     last = max((*(story.page or 0 for story in issue.stories), *issue.locked), default=0)
     least = max(1, numbering.sheet(last))
     # A spread counts as one sheet: an issue with spreads is not made up in whole press sheets.
     multiple = 1 if numbering.spreads else issue.multiple
-    return PageCount(least, max(stories, least), numbering, multiple)
+    return PageCount(least, max(stories, least), numbering, multiple, issue.alternative)
 
 
 def opening_plans(issue: Issue, layout: Layout) -> tuple[PagePlan, ...]:

@@ -122,6 +122,20 @@ class Pages:
         known = self._known[run]
         return known.page if known is not None and known.is_settled else None
 
+    def variants(self, run: Run, cost: int) -> Iterator[Filled]:
+        """Pages of a run that cost up to so much and are cut otherwise, the cheapest of each kind."""
+        own = self.task.bench.shapes[run.start : run.stop]
+        for shapes in (own, *(one(run.start, run.stop) for one in self.task.freer[:1])):
+            bench = self.task.bench.part(shapes, run.start)
+            wide, slack = self._widths_of(run.rooms), max(0, cost - self._least(run, shapes))
+            tables = laid_out(bench, run.stop - run.start, wide, slack, is_page=True)
+            grow(tables, bench)
+            every = _every(tables, run, bench, cost)
+            found = sorted(every, key=_cost_of)
+            if found:
+                yield from found
+                return
+
     def _reach(self, start: int, room: int) -> int:
         """The story before which a page of so much room is full at the latest."""
         taken, stop = 0, start
@@ -278,6 +292,24 @@ def _page(tables: Tables, run: Run, bench: Bench, base: int | None = None) -> Fi
     top, tree = _evened(tree, best.top if best.room.gaps else None)
     cost = best.cost + lead_cost(run.start, run.stop, bench)
     return Filled(best.room, tree, top, best.room.lines - best.top - best.depth, cost, run.stop)
+
+
+def _every(tables: Tables, run: Run, bench: Bench, most: int) -> Iterator[Filled]:
+    """Every page up to a price that tables of one run hold, but for those beside adverts."""
+    lead = lead_cost(run.start, run.stop, bench)
+    short = bench.ladder.last_page_short if run.is_last else bench.ladder.page_short
+    for room in (room for room in run.rooms if room.inset is None):
+        table = int(tables.number[Kind.ROOT, 0, run.stop - run.start, columns_in(room, bench)])
+        blocks = _as_page(tables, table, room, bench) if table >= 0 else np.empty((0, 0))
+        for rank, depth in np.argwhere(blocks < NONE):
+            for top in bench.white.choices() if room.gaps else (0,):
+                foot = room.lines - top - int(depth)
+                white = bench.white.cost((top,), bench.ladder) if room.gaps else 0
+                cost = int(blocks[rank, depth]) + room.cost + white + short * foot + lead
+                if foot >= 0 and cost <= most:
+                    tree = tables.tree(int(tables.entry[rank, table, depth]))
+                    own, tree = _evened(tree, top if room.gaps else None)
+                    yield Filled(room, tree, own, foot, cost, run.stop)
 
 
 def _with_adverts(side: Beside, run: Run, bench: Bench) -> Filled:

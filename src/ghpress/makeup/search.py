@@ -12,6 +12,7 @@ from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.limits import PageCount
 from ghpress.makeup.locks import UNLOCKED, Locked, stories_on
 from ghpress.makeup.numbering import PLAIN, Numbering
+from ghpress.makeup.others import arrangements
 from ghpress.makeup.pages import Filled
 from ghpress.makeup.ready import Materials, Ready, at_widths, widths_of
 from ghpress.makeup.shape import Shapes
@@ -127,7 +128,11 @@ def _filled(task: Task, count: PageCount, way: _Way, locked: Locked) -> tuple[Fi
     task = replace(task, bench=bench, pins=pins, locked=locked.pages)
     filled = fill_cheapest if freedom == "cut" else fill
     steps = count.steps(multiple)
-    return filled(task, max(steps), min(steps), multiple)
+    found = filled(task, max(steps), min(steps), multiple)
+    if found is None or not count.choice:
+        return found
+    every = arrangements(task, found, count.choice + 1)
+    return every[count.choice] if count.choice < len(every) else None
 
 
 def fold_of(layout: Layout) -> int:

@@ -50,12 +50,22 @@ def fill_cheapest(
     return best.pages if best else None
 
 
+def fill_without(pages: Pages, count: int, banned: Run) -> Issued | None:
+    """The cheapest filling of so many pages in which one run does not make a page."""
+    return _filled(pages, count, banned=banned)
+
+
 def _filled(
-    pages: Pages, count: int, below: int | None = None, *, squeeze: bool = False
+    pages: Pages,
+    count: int,
+    below: int | None = None,
+    *,
+    squeeze: bool = False,
+    banned: Run | None = None,
 ) -> Issued | None:
     """The cheapest filling of so many pages, if it costs less than a given one."""
     while True:
-        chosen = _chosen(pages, count, squeeze=squeeze)
+        chosen = _chosen(pages, count, squeeze=squeeze, banned=banned)
         if chosen is None or (below is not None and chosen.cost >= below):
             return None
         runs = chosen.runs()
@@ -84,7 +94,7 @@ class _Chosen:
         return tuple(reversed(found))
 
 
-def _chosen(pages: Pages, count: int, *, squeeze: bool) -> _Chosen | None:
+def _chosen(pages: Pages, count: int, *, squeeze: bool, banned: Run | None) -> _Chosen | None:
     """The runs that make so many pages at the least cost by what is known so far."""
     stories = len(pages.task.bench.shapes)
     begun = {0: _Chosen(0)}
@@ -96,7 +106,7 @@ def _chosen(pages: Pages, count: int, *, squeeze: bool) -> _Chosen | None:
                     continue
                 rooms = tuple(pages.task.rooms_of(number))
                 run = Run(start, stop, rooms, number == count)
-                least = pages.least(run, squeeze=squeeze)
+                least = None if run == banned else pages.least(run, squeeze=squeeze)
                 if least is not None:
                     cost = chosen.cost + least
                     if stop not in turned or cost < turned[stop].cost:

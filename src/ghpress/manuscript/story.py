@@ -189,6 +189,14 @@ class Story:
     """Where on its page issue.yaml puts it, as ``slots.py`` names it; empty leaves it to make-up."""
     columns: Columns | None = None
     """How wide it is to stand (破栏 where the columns of text are others); None leaves it to make-up."""
+    jump: int | bool | None = None
+    """Whether it may go on on another page, or the page it is to go on on; None leaves it to make-up."""
+    slug: tuple[Text, ...] = ()
+    """The short headline over what stands on another page; empty takes the headline's first part."""
+    turns_to: Text | None = None
+    """What points to its rest at its end (下转第4版), written by make-up."""
+    turns_from: Text | None = None
+    """In a rest, what points back to its beginning (上接第1版), printed in place of a deck."""
     accepted: tuple[Accepted, ...] = field(default=(), repr=False)
     """Its paragraphs as they were last accepted, where they were (history.py)."""
 
@@ -261,9 +269,13 @@ class Issue:
     ear: Ear | None = None
     sections: tuple[Section, ...] = ()
     adverts: tuple[Advert, ...] = ()
+    fillers: tuple[Story, ...] = ()
+    """Short pieces that stand only where a page would else have white (补白), the first choice first."""
     multiple: int = 1
     """The number of pages is a multiple of this: what the press's sheet takes."""
     locked: tuple[int, ...] = ()
     """The pages that are to stay as they were accepted."""
     kept: tuple[KeptPage, ...] = field(default=(), repr=False)
-    """The pages as they were accepted, where they were (history.py)."""
+    """The pages as they were accepted, where they were (keptpages.py)."""
+    alternative: int = 0
+    """Which arrangement is made up: 0 the best, 1 the next best that differs visibly."""
