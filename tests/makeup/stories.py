@@ -4,8 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from ghpress.house import Credit, House
+from ghpress.layout.layout import Layout
+from ghpress.makeup.page import Page
+from ghpress.makeup.verify import verify
 from ghpress.manuscript.story import Block, Head, Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import plain
+from ghpress.remarks import Level
 
 WORDS = (
     "春天来了，厂里的机器又响起来。工人们清早就到了车间，先擦亮机床，再领材料，说说笑笑，"
@@ -41,6 +45,11 @@ def replaced(made: Story, **more: object) -> Story:
     """The story with other values."""
     values = {field: getattr(made, field) for field in Story.__dataclass_fields__}
     return Story(**{**values, **more})
+
+
+def faults(pages: tuple[Page, ...], layout: Layout) -> list[str]:
+    """What stands wrong on these pages, by code; what an editor is only told of is no fault."""
+    return [remark.code for remark in verify(pages, layout) if remark.level is Level.ERROR]
 
 
 def issue(*stories: Story, pages: int | None = None, note: Story | None = None) -> Issue:

@@ -11,7 +11,6 @@ from ghpress.makeup.exhibits.box import LEAST, Boxed, boxed, draw, forms_of, lin
 from ghpress.makeup.exhibits.pictures import Sized
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import Frame, GroundFrame, PictureFrame, Rect, RuleFrame, TextFrame
-from ghpress.makeup.verify import verify
 from ghpress.makeup.whole import check_text
 from ghpress.manuscript.story import (
     Block,
@@ -28,7 +27,7 @@ from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from ghpress.units import pt
 from makeup.sheets import chart_layout, style
-from makeup.stories import house, issue, replaced, story, words
+from makeup.stories import faults, house, issue, replaced, story, words
 
 LAYOUT = replace(chart_layout(), rules={**chart_layout().rules, "box-rule": pt("0.5")})
 GRID = LAYOUT.grid
@@ -51,7 +50,7 @@ def made(shelf: Shelf, *blocks: Block, characters: int = 900, rank: int = 2) -> 
     whole = issue(told, story("乙", 1500), story("丙", 1400), pages=1)
     up = make_up(whole, LAYOUT, shelf, house(), {"a.jpg": (1500, 1000)})
     assert {remark.code for remark in up.remarks} <= {"page-short", "story-short"}
-    assert verify(up.pages, LAYOUT) == ()
+    assert faults(up.pages, LAYOUT) == []
     assert check_text(up.pages, whole, frozenset()) == ()
     return up
 
@@ -148,7 +147,7 @@ def test_a_timeline_in_a_box_has_its_line_and_dots(shelf: Shelf) -> None:
     entries = tuple(Entry(plain(f"19{year}年"), plain(words(40, year))) for year in (48, 56, 60))
     told = replaced(told, blocks=(*told.blocks, box(0, Timeline(entries))))
     up = make_up(issue(told, story("乙", 1500), story("丙", 1400), pages=1), dated, shelf, house())
-    assert verify(up.pages, dated) == ()
+    assert faults(up.pages, dated) == []
     assert len(own(up, "timeline-dot")) == 3
     assert own(up, "timeline-line")
 

@@ -14,13 +14,12 @@ from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import PictureFrame, ShapeFrame, TextFrame
 from ghpress.makeup.strips import UNDER, Strip, board_of, strips
-from ghpress.makeup.verify import verify
 from ghpress.makeup.whole import check_text
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from makeup.sheets import chart_layout
-from makeup.stories import house, issue, replaced, story
+from makeup.stories import faults, house, issue, replaced, story
 from makeup.test_charts import chart
 
 LAYOUT = chart_layout()
@@ -98,7 +97,7 @@ def test_a_story_of_pictures_charts_and_tables_is_made_up_whole(shelf: Shelf) ->
     sizes = {"photo.jpg": (1500, 1000), "2.jpg": (1500, 1000)}
     up = make_up(whole, LAYOUT, shelf, house(), sizes)
     assert {remark.code for remark in up.remarks} <= {"page-short"}
-    assert verify(up.pages, LAYOUT) == ()
+    assert faults(up.pages, LAYOUT) == []
     (page,) = up.pages
     own = [frame for frame in page.frames if getattr(frame, "story", "") == "图"]
     assert [frame.id for frame in own if isinstance(frame, PictureFrame)] == [

@@ -19,13 +19,12 @@ from ghpress.makeup.page import Page, PictureFrame, TextFrame
 from ghpress.makeup.ready import Materials, at_widths, make_ready
 from ghpress.makeup.shapes import shapes_of
 from ghpress.makeup.stood import Stood, story_frames
-from ghpress.makeup.verify import verify
 from ghpress.makeup.whole import check_text
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from makeup.sheets import layout
-from makeup.stories import house, issue, replaced, story
+from makeup.stories import faults, house, issue, replaced, story
 
 LAYOUT = layout(60)
 GRID = LAYOUT.grid
@@ -41,7 +40,7 @@ def made(
     whole = issue(told, story("乙", 1100), story("丙", 1000), pages=1)
     up = make_up(whole, of, shelf, house(), {"a.jpg": (1500, 1000), "b.jpg": (1500, 1000)})
     assert {remark.code for remark in up.remarks} <= {"page-short", "story-short"}
-    assert verify(up.pages, of) == ()
+    assert faults(up.pages, of) == []
     assert check_text(up.pages, whole, frozenset()) == ()
     return up
 
@@ -66,7 +65,7 @@ def alone(shelf: Shelf, asked: str, over: int) -> Page:
     shape = min((one for ones in by_depth.values() for one in ones), key=lambda one: one.cost)
     stood = Stood(ready, shape, 0, 0, set_columns(ready, shape))
     page = Page(1, LAYOUT.sheet.width, LAYOUT.sheet.height, tuple(story_frames(stood, GRID)), ("甲",))
-    assert verify((page,), LAYOUT) == ()
+    assert faults((page,), LAYOUT) == []
     return page
 
 
