@@ -1,20 +1,17 @@
-"""Turns an issue and a layout into how each story fits, nothing painted: ``ghpress fit``."""
+"""Turns an issue and a layout into how each story and page fits, nothing painted: ``ghpress fit``."""
 
 from argparse import Namespace
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ghpress.cli import choices
-from ghpress.cli.columns import table
 from ghpress.cli.exits import Exit
 from ghpress.cli.parser import Parser, Said
 
 if TYPE_CHECKING:
     from ghpress.build import Tried
+    from ghpress.cli.fittable import Fitted, Stored
     from ghpress.cli.voice import Manner
-    from ghpress.makeup.fits import StoryFit
-    from ghpress.remarks import Remark
     from ghpress.wording import Language
 
 SAYS = Said(
@@ -25,31 +22,12 @@ _ACCEPT = Said(
     "把现在的断行收下：以后改稿，没改到的行不动",
     "accept the lines as they break now: later corrections leave the others standing",
 )
-_HEAD = {
-    "zh": ("稿件", "版", "栏", "行", "字", "合版", "调整"),
-    "en": ("story", "page", "cols", "lines", "chars", "fit", "rungs"),
-}
-_FIGURES = frozenset({1, 2, 3, 4})
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """How an issue fits a layout; no fits where it could not be made up at all."""
-
-    layout: str
-    pages: int
-    fits: tuple["StoryFit", ...]
-    remarks: tuple["Remark", ...]
-    stored: "Stored | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """The lines that were accepted: how many, of how many paragraphs, in which file."""
-
-    file: Path
-    paragraphs: int
-    lines: int
+_WATCH = Said(
+    "守着稿件，存一次就重试一次，Ctrl-C 停", "try again whenever a file is saved, until Ctrl-C"
+)
+_INTO = Said(
+    "把各版式的小样画在一张 PNG 上", "draw the pages of every layout tried, in outline, on one PNG"
+)
 
 
 def arguments(parser: Parser) -> None:
@@ -57,25 +35,42 @@ def arguments(parser: Parser) -> None:
     choices.takes_issue(parser)
     choices.takes_layout(parser)
     parser.option("--all-layouts", action="store_true", says=_ALL)
+    parser.option("-o", "--output", type=Path, metavar="FILE.png", says=_INTO)
     parser.option("--accept", action="store_true", says=_ACCEPT)
+    parser.option("--watch", action="store_true", says=_WATCH)
     choices.takes_json(parser)
 
 
 def run(given: Namespace, manner: "Manner") -> Exit:
-    """Prints a table for each layout, then its remarks; the exit code is that of the worst."""
+    """Prints how it fits, then the remarks; the exit code is that of the worst."""
+    if not given.watch:
+        return _once(given, manner)
+    from ghpress.cli.watching import watched
+
+    watched(_folders(given), lambda: _once(given, manner))
+    return Exit.GOOD
+
+
+def _once(given: Namespace, manner: "Manner") -> Exit:
+    """Every layout asked for, tried and told."""
+    from ghpress.cli.fittable import as_object, at_a_glance, in_full
     from ghpress.cli.voice import conclude, exit_for, speak_json
 
     tried = [_fitted(given, layout, manner) for layout in _layouts(given)]
+    if given.output:
+        _drawn(tried, given.output)
+    everything = tuple(remark for fitted in tried for remark in fitted.remarks)
     if manner.as_json:
-        everything = tuple(remark for fitted in tried for remark in fitted.remarks)
-        speak_json(everything, {"layouts": [_object(fitted) for fitted in tried]})
+        speak_json(everything, {"layouts": [as_object(fitted) for fitted in tried]})
         return exit_for(everything)
+    if given.all_layouts:
+        print("\n".join(at_a_glance(tried, manner.language)), end="\n\n")
     codes = []
     for fitted in tried:
-        print("\n".join(_lines(fitted, manner.language)))
+        print("\n".join(in_full(fitted, manner.language)))
         last = (_said_of(fitted.stored, manner.language),) if given.accept else ()
         codes.append(conclude(fitted.remarks, manner, *last))
-    return max(codes)
+    return max(codes, default=Exit.GOOD)
 
 
 def _layouts(given: Namespace) -> list[str | None]:
@@ -89,24 +84,48 @@ def _layouts(given: Namespace) -> list[str | None]:
     return [name for name, _ in available_layouts((house.layouts,))]
 
 
-def _fitted(given: Namespace, layout: str | None, manner: "Manner") -> Fitted:
+def _folders(given: Namespace) -> list[Path]:
+    """What is watched: the issue, its house, the layouts."""
+    from ghpress.house import read_house
+
+    house, _ = read_house(given.issue)
+    return [given.issue, given.issue.resolve().parent / "house.yaml", house.layouts]
+
+
+def _fitted(given: Namespace, layout: str | None, manner: "Manner") -> "Fitted":
     """One layout tried; what halts it is its remarks."""
     from ghpress.build import BuildRequest, try_out
+    from ghpress.cli.fittable import Fitted
     from ghpress.cli.progress import clear_line, progress_on_terminal
+    from ghpress.makeup.verify import verify
     from ghpress.remarks import Halt
 
     try:
         tried = try_out(BuildRequest(given.issue, layout), progress_on_terminal(manner.language))
+        remarks = (*tried.remarks, *verify(tried.made.pages, tried.shop.layout))
         stored = _accepted(tried) if given.accept else None
     except Halt as halt:
-        return Fitted(layout or "", 0, (), halt.remarks)
+        return Fitted(layout or "", halt.remarks)
     finally:
         clear_line()
-    return Fitted(layout or "", len(tried.made.pages), tried.made.fits, tried.remarks, stored)
+    made = tried.made
+    return Fitted(layout or "", remarks, made.pages, made.fits, made.scores, stored)
 
 
-def _accepted(tried: "Tried") -> Stored | None:
+def _drawn(tried: list["Fitted"], into: Path) -> None:
+    """The contact sheet written beside and renamed."""
+    from ghpress.report.sketch import Sketched, contact_sheet
+
+    sketched = [Sketched(f"{one.layout}  {len(one.pages)}  /  {one.cost()}", one.pages) for one in tried]
+    into.parent.mkdir(parents=True, exist_ok=True)
+    beside = into.with_name(f".{into.name}.new")
+    beside.write_bytes(contact_sheet(sketched))
+    beside.replace(into)
+
+
+def _accepted(tried: "Tried") -> "Stored | None":
     """The lines stored; None where an error stands against them."""
+    from ghpress.cli.fittable import Stored
     from ghpress.makeup.accepted import accepted_stories
     from ghpress.manuscript.history import write_history
     from ghpress.manuscript.keptpages import write_pages
@@ -122,35 +141,7 @@ def _accepted(tried: "Tried") -> Stored | None:
     return Stored(file, len(paragraphs), sum(len(paragraph.ends) for paragraph in paragraphs))
 
 
-def _columns(fit: "StoryFit") -> str:
-    """The basic columns, and those of its text where they are others: 5/3."""
-    return str(fit.columns) if fit.legs in (0, fit.columns) else f"{fit.columns}/{fit.legs}"
-
-
-def _lines(fitted: Fitted, language: "Language") -> list[str]:
-    from ghpress.makeup.fits import rungs_in_english
-    from ghpress.report.record import fit_in_words
-
-    head = [f"== {fitted.layout}"] if fitted.layout else []
-    if not fitted.fits:
-        return head
-    rows = [
-        (
-            fit.story,
-            str(fit.page),
-            _columns(fit),
-            str(fit.lines),
-            str(fit.characters),
-            fit_in_words(fit),
-            "；".join(fit.rungs) if language == "zh" else "; ".join(rungs_in_english(fit)),
-        )
-        for fit in fitted.fits
-    ]
-    pages = f"共 {fitted.pages} 版。" if language == "zh" else f"{fitted.pages} pages."
-    return [*head, *table([_HEAD[language], *rows], figures=_FIGURES), pages]
-
-
-def _said_of(stored: Stored | None, language: "Language") -> str:
+def _said_of(stored: "Stored | None", language: "Language") -> str:
     """What was accepted, in a line."""
     if stored is None:
         return (
@@ -162,35 +153,3 @@ def _said_of(stored: Stored | None, language: "Language") -> str:
     if language == "zh":
         return f"收下 {stored.paragraphs} 段 {stored.lines} 行，记在 {file}。"
     return f"Accepted {stored.lines} lines of {stored.paragraphs} paragraphs, kept in {file}."
-
-
-def _object(fitted: Fitted) -> dict[str, object]:
-    from ghpress.report.record import fit_in_words
-
-    stored = fitted.stored
-    accepted = {"accepted": {"paragraphs": stored.paragraphs, "lines": stored.lines}} if stored else {}
-    return {
-        **accepted,
-        "layout": fitted.layout,
-        "pages": fitted.pages,
-        "stories": [
-            {
-                "id": fit.story,
-                "page": fit.page,
-                "columns": fit.columns,
-                "text_columns": fit.legs,
-                "measure": fit.measure,
-                "depth": fit.depth,
-                "lines": fit.lines,
-                "characters": fit.characters,
-                "rungs": list(fit.rungs),
-                "price": fit.price,
-                "fit": {
-                    "lines": fit.over_lines,
-                    "characters": fit.over_characters,
-                    "words": fit_in_words(fit),
-                },
-            }
-            for fit in fitted.fits
-        ],
-    }

@@ -25,6 +25,7 @@ from ghpress.makeup.placing import Desk, arranged_round_adverts
 from ghpress.makeup.poster import Opening, plan_number, poster
 from ghpress.makeup.printed import edition_of, furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready
+from ghpress.makeup.scores import Score, scores
 from ghpress.makeup.search import Arranged, homeless
 from ghpress.makeup.slots import slot_losses
 from ghpress.makeup.tree import placed
@@ -38,13 +39,17 @@ from ghpress.remarks import Halt, InFile, Remark, warning
 class MadeUp:
     """Pages made up, what there is to say of them, and how each story fits, in reading order.
 
-    ``kept`` is what is kept of the pages where they are accepted.
+    ``kept`` is what is kept of the pages where they are accepted, ``cost`` what the arrangement costs;
+    ``printed`` is the issue as it stands on them, its stories parted and filled up (lastrungs.py).
     """
 
     pages: tuple[Page, ...]
     remarks: tuple[Remark, ...]
     fits: tuple[StoryFit, ...]
     kept: tuple[KeptPage, ...] = ()
+    cost: int = 0
+    scores: tuple[Score, ...] = ()
+    printed: Issue | None = None
 
 
 def make_up(
@@ -91,7 +96,8 @@ def make_up(
     left = {remark.place for remark in said if remark.code == "block-not-placed"}
     undecked = {fit.story for fit in fits if "drop-deck" in fit.taken}
     kept = kept_pages(arranged.pages, stories, wide, arranged.numbering)
-    return MadeUp(pages, (*said, *check_text(pages, issue, overset, left, undecked)), fits, kept)
+    said = (*said, *check_text(pages, issue, overset, left, undecked))
+    return MadeUp(pages, said, fits, kept, arranged.cost(), tuple(scores(arranged, wide)))
 
 
 def _pin_losses(issue: Issue, arranged: Arranged, pages: int) -> Iterator[Remark]:
