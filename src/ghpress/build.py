@@ -1,7 +1,7 @@
 """The whole shop in one function: an issue and a layout in; page files, previews, reports out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 from time import perf_counter
@@ -39,7 +39,10 @@ BEIJING = timezone(timedelta(hours=8))
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What to build and where to. ``layout`` None takes the issue's own; ``pages`` None builds all."""
+    """What to build and where to. ``layout`` None takes the issue's own; ``pages`` None builds all.
+
+    ``alternative`` is the arrangement made up: 0 the best, 1 the next that differs visibly.
+    """
 
     issue: Path
     layout: str | None = None
@@ -49,6 +52,7 @@ class BuildRequest:
     use_cache: bool = True
     preflight: bool = True
     workers: int = 1
+    alternative: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Built:
     pages_cached: int
     fits: tuple[StoryFit, ...]
     seconds: tuple[tuple[str, float], ...]
+    cost: int = 0
+    """What the arrangement costs in all (docs/makeup.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ def build_issue(request: BuildRequest, progress: Progress) -> Built:
         pages_cached=len(printed.files) - printed.rendered,
         fits=made.fits,
         seconds=tuple(book.seconds.items()),
+        cost=made.cost,
     )
 
 
@@ -195,6 +202,7 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
         book.hear(_of_use(said, layout))
     book.halt_on_errors()
     assert issue is not None and layout is not None, "what could not be read is an error"
+    issue = replace(issue, alternative=request.alternative)
     return Shop(issue, house, layout, shelf, _ticket(issue, request.profile))
 
 

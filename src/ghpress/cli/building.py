@@ -11,6 +11,7 @@ from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
 
 if TYPE_CHECKING:
     from ghpress.build import Built
+    from ghpress.cli.alternatives import Alternative
     from ghpress.cli.voice import Manner
 
 SAYS = Said("排出一期：版面文件、版样与报告", "build an issue: page files, previews and a report")
@@ -22,6 +23,10 @@ _PAGES = Said("只排这些版，例如 1,3-5", "these pages only, e.g. 1,3-5")
 _INTO = Said("输出到哪个文件夹（默认 output）", "the folder to write to (default: output)")
 _NO_CACHE = Said("每版都重新绘制，不用缓存", "paint every page anew")
 _NO_PREFLIGHT = Said("不做印前检查", "leave preflight out")
+_ALTERNATIVES = Said(
+    "再排出看得出不同的几种拼法，连最好的一种共 N 种，缩样并列在 alternatives.png",
+    "make up other arrangements too, N with the best, side by side in alternatives.png",
+)
 _WORKERS = Said(
     "同时绘制几版（默认为处理器核数）", "how many pages to paint at once (default: the number of cores)"
 )
@@ -46,6 +51,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.option("--no-cache", action="store_true", says=_NO_CACHE)
     parser.option("--no-preflight", action="store_true", says=_NO_PREFLIGHT)
+    parser.option("--alternatives", type=choices.positive, default=1, metavar="N", says=_ALTERNATIVES)
     parser.option("--workers", type=choices.positive, metavar="N", says=_WORKERS)
     choices.takes_json(parser)
 
@@ -57,6 +63,7 @@ def run(given: Namespace, manner: "Manner") -> Exit:
 
 def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
     from ghpress.build import BuildRequest, build_issue
+    from ghpress.cli.alternatives import build_alternatives, said_of
     from ghpress.cli.progress import clear_line, progress_on_terminal
     from ghpress.cli.voice import conclude, exit_for, speak_json
 
@@ -72,10 +79,20 @@ def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
     )
     built = build_issue(request, progress_on_terminal(manner.language))
     clear_line()
+    others = build_alternatives(request, built, given.alternatives) if given.alternatives > 1 else ()
     if manner.as_json:
-        speak_json(built.remarks, {"built": _object(built)})
+        speak_json(built.remarks, {"built": {**_object(built), **_others(others)}})
         return exit_for(built.remarks)
-    return conclude(built.remarks, manner, *_last_lines(built, manner))
+    more = said_of(others, manner.language) if others else ()
+    return conclude(built.remarks, manner, *_last_lines(built, manner), *more)
+
+
+def _others(others: "tuple[Alternative, ...]") -> dict[str, object]:
+    """The arrangements made, if any were asked for."""
+    if not others:
+        return {}
+    own = ({"cost": one.cost, "pages": one.pages, "folder": str(one.folder)} for one in others)
+    return {"alternatives": list(own)}
 
 
 def _object(built: "Built") -> dict[str, object]:

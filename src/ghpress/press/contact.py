@@ -95,6 +95,19 @@ def contact_sheet(pages: Sequence[bytes], first: int = 1) -> bytes:
     return as_png(sheet)
 
 
+def stacked_sheets(sheets: Sequence[tuple[bytes, str]]) -> bytes:
+    """A PNG of contact sheets one under another, each under its words; at least one."""
+    pictures = [(Image.open(io.BytesIO(sheet)), words) for sheet, words in sheets]
+    width, band = max(picture.width for picture, _ in pictures), TALLEST // 40
+    height = sum(picture.height + band for picture, _ in pictures)
+    whole, y = Image.new("RGB", (width, height), GROUND), 0
+    for picture, words in pictures:
+        _caption(whole, words, (0, y, width, y), band // 2)
+        whole.paste(picture.convert("RGB"), ((width - picture.width) // 2, y + band))
+        y += picture.height + band
+    return as_png(whole)
+
+
 def _planned(wide: tuple[int, ...], page: tuple[int, int]) -> _Plan:
     """The plan on which pages can be largest within the sheet's limits."""
     plans = (_scaled(_rows(wide, across), page, wide) for across in range(1, sum(wide) + 1))
