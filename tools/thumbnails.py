@@ -41,6 +41,9 @@ GROUND = (200, 198, 193)
 TALL_ON_SHEET, ACROSS = 340, 2
 """Height of a layout's sheets on the sheet of all, and how many layouts stand side by side there."""
 
+BETWEEN = 5 * EDGE
+"""Pixels between layouts there, more than between the sheets of one."""
+
 
 def main() -> None:
     """Makes what is asked for; the sheet of all only when all are made."""
@@ -57,7 +60,7 @@ def main() -> None:
         rows.append(_side_by_side(sheets, TALL_ON_SHEET))
         print(folder / THUMBNAIL)
     if not names:
-        _all(rows).quantize(128).save(SHEET, optimize=True)
+        _all(rows).quantize(128, kmeans=2, dither=Image.Dither.NONE).save(SHEET, optimize=True)
         print(SHEET)
 
 
@@ -91,7 +94,7 @@ def _thumbnail(sheets: Sequence[Image.Image], name: str) -> bytes:
     for colours in (COLOURS, COLOURS // 3):
         for tall in (TALL, TALL * 5 // 6, TALL * 2 // 3, TALL // 2):
             made = io.BytesIO()
-            picture = _side_by_side(sheets, tall).quantize(colours, dither=Image.Dither.NONE)
+            picture = _side_by_side(sheets, tall).quantize(colours, kmeans=2, dither=Image.Dither.NONE)
             picture.save(made, "PNG", optimize=True)
             if len(made.getvalue()) <= MOST_BYTES:
                 return made.getvalue()
@@ -101,13 +104,13 @@ def _thumbnail(sheets: Sequence[Image.Image], name: str) -> bytes:
 def _all(rows: Sequence[Image.Image]) -> Image.Image:
     """All layouts on one sheet, a few side by side."""
     lines = [rows[start : start + ACROSS] for start in range(0, len(rows), ACROSS)]
-    wide = max(sum(row.width for row in line) for line in lines)
+    wide = max(sum(row.width for row in line) + BETWEEN * (len(line) - 1) for line in lines)
     whole = Image.new("RGB", (wide, TALL_ON_SHEET * len(lines)), GROUND)
     for number, line in enumerate(lines):
         left = 0
         for row in line:
             whole.paste(row, (left, number * TALL_ON_SHEET))
-            left += row.width
+            left += row.width + BETWEEN
     return whole
 
 
