@@ -1,8 +1,11 @@
 """Turns a layout's name into a Layout, and into remarks on what its layout.yaml has wrong."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeAlias
 
 from ghpress.forms import fill
 from ghpress.layout.build import build_layout
@@ -37,8 +40,33 @@ def read_layout(name: str, shelves: Shelves = ()) -> tuple[Layout | None, tuple[
     """The layout of that name, or None, and every remark on it, its CSS and its templates.
 
     ``shelves`` are the title's own folders of layouts; the shipped ones are searched after them.
-    A layout is returned only if nothing in it is an error, and it is not abstract.
+    A layout is returned only if nothing in it is an error, and it is not abstract. One read before is
+    not read again as long as no file of the shelves was written.
     """
+    key, marks = (name, all_shelves(shelves)), tuple(_marks(all_shelves(shelves)))
+    known = _KNOWN.get(key)
+    if known is None or known[0] != marks:
+        known = _KNOWN[key] = (marks, _read_anew(name, shelves))
+    return known[1]
+
+
+_Read: TypeAlias = tuple[Layout | None, tuple[Remark, ...]]
+_Marks: TypeAlias = tuple[tuple[str, int, int], ...]
+_KNOWN: dict[tuple[str, Shelves], tuple[_Marks, _Read]] = {}
+"""Layouts as last read, with the marks of all files they may be made of."""
+
+
+def _marks(shelves: Shelves) -> Iterator[tuple[str, int, int]]:
+    """When each file of the shelves was written, and how long it is."""
+    layouts = [folder for shelf in shelves if shelf.is_dir() for folder in sorted(shelf.iterdir())]
+    for path in (path for folder in layouts for path in sorted(folder.rglob("*"))):
+        with suppress(OSError):  # a link to nothing is no file
+            state = path.stat()
+            yield str(path), state.st_mtime_ns, state.st_size
+
+
+def _read_anew(name: str, shelves: Shelves) -> _Read:
+    """The layout read from its files."""
     chain = _chain(name, all_shelves(shelves))
     if chain.folders and is_abstract(chain.folders[0]):
         return None, (*chain.remarks, _abstract(name, chain.trees[0], shelves))

@@ -6,6 +6,7 @@ What must never reach a parser (DOCTYPE, entities) is looked for in the bytes fi
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
+from hashlib import sha256
 from xml.parsers import expat
 
 from ghpress.remarks import Place, Remark, error
@@ -51,7 +52,7 @@ class Drawing:
 def read_drawing(data: bytes, file: str, place: Place) -> tuple[Drawing | None, tuple[Remark, ...]]:
     """The drawing's size, or None and the error that refuses it."""
     try:
-        return _read(data), ()
+        return _size_of(data), ()
     except _Refused as refused:
         return None, (error(refused.code, place, file=file, **refused.facts),)
 
@@ -63,6 +64,22 @@ class _Refused(Exception):
         super().__init__(code)
         self.code = code
         self.facts = facts
+
+
+_KNOWN: dict[bytes, Drawing] = {}
+"""Sound drawings by their digests: an issue that is tried again and again reads each once."""
+
+MOST_KNOWN = 4000
+
+
+def _size_of(data: bytes) -> Drawing:
+    digest = sha256(data).digest()
+    if digest not in _KNOWN:
+        drawing = _read(data)
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[digest] = drawing
+    return _KNOWN[digest]
 
 
 def _read(data: bytes) -> Drawing:
