@@ -1,0 +1,29 @@
+"""Any issue in any layout: nothing lost, nothing on anything else, an open foot never passed over."""
+
+from pathlib import Path
+
+import pytest
+from benchmarks.pairs import LAYOUTS, MADE, SOURCE, made, pair
+
+IN_ALL = ("three-stories", "no-note", "no-picture")
+SLOW = ("sixty-stories",)
+PAIRS = [
+    *((issue, layout) for issue in IN_ALL for layout in LAYOUTS),
+    *((issue, "broadsheet") for issue in MADE if issue not in (*IN_ALL, *SLOW)),
+]
+
+
+@pytest.mark.parametrize(("issue", "layout"), PAIRS)
+def test_an_issue_stands_whole_in_a_layout(issue: str, layout: str, tmp_path: Path) -> None:
+    found = pair(made(issue, tmp_path), layout)
+    assert found.pages > 0
+    assert found.faults() == []
+    assert found.over == 0
+    assert found.lost == 0
+    assert found.codes["heads-bump"] <= 1
+    assert found.codes["line-alone"] <= found.pages
+
+
+def test_the_second_issue_stands_whole_in_the_smallest_pages() -> None:
+    found = pair(SOURCE, "tabloid")
+    assert (found.faults(), found.over, found.short) == ([], 0, 0)
