@@ -19,6 +19,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from ghpress.build import BuildRequest, Tried, try_out
+from ghpress.layout.layout import Layout
+from ghpress.makeup.page import FurnitureFrame, Page, RuleFrame
 from ghpress.makeup.verify import verify
 from ghpress.remarks import Halt, Level, Remark
 
@@ -45,7 +47,8 @@ class Pair:
     """What came of an issue in a layout; ``codes`` counts the remarks of make-up and of looking it over.
 
     ``over`` and ``short`` are characters too many and wanting, ``unsaid`` the pages with an open foot of
-    which nothing is said, ``lost`` the stories whose text is not whole.
+    which nothing is said, ``lost`` the stories whose text is not whole; ``open`` the deepest open foot
+    of a page, its furniture included, in hundredths of the type area.
     """
 
     issue: str
@@ -56,6 +59,7 @@ class Pair:
     short: int = 0
     unsaid: int = 0
     lost: int = 0
+    open: int = 0
     seconds: float = 0.0
 
     def faults(self) -> list[str]:
@@ -99,10 +103,7 @@ def issues(folder: Path) -> Iterator[Path]:
 
 def made(name: str, folder: Path) -> Path:
     """A made issue written into the folder, with a house that has the shipped layouts."""
-    house = (ROOT / "content" / "house.yaml").read_text(encoding="utf-8")
-    for word in ("layouts", "fonts"):
-        house = re.sub(rf"(?m)^{word}:.*$", f"{word}: {ROOT / word}", house)
-    (folder / "house.yaml").write_text(house, encoding="utf-8")
+    house_for(folder)
     into = folder / name
     (into / "pictures").mkdir(parents=True)
     plans, has_note = MADE[name]()
@@ -116,6 +117,14 @@ def made(name: str, folder: Path) -> Path:
         head += "note: note.md\n"
     (into / "issue.yaml").write_text(head, encoding="utf-8")
     return into
+
+
+def house_for(folder: Path) -> None:
+    """The shop's own house written into a folder of issues."""
+    house = (ROOT / "content" / "house.yaml").read_text(encoding="utf-8")
+    for word in ("layouts", "fonts"):
+        house = re.sub(rf"(?m)^{word}:.*$", f"{word}: {ROOT / word}", house)
+    (folder / "house.yaml").write_text(house, encoding="utf-8")
 
 
 def _three() -> list[Plan]:
@@ -230,9 +239,20 @@ def pair(issue: Path, layout: str) -> Pair:
         over=_characters(said, {"story-overset"}),
         short=_characters(said, SHORT),
         unsaid=_unsaid(tried),
+        open=max((_open(page, tried.shop.layout) for page in tried.made.pages), default=0),
         lost=sum(remark.code == "text-not-whole" for remark in said),
         seconds=seconds,
     )
+
+
+def _open(page: Page, layout: Layout) -> int:
+    """How much of the type area lies under the lowest of a page's stories, in hundredths."""
+    if not page.stories:
+        return 0
+    grid = layout.at(page.number).grid
+    printed = [one for one in page.frames if not isinstance(one, FurnitureFrame | RuleFrame)]
+    lowest = max(one.rect.bottom() for one in printed if getattr(one, "story", ""))
+    return 100 * (grid.top + grid.depth(grid.lines) - lowest) // grid.depth(grid.lines)
 
 
 def _unsaid(tried: Tried) -> int:
@@ -262,8 +282,10 @@ def document(found: Sequence[Pair]) -> str:
             "",
             "由 `python -m benchmarks.pairs -o docs/any-layout.md` 写出，不要手改。",
             "每一期用每一种版式各拼一次（不绘版），拼完逐版查看：文字一个不少、各栏齐平、框不相压不出格、",
-            "小标题不在栏末、题不相碰、段末短行不独在栏首；版脚不空，空了就说差多少字。",
-            "magazine 和 wallposter 一张排一篇，文章下面的空由版式的尾花（foot）占着，不算差字。",
+            "小标题不在栏末、题不相碰、段末短行不独在栏首（独行）；版脚不空，空了就说差多少字。",
+            "“脚空”是各版里最后一行稿件到版心底最深的一处，占版心的百分之几，版脚的家具也在内：",
+            "magazine 和 wallposter 大都一张排一篇，空由版式的版脚（几种深浅）担着，不说差字，",
+            "这里照样记下来。",
             "",
             f"共 {len(found)} 对：{sum(not one.codes for one in found)} 对没有一处提醒，",
             f"{sum(bool(one.over) for one in found)} 对超字（退出码 1），",
@@ -271,8 +293,8 @@ def document(found: Sequence[Pair]) -> str:
             f"{sum(one.codes['heads-bump'] > 0 for one in found)} 对有碰题。",
             f"不该有的毛病：{grave or '没有'}。用时以最快的一对为 1。",
             "",
-            "| 期 | 版式 | 版 | 丢字的稿 | 超字 | 差字 | 碰题 | 短行独在栏首 | 其他提醒 | 用时 |",
-            "|---|---|--:|--:|--:|--:|--:|--:|---|--:|",
+            "| 期 | 版式 | 版 | 丢字的稿 | 超字 | 差字 | 脚空 % | 碰题 | 独行 | 其他提醒 | 用时 |",
+            "|---|---|--:|--:|--:|--:|--:|--:|--:|---|--:|",
             *(_row(one, unit) for one in found),
             "",
         ]
@@ -290,6 +312,7 @@ def _row(one: Pair, unit: float) -> str:
         one.lost,
         one.over,
         one.short,
+        one.open,
         one.codes["heads-bump"],
         one.codes["line-alone"],
         rest,
