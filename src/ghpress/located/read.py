@@ -6,6 +6,7 @@ Events are read, not objects built: nothing in a file can run code, refer to its
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import yaml
@@ -38,6 +39,7 @@ class FoundYaml:
     remarks: tuple[Remark, ...] = ()
 
 
+@lru_cache(maxsize=512)  # an issue that is watched is read again and again, and most of it is the same
 def read_yaml(source: str, file: str, first_line: int = 1) -> FoundYaml:
     """Reads one YAML document; ``first_line`` is the source's first line in the file."""
     reader = _Reader(source, file, first_line)
