@@ -114,3 +114,10 @@ def test_adverts_are_looked_over_with_the_copy(tmp_path: Path) -> None:
     found = ghpress("check", small_issue(tmp_path / "river", issue=booked))
     assert found.returncode == 0
     assert "advert-missing" in found.stdout + found.stderr
+
+
+def test_the_standards_offered_are_those_preflight_has() -> None:
+    from ghpress.cli.checking import STANDARDS as offered
+    from ghpress.preflight.profiles import STANDARDS
+
+    assert offered == STANDARDS

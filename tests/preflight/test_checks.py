@@ -10,7 +10,7 @@ import pytest
 
 from ghpress.layout.layout import Sheet
 from ghpress.preflight import checks
-from ghpress.preflight.profiles import CHECKS
+from ghpress.preflight.profiles import CHECKS, FILES, PAGES
 from ghpress.preflight.subject import PageSubject
 from ghpress.preflight.survey import survey
 from ghpress.press.finish import finish
@@ -50,7 +50,8 @@ def test_a_good_page_in_real_faces_passes(real_shelf):
 
 def test_every_check_stands_in_a_file_named_as_its_code():
     found = {module.name for module in pkgutil.iter_modules(checks.__path__)}
-    used = {check.__module__.rpartition(".")[2] for held in CHECKS.values() for check in held}
+    tables = (CHECKS, PAGES, FILES)
+    used = {rule.name for table in tables for held in table.values() for rule in held}
     assert found == used
     assert {name.replace("_", "-") for name in found} <= set(catalogue())
     for name in found:

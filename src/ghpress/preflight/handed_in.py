@@ -1,43 +1,68 @@
-"""Turns a PDF somebody hands in into remarks: every page inspected, with no layout to hold it to."""
+"""Turns a PDF somebody hands in into remarks: the file and every page, with no layout to hold it to."""
 
-import io
+from collections.abc import Callable, Iterator
 
 import pikepdf
 
 from ghpress.layout.layout import Sheet
+from ghpress.preflight.filed import FileSubject
+from ghpress.preflight.inkmap import InkMap
+from ghpress.preflight.profiles import FILES, LIMITS, PAGES, Standard
 from ghpress.preflight.structure import Box, Boxes, read_structure
 from ghpress.preflight.subject import PageSubject
-from ghpress.preflight.survey import survey
 from ghpress.remarks import InFile, OnPage, Remark, error
-from ghpress.ticket import Profile
 from ghpress.units import mm
 
 BLEED = mm(3)
 """What printers ask for where nothing else was agreed (出血)."""
 
+Measure = Callable[[bytes, int], InkMap | None]
+"""Measures the ink of a page; None where no program on this machine can."""
 
-def survey_pdf(content: bytes, name: str, profile: Profile) -> tuple[Remark, ...]:
-    """Every remark on every page; each page's own trim is taken for the sheet that was ordered.
+
+def survey_pdf(
+    content: bytes, name: str, standard: Standard, measure: Measure | None = None
+) -> tuple[Remark, ...]:
+    """Every remark on file and pages; each page's own trim is taken for the sheet that was ordered.
 
     Whether that trim is the one wanted cannot be known here: a build checks it against its layout.
+    Without ``measure`` ink is judged colour by colour only.
     """
     try:
-        with pikepdf.open(io.BytesIO(content)) as pdf:
-            count = len(pdf.pages)
+        file = FileSubject(content, name, LIMITS[standard])
+        count = len(file.pdf.pages)
     except pikepdf.PasswordError:
         return (error("pdf-locked", InFile(name)),)
     except pikepdf.PdfError as fault:
         # The library names its input first, which is an object of ours and no help.
         return (error("pdf-unreadable", InFile(name), why=str(fault).split(">: ")[-1]),)
-    return tuple(remark for index in range(count) for remark in _page(content, index, profile))
+    remarks = list(_file(file, standard))
+    for index in range(count):
+        remarks += _page(content, index, standard, measure)
+    return tuple(remarks)
 
 
-def _page(content: bytes, index: int, profile: Profile) -> tuple[Remark, ...]:
+def _file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
+    """The remarks on the file; one a reader chokes on is itself a remark."""
+    for rule in FILES[standard]:
+        try:
+            yield from tuple(rule.apply(file))
+        except Exception as fault:  # damage can make any reader fail in any way
+            yield error("file-damaged", file.place, why=f"{type(fault).__name__} {fault}")
+            return
+
+
+def _page(content: bytes, index: int, standard: Standard, measure: Measure | None) -> list[Remark]:
     """The remarks on one page; a page that a reader chokes on is itself a remark."""
     try:
-        return survey(PageSubject(content, index + 1, _sheet(content, index), index), profile)
+        subject = PageSubject(content, index + 1, _sheet(content, index), index)
+        subject.limits, subject.follows_adverts = LIMITS[standard], True
+        rules = PAGES[standard]
+        if measure and any(rule.name == "ink_over_limit" for rule in rules):
+            subject.ink = measure(content, index)
+        return [remark for rule in rules for remark in rule.apply(subject)]
     except Exception as fault:  # damage can make any reader fail in any way
-        return (error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}"),)
+        return [error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}")]
 
 
 def _sheet(content: bytes, index: int) -> Sheet:

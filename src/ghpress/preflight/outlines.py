@@ -22,7 +22,9 @@ def outlined(kind: str, program: bytes, codes: frozenset[int]) -> frozenset[int]
             return _in_truetype(program, codes)
         case "OpenType":
             with TTFont(io.BytesIO(program), lazy=True) as font:
-                return _in_cff(font.reader["CFF "], codes)
+                if "CFF " in font.reader:
+                    return _in_cff(font.reader["CFF "], codes)
+            return _in_truetype(program, codes)
     return codes
 
 

@@ -1,42 +1,108 @@
-"""Which checks a page file of each profile is held to."""
+"""Which checks a file is held to, as an error or a warning, by what it is for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Literal, TypeAlias, get_args
 
-from ghpress.preflight.checks import (
-    bleed_missing,
-    blend_not_in_ink,
-    font_not_embedded,
-    glyph_not_drawn,
-    page_off_origin,
-    rgb_used,
-    text_outside_trim,
-    trim_not_sheet,
-)
-from ghpress.preflight.subject import PageSubject
-from ghpress.remarks import Remark
+from ghpress.preflight.limits import GWG, GWG_ADS, HOUSE, Limits
+from ghpress.preflight.rules import Rule, errors, warnings
 from ghpress.ticket import Profile
 
-Check: TypeAlias = Callable[[PageSubject], Iterator[Remark]]
+Standard: TypeAlias = Literal[
+    "plain", "press", "press-x1a", "gwg-newspaper", "gwg-newspaper-ads", "proof", "web"
+]
+"""What a file can be held to. ``plain`` asks what any page for a plate must be, no PDF/X."""
 
-READABLE: tuple[Check, ...] = (
-    font_not_embedded.check,
-    glyph_not_drawn.check,
-    text_outside_trim.check,
-)
+STANDARDS: tuple[Standard, ...] = get_args(Standard)
+
+READABLE = errors("font_not_embedded glyph_not_drawn text_outside_trim")
 """What any page must be, on whatever it is looked at."""
 
-PRINTABLE: tuple[Check, ...] = (
-    *READABLE,
-    rgb_used.check,
-    blend_not_in_ink.check,
-    trim_not_sheet.check,
-    page_off_origin.check,
-    bleed_missing.check,
-)
+PRINTABLE = READABLE + errors("rgb_used blend_not_in_ink trim_not_sheet page_off_origin bleed_missing")
 """What a page must be to go on a plate."""
 
-CHECKS: Mapping[Profile, tuple[Check, ...]] = MappingProxyType(
+CHECKS: Mapping[Profile, tuple[Rule, ...]] = MappingProxyType(
     {"press": PRINTABLE, "press-x1a": PRINTABLE, "proof": PRINTABLE, "web": READABLE}
+)
+"""What a build holds its own page to."""
+
+_WHOLE = errors(
+    "boxes_not_nested page_scaled_or_turned page_empty operator_unknown shading_uneven opi_used"
+)
+"""Faults no renderer can be trusted with."""
+
+_X = errors(
+    "trim_missing annotation_on_page transfer_or_halftone picture_replaced_in_print filter_forbidden"
+    " intent_not_standard icc_overprinted cid_map_missing"
+) + warnings(
+    "page_presented picture_sixteen_bits picture_interpolated font_not_subset text_not_mapped"
+    " courier_used type3_used"
+)
+"""What both PDF/X-4 and PDF/X-1a ask of a page."""
+
+_QUALITY = errors("picture_too_coarse lineart_too_coarse registration_on_page") + warnings(
+    "picture_coarse lineart_coarse colour_over_limit ink_over_limit hairline rich_black_text"
+    " near_black_text bleed_not_reached text_near_trim page_is_picture"
+)
+"""What prints badly on newsprint."""
+
+_PLATES = (
+    errors("white_overprints too_many_spots")
+    + warnings("black_text_knocks_out black_line_knocks_out gray_overprints small_text_in_inks")
+    + warnings("thin_line_in_inks spot_twins spot_not_on_ink")
+)
+"""What goes wrong between plates."""
+
+PAGES: Mapping[Standard, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "plain": PRINTABLE + _WHOLE + _QUALITY + errors("white_overprints"),
+        "press": PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES + errors("icc_is_intent"),
+        "press-x1a": PRINTABLE
+        + _WHOLE
+        + _X
+        + _QUALITY
+        + _PLATES
+        + errors("colour_not_x1a transparency_used opentype_in_x1a jbig2_used"),
+        "gwg-newspaper": PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES + errors("icc_used icc_is_intent"),
+        "gwg-newspaper-ads": PRINTABLE
+        + _WHOLE
+        + _X
+        + _QUALITY
+        + _PLATES
+        + errors("icc_used icc_is_intent"),
+        "proof": READABLE,
+        "web": READABLE,
+    }
+)
+"""What each page of a file handed in is held to."""
+
+_FILED = errors(
+    "file_id_missing file_encrypted trapped_not_said actions_present fields_present"
+    " viewer_shows_other_box intent_missing condition_missing registry_missing intent_not_described"
+    " intent_profile_wrong trims_differ separations_apart trapnet_present"
+) + warnings("condition_unregistered")
+
+_FILED_X4 = (
+    _FILED
+    + errors("pdf_version_wrong metadata_unreadable x4_not_claimed packet_incomplete layers_switched")
+    + errors("intent_profile_missing")
+    + warnings("info_incomplete packet_not_info")
+)
+
+FILES: Mapping[Standard, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "plain": errors("file_encrypted trims_differ separations_apart"),
+        "press": _FILED_X4,
+        "press-x1a": _FILED
+        + errors("pdf_version_not_14 object_streams_used x1a_not_claimed info_incomplete layers_used"),
+        "gwg-newspaper": _FILED_X4,
+        "gwg-newspaper-ads": _FILED_X4 + errors("several_pages"),
+        "proof": (),
+        "web": (),
+    }
+)
+"""What a file handed in is held to as a whole."""
+
+LIMITS: Mapping[Standard, Limits] = MappingProxyType(
+    {standard: HOUSE for standard in STANDARDS} | {"gwg-newspaper": GWG, "gwg-newspaper-ads": GWG_ADS}
 )

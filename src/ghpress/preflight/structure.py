@@ -116,7 +116,7 @@ def _box(edges: Object | None) -> Box | None:
 def _fonts(painting: Painting) -> Iterator[FontFacts]:
     """Every font that showed text, with what it showed."""
     for key, font in painting.fonts.items():
-        kind, program = _program(_descriptor(font))
+        kind, program = program_of(descriptor_of(font))
         codes = frozenset(painting.codes[key])
         yield FontFacts(
             name=str(font.get("/BaseFont", "")).strip("/"),
@@ -127,13 +127,13 @@ def _fonts(painting: Painting) -> Iterator[FontFacts]:
         )
 
 
-def _descriptor(font: Object) -> Object | None:
+def descriptor_of(font: Object) -> Object | None:
     """The font's descriptor; that of a composite font hangs on its descendant."""
     descendants = font.get("/DescendantFonts")
     return (descendants[0] if descendants is not None else font).get("/FontDescriptor")
 
 
-def _program(descriptor: Object | None) -> tuple[str, bytes]:
+def program_of(descriptor: Object | None) -> tuple[str, bytes]:
     """The kind of the embedded program and its bytes."""
     for key in _PROGRAMS:
         stream = descriptor.get(key) if descriptor is not None else None

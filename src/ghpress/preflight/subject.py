@@ -1,11 +1,23 @@
 """Turns a finished page file into the subject of inspection: facts read once, shared by all checks."""
 
+import io
+import re
 from functools import cached_property
 
+import pikepdf
+
 from ghpress.layout.layout import Sheet
+from ghpress.preflight.content.matrix import Bounds
+from ghpress.preflight.content.paints import Content, Paint
+from ghpress.preflight.content.walk import read_content
+from ghpress.preflight.inkmap import InkMap
+from ghpress.preflight.inks import ADVERT
+from ghpress.preflight.limits import HOUSE, Limits
 from ghpress.preflight.reader import Glyph, read_glyphs
 from ghpress.preflight.structure import Structure, read_structure
 from ghpress.remarks import OnPage
+
+_MM = 25.4 / 72
 
 
 class PageSubject:
@@ -16,11 +28,31 @@ class PageSubject:
         self.number = number
         self.sheet = sheet
         self.index = index
+        self.limits: Limits = HOUSE
+        self.ink: InkMap | None = None
+        self.follows_adverts = False
 
     @cached_property
     def structure(self) -> Structure:
         """Boxes, fonts and colours, as pikepdf reads them."""
         return read_structure(self.page_file, self.index)
+
+    @cached_property
+    def opened(self) -> pikepdf.Page:
+        """The page as an object."""
+        return self._pdf.pages[self.index]
+
+    @property
+    def root(self) -> pikepdf.Object:
+        """The catalogue of the page's file."""
+        return self._pdf.Root
+
+    @cached_property
+    def content(self) -> Content:
+        """All that is painted; what is in an advert is said of the advert's own file in a build."""
+        return read_content(
+            self.opened, lambda name: not self.follows_adverts and bool(re.fullmatch(ADVERT, name))
+        )
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
@@ -34,6 +66,17 @@ class PageSubject:
         own = {font.name for font in self.structure.fonts}
         return tuple(glyph for glyph in glyphs if glyph.font in own)
 
+    @cached_property
+    def _pdf(self) -> pikepdf.Pdf:
+        return pikepdf.open(io.BytesIO(self.page_file))
+
+    @cached_property
+    def trim(self) -> Bounds:
+        """The trim in points; the media where there is none."""
+        boxes = self.structure.boxes
+        box = boxes.trim or boxes.media
+        return box.left / _MM, box.bottom / _MM, box.right / _MM, box.top / _MM
+
     @property
     def page(self) -> OnPage:
         """The page as a whole, as the place of a remark."""
@@ -41,4 +84,9 @@ class PageSubject:
 
     def at(self, x_pt: float, y_pt: float) -> OnPage:
         """A place on the page from points."""
-        return OnPage(self.number, round(x_pt * 25.4 / 72, 1), round(y_pt * 25.4 / 72, 1))
+        return OnPage(self.number, round(x_pt * _MM, 1), round(y_pt * _MM, 1))
+
+    def where(self, paint: Paint) -> OnPage:
+        """The top left corner of something painted."""
+        left, _, _, top = self.trim
+        return self.at(paint.bounds[0] - left, top - paint.bounds[3])

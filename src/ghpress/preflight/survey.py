@@ -7,5 +7,5 @@ from ghpress.ticket import Profile
 
 
 def survey(subject: PageSubject, profile: Profile) -> tuple[Remark, ...]:
-    """Every remark on a finished page file; none where it may be used."""
-    return tuple(remark for check in CHECKS[profile] for remark in check(subject))
+    """Every remark on a finished page file of a build; none where it may be used."""
+    return tuple(remark for rule in CHECKS[profile] for remark in rule.apply(subject))

@@ -1,0 +1,29 @@
+"""Thin black lines overprint.
+
+A rule cut out of a tint shows the paper beside it as soon as the web moves (GWG2015 §4; GWG2022
+R0010).
+"""
+
+from collections.abc import Iterator
+
+from ghpress.preflight.content.paints import Paint
+from ghpress.preflight.gathering import gathered
+from ghpress.preflight.subject import PageSubject
+from ghpress.remarks import Remark, error
+
+
+def check(subject: PageSubject) -> Iterator[Remark]:
+    """A remark with the number of black lines that do not."""
+    most = subject.limits.overprint_line_pt
+    bad = [
+        paint
+        for paint in subject.content.of("line")
+        if paint.tint.is_black and round(paint.size, 3) < most and not _overprints(paint)
+    ]
+    for paint, count in gathered(bad, lambda _: None):
+        yield error("black-line-knocks-out", subject.where(paint), count=count, most=f"{most:g}")
+
+
+def _overprints(paint: Paint) -> bool:
+    """With mode 1, which DeviceGray does not take part in."""
+    return paint.overprints and paint.mode == 1 and paint.tint.colour.space != "DeviceGray"

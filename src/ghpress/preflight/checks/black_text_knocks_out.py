@@ -1,0 +1,29 @@
+"""Small black text overprints.
+
+If it is cut out of what lies beneath, the slightest misregister leaves a white rim round each
+letter (GWG2015 §4; GWG2022 R0009).
+"""
+
+from collections.abc import Iterator
+
+from ghpress.preflight.content.paints import Paint
+from ghpress.preflight.gathering import gathered
+from ghpress.preflight.subject import PageSubject
+from ghpress.remarks import Remark, error
+
+
+def check(subject: PageSubject) -> Iterator[Remark]:
+    """A remark with the number of pieces of text that do not."""
+    most = subject.limits.overprint_text_pt
+    bad = [
+        paint
+        for paint in subject.content.of("text")
+        if paint.tint.is_black and round(paint.size, 1) < most and not _overprints(paint)
+    ]
+    for paint, count in gathered(bad, lambda _: None):
+        yield error("black-text-knocks-out", subject.where(paint), count=count, most=f"{most:g}")
+
+
+def _overprints(paint: Paint) -> bool:
+    """With mode 1, which DeviceGray does not take part in."""
+    return paint.overprints and paint.mode == 1 and paint.tint.colour.space != "DeviceGray"

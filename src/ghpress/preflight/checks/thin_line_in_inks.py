@@ -1,0 +1,24 @@
+"""Thin lines are printed in one ink.
+
+In several inks, or in white, a hairline is blurred or closed by the slightest misregister (GWG2022
+R0018, R0019).
+"""
+
+from collections.abc import Iterator
+
+from ghpress.preflight.gathering import by_colour, gathered, said
+from ghpress.preflight.subject import PageSubject
+from ghpress.remarks import Remark, error
+
+
+def check(subject: PageSubject) -> Iterator[Remark]:
+    """A remark for each colour of such lines."""
+    least = subject.limits.thin_line_pt
+    bad = [
+        paint
+        for paint in subject.content.of("line")
+        if round(paint.size, 3) < least and (len(paint.tint.inks) > 1 or paint.tint.is_white)
+    ]
+    for paint, count in gathered(bad, by_colour):
+        facts = {"colour": said(paint), "width": f"{paint.size:.2f}", "least": f"{least:g}"}
+        yield error("thin-line-in-inks", subject.where(paint), count=count, **facts)

@@ -1,0 +1,22 @@
+"""White never overprints.
+
+It leaves no ink, so what overprints in white is not there at all: a white headline on a picture is
+gone (GWG2022 R0007, R0008).
+"""
+
+from collections.abc import Iterator
+
+from ghpress.preflight.gathering import gathered
+from ghpress.preflight.subject import PageSubject
+from ghpress.remarks import Remark, error
+
+
+def check(subject: PageSubject) -> Iterator[Remark]:
+    """A remark for each kind of thing that vanishes."""
+    bad = [
+        paint
+        for paint in subject.content.of("text", "area", "line")
+        if paint.overprints and paint.tint.is_white
+    ]
+    for paint, count in gathered(bad, lambda paint: paint.kind):
+        yield error("white-overprints", subject.where(paint), count=count, kind=paint.kind)

@@ -1,0 +1,69 @@
+"""Turns a picture and the matrix in force into how it is placed: its pixels to the inch."""
+
+from typing import TYPE_CHECKING, Any
+
+from pikepdf import Array, Dictionary, Name, Object
+
+from ghpress.preflight.content.matrix import framed, height_scale, width_scale
+from ghpress.preflight.content.paints import Paint, Picture
+from ghpress.preflight.content.tints import Tint, tint
+from ghpress.preflight.inks import Colour
+
+if TYPE_CHECKING:
+    from ghpress.preflight.content.state import State
+
+SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
+"""Short names an inline image may use (ISO 32000-1 table 94)."""
+
+NO_INK = Tint(Colour("Pattern"), None)
+
+
+def placed_picture(image: Object, state: "State") -> Paint:
+    """A picture object where it is placed."""
+    stencil = bool(image.get("/ImageMask", False))
+    width, height = int(image.Width), int(image.Height)
+    picture = Picture(
+        width,
+        height,
+        1 if stencil else int(image.get("/BitsPerComponent", 8)),
+        _filters(image.get("/Filter")),
+        stencil,
+        _ppi(width, height, state),
+        image,
+    )
+    space = image.get("/ColorSpace", Name.JPXDecode)
+    return _placed(picture, tint(space, ()), state)
+
+
+def inline_picture(image: Any, state: "State") -> Paint:  # noqa: ANN401 - pikepdf's own class
+    """A picture written into the content (ISO 32000-1 8.9.7)."""
+    stencil = bool(image.image_mask)
+    filters = tuple(str(name).strip("/") for name in image.filters)
+    ppi = _ppi(image.width, image.height, state)
+    bits = 1 if stencil else int(image.bits_per_component or 8)
+    picture = Picture(image.width, image.height, bits, filters, stencil, ppi)
+    named = str(image.colorspace or "").strip("/")
+    own = state.resources.get("/ColorSpace", Dictionary())
+    found = SHORT.get(named) or own.get(f"/{named}") or named or "DeviceGray"
+    return _placed(picture, tint(found, ()), state)
+
+
+def _placed(picture: Picture, own: Tint, state: "State") -> Paint:
+    """The paint: a stencil takes the colour that fills."""
+    colour = (state.fill.tint or NO_INK) if picture.is_stencil else own
+    bounds = framed(state.ctm, (0.0, 0.0, 1.0, 1.0))
+    pen = state.fill
+    return Paint("picture", colour, bounds, 0.0, pen.overprints, state.mode, pen.alpha, picture)
+
+
+def _ppi(width: int, height: int, state: "State") -> float:
+    """Pixels to the inch, of the two directions the coarser; a picture without extent has none."""
+    across, up = width_scale(state.ctm), height_scale(state.ctm)
+    return min(72 * width / across, 72 * height / up) if across and up else 0.0
+
+
+def _filters(stated: Object | None) -> tuple[str, ...]:
+    """The filters of a stream, one or several."""
+    if stated is None:
+        return ()
+    return tuple(str(name).strip("/") for name in (stated if isinstance(stated, Array) else [stated]))

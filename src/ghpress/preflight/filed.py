@@ -1,0 +1,65 @@
+"""Turns a PDF into the subject of inspection as a file: its catalogue, claims, output intents."""
+
+import io
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object
+
+from ghpress.preflight.limits import HOUSE, Limits
+from ghpress.preflight.packet import read_packet
+from ghpress.remarks import InFile
+
+
+class FileSubject:
+    """A file under inspection: its bytes, its name, what the printer allows; ``pdf`` is open."""
+
+    def __init__(self, content: bytes, name: str, limits: Limits = HOUSE) -> None:
+        self.content = content
+        self.limits = limits
+        self.place = InFile(name)
+        self.pdf = pikepdf.open(io.BytesIO(content))
+
+    @property
+    def root(self) -> Object:
+        """The catalogue."""
+        return self.pdf.Root
+
+    @property
+    def info(self) -> Object:
+        """The information dictionary; an empty one where there is none."""
+        return self.pdf.trailer.get("/Info", Dictionary())
+
+    @cached_property
+    def packet(self) -> Mapping[str, str]:
+        """The XMP properties; none where there is no packet."""
+        stream = self.root.get("/Metadata")
+        return read_packet(stream.read_bytes()) if stream is not None else {}
+
+    @property
+    def intents(self) -> list[Object]:
+        """The output intents for printing; one for PDF/A may stand beside them."""
+        stated = self.root.get("/OutputIntents", ())
+        return [intent for intent in stated if intent.get("/S") == Name.GTS_PDFX]
+
+    def profiles(self) -> Iterator[Object]:
+        """The profile each printing intent embeds."""
+        for intent in self.intents:
+            if "/DestOutputProfile" in intent:
+                yield intent.DestOutputProfile
+
+    def condition(self) -> str:
+        """The printing condition the first intent names."""
+        return next((str(intent.get("/OutputConditionIdentifier", "")) for intent in self.intents), "")
+
+
+REGISTERED = frozenset(
+    {
+        "CGATS TR 001", "CGATS TR 002", "CGATS TR 003", "CGATS TR 005", "CGATS TR 006",
+        "CGATS21-2-CRPC1", "IFRA26", "IFRA30", "IFRA22", "FOGRA27", "FOGRA28", "FOGRA29", "FOGRA30",
+        "FOGRA39", "FOGRA42", "FOGRA45", "FOGRA47", "FOGRA51", "FOGRA52", "JC200103", "JCN2002",
+        "JCW2003",
+    }
+)  # fmt: skip
+"""Names of the ICC's registry of printing conditions that newspapers meet (2026-11, in part)."""
