@@ -14,7 +14,8 @@ from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
 from ghpress.makeup.elsewhere import for_layout
 from ghpress.makeup.fits import StoryFit
-from ghpress.makeup.makeup import MadeUp, make_up
+from ghpress.makeup.lastrungs import made_to_fit
+from ghpress.makeup.makeup import MadeUp
 from ghpress.makeup.page import Page
 from ghpress.makeup.verify import verify
 from ghpress.manuscript.history import read_history, with_history
@@ -126,7 +127,7 @@ def try_out(request: BuildRequest, progress: Progress) -> Tried:
     book = _Book(progress)
     shop = _opened(request, book)
     with book.step("make-up"):
-        made = make_up(shop.issue, shop.layout, shop.shelf, shop.house, _sizes(shop.issue, book))
+        made = made_to_fit(shop.issue, shop.layout, shop.shelf, shop.house, _sizes(shop.issue, book))
     book.hear(made.remarks)
     return Tried(shop, made, book.said())
 
@@ -226,7 +227,7 @@ def _made_up(shop: Shop, book: _Book) -> MadeUp:
     sizes = _sizes(shop.issue, book)
     book.halt_on_errors()
     with book.step("make-up"):
-        made = make_up(shop.issue, shop.layout, shop.shelf, shop.house, sizes)
+        made = made_to_fit(shop.issue, shop.layout, shop.shelf, shop.house, sizes)
         book.hear(made.remarks)
         book.hear(verify(made.pages, shop.layout))
     book.halt_on_errors()
@@ -249,7 +250,8 @@ def _pictures(issue: Issue) -> Iterator[Picture]:
     """Every picture of the issue's stories."""
     if issue.cover:
         yield issue.cover
-    stories: tuple[Story, ...] = (*((issue.note,) if issue.note else ()), *issue.stories)
+    note = (issue.note,) if issue.note else ()
+    stories: tuple[Story, ...] = (*note, *issue.stories, *issue.fillers)
     for story in stories:
         yield from pictures_of(story.blocks)
 
@@ -319,7 +321,7 @@ def press_page(job: PageJob) -> PageFile:
 def _output(shop: Shop, made: MadeUp, printed: Printed, book: _Book) -> Output:
     """All there is to write, as one value."""
     return Output(
-        issue=shop.issue,
+        issue=made.printed or shop.issue,
         layout=shop.layout,
         shelf=shop.shelf,
         ticket=shop.ticket,

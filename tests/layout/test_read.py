@@ -40,7 +40,8 @@ def test_a_style_is_read_with_every_key_it_gives(tmp_path: Path) -> None:
     style = (
         "styles:\n  caption: {face: hei, size: 小五, leading: 12pt, ink: red, align: right, indent: 1/2,"
         " strictness: strict, punctuation: kaiming, autospace: 12.5%, hanging: true,"
-        " most-opening: 0.2, autospace-most: 1/3, firm-stops: true, least-blank: 1/8, push-in-first: true,"
+        " most-opening: 0.2, autospace-most: 1/3, firm-stops: true, least-blank: 1/8,"
+        " push-in-first: true,"
         " strong-face: song-bold, slots: [2, 1], condense: 900, tracking: 0.25}\n"
     )
     lay(tmp_path, "own", f"extends: broadsheet\n{style}")

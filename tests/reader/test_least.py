@@ -1,8 +1,8 @@
-"""The least that the widest hundredth of gaps can be: what the comparison with others is read against."""
+"""The least that the widest hundredth of gaps can be: what the comparison is read against."""
 
 import pytest
-
 from benchmarks.least import Asked, least_ninety_nine
+
 from ghpress.stock.shelf import Shelf
 
 

@@ -16,6 +16,7 @@ from ghpress.layout.layout import (
     GuideRules,
     HeadlineSize,
     Ink,
+    JumpRules,
     Layout,
     NoteRules,
     PagePart,
@@ -179,6 +180,7 @@ def _fit(record: Record) -> FitRules:
         legs={rank: _legs(ways) for rank, ways in widths.items()},
         upright={int(rank): filled["vertical"] for rank, filled in ranks.items() if filled["vertical"]},
         rungs=_rungs(record["rungs"]),
+        jumps=_jumps(record["jumps"]),
     )
 
 
@@ -194,6 +196,13 @@ def _legs(ways: tuple[tuple[int, int], ...]) -> dict[int, tuple[int, ...]]:
     for over, count in dict.fromkeys(ways):
         legs[over] = (*legs.get(over, ()), count)
     return {over: counts for over, counts in legs.items() if counts != (over,)}
+
+
+def _jumps(record: Record | None) -> JumpRules:
+    """How stories may go on on another page."""
+    if record is None:
+        return JumpRules()
+    return JumpRules(record["allowed"], record["most"], record["least-characters"])
 
 
 def _rungs(record: Record | None) -> Rungs:

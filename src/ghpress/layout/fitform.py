@@ -15,13 +15,14 @@ from ghpress.forms import (
     Whole,
     Words,
 )
-from ghpress.layout.layout import FitRules, Rungs
+from ghpress.layout.layout import FitRules, JumpRules, Rungs
 
 LEGS = r"[1-9][0-9]?/[1-9][0-9]?"
 """Basic columns and columns of text: 5/3."""
 
 _FIT = FitRules({}, {})
 _RUNGS = Rungs()
+_JUMPS = JumpRules()
 
 HEADLINE = Form(
     "headline",
@@ -94,6 +95,28 @@ RUNGS = Form(
     ),
 )
 
+JUMPS = Form(
+    "jumps",
+    "转版：一篇稿件这一版排不下，余下的转到后面的版",
+    (
+        Field(
+            "allowed",
+            Choice(("off", "first", "any")),
+            "off 只转编辑要转的，first 只有排稿件的第一版可以转，any 各版都可以",
+            "许转",
+            default=_JUMPS.allowed,
+        ),
+        Field("most", Whole(0, 20), "一版最多转几篇", "最多", default=_JUMPS.most),
+        Field(
+            "least-characters",
+            Whole(20, 2000),
+            "转版的稿件，这一版、那一版各至少排多少字",
+            "最少",
+            default=_JUMPS.least_characters,
+        ),
+    ),
+)
+
 FIT = Form(
     "fit",
     "为了排满一版可以动什么",
@@ -103,5 +126,6 @@ FIT = Form(
         Field("row-gap", _LINES, "上下两排稿件之间空几行，先写的先试", "排空", default=_FIT.row_gap),
         Field("least-depth", Whole(1, 100), "正文至少排几行深", "最浅", default=_FIT.least_depth),
         Field("rungs", RUNGS, RUNGS.doc, "让稿件排得下"),
+        Field("jumps", JUMPS, JUMPS.doc, "转版"),
     ),
 )

@@ -128,6 +128,20 @@ class Rungs:
 
 
 @dataclass(frozen=True, slots=True)
+class JumpRules:
+    """How stories may go on on another page (转版).
+
+    ``most`` are the stories of a page that may, ``least_characters`` what stands on either page at the
+    least. From ``first`` only stories of the first page of stories jump; from ``any`` those of every
+    page; ``off`` allows none but those an editor asks for.
+    """
+
+    allowed: Literal["off", "first", "any"] = "first"
+    most: int = 2
+    least_characters: int = 150
+
+
+@dataclass(frozen=True, slots=True)
 class FitRules:
     """What make-up may do to make a page full, each with its limit.
 
@@ -147,6 +161,7 @@ class FitRules:
     upright: Mapping[int, Side] = field(default_factory=dict)
     """The ranks whose heads may stand vertical (竖题), and at which side of the story."""
     rungs: Rungs = Rungs()
+    jumps: JumpRules = JumpRules()
 
 
 @dataclass(frozen=True, slots=True)

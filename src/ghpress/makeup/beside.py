@@ -70,7 +70,7 @@ class Stance:
             return None
         best = fitting[0]
         candidates = (*over, best, *under)
-        roles = ("kicker",) * len(over) + ("headline",) + ("deck",) * len(under)
+        roles = ("kicker",) * len(over) + ("headline",) + (pieces.under,) * len(under)
         parts = tuple(
             Part(role, inset, candidate, x, is_upright=True)
             for role, candidate, x in zip(roles, candidates, self._xs(candidates), strict=True)

@@ -92,6 +92,7 @@ class HeadPieces:
     wordings: Wordings
     deck: HeadCopy | None
     close: Wordings
+    under: str = "deck"
     may_drop_deck: bool = False
     upright: "HeadPieces | None" = None
     side: Side | None = None
@@ -123,7 +124,8 @@ def _measured(
     head, style = story.head, layout.styles["headline"]
     every = (head.headline, *head.alternatives)
     kicker = (head.kicker,) if head.kicker else ()
-    over, under = (_style_of(role, story.rank, layout) for role in ("kicker", "deck"))
+    over = _style_of("kicker", story.rank, layout)
+    under = layout.styles["jump-from"] if story.turns_from else _style_of("deck", story.rank, layout)
 
     def pieces(measure: Measure) -> HeadPieces:
         wordings = tuple(measure(parts, style, shelf, terms) for parts in every)
@@ -131,7 +133,8 @@ def _measured(
             rank=story.rank,
             kicker=measure(kicker, over, shelf, terms),
             wordings=wordings,
-            deck=measure(head.deck, under, shelf, terms),
+            deck=measure(_under(story), under, shelf, terms),
+            under="jump-from" if story.turns_from else "deck",
             close=tuple(
                 measure(parts, replace(style, spaced=()), shelf, terms)
                 if copy is not None and copy.style.tracking != style.tracking
@@ -141,6 +144,11 @@ def _measured(
         )
 
     return pieces
+
+
+def _under(story: Story) -> tuple[Text, ...]:
+    """What stands under a headline: the deck; in a rest, what points back to its beginning."""
+    return (story.turns_from,) if story.turns_from else story.head.deck
 
 
 def _style_of(role: str, rank: int, layout: Layout) -> TextStyle:
@@ -157,7 +165,7 @@ def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder)
     best: dict[tuple[int, Look], HeadForm] = {}
     for candidate in _headlines(pieces, room, layout):
         for decks in (under, ()) if pieces.may_drop_deck and under else (under,):
-            roles = ("kicker",) * len(over) + ("headline",) + ("deck",) * len(decks)
+            roles = ("kicker",) * len(over) + ("headline",) + (pieces.under,) * len(decks)
             parts = tuple(zip(roles, (*over, candidate, *decks), strict=True))
             for form in _with_white(parts, candidate, layout, ladder):
                 own = form if decks == under else _without_deck(form, ladder)

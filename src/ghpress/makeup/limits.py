@@ -145,7 +145,7 @@ def _empty(issue: Issue) -> tuple[Remark, ...]:
 
 
 def _stories_too_long(issue: Issue, grid: Grid) -> tuple[Remark, ...]:
-    """Stories that fill more than a page; jumps to another page are not made yet."""
+    """Stories that fill more than a page."""
     most = page_characters(grid)
     return tuple(
         error(

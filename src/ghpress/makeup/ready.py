@@ -68,7 +68,7 @@ class Ready:
     def matter(self, measure: Length) -> Matter:
         """Its text at a measure."""
         if measure not in self.matters:
-            is_signed = self.story.byline is not None
+            is_signed = self.story.byline is not None or self.story.turns_to is not None
             made = matter_of(self.prepared, Measures(measure), is_signed=is_signed)
             self.matters[measure] = made
         return self.matters[measure]
@@ -80,7 +80,9 @@ def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     copied = copy_of(story)
     copy = copied.copy
     if story.byline:
-        copy = signed(copy, _signature(story.byline))
+        copy = signed(copy, _signature(story.byline, "credit"))
+    if story.turns_to:
+        copy = signed(copy, _signature(story.turns_to, "jump-to"))
     board, remarks = _board(copied.asides, story, materials)
     return Ready(
         number=number,
@@ -101,9 +103,9 @@ def sizes_of(story: Story, materials: Materials) -> PixelSizes:
     return {file: materials.sizes[file] for file in sorted(files) if file in materials.sizes}
 
 
-def _signature(byline: Text) -> Piece:
-    """The byline at the end of the text, in the style of what signs a text (文末署名)."""
-    return replace(byline_piece(byline), style="credit")
+def _signature(words: Text, style: str) -> Piece:
+    """The byline at the end of the text (文末署名), or what points to its rest (下转第4版)."""
+    return replace(byline_piece(words), style=style)
 
 
 def _columns_wanted(story: Story, grid: Grid) -> Iterator[Remark]:

@@ -55,14 +55,18 @@ def _differences(
     story: Story, printed: dict[tuple[str, str], str], left: Collection[Place], *, is_cut: bool
 ) -> Iterator[Remark]:
     body = [piece.text for piece in copy_of(story).copy]
-    if story.byline:
-        body.append(story.byline)
+    body += [words for words in (story.byline, story.turns_to) if words]
     heads = [story.head.headline, *story.head.alternatives]
     headline = printed.get((story.id, "headline"), "")
     if headline not in [_joined(wording) for wording in heads]:
         yield _differs(story, _joined(heads[0]), headline)
     asides = [aside.block for aside in copy_of(story).asides if aside.block.place not in left]
-    wanted = {"kicker": (story.head.kicker,), "deck": story.head.deck, **_words_beside(asides)}
+    wanted = {
+        "kicker": (story.head.kicker,),
+        "deck": story.head.deck,
+        "jump-from": (story.turns_from,),
+        **_words_beside(asides),
+    }
     if not is_cut:
         wanted["column"] = tuple(body)
     for role, texts in wanted.items():

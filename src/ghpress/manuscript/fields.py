@@ -108,6 +108,14 @@ STORY = Form(
             example="right",
         ),
         Field("deck-optional", Truth(), "排不下时副题可以不排", "副题可舍", default=False),
+        Field(
+            "jump",
+            Either((Truth(), Whole(1, 400))),
+            "转版：true 可以转到后面的版，写版次就转到那一版，false 不许转；不写照版式的规定",
+            "转版",
+            example="4",
+        ),
+        Field("slug", _PARTS, "转到别的版后用的短题；不写就用主题的第一截", "转版题", default=()),
         Field("pictures", ListOf(PICTURE), "正文里没有放的，排在篇首", "图片", default=()),
     ),
 )
@@ -290,6 +298,14 @@ ISSUE = Form(
             example="{2: 要闻, 3-4: {name: 城市, credits: {责编: 本报编辑部}}}",
         ),
         Field("adverts", ListOf(ADVERT), "广告，版面先留给它们", "广告", default=()),
+        Field(
+            "fillers",
+            ListOf(Prose()),
+            "补白：短稿的文件，版面有空才用，先写的先用；不在 stories 里",
+            "补白",
+            default=(),
+            example="[fillers/xiaozhishi.md]",
+        ),
         Field("people", ListOf(Words()), "专题里的人名，不得拆在两行", "人名", default=()),
         Field("section", Words(may_be_empty=True), "印在报眉", "版名", default="", example="特刊"),
         Field(

@@ -23,6 +23,9 @@ ISSUE_FILE = "issue.yaml"
 TERMS_FILE = "terms.yaml"
 NOTE_FILE = "note.md"
 
+SHORT = 3
+"""The rank of a filler, whatever its file says."""
+
 
 def read_issue(folder: Path) -> tuple[Issue | None, tuple[Remark, ...]]:
     """Reads an issue with all its stories, and proofreads them.
@@ -35,8 +38,11 @@ def read_issue(folder: Path) -> tuple[Issue | None, tuple[Remark, ...]]:
     if record is None:
         return None, tuple(reader.remarks)
     opening = reader.note(record)
-    stories = reader.stories(record, opening.file if opening else "")
-    issue = reader.issue(record, opening, stories)
+    fillers = reader.fillers(record)
+    beside = [opening.file] if opening else []
+    stories = reader.stories(record, frozenset([*beside, *(story.file for story in fillers)]))
+    reader.check_ids((*stories, *fillers))
+    issue = replace(reader.issue(record, opening, stories), fillers=fillers)
     reader.remarks.extend(proofread(issue))
     remarks = tuple(dict.fromkeys(reader.remarks))
     return (None if worst(remarks) is Level.ERROR else issue), remarks
@@ -126,27 +132,35 @@ class _Reader:
         self.remarks.extend(found.remarks)
         return found.story
 
-    def stories(self, record: Record, note_file: str) -> tuple[Story, ...]:
-        """The stories in their order."""
+    def fillers(self, record: Record) -> tuple[Story, ...]:
+        """The fillers in the order they are to be used; they stand as short pieces."""
+        found = [self._story(leaf.text, leaf.place, STORY) for leaf in record["fillers"]]
+        for one in found:
+            self.remarks.extend(one.remarks)
+        fillers = tuple(replace(one.story, rank=SHORT) for one in found if one.story)
+        for story in fillers:
+            self._check_pictures(pictures_of(story.blocks), story.place)
+        return fillers
+
+    def stories(self, record: Record, beside: frozenset[str]) -> tuple[Story, ...]:
+        """The stories in their order; the files ``beside`` are none of them."""
         if not record.given("stories") and "stories" not in record.places:
-            names = [name for name in self._story_files() if name != note_file]
+            names = [name for name in self._story_files() if name not in beside]
             if not names:
                 self.remarks.append(error("stories-none", InFile(ISSUE_FILE)))
             listed = [self._story(name, InFile(name), STORY) for name in names]
         else:
-            listed = self._listed(record["stories"] or (), note_file)
+            listed = self._listed(record["stories"] or (), beside)
         for found in listed:
             self.remarks.extend(found.remarks)
-        stories = tuple(found.story for found in listed if found.story)
-        self._check_ids(stories)
-        return stories
+        return tuple(found.story for found in listed if found.story)
 
-    def _listed(self, wanted: tuple[Leaf | Record, ...], note_file: str) -> list[FoundStory]:
+    def _listed(self, wanted: tuple[Leaf | Record, ...], beside: frozenset[str]) -> list[FoundStory]:
         """The stories named in issue.yaml, by file name or by id, each with the page it is put on."""
         lying = {
             name: self._story(name, InFile(name), STORY)
             for name in self._story_files()
-            if name != note_file
+            if name not in beside
         }
         by_id = {found.story.id: name for name, found in lying.items() if found.story}
         listed: dict[str, FoundStory] = {}
@@ -206,7 +220,8 @@ class _Reader:
         ]
         return sorted(kept, key=_by_numbers)
 
-    def _check_ids(self, stories: tuple[Story, ...]) -> None:
+    def check_ids(self, stories: tuple[Story, ...]) -> None:
+        """No two stories, fillers among them, have one id."""
         first: dict[str, Story] = {}
         for story in stories:
             if story.id in first:

@@ -103,6 +103,8 @@ def _story(source: Source, record: Record) -> Story:
         rank=record["rank"],
         place=InFile(source.file, 1, 1),
         columns=columns_of(record["columns"]),
+        jump=record["jump"],
+        slug=source.proses(record["slug"]),
     )
 
 

@@ -67,7 +67,7 @@ def issue_files(issue: Issue) -> tuple[WrittenFile, ...]:
     files = [WrittenFile("issue.yaml", issue_yaml(issue))]
     if issue.terms:
         files.append(WrittenFile("terms.yaml", "\n".join([*listing("terms", list(issue.terms)), ""])))
-    stories = (*((issue.note,) if issue.note else ()), *issue.stories)
+    stories = (*((issue.note,) if issue.note else ()), *issue.stories, *issue.fillers)
     return (*files, *(WrittenFile(story.file, story_markdown(story)) for story in stories))
 
 
@@ -88,6 +88,7 @@ def issue_yaml(issue: Issue) -> str:
         *(_listed(story) for story in issue.stories),
         *(_cover(issue.cover) if issue.cover else ()),
         *furnishing_lines(issue),
+        *listing("fillers", [story.file for story in issue.fillers]),
         *listing("people", list(issue.people)),
         *(["furniture:", *furniture] if furniture else []),
     ]
@@ -164,6 +165,9 @@ def _standing(story: Story) -> Iterator[str]:
         yield f"vertical: {story.head.vertical}"
     if story.head.deck_optional:
         yield "deck-optional: true"
+    if story.jump is not None:
+        yield f"jump: {str(story.jump).lower()}"
+    yield from one_or_listing("slug", [markup(part) for part in story.slug])
 
 
 def _text(key: str, text: Text | None, indent: str = "") -> list[str]:

@@ -1,0 +1,101 @@
+"""Climbs the last rungs of the ladder: stories go on on other pages, then fillers take what is white."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ghpress.folios import jump_words
+from ghpress.galley.sorts import FaceShelf
+from ghpress.house import House
+from ghpress.layout.layout import Layout
+from ghpress.makeup.jumps import Attempt, Carried, Trial, carried_on
+from ghpress.makeup.limits import page_characters
+from ghpress.makeup.makeup import MadeUp, make_up
+from ghpress.makeup.printed import edition_of
+from ghpress.makeup.ready import PixelSizes
+from ghpress.manuscript.story import Issue, Story
+from ghpress.remarks import Halt, OnPage
+
+SHORT = ("page-short", "story-short")
+"""What is said of a page that has white where copy is wanting."""
+
+MOST_FILLERS = 3
+"""Fillers of one page: with more it is a page of scraps."""
+
+MOST_TRIED = 6
+"""Fillers tried for one place, the first in the editor's order that are not too long for it."""
+
+TOO_LONG = 1.5
+"""A filler longer than so many times what is wanting is not tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """White on a page, in characters."""
+
+    page: int
+    characters: int
+
+
+def made_to_fit(
+    issue: Issue, layout: Layout, shelf: FaceShelf, house: House, sizes: PixelSizes | None = None
+) -> MadeUp:
+    """The issue made up; where copy is left over or wanting, with jumps and fillers.
+
+    Raises:
+        Halt: it cannot be made up at all.
+    """
+    attempt = partial(make_up, layout=layout, shelf=shelf, house=house, sizes=sizes)
+    folios = edition_of(issue, house, layout).folios
+    trial = Trial(
+        issue=issue,
+        rules=layout.fit.jumps,
+        words=partial(jump_words, folios),
+        attempt=attempt,
+        holds=page_characters(layout.grid),
+    )
+    return filled(carried_on(trial), issue.fillers, attempt)
+
+
+def filled(carried: Carried, fillers: tuple[Story, ...], attempt: Attempt) -> MadeUp:
+    """The issue with a filler wherever one makes a page that wants copy better; each is used once."""
+    unused = list(fillers)
+    for page in sorted({gap.page for gap in _gaps(carried.made)}) if unused else ():
+        for _ in range(MOST_FILLERS):
+            gap = next((one for one in _gaps(carried.made) if one.page == page), None)
+            better = _better(carried, gap, unused, attempt) if gap else None
+            if better is None:
+                break
+            carried, used = better
+            unused.remove(used)
+    return replace(carried.made, printed=carried.issue)
+
+
+def _better(
+    carried: Carried, gap: _Gap, unused: list[Story], attempt: Attempt
+) -> tuple[Carried, Story] | None:
+    """The issue with the filler that mends most, and that filler; None if none mends anything."""
+    fitting = [story for story in unused if story.characters() <= TOO_LONG * gap.characters]
+    tried = [(_with(carried, filler, gap.page, attempt), filler) for filler in fitting[:MOST_TRIED]]
+    found = [(one, filler) for one, filler in tried if one and one.made.cost < carried.made.cost]
+    return min(found, key=lambda one: one[0].made.cost, default=None)
+
+
+def _with(carried: Carried, filler: Story, page: int, attempt: Attempt) -> Carried | None:
+    """The issue with the filler as the last story of a page."""
+    where = {fit.story: fit.page for fit in carried.made.fits}
+    stories = list(carried.issue.stories)
+    last = max(at for at, story in enumerate(stories) if where.get(story.id, 0) <= page)
+    stories.insert(last + 1, replace(filler, page=page))
+    issue = replace(carried.issue, stories=tuple(stories))
+    try:
+        return Carried(issue, attempt(issue))
+    except Halt:
+        return None
+
+
+def _gaps(made: MadeUp) -> Iterator[_Gap]:
+    """Where copy is wanting, by what is said of it."""
+    for remark in made.remarks:
+        if remark.code in SHORT and isinstance(remark.place, OnPage):
+            yield _Gap(remark.place.page, int(remark.fact("characters")))
