@@ -35,7 +35,7 @@ def arguments(parser: Parser) -> None:
     choices.takes_issue(parser)
     choices.takes_layout(parser)
     parser.option("--all-layouts", action="store_true", says=_ALL)
-    parser.option("-o", "--output", type=Path, metavar="FILE.png", says=_INTO)
+    parser.option("-o", "--into", type=Path, metavar="FILE.png", says=_INTO)
     parser.option("--accept", action="store_true", says=_ACCEPT)
     parser.option("--watch", action="store_true", says=_WATCH)
     choices.takes_json(parser)
@@ -57,8 +57,8 @@ def _once(given: Namespace, manner: "Manner") -> Exit:
     from ghpress.cli.voice import conclude, exit_for, speak_json
 
     tried = [_fitted(given, layout, manner) for layout in _layouts(given)]
-    if given.output:
-        _drawn(tried, given.output)
+    if given.into:
+        _drawn(tried, given.into)
     everything = tuple(remark for fitted in tried for remark in fitted.remarks)
     if manner.as_json:
         speak_json(everything, {"layouts": [as_object(fitted) for fitted in tried]})
