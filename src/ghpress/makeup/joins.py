@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ghpress.makeup.bench import Bench, Edge
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.prices import MOST_ABREAST
-from ghpress.makeup.tables import NONE, At, Ints, Keys, Kind, Tables, keep
+from ghpress.makeup.tables import NONE, At, Ints, Keys, Kind, Tables, keep, near
 
 AT_ONCE = 400
 """Pairs of tables joined in one go: their arrays stay within the processor's own store."""
@@ -224,16 +224,18 @@ def _set_over(
     fits = depth + upper[row, At.DEPTH] < tables.cost.shape[2]
     place, row, depth = place[fits], row[fits], depth[fits]
     at = (place, tasks[row, 1], depth)
-    made = _stacked(upper[row], tables.entries[unders.entry[at]])
-    made[:, At.DEPTH] = upper[row, At.DEPTH] + depth
-    made[:, At.FIRST], made[:, At.SECOND] = tasks[row, 0], unders.entry[at]
-    made[:, At.GAP] = unders.gap[at]
-    made[:, At.COST] = upper[row, At.COST] + price[row] + unders.cost[at]
     on_spread = upper[row, At.WIDE] == 2 * bench.fold
     seen = ~np.where(on_spread, 1 << bench.fold, 0).astype(np.int32)
-    made[:, At.COST] += _through(upper[row, At.BELOW] & seen, unders.above[at] & seen, ladder)
-    good = made[:, At.COST] <= tasks[row, 3]
-    return tasks[row, 2][good], made[good]
+    cost = upper[row, At.COST] + price[row] + unders.cost[at]
+    cost += _through(upper[row, At.BELOW] & seen, unders.above[at] & seen, ladder)
+    deep = upper[row, At.DEPTH] + depth
+    good = np.flatnonzero((cost <= tasks[row, 3]) & near(tasks[row, 2], deep, cost))
+    row, entry = row[good], unders.entry[at][good]
+    made = _stacked(upper[row], tables.entries[entry])
+    made[:, At.DEPTH], made[:, At.COST] = deep[good], cost[good]
+    made[:, At.FIRST], made[:, At.SECOND] = tasks[row, 0], entry
+    made[:, At.GAP] = unders.gap[at][good]
+    return tasks[row, 2], made
 
 
 def _stacked(upper: Ints, lower: Ints) -> Ints:

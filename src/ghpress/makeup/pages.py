@@ -7,6 +7,7 @@ known, and it is solved again, with freer shapes, when the whole issue asks for 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 import numpy as np
 
@@ -33,6 +34,17 @@ SPREAD_SLACK = 3000
 
 WANTING = 8
 """A last page with more than one line in so many left open wants copy: no freer shapes would fill it."""
+
+TABLES_KEPT = 24
+"""Sets of tables kept at hand, some five megabytes each: those of 500 stories."""
+
+LONG = 60
+"""Stories from which on an issue is long: its pages are looked for near where they must fall, more is
+let pass before freer shapes are tried, and pages not known to the end count as dear."""
+
+LONG_SLACK, HURRY = 500, 300
+"""The slack in a long issue, and what a page not known to the end is held to cost above its least: a
+long issue may cost more than it must, by that much a page at the most."""
 
 STARTS_AT_ONCE = 24
 """Stories that are solved together as beginnings of pages; more take more memory and no less time."""
@@ -93,6 +105,7 @@ class Pages:
     _tables: dict[int, Tables] = field(default_factory=dict)
     _locked: dict[int, Filled] = field(default_factory=dict)
     _balance: Balance | None = None
+    _taken: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._needs = [_need(own, max(self._widths())) for own in self.task.bench.shapes]
@@ -107,6 +120,18 @@ class Pages:
         reach = self._reach(start, self._area(self.task.rooms_of(number)))
         return range(start + 1, min(reach, self.task.limit(start, number)) + 1)
 
+    def is_on_course(self, stop: int, number: int, count: int) -> bool:
+        """Whether page ``number`` of so many may stop there: a long issue strays by no more than a page.
+
+        Not asked of short issues, nor where stories are put on pages.
+        """
+        if not self.is_long() or any(pin is not None for pin in self.task.pins):
+            return True
+        if not self._taken:
+            self._taken = [0, *accumulate(need.least_area for need in self._needs)]
+        share = self._taken[-1] / count
+        return abs(self._taken[stop] - share * number) <= share
+
     def least(self, run: Run, *, squeeze: bool = False) -> int | None:
         """The least a run can cost as a page, by what is known so far; None where it makes none.
 
@@ -115,7 +140,22 @@ class Pages:
         if run not in self._known:
             self._known[run] = self._begun(run)
         known = self._known[run]
-        return None if known is None or (known.is_overfull and not squeeze) else known.least
+        if known is None or (known.is_overfull and not squeeze):
+            return None
+        return known.least + (HURRY if self.is_long() and not known.is_settled else 0)
+
+    def is_long(self) -> bool:
+        """Whether the issue has so many stories that looking at every way to page it takes too long."""
+        return len(self._needs) > LONG
+
+    def _slack(self) -> int:
+        """What a page may cost above its stories before freer shapes are tried."""
+        return LONG_SLACK if self.is_long() else SLACK
+
+    def fewest(self) -> int:
+        """The fewest pages that all stories go on by area alone."""
+        taken = sum(need.least_area for need in self._needs)
+        return -(-taken // max(map(self._area, self.task.rooms)))
 
     def page(self, run: Run) -> Filled | None:
         """The page of a run; None as long as it is not settled."""
@@ -188,7 +228,7 @@ class Pages:
         bench = self.task.bench
         tables, base = self._table(run.start), run.start - run.start % STARTS_AT_ONCE
         page = _page(tables, run, bench.part(bench.shapes[run.start : run.stop], run.start), base)
-        least = self._least(run, bench.shapes[run.start : run.stop]) + SLACK + 1
+        least = self._least(run, bench.shapes[run.start : run.stop]) + self._slack() + 1
         if page is not None and page.cost < least:
             return Known(page.cost, page, is_settled=True)
         balanced = self._balanced(run)
@@ -205,9 +245,9 @@ class Pages:
             stops = [self._reach(at, room) for at in starts]
             most = max(stop - at for at, stop in zip(starts, stops, strict=True))
             part = bench.part(bench.shapes[begin : max(stops)], begin)
-            tables = laid_out(part, max(1, most), self._widths(), SLACK)
+            tables = laid_out(part, max(1, most), self._widths(), self._slack())
             grow(tables, part)
-            while len(self._tables) > 1:
+            while len(self._tables) >= TABLES_KEPT:
                 del self._tables[min(self._tables)]
             self._tables[chunk] = tables
         return self._tables[chunk]

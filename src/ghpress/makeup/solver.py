@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from ghpress.makeup.bench import Run, Task
 from ghpress.makeup.pages import Filled, Pages
 
+NUMBERS_TRIED = 6
+"""Numbers of pages weighed for a long issue, from the fewest that hold it on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issued:
@@ -28,8 +31,14 @@ def fill(
     ``least_pages`` in steps of ``multiple``; with both numbers equal the number is given.
     """
     pages, counts = Pages(task), range(least_pages, most_pages + 1, multiple)
-    found = ((count, _filled(pages, count)) for count in counts)
-    count, best = next(((count, one) for count, one in found if one), (0, None))
+    best: Issued | None = None
+    if pages.is_long() and (likely := _likely(pages, counts)):
+        for count in likely[:2]:
+            best = _filled(pages, count, best.cost if best else None) or best
+        if best is not None:
+            return best.pages
+    tried = ((count, _filled(pages, count)) for count in counts)
+    count, best = next(((count, one) for count, one in tried if one), (0, None))
     if best is None:
         squeezed = (_filled(pages, count, squeeze=True) for count in counts)
         best = next((one for one in squeezed if one), None)
@@ -38,6 +47,18 @@ def fill(
         if other in counts:
             best = _filled(pages, other, best.cost, squeeze=other < count) or best
     return best.pages
+
+
+def _likely(pages: Pages, counts: range) -> list[int]:
+    """The numbers of pages a long issue may well have, that with most pages good at once first."""
+    enough = [count for count in counts if count >= pages.fewest()]
+    chosen = [(count, _chosen(pages, count)) for count in enough[:NUMBERS_TRIED]]
+    promised = [
+        (sum(pages.page(run) is None for run in one.runs()), one.cost, count)
+        for count, one in chosen
+        if one
+    ]
+    return [count for _, _, count in sorted(promised)]
 
 
 def fill_cheapest(
@@ -94,7 +115,9 @@ class _Chosen:
         return tuple(reversed(found))
 
 
-def _chosen(pages: Pages, count: int, *, squeeze: bool, banned: Run | None) -> _Chosen | None:
+def _chosen(
+    pages: Pages, count: int, *, squeeze: bool = False, banned: Run | None = None
+) -> _Chosen | None:
     """The runs that make so many pages at the least cost by what is known so far."""
     stories = len(pages.task.bench.shapes)
     begun = {0: _Chosen(0)}
@@ -103,6 +126,8 @@ def _chosen(pages: Pages, count: int, *, squeeze: bool, banned: Run | None) -> _
         for start, chosen in begun.items():
             for stop in pages.stops(start, number):
                 if (stop == stories) != (number == count):
+                    continue
+                if not pages.is_on_course(stop, number, count):
                     continue
                 rooms = tuple(pages.task.rooms_of(number))
                 run = Run(start, stop, rooms, number == count)

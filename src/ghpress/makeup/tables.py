@@ -292,6 +292,17 @@ def keep(tables: Tables, table: Ints, made: Ints) -> None:
     tables.add(table[chosen], rank, made[chosen])
 
 
+def near(table: Ints, depth: Keys, cost: Ints) -> NDArray[np.bool_]:
+    """Which blocks cost little more than the cheapest of their table and depth."""
+    if not len(table):
+        return np.zeros(0, dtype=np.bool_)
+    slot = (table - table.min()).astype(np.int64) * (int(depth.max()) + 1) + depth
+    least = np.full(int(slot.max()) + 1, NONE, dtype=np.int32)
+    np.minimum.at(least, slot, cost)
+    kept: NDArray[np.bool_] = cost - least[slot] <= BAND
+    return kept
+
+
 def _cheapest(table: Keys, made: Ints, deep: int) -> tuple[Keys, Keys]:
     """Which blocks to keep, by table and depth, cheapest first, and the place of each among its depth's.
 
