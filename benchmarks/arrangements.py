@@ -14,11 +14,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ghpress.makeup.rows import Bench, Cellar, White, rows_from
-
+from benchmarks.rows import Cellar, rows_from
 from ghpress.cache import cache_folder
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
+from ghpress.makeup.bench import Bench, White
 from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.ladder import LADDER
