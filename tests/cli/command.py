@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,6 +40,11 @@ def ghpress(
 def command(*words: object) -> list[str]:
     """The command line."""
     return [sys.executable, "-m", "ghpress", *map(str, words)]
+
+
+def heeding() -> None:
+    """Run in a new process: it heeds Ctrl-C even where these tests run in the background, deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:

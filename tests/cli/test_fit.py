@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from cli.command import command, environment, ghpress
+from cli.command import command, environment, ghpress, heeding
 from cli.issues import FERRY, small_issue
 
 
@@ -47,7 +47,13 @@ def test_watching_answers_after_a_story_is_saved_and_stops_good(tmp_path: Path) 
     issue = small_issue(tmp_path / "content/river")
     words = command("fit", issue, "--watch", "--json")
     with subprocess.Popen(
-        words, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        words,
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=heeding,
     ) as running:
         try:
             assert running.stdout is not None

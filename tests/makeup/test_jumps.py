@@ -14,7 +14,7 @@ from ghpress.makeup.page import TextFrame
 from ghpress.makeup.verify import verify
 from ghpress.manuscript.story import Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import plain
-from ghpress.remarks import Level
+from ghpress.remarks import Halt, Level
 from ghpress.stock.shelf import Shelf
 from makeup.sheets import layout
 from makeup.stories import house, issue, replaced, story
@@ -107,6 +107,13 @@ def test_a_story_longer_than_a_page_goes_on_over_as_many_as_it_takes(shelf: Shel
     assert len(parts) >= 3
     assert "".join(read(up, part) for part in parts).count("下转第") == len(parts) - 1
     assert not [remark for remark in up.remarks if remark.level is Level.ERROR]
+
+
+def test_a_story_over_more_pages_than_the_layout_allows_is_refused(shelf: Shelf) -> None:
+    long = issue(story("甲", 9000, paragraphs=40, subheads=6), story("乙", 600))
+    with pytest.raises(Halt) as refused:
+        made(long, shelf, ruled(most_pages=2))
+    assert [remark.code for remark in refused.value.remarks] == ["story-too-long"]
 
 
 @pytest.mark.parametrize("least", [50, 150, 400])

@@ -202,7 +202,7 @@ def _jumps(record: Record | None) -> JumpRules:
     """How stories may go on on another page."""
     if record is None:
         return JumpRules()
-    return JumpRules(record["allowed"], record["most"], record["least-characters"])
+    return JumpRules(record["allowed"], record["most"], record["least-characters"], record["most-pages"])
 
 
 def _rungs(record: Record | None) -> Rungs:

@@ -114,6 +114,13 @@ JUMPS = Form(
             "最少",
             default=_JUMPS.least_characters,
         ),
+        Field(
+            "most-pages",
+            Whole(2, 64),
+            "一篇稿件最多连着排在几个版上，再长就不排了",
+            "最多版",
+            default=_JUMPS.most_pages,
+        ),
     ),
 )
 

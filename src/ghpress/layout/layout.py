@@ -133,12 +133,13 @@ class JumpRules:
 
     ``most`` are the stories of a page that may, ``least_characters`` what stands on either page at the
     least. From ``first`` only stories of the first page of stories jump; from ``any`` those of every
-    page; ``off`` allows none but those an editor asks for.
+    page; ``off`` allows none but those an editor asks for. No story stands on more than ``most_pages``.
     """
 
     allowed: Literal["off", "first", "any"] = "first"
     most: int = 2
     least_characters: int = 150
+    most_pages: int = 6
 
 
 @dataclass(frozen=True, slots=True)

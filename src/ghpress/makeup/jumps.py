@@ -201,18 +201,21 @@ def _nearest(story: Story, wanted: int, least: int) -> list[int]:
 
 
 def _for_length(trial: Trial) -> Iterator[Jump]:
-    """Parts every story that is longer than a page, as often as it takes."""
+    """Parts every story that is longer than a page, as often as it takes and the rules allow."""
     wanted = int(FULL * trial.holds)
     for story in trial.issue.stories:
+        found: list[Jump] = []
         left = story
         while left.characters() > trial.holds and left.jump is not False:
             places = _nearest(left, wanted, trial.rules.least_characters)
             if not places or (trial.rules.allowed == "off" and left.jump is None):
                 break
             page = left.jump if isinstance(left.jump, int) and left.jump is not True else None
-            jump = Jump(left.id, places[0], left.id, page)
-            yield jump
-            left = _parts(left, jump, "", "")[1]
+            found.append(Jump(left.id, places[0], left.id, page))
+            left = _parts(left, found[-1], "", "")[1]
+        # Longer than that, it is more likely the wrong file than a story: make-up refuses it whole.
+        if len(found) < trial.rules.most_pages:
+            yield from found
 
 
 def _further(trial: Trial, best: Carried, jumps: tuple[Jump, ...]) -> Iterator[tuple[Jump, ...]]:

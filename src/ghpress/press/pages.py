@@ -2,12 +2,14 @@
 
 import json
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from multiprocessing import connection
 from typing import TypeAlias
 
 from ghpress.cache import Store
@@ -108,8 +110,21 @@ def _held_back() -> Iterator[None]:
 
 
 def _begin_work() -> None:
-    """Lets a worker be ended by SIGTERM again, which is how a broken pool ends its others."""
+    """Lets a worker be ended by SIGTERM again, which is how a broken pool ends its others.
+
+    It also ends with its parent: one that is killed outright tells nobody, and a worker that waits
+    for work would wait for ever, holding the terminal's pipes open.
+    """
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """Waits for the build's process to end, then ends this one at once: nothing here is half-written."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _entry(file: PageFile) -> dict[str, bytes]:
