@@ -21,6 +21,7 @@ DEV = (
     "mypy",
     "pdfminer.six",
     "pytest",
+    "pytest-timeout",
     "ruff",
     "types-PyYAML",
 )
