@@ -12,10 +12,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from ghpress.forms import Form, fill
 from ghpress.house import HOUSE
 from ghpress.located import Entries, Items, Leaf, Node, read_yaml
-from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TERMS, TIMELINE_ENTRY
+from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TIMELINE_ENTRY
 from ghpress.manuscript.marks import ATTRIBUTES
 from ghpress.manuscript.reference import with_tables
 from ghpress.manuscript.schemas import schemas
+from ghpress.manuscript.terms import TERMS
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = ROOT / "docs/content.md"

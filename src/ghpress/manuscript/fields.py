@@ -130,24 +130,6 @@ NOTE = replace(
     ),
 )
 
-TERMS = Form(
-    "terms",
-    "不得拆在两行的词（terms.yaml）。",
-    (
-        Field(
-            "names", ListOf(Words()), "人名、地名、机构名", "名称", default=(), example="[长春市总工会]"
-        ),
-        Field(
-            "terms",
-            ListOf(Words()),
-            "固定词语、提法、缩写",
-            "词语",
-            default=(),
-            example="[工会驿站, 2.0版]",
-        ),
-    ),
-)
-
 GUIDE_ENTRY = Form(
     "guide-entry",
     "导读里的一条；稿件的版次由排版填上。",

@@ -8,13 +8,14 @@ from pathlib import Path
 from ghpress.forms import Form, Record, fill
 from ghpress.located import Leaf, read_yaml
 from ghpress.manuscript.checks import proofread
-from ghpress.manuscript.fields import ISSUE, NOTE, STORY, TERMS
+from ghpress.manuscript.fields import ISSUE, NOTE, STORY
 from ghpress.manuscript.figures import picture_of_record
 from ghpress.manuscript.frontpage import adverts_of, ear_of, guide_of, sections_of
 from ghpress.manuscript.slots import SLOTS
 from ghpress.manuscript.source import Source
 from ghpress.manuscript.stories import FoundStory, columns_of, pictures_of, read_story
 from ghpress.manuscript.story import Issue, Picture, Story
+from ghpress.manuscript.terms import TERMS, Terms, terms_of
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Level, Remark, error, note, warning, worst
 from ghpress.rim import inside, read_text
@@ -88,6 +89,7 @@ class _Reader:
         ear = ear_of(source, record["ear"])
         sections = sections_of(source, record["sections"], record.place_of("sections"))
         adverts, pages = adverts_of(source, record["adverts"]), record["pages"]
+        terms = self._terms()
         self.remarks.extend(source.remarks)
         for story in (*stories, *((opening,) if opening else ())):
             self._check_pictures(pictures_of(story.blocks), story.place)
@@ -105,7 +107,8 @@ class _Reader:
             total=record["total"],
             section=record["section"],
             people=record["people"],
-            terms=self._terms(),
+            terms=terms.words,
+            titles=terms.titles,
             furniture=tuple((key, text) for key, text in furniture.items() if text),
             cover=cover,
             guide=guide,
@@ -116,11 +119,9 @@ class _Reader:
             locked=tuple(sorted(set(record["lock"]))),
         )
 
-    def _terms(self) -> tuple[str, ...]:
-        if not (self.folder / TERMS_FILE).exists():
-            return ()
-        record = self.record(TERMS_FILE, TERMS)
-        return (*record["names"], *record["terms"]) if record else ()
+    def _terms(self) -> Terms:
+        there = (self.folder / TERMS_FILE).exists()
+        return terms_of(self.record(TERMS_FILE, TERMS) if there else None)
 
     def note(self, record: Record) -> Story | None:
         """The editor's note: the file named, or note.md where it exists."""

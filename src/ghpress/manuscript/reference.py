@@ -16,9 +16,9 @@ from ghpress.manuscript.fields import (
     PICTURE,
     SECTION,
     STORY,
-    TERMS,
     TIMELINE_ENTRY,
 )
+from ghpress.manuscript.terms import TERMS, TITLED
 
 TABLES: tuple[tuple[str, Form], ...] = (
     ("issue.yaml", ISSUE),
@@ -33,6 +33,7 @@ TABLES: tuple[tuple[str, Form], ...] = (
     ("advert", ADVERT),
     ("advert-size", ADVERT_SIZE),
     ("terms.yaml", TERMS),
+    ("titled", TITLED),
     ("house.yaml", HOUSE),
 )
 

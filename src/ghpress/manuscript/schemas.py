@@ -4,7 +4,8 @@ from typing import Any
 
 from ghpress.forms import Form, root_schema
 from ghpress.house import HOUSE
-from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TERMS, TIMELINE_ENTRY
+from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TIMELINE_ENTRY
+from ghpress.manuscript.terms import TERMS
 
 _ADDRESS = "https://ghpress.invalid/schema/"
 _FILES: tuple[tuple[str, Form], ...] = (

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from ghpress.manuscript.accepted import Accepted, KeptPage
 from ghpress.manuscript.furnishings import Advert, Ear, Section
+from ghpress.manuscript.terms import Titled
 from ghpress.manuscript.text import Text
 from ghpress.remarks import NOWHERE, InFile, Place
 
@@ -263,6 +264,8 @@ class Issue:
     section: str = ""
     people: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    titles: tuple[Titled, ...] = ()
+    """People with their titles, as a proofreader wants them written."""
     furniture: tuple[tuple[str, Text], ...] = ()
     cover: Picture | None = None
     guide: tuple[GuideEntry, ...] = ()

@@ -34,12 +34,17 @@ class Said:
 
 def texts_of(issue: Issue) -> Iterator[Said]:
     """Every text of the issue."""
+    yield from texts_of_issue(issue)
+    for story in (*((issue.note,) if issue.note else ()), *issue.stories):
+        yield from texts_of_story(story)
+
+
+def texts_of_issue(issue: Issue) -> Iterator[Said]:
+    """The issue's own words: title, furniture, guide, ear."""
     yield Said("head", issue.title)
     yield from _said("line", (text for _, text in issue.furniture))
     yield from _said("line", (text for entry in issue.guide for text in (entry.name, entry.words)))
     yield from _said("line", (issue.ear.head, *issue.ear.words) if issue.ear else ())
-    for story in (*((issue.note,) if issue.note else ()), *issue.stories):
-        yield from texts_of_story(story)
 
 
 def texts_of_story(story: Story) -> Iterator[Said]:

@@ -65,10 +65,19 @@ def write_issue(issue: Issue, folder: Path, *, replace: bool = False) -> tuple[P
 def issue_files(issue: Issue) -> tuple[WrittenFile, ...]:
     """Every file of the issue, issue.yaml first."""
     files = [WrittenFile("issue.yaml", issue_yaml(issue))]
-    if issue.terms:
-        files.append(WrittenFile("terms.yaml", "\n".join([*listing("terms", list(issue.terms)), ""])))
+    if issue.terms or issue.titles:
+        files.append(WrittenFile("terms.yaml", "\n".join([*_terms(issue), ""])))
     stories = (*((issue.note,) if issue.note else ()), *issue.stories, *issue.fillers)
     return (*files, *(WrittenFile(story.file, story_markdown(story)) for story in stories))
+
+
+def _terms(issue: Issue) -> list[str]:
+    """The lines of terms.yaml."""
+    lines = listing("terms", list(issue.terms))
+    lines += ["titles:"] if issue.titles else []
+    for each in issue.titles:
+        lines += [f"  - name: {scalar(each.name)}", *entry("title", each.title, "    ")]
+    return lines
 
 
 def issue_yaml(issue: Issue) -> str:
