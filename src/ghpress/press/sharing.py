@@ -15,7 +15,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from ghpress.press.cmaps import read_to_unicode, write_to_unicode
-from ghpress.press.finish import resource_dictionaries
+from ghpress.press.finish.within import resource_dictionaries
 from ghpress.press.programs import cut_program
 
 DEFAULT_WIDTH = 1000
