@@ -122,6 +122,14 @@ def _named(name):
     return change
 
 
+def _widened(**entries):
+    def change(face):
+        for key, value in entries.items():
+            face.DescendantFonts[0][f"/{key}"] = value
+
+    return change
+
+
 def _without_text(face):
     del face.ToUnicode
 
@@ -289,6 +297,8 @@ X4 = [
     ("font-not-subset", "tag", fonts(_named("/Square"))),
     ("cid-map-missing", "map", fonts(_without_map)),
     ("cid-map-missing", "encoding", fonts(_in_encoding)),
+    ("width-not-the-fonts", "all", fonts(_widened(DW=950))),
+    ("width-not-the-fonts", "one", fonts(_widened(W=Array([1, Array([500])])))),
     ("text-not-mapped", "unicode", fonts(_without_text)),
     ("courier-used", "name", fonts(_named("/ABCDEF+Courier"))),
     ("type3-used", "drawn", also("BT /T3 12 Tf 60 200 Td (a) Tj ET\n", Font={"T3": type3})),

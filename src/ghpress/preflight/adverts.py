@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Dictionary, Name, Object
 
-from ghpress.preflight.inks import read_painting
+from ghpress.preflight.content.walk import read_content
 from ghpress.remarks import Place, Remark, warning
 
 CLAIMS = ("PDF/X-1", "PDF/X-4")
@@ -49,11 +49,12 @@ def _remarks(pdf: pikepdf.Pdf, place: Place, name: str) -> Iterator[Remark]:
     page = pdf.pages[0]
     if len(page.obj.get("/Annots", ())):
         yield warning("advert-annotations", place, file=name)
-    painting = read_painting(page)
-    spaces = sorted({colour.space for colour in painting.colours if colour.space.startswith(RGB)})
+    content = read_content(page)
+    used = {paint.tint.colour.space for paint in content.paints}
+    spaces = sorted(space for space in used if space.startswith(RGB))
     if spaces:
         yield warning("advert-rgb", place, file=name, spaces="、".join(spaces))
-    fonts = sorted({_called(font) for font in painting.fonts.values() if not _is_embedded(font)})
+    fonts = sorted({_called(font) for font in content.fonts if not _is_embedded(font)})
     if fonts:
         yield warning("advert-font-missing", place, file=name, fonts="、".join(fonts))
 

@@ -8,7 +8,7 @@ from ghpress.layout.layout import Sheet
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.profiles import FILES, LIMITS, PAGES, Standard
-from ghpress.preflight.structure import Box, Boxes, read_structure
+from ghpress.preflight.structure import boxes_of
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import InFile, OnPage, Remark, error
 from ghpress.units import mm
@@ -38,7 +38,7 @@ def survey_pdf(
         return (error("pdf-unreadable", InFile(name), why=str(fault).split(">: ")[-1]),)
     remarks = list(_file(file, standard))
     for index in range(count):
-        remarks += _page(content, index, standard, measure)
+        remarks += _page(file, index, standard, measure)
     return tuple(remarks)
 
 
@@ -52,24 +52,22 @@ def _file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
             return
 
 
-def _page(content: bytes, index: int, standard: Standard, measure: Measure | None) -> list[Remark]:
+def _page(file: FileSubject, index: int, standard: Standard, measure: Measure | None) -> list[Remark]:
     """The remarks on one page; a page that a reader chokes on is itself a remark."""
     try:
-        subject = PageSubject(content, index + 1, _sheet(content, index), index)
+        subject = PageSubject(file.content, index + 1, _sheet(file.pdf.pages[index]), index)
+        subject.pdf = file.pdf
         subject.limits, subject.follows_adverts = LIMITS[standard], True
         rules = PAGES[standard]
         if measure and any(rule.name == "ink_over_limit" for rule in rules):
-            subject.ink = measure(content, index)
+            subject.ink = measure(file.content, index)
         return [remark for rule in rules for remark in rule.apply(subject)]
     except Exception as fault:  # damage can make any reader fail in any way
         return [error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}")]
 
 
-def _sheet(content: bytes, index: int) -> Sheet:
+def _sheet(page: pikepdf.Page) -> Sheet:
     """The sheet the page says it is on."""
-    box = _trim(read_structure(content, index).boxes)
+    boxes = boxes_of(page)
+    box = boxes.trim or boxes.media
     return Sheet(mm(str(box.width)), mm(str(box.height)), BLEED)
-
-
-def _trim(boxes: Boxes) -> Box:
-    return boxes.trim or boxes.media

@@ -33,7 +33,7 @@ _WHOLE = errors(
 
 _X = errors(
     "trim_missing annotation_on_page transfer_or_halftone picture_replaced_in_print filter_forbidden"
-    " intent_not_standard icc_overprinted cid_map_missing"
+    " intent_not_standard icc_overprinted cid_map_missing width_not_the_fonts"
 ) + warnings(
     "page_presented picture_sixteen_bits picture_interpolated font_not_subset text_not_mapped"
     " courier_used type3_used"

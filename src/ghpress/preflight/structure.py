@@ -2,15 +2,18 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import pikepdf
-from pikepdf import Object
+from pikepdf import Object, Stream
 
-from ghpress.preflight.inks import Colour, Painting, read_painting
-from ghpress.preflight.outlines import outlined
+from ghpress.preflight.content.paints import Content
+from ghpress.preflight.content.resources import Shown
+from ghpress.preflight.content.walk import read_content
+from ghpress.preflight.inks import ADVERT, Colour, describe
+from ghpress.preflight.outlines import open_program, outlined, wide
 
 _MM_PER_PT = 25.4 / 72
 
@@ -58,7 +61,8 @@ class FontFacts:
 
     ``program`` is the kind of the embedded program (``CIDFontType0C``, ``TrueType`` …), empty where
     none is. ``codes`` are those shown, ``drawn`` those of them that the program has an outline for,
-    ``texts`` what each code says by the font's ToUnicode map.
+    ``texts`` what each code says by the font's ToUnicode map, ``stated`` and ``actual`` how wide the
+    file and the program say it is, in thousandths.
     """
 
     name: str
@@ -66,6 +70,8 @@ class FontFacts:
     codes: frozenset[int]
     drawn: frozenset[int]
     texts: Mapping[int, str]
+    stated: Mapping[int, float]
+    actual: Mapping[int, float]
 
     @property
     def is_subset(self) -> bool:
@@ -89,16 +95,21 @@ class Structure:
 
 
 def read_structure(page_file: bytes, page: int = 0) -> Structure:
-    """The structure of a page."""
+    """The structure of a page, its adverts left out."""
     with pikepdf.open(io.BytesIO(page_file)) as pdf:
         opened = pdf.pages[page]
-        painting = read_painting(opened)
-        fonts = sorted(_fonts(painting), key=lambda font: font.name)
-        colours, blends = frozenset(painting.colours), frozenset(painting.blends)
-        return Structure(_boxes(opened), tuple(fonts), colours, blends, painting.adverts)
+        return structure_of(opened, read_content(opened, lambda name: bool(re.fullmatch(ADVERT, name))))
 
 
-def _boxes(page: pikepdf.Page) -> Boxes:
+def structure_of(page: pikepdf.Page, content: Content) -> Structure:
+    """The structure of a page whose content has been followed."""
+    fonts = sorted((_font(shown) for shown in content.shown), key=lambda font: font.name)
+    colours = frozenset(paint.tint.colour for paint in content.paints)
+    blends = frozenset(describe(group.CS) if "/CS" in group else "" for group in content.groups)
+    return Structure(boxes_of(page), tuple(fonts), colours, blends, content.skipped)
+
+
+def boxes_of(page: pikepdf.Page) -> Boxes:
     """The page's boxes; only the media box may be inherited here."""
     stated = {name: _box(page.obj.get(name)) for name in ("/BleedBox", "/TrimBox", "/CropBox")}
     media = _box(page.mediabox)
@@ -113,18 +124,37 @@ def _box(edges: Object | None) -> Box | None:
     return Box(*(float(edge) * _MM_PER_PT for edge in edges.as_list()))
 
 
-def _fonts(painting: Painting) -> Iterator[FontFacts]:
-    """Every font that showed text, with what it showed."""
-    for key, font in painting.fonts.items():
-        kind, program = program_of(descriptor_of(font))
-        codes = frozenset(painting.codes[key])
-        yield FontFacts(
-            name=str(font.get("/BaseFont", "")).strip("/"),
-            program=kind,
-            codes=codes,
-            drawn=outlined(kind, program, codes) if program else frozenset(),
-            texts=MappingProxyType(_texts(font)),
-        )
+def _font(shown: Shown) -> FontFacts:
+    """A font that showed text, with what it showed."""
+    font = shown.font
+    kind, content = ("Type3", b"") if shown.is_type3 else program_of(descriptor_of(font))
+    codes = frozenset(shown.codes)
+    glyphs = _glyphs(font, codes)
+    program = open_program(kind, content) if glyphs else None
+    widths = shown.widths
+    return FontFacts(
+        name=str(font.get("/BaseFont", "")).strip("/"),
+        program=kind,
+        codes=codes,
+        drawn=outlined(program, glyphs) if glyphs else codes if kind else frozenset(),
+        texts=MappingProxyType(_texts(font)),
+        stated={code: widths.stated.get(code, widths.otherwise) for code in codes},
+        actual={} if widths.is_vertical else wide(program, glyphs),
+    )
+
+
+def _glyphs(font: Object, codes: frozenset[int]) -> dict[int, int]:
+    """Code → glyph or CID of a composite font; empty where only its encoding would tell.
+
+    Codes of Identity are CIDs, which a TrueType program may have a map for (ISO 32000-1 9.7.4.3).
+    """
+    if "/DescendantFonts" not in font or not str(font.get("/Encoding", "")).startswith("/Identity"):
+        return {}
+    stated = font.DescendantFonts[0].get("/CIDToGIDMap")
+    if not isinstance(stated, Stream):
+        return {code: code for code in codes}
+    table = bytes(stated.read_bytes())
+    return {code: int.from_bytes(table[2 * code : 2 * code + 2], "big") for code in codes}
 
 
 def descriptor_of(font: Object) -> Object | None:
@@ -139,7 +169,7 @@ def program_of(descriptor: Object | None) -> tuple[str, bytes]:
         stream = descriptor.get(key) if descriptor is not None else None
         if stream is not None:
             kinds = {"/FontFile": "Type1", "/FontFile2": "TrueType"}
-            return kinds.get(key) or str(stream.get("/Subtype")).strip("/"), stream.read_bytes()
+            return kinds.get(key) or str(stream.get("/Subtype")).strip("/"), bytes(stream.read_bytes())
     return "", b""
 
 

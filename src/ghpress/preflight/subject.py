@@ -14,14 +14,17 @@ from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.inks import ADVERT
 from ghpress.preflight.limits import HOUSE, Limits
 from ghpress.preflight.reader import Glyph, read_glyphs
-from ghpress.preflight.structure import Structure, read_structure
+from ghpress.preflight.structure import Structure, structure_of
 from ghpress.remarks import OnPage
 
 _MM = 25.4 / 72
 
 
 class PageSubject:
-    """A page under inspection: its file, its place in it from 0, its number, the sheet ordered."""
+    """A page under inspection: its file, its place in it from 0, its number, the sheet ordered.
+
+    ``pdf`` may be given where the file is open already.
+    """
 
     def __init__(self, page_file: bytes, number: int, sheet: Sheet, index: int = 0) -> None:
         self.page_file = page_file
@@ -34,18 +37,18 @@ class PageSubject:
 
     @cached_property
     def structure(self) -> Structure:
-        """Boxes, fonts and colours, as pikepdf reads them."""
-        return read_structure(self.page_file, self.index)
+        """Boxes, fonts and colours of what is painted."""
+        return structure_of(self.opened, self.content)
 
     @cached_property
     def opened(self) -> pikepdf.Page:
         """The page as an object."""
-        return self._pdf.pages[self.index]
+        return self.pdf.pages[self.index]
 
     @property
     def root(self) -> pikepdf.Object:
         """The catalogue of the page's file."""
-        return self._pdf.Root
+        return self.pdf.Root
 
     @cached_property
     def content(self) -> Content:
@@ -67,7 +70,8 @@ class PageSubject:
         return tuple(glyph for glyph in glyphs if glyph.font in own)
 
     @cached_property
-    def _pdf(self) -> pikepdf.Pdf:
+    def pdf(self) -> pikepdf.Pdf:
+        """The file."""
         return pikepdf.open(io.BytesIO(self.page_file))
 
     @cached_property

@@ -14,7 +14,7 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each CIDFontType2 without its map, or whose codes are of no known kind."""
-    for font in subject.content.fonts.values():
+    for font in subject.content.fonts:
         descendant = font.DescendantFonts[0] if "/DescendantFonts" in font else None
         if descendant is None:
             continue

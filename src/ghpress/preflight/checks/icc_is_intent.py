@@ -21,7 +21,7 @@ def check(subject: PageSubject) -> Iterator[Remark]:
         if "/DestOutputProfile" in intent
     }
     for space in subject.content.spaces:
-        if kind_of(space) == "ICCBased" and components(space) == 4:
+        if not isinstance(space, str) and kind_of(space) == "ICCBased" and components(space) == 4:
             if bytes(space[1].read_bytes()) in profiles:
                 yield error("icc-is-intent", subject.page)
                 return

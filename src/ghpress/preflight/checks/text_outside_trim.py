@@ -6,6 +6,7 @@ A picture may bleed; a letter never does.
 
 from collections.abc import Iterator
 
+from ghpress.preflight.content.paints import Paint
 from ghpress.preflight.reader import Row, rows
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -14,14 +15,35 @@ from ghpress.units import in_pt
 TOLERANCE_PT = 0.02
 """What the reader's single-precision numbers and our rounding may add up to."""
 
+OVERHANG = 0.3
+"""Of the em: how far the ink of letters goes beyond the em box, in italics and deep descenders."""
+
 
 def check(subject: PageSubject) -> Iterator[Remark]:
-    """A remark for each line of print that crosses the trim."""
+    """A remark for each line of print that crosses the trim.
+
+    Glyphs are looked at one by one only where a piece of text comes near it.
+    """
+    texts = (paint for paint in subject.content.paints if paint.kind == "text")
+    if not any(_may_cross(subject, paint) for paint in texts):
+        return
     for row in rows(subject.glyphs):
         over = _over(row, in_pt(subject.sheet.width), in_pt(subject.sheet.height))
         if over > TOLERANCE_PT:
             place = subject.at(row.left, row.y)
             yield error("text-outside-trim", place, text=row.text, over_mm=f"{over * 25.4 / 72:.2f}")
+
+
+def _may_cross(subject: PageSubject, paint: Paint) -> bool:
+    """Whether ink of the text could cross, a clip or no clip: its em box, and what letters overhang."""
+    left, bottom, right, top = paint.whole
+    trim, reach = subject.trim, OVERHANG * paint.size
+    return (
+        left - reach < trim[0]
+        or right + reach > trim[2]
+        or bottom - reach < trim[1]
+        or top + reach > trim[3]
+    )
 
 
 def _over(row: Row, width: float, height: float) -> float:

@@ -13,6 +13,6 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each such font."""
-    for font in subject.content.fonts.values():
+    for font in subject.content.fonts:
         if font.get("/Subtype") == Name.Type3:
             yield error("type3-used", subject.page, font=str(font.get("/Name", "Type 3")).strip("/"))

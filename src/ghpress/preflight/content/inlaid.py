@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Name, Object
 
 from ghpress.preflight.content.matrix import framed, height_scale, width_scale
 from ghpress.preflight.content.paints import Paint, Picture
-from ghpress.preflight.content.tints import Tint, tint
-from ghpress.preflight.inks import Colour
+from ghpress.preflight.content.tints import DEVICE, Tint, space_of, tint
 
 if TYPE_CHECKING:
     from ghpress.preflight.content.state import State
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
 SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
 """Short names an inline image may use (ISO 32000-1 table 94)."""
 
-NO_INK = Tint(Colour("Pattern"), None)
+NO_INK = tint(DEVICE["Pattern"], (1.0,))
+"""What a pattern colours is in no ink that could be told here."""
 
 
 def placed_picture(image: Object, state: "State") -> Paint:
@@ -31,8 +31,7 @@ def placed_picture(image: Object, state: "State") -> Paint:
         _ppi(width, height, state),
         image,
     )
-    space = image.get("/ColorSpace", Name.JPXDecode)
-    return _placed(picture, tint(space, ()), state)
+    return _placed(picture, tint(space_of(image.get("/ColorSpace", Name.JPXDecode))), state)
 
 
 def inline_picture(image: Any, state: "State") -> Paint:  # noqa: ANN401 - pikepdf's own class
@@ -42,10 +41,10 @@ def inline_picture(image: Any, state: "State") -> Paint:  # noqa: ANN401 - pikep
     ppi = _ppi(image.width, image.height, state)
     bits = 1 if stencil else int(image.bits_per_component or 8)
     picture = Picture(image.width, image.height, bits, filters, stencil, ppi)
-    named = str(image.colorspace or "").strip("/")
-    own = state.resources.get("/ColorSpace", Dictionary())
-    found = SHORT.get(named) or own.get(f"/{named}") or named or "DeviceGray"
-    return _placed(picture, tint(found, ()), state)
+    named = str(image.colorspace or "/DeviceGray")
+    short = SHORT.get(named.strip("/"))
+    space = space_of(short) if short else state.resources.space(named)
+    return _placed(picture, tint(space), state)
 
 
 def _placed(picture: Picture, own: Tint, state: "State") -> Paint:

@@ -19,6 +19,12 @@ def times(first: Matrix, then: Matrix) -> Matrix:
     return (*left, e * p + f * r + t, e * q + f * s + u)
 
 
+def moved(by: Matrix, x: float, y: float) -> Matrix:
+    """The matrix with its origin moved in its own space."""
+    a, b, c, d, e, f = by
+    return (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+
+
 def matrix(numbers: Iterable[object]) -> Matrix:
     """Six numbers of a file as a matrix; ValueError where there are not six."""
     a, b, c, d, e, f = (float(number) for number in numbers)  # type: ignore[arg-type]
@@ -40,6 +46,10 @@ def frame(points: Sequence[tuple[float, float]]) -> Bounds:
 def framed(by: Matrix, box: Bounds) -> Bounds:
     """The bounds of a rectangle carried onto the page."""
     left, bottom, right, top = box
+    a, b, c, d, e, f = by
+    if not b and not c:
+        xs, ys = (a * left + e, a * right + e), (d * bottom + f, d * top + f)
+        return min(xs), min(ys), max(xs), max(ys)
     corners = ((left, bottom), (right, bottom), (right, top), (left, top))
     return frame([carried(by, x, y) for x, y in corners])
 

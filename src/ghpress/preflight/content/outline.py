@@ -4,12 +4,12 @@ Many programs draw rules as filled rectangles: GWG counts those as lines (GWG202
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from pikepdf import Object
+import numpy as np
+from numpy.typing import NDArray
 
-from ghpress.preflight.content.matrix import Bounds, Matrix, carried, frame, height_scale, width_scale
-from ghpress.preflight.content.paints import Paint
-from ghpress.preflight.content.state import State
+from ghpress.preflight.content.matrix import Bounds, Matrix, carried, frame, framed
 
 THICKEST_LINE_PT = 2.0
 """A filled shape thinner than this is a line: the limit of the rule on black lines (GWG2022 R0010)."""
@@ -20,75 +20,124 @@ LONG = 4.0
 CORNERS = (4, 5)
 """A rectangle has four corners, drawn by hand its first again; a sliver of three is no line."""
 
+MANY = 128
+"""Numbers of a path from which on arrays are quicker than one by one."""
 
-@dataclass(slots=True)
-class _Part:
-    """A piece of the path that hangs together."""
+TAKES = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"h": 0}
+"""How many numbers an operator takes (ISO 32000-1 table 59)."""
 
-    points: list[tuple[float, float]]
-    is_straight: bool = True
-
-    @property
-    def bounds(self) -> Bounds:
-        return frame(self.points)
-
-    @property
-    def thickness(self) -> float:
-        """How thick it is where it is a line, else 0."""
-        left, bottom, right, top = self.bounds
-        thin, long = sorted((right - left, top - bottom))
-        is_line = self.is_straight and len(self.points) in CORNERS
-        return thin if is_line and 0 < thin < THICKEST_LINE_PT and long >= LONG * thin else 0.0
+_NOT_NAMES = b"+-.0123456789\x00\t\n\f\r "
+_NOT_NUMBERS = bytes.maketrans(b"mlcvyh\x00", b" " * 7)
+_TAKES_BY = {name[0]: count for name, count in TAKES.items()}
+_TAKES = np.array([_TAKES_BY.get(code, 0) for code in range(128)])
 
 
 @dataclass(slots=True)
 class Outline:
-    """A path under construction, its points on the page already."""
+    """A path under construction, on the page already: its lines with their thickness, and all else."""
 
-    parts: list[_Part] = field(default_factory=list)
+    lines: list[tuple[Bounds, float]] = field(default_factory=list)
+    rest: list[Bounds] = field(default_factory=list)
     clips: bool = False
 
     @property
-    def points(self) -> list[tuple[float, float]]:
-        """All its points, those that steer curves included."""
-        return [point for part in self.parts for point in part.points]
+    def is_drawn(self) -> bool:
+        """Whether there is any path."""
+        return bool(self.lines or self.rest)
 
     @property
     def bounds(self) -> Bounds:
         """What the path stays within."""
-        return frame(self.points)
+        return around([*self.rest, *(bounds for bounds, _ in self.lines)])
 
-    def shape(self, name: str, operands: list[Object], ctm: Matrix) -> None:
-        """One operator of the path (ISO 32000-1 table 59)."""
-        numbers = [float(operand) for operand in operands]
-        if name == "re":
-            x, y, width, height = numbers
-            corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-            self.parts.append(_Part([carried(ctm, *corner) for corner in corners]))
-        elif name == "m":
-            self.parts.append(_Part([carried(ctm, *numbers)]))
-        elif name != "h" and self.parts:
-            pairs = zip(numbers[::2], numbers[1::2], strict=True)
-            self.parts[-1].points += [carried(ctm, *pair) for pair in pairs]
-            self.parts[-1].is_straight &= name == "l"
+    @property
+    def area(self) -> Bounds:
+        """What all but the lines stays within."""
+        return around(self.rest)
 
-    def filled(self, state: State) -> list[Paint]:
-        """The path filled: each line by itself, all the rest as one area."""
-        tint = state.fill.tint
-        if tint is None or not self.parts:
-            return []
-        state_of = (state.fill.overprints, state.mode, state.fill.alpha)
-        lines = [part for part in self.parts if part.thickness]
-        rest = [point for part in self.parts if not part.thickness for point in part.points]
-        paints = [Paint("line", tint, part.bounds, part.thickness, *state_of) for part in lines]
-        return [*paints, Paint("area", tint, frame(rest), 0.0, *state_of)] if rest else paints
+    def rectangle(self, numbers: list[Any], ctm: Matrix) -> None:
+        """``re``."""
+        x, y, width, height = numbers
+        self._part(framed(ctm, (x, y, x + width, y + height)), 4)
 
-    def stroked(self, state: State) -> list[Paint]:
-        """The path stroked, as wide as its matrix makes the pen."""
-        tint = state.stroke.tint
-        if tint is None or not self.parts:
-            return []
-        width = state.line_width * min(width_scale(state.ctm), height_scale(state.ctm))
-        left, bottom, right, top = self.bounds
-        box = (left - width / 2, bottom - width / 2, right + width / 2, top + width / 2)
-        return [Paint("line", tint, box, width, state.stroke.overprints, state.mode, state.stroke.alpha)]
+    def run(self, operands: list[Any], ctm: Matrix) -> None:
+        """Path operators in a row, as they were written. ValueError where numbers are wanting."""
+        (written,) = operands
+        names = written.translate(None, _NOT_NAMES)
+        numbers = [float(each) for each in written.translate(_NOT_NUMBERS).split()]
+        if len(numbers) >= MANY:
+            self._many(names, np.array(numbers), ctm)
+        else:
+            self._few(names, numbers, ctm)
+
+    def _few(self, names: bytes, numbers: list[float], ctm: Matrix) -> None:
+        """A short run, point by point."""
+        if sum(_TAKES_BY[name] for name in names) != len(numbers):
+            raise ValueError("a path has numbers to spare or wanting")
+        at, straight = 0, True
+        points: list[tuple[float, float]] = []
+        for name in names:
+            takes = _TAKES_BY[name]
+            if name == ord("m"):
+                self._drawn(points, straight)
+                points, straight = [], True
+            for step in range(at, at + takes, 2):
+                points.append(carried(ctm, numbers[step], numbers[step + 1]))
+            straight &= takes < 4
+            at += takes
+        self._drawn(points, straight)
+
+    def _drawn(self, points: list[tuple[float, float]], straight: bool) -> None:
+        """A piece of the path that hangs together; a lone point draws nothing."""
+        if len(points) > 1:
+            self._part(frame(points), len(points) if straight else 0)
+
+    def _part(self, bounds: Bounds, corners: int) -> None:
+        thin, long = sorted((bounds[2] - bounds[0], bounds[3] - bounds[1]))
+        if corners in CORNERS and 0 < thin < THICKEST_LINE_PT and long >= LONG * thin:
+            self.lines.append((bounds, thin))
+        else:
+            self.rest.append(bounds)
+
+    def _many(self, names: bytes, numbers: NDArray[np.float64], ctm: Matrix) -> None:
+        """A long run, all pieces at once: the lines among them, and the bounds of all others."""
+        operators = np.frombuffer(names, np.uint8)
+        takes = _TAKES[operators]
+        if takes.sum() != len(numbers):
+            raise ValueError("a path has numbers to spare or wanting")
+        a, b, c, d, e, f = ctm
+        x, y = numbers[0::2], numbers[1::2]
+        x, y = a * x + c * y + e, b * x + d * y + f
+        begins = operators == ord("m")
+        begins[0] = True
+        ends = np.cumsum(takes) // 2
+        starts = (ends - takes // 2)[begins]
+        counts = np.diff(starts, append=len(x))
+        edges = (np.minimum, x), (np.minimum, y), (np.maximum, x), (np.maximum, y)
+        sides = np.array([best.reduceat(values, starts) for best, values in edges])
+        curved = np.maximum.reduceat(takes, np.flatnonzero(begins)) > 2
+        self._sort(sides[:, counts > 1], np.where(curved, 0, counts)[counts > 1])
+
+    def _sort(self, sides: NDArray[np.float64], corners: NDArray[np.int64]) -> None:
+        """Pieces by their sides: left, bottom, right, top."""
+        extent = np.sort(np.array([sides[2] - sides[0], sides[3] - sides[1]]), axis=0)
+        thin, long = extent
+        is_line = (thin > 0) & (thin < THICKEST_LINE_PT) & (long >= LONG * thin)
+        is_line &= (corners >= CORNERS[0]) & (corners <= CORNERS[-1])
+        for at in np.flatnonzero(is_line):
+            self.lines.append((_bounds(sides[:, at]), float(thin[at])))
+        others = sides[:, ~is_line]
+        if others.size:
+            low, high = others[:2].min(axis=1), others[2:].max(axis=1)
+            self.rest.append(_bounds(np.concatenate([low, high])))
+
+
+def around(boxes: list[Bounds]) -> Bounds:
+    """The least upright rectangle around all of them."""
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
+
+
+def _bounds(sides: NDArray[np.float64]) -> Bounds:
+    left, bottom, right, top = (float(side) for side in sides)
+    return left, bottom, right, top

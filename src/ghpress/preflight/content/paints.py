@@ -1,11 +1,12 @@
 """What a page paints: one value for each piece of text, path, picture or shading."""
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias, get_args
 
 from pikepdf import Object
 
 from ghpress.preflight.content.matrix import Bounds
+from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.tints import Tint
 
 Kind: TypeAlias = Literal["text", "area", "line", "picture", "shading"]
@@ -28,7 +29,8 @@ class Picture:
 class Paint:
     """Something painted: where it stands in points of the page, in which colour and with what state.
 
-    ``size`` is the type size or the line's width in points; ``mode`` the overprint mode.
+    ``size`` is the type size or the line's width in points; ``mode`` the overprint mode; ``whole`` the
+    bounds before any clip.
     """
 
     kind: Kind
@@ -39,19 +41,25 @@ class Paint:
     mode: int = 0
     alpha: float = 1.0
     picture: Picture | None = None
+    whole: Bounds = (0.0, 0.0, 0.0, 0.0)
 
     @property
     def is_seen(self) -> bool:
         """Whether a clip has left something of it."""
         return self.bounds[0] < self.bounds[2] or self.bounds[1] < self.bounds[3]
 
+    def cut(self, bounds: Bounds) -> "Paint":
+        """The same within other bounds."""
+        return replace(self, bounds=bounds, whole=self.bounds)
+
 
 @dataclass(slots=True)
 class Content:
     """All that a page's content paints and uses, in the order it came.
 
-    ``states``, ``groups``, ``shadings``, ``forms`` and ``spaces`` are the file's own objects;
-    ``fonts`` goes by object; ``strange`` are operators no reader knows, ``intents`` rendering intents.
+    ``states``, ``groups``, ``shadings``, ``forms`` and ``spaces`` are the file's own objects, ``shown``
+    the fonts of text; ``strange`` are operators no reader knows, ``intents`` rendering intents;
+    ``skipped`` counts the forms that were not followed.
     """
 
     paints: list[Paint] = field(default_factory=list)
@@ -59,11 +67,23 @@ class Content:
     groups: list[Object] = field(default_factory=list)
     shadings: list[Object] = field(default_factory=list)
     forms: list[Object] = field(default_factory=list)
-    spaces: list[Object] = field(default_factory=list)
-    fonts: dict[tuple[int, int], Object] = field(default_factory=dict)
+    spaces: list[Object | str] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
     intents: set[str] = field(default_factory=set)
+    skipped: int = 0
+    _sorted: dict[Kind, list[Paint]] = field(default_factory=dict)
+
+    @property
+    def fonts(self) -> list[Object]:
+        """The fonts of text, as the file has them."""
+        return [shown.font for shown in self.shown]
 
     def of(self, *kinds: Kind) -> list[Paint]:
         """Paints of these kinds that are seen."""
-        return [paint for paint in self.paints if paint.kind in kinds and paint.is_seen]
+        if not self._sorted:
+            self._sorted = {kind: [] for kind in get_args(Kind)}
+            for paint in self.paints:
+                if paint.is_seen:
+                    self._sorted[paint.kind].append(paint)
+        return [paint for kind in kinds for paint in self._sorted[kind]]

@@ -2,36 +2,39 @@
 
 from dataclasses import dataclass, field
 
-from pikepdf import Object
-
 from ghpress.preflight.content.matrix import IDENTITY, Bounds, Matrix
-from ghpress.preflight.content.tints import Tint, tint
+from ghpress.preflight.content.resources import Resources, Shown
+from ghpress.preflight.content.tints import DEVICE, Space, Tint, tint
 
-BLACK = tint("DeviceGray", (0.0,))
+BLACK = tint(DEVICE["DeviceGray"], (0.0,))
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
     """What fills, or what strokes: its space, colour, whether it overprints, how opaque it is."""
 
-    space: Object | str = "DeviceGray"
+    space: Space = DEVICE["DeviceGray"]
     tint: Tint | None = BLACK
     overprints: bool = False
     alpha: float = 1.0
+
+    def inked(self, space: Space, tint: Tint | None) -> "Pen":
+        """The same with another colour."""
+        return Pen(space, tint, self.overprints, self.alpha)
 
 
 @dataclass(slots=True)
 class State:
     """What ``q`` keeps. ``fill`` and ``stroke`` are replaced, never changed, so a copy is shallow."""
 
-    resources: Object
+    resources: Resources
     ctm: Matrix = IDENTITY
     clip: Bounds | None = None
     fill: Pen = field(default_factory=Pen)
     stroke: Pen = field(default_factory=Pen)
     mode: int = 0
     line_width: float = 1.0
-    font: Object | None = None
+    font: Shown | None = None
     size: float = 1.0
     stretch: float = 1.0
     letter_space: float = 0.0
@@ -39,4 +42,23 @@ class State:
     leading: float = 0.0
     rise: float = 0.0
     rendering: int = 0
-    is_uncoloured: bool = False
+
+    def kept(self) -> "State":
+        """A copy, written out: ``copy`` takes ten times as long, and pages have thousands of ``q``."""
+        return State(
+            self.resources,
+            self.ctm,
+            self.clip,
+            self.fill,
+            self.stroke,
+            self.mode,
+            self.line_width,
+            self.font,
+            self.size,
+            self.stretch,
+            self.letter_space,
+            self.word_space,
+            self.leading,
+            self.rise,
+            self.rendering,
+        )

@@ -1,26 +1,39 @@
 """Turns a page into its content: operators followed into forms, patterns, glyphs, annotations."""
 
-from collections.abc import Callable, Iterable
-from copy import copy
-from dataclasses import replace
+from collections.abc import Callable
+from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object
+from pikepdf import Dictionary, Name, Object, Stream
 
 from ghpress.preflight.content.inlaid import inline_picture, placed_picture
-from ghpress.preflight.content.matrix import IDENTITY, Matrix, framed, matrix, times, within
+from ghpress.preflight.content.matrix import (
+    IDENTITY,
+    Bounds,
+    Matrix,
+    framed,
+    height_scale,
+    matrix,
+    times,
+    width_scale,
+    within,
+)
+from ghpress.preflight.content.operators import INLINE, PATH, read_operators
 from ghpress.preflight.content.outline import Outline
-from ghpress.preflight.content.paints import Content, Paint
+from ghpress.preflight.content.paints import Content, Kind, Paint
+from ghpress.preflight.content.resources import Resources, Settings, Shown
 from ghpress.preflight.content.state import Pen, State
-from ghpress.preflight.content.tints import colorants, initial, kind_of, tint
+from ghpress.preflight.content.tints import DEVICE, Space, colorants, space_of, tint
 from ghpress.preflight.content.writing import TEXT, Writing
 
 DEEPEST = 16
 """Forms within forms that are followed; a file that nests deeper most likely contains itself."""
 
-PAINTING = {"f", "F", "f*", "S", "s", "b", "b*", "B", "B*", "n"}
-SHAPING = {"m", "l", "c", "v", "y", "h", "re"}
-QUIET = {"i", "j", "J", "M", "d", "BMC", "EMC", "BDC", "MP", "DP", "BX", "EX", "d0", "d1"}
+FILLING = frozenset({"f", "F", "f*", "b", "b*", "B", "B*"})
+STROKING = frozenset({"s", "S", "b", "b*", "B", "B*"})
+SHAPING = {PATH: Outline.run, "re": Outline.rectangle}
+PAINTING = FILLING | STROKING | {"n"}
+QUIET = frozenset({"i", "j", "J", "M", "d", "BMC", "EMC", "BDC", "MP", "DP", "BX", "EX", "d0", "d1"})
 """Operators that change nothing we look at, or are seen to elsewhere."""
 
 
@@ -30,7 +43,7 @@ def read_content(page: pikepdf.Page, skips: Callable[[str], bool] = lambda name:
     walker = Walker(content, skips)
     if "/Group" in page.obj:
         content.groups.append(page.obj.Group)
-    walker.follow(page.obj, State(page.obj.get("/Resources", page.resources)))
+    walker.follow(page.obj, State(walker.resources(page.obj.get("/Resources", page.resources))))
     for note in page.obj.get("/Annots", ()):
         walker.annotation(note)
     return content
@@ -45,6 +58,18 @@ class Walker:
         self.depth = 0
         self.base: Matrix = IDENTITY
         self.followed: set[tuple[int, int]] = set()
+        self._shelf: dict[tuple[int, int], Shown] = {}
+        self._resources: dict[tuple[int, int], Resources] = {}
+        self._set: set[Settings] = set()
+        self._used: set[Space] = set()
+
+    def resources(self, source: Object) -> Resources:
+        """A resource dictionary, read once where it is an object of its own."""
+        if not source.is_indirect:
+            return Resources(source, self._shelf)
+        if source.objgen not in self._resources:
+            self._resources[source.objgen] = Resources(source, self._shelf)
+        return self._resources[source.objgen]
 
     def follow(self, stream: Object, state: State) -> None:
         """The operators of one stream."""
@@ -53,31 +78,33 @@ class Walker:
         self.depth += 1
         kept: list[State] = []
         outline, writing = Outline(), Writing(self)
-        for instruction in pikepdf.parse_content_stream(stream):
-            name, operands = str(instruction.operator), list(instruction.operands)
+        for name, operands in read_operators(stream):
             if name == "q":
-                kept.append(copy(state))
+                kept.append(state.kept())
             elif name == "Q":
                 state = kept.pop() if kept else state
             elif name in SHAPING:
-                outline.shape(name, operands, state.ctm)
+                SHAPING[name](outline, operands, state.ctm)
             elif name in PAINTING:
                 self._paint_path(name, outline, state)
                 outline = Outline()
             elif name in TEXT:
-                writing.take(name, operands, state)
-            else:
+                TEXT[name](writing, operands, state)
+            elif name in COLOURING:
+                self._colour(name, operands, state)
+            elif name not in QUIET:
                 self._other(name, operands, state, outline)
         self.depth -= 1
 
     def form(self, form: Object, state: State) -> None:
         """A form painted: its matrix, its box, its own resources."""
-        inner = copy(state)
+        inner = state.kept()
         inner.ctm = times(matrix(form.get("/Matrix", IDENTITY)), state.ctm)
         if "/BBox" in form:
             box = [float(edge) for edge in form.BBox]
             inner.clip = within(framed(inner.ctm, (box[0], box[1], box[2], box[3])), state.clip)
-        inner.resources = form.get("/Resources", state.resources)
+        if "/Resources" in form:
+            inner.resources = self.resources(form.Resources)
         self.content.forms.append(form)
         if "/Group" in form:
             self.content.groups.append(form.Group)
@@ -86,45 +113,61 @@ class Walker:
     def annotation(self, note: Object) -> None:
         """What an annotation looks like, at its place."""
         look = note.get("/AP", Dictionary()).get("/N")
-        if look is not None and not hasattr(look, "read_bytes"):
+        if look is not None and not isinstance(look, Stream):
             look = look.get(str(note.get("/AS", "/Off")))
-        if look is None or not hasattr(look, "read_bytes"):
+        if look is None or not isinstance(look, Stream):
             return
         left, bottom = float(note.Rect[0]), float(note.Rect[1])
-        self.form(look, State(look.get("/Resources", Dictionary()), (1, 0, 0, 1, left, bottom)))
+        self.form(look, State(self.resources(Dictionary()), (1, 0, 0, 1, left, bottom)))
 
-    def glyphs(self, font: Object, state: State) -> None:
+    def glyphs(self, shown: Shown, state: State) -> None:
         """The drawings of a Type 3 font, each followed once (ISO 32000-1 9.6.5)."""
-        if font.objgen in self.followed:
+        if shown.is_drawn:
             return
-        self.followed.add(font.objgen)
+        shown.is_drawn = True
+        font = shown.font
         for drawing in font.get("/CharProcs", Dictionary()).values():
-            inner = copy(state)
-            inner.resources = font.get("/Resources", state.resources)
+            inner = state.kept()
+            if "/Resources" in font:
+                inner.resources = self.resources(font.Resources)
             inner.ctm = times(matrix(font.FontMatrix), state.ctm)
             self.follow(drawing, inner)
 
-    def add(self, paint: Paint, state: State) -> None:
-        """Keeps a paint, cut to the clip in force."""
-        self.content.paints.append(replace(paint, bounds=within(paint.bounds, state.clip)))
-
-    def pen_of(self, state: State, *, strokes: bool = False) -> Pen:
-        """What fills or strokes."""
-        return state.stroke if strokes else state.fill
+    def add(self, kind: Kind, pen: Pen, bounds: Bounds, size: float, state: State) -> None:
+        """Keeps what a pen painted, cut to the clip in force; a pattern has been followed already."""
+        if pen.tint is None:
+            return
+        cut = within(bounds, state.clip)
+        how = size, pen.overprints, state.mode, pen.alpha
+        paint = Paint(kind, pen.tint, cut, *how, whole=bounds)
+        self.content.paints.append(paint)
+        if pen.space not in self._used:
+            self._used.add(pen.space)
+            self.content.spaces.append(pen.space.source)
 
     def _paint_path(self, name: str, outline: Outline, state: State) -> None:
         """A path filled, stroked or both, and then it may clip."""
-        if name in ("f", "F", "f*", "b", "b*", "B", "B*"):
-            for paint in outline.filled(state):
-                self.add(paint, state)
-        if name in ("s", "S", "b", "b*", "B", "B*"):
-            for paint in outline.stroked(state):
-                self.add(paint, state)
-        if outline.clips and outline.points:
+        if not outline.is_drawn:
+            return
+        if name in FILLING:
+            self._fill(outline, state.fill, state)
+        if name in STROKING:
+            width = state.line_width * min(width_scale(state.ctm), height_scale(state.ctm))
+            left, bottom, right, top = outline.bounds
+            box = (left - width / 2, bottom - width / 2, right + width / 2, top + width / 2)
+            self.add("line", state.stroke, box, width, state)
+        if outline.clips:
             state.clip = within(outline.bounds, state.clip)
 
-    def _other(self, name: str, operands: list[Object], state: State, outline: Outline) -> None:
-        """Everything but paths and text."""
+    def _fill(self, outline: Outline, pen: Pen, state: State) -> None:
+        """Each line by itself, all the rest as one area."""
+        for bounds, thickness in outline.lines:
+            self.add("line", pen, bounds, thickness, state)
+        if outline.rest:
+            self.add("area", pen, outline.area, 0.0, state)
+
+    def _other(self, name: str, operands: list[Any], state: State, outline: Outline) -> None:
+        """Everything but paths, text and colour."""
         match name:
             case "W" | "W*":
                 outline.clips = True
@@ -133,47 +176,39 @@ class Walker:
             case "w":
                 state.line_width = float(operands[0])
             case "gs":
-                self._set_state(state.resources.ExtGState[str(operands[0])], state)
+                self._set_state(operands[0], state)
             case "Do":
-                self._xobject(str(operands[0]), state)
-            case "INLINE IMAGE":
-                paint = inline_picture(operands[0], state)
-                self.content.spaces.append(Name("/" + paint.tint.colour.space.replace(" ", "_")))
-                self.add(paint, state)
+                self._xobject(operands[0], state)
             case "sh":
-                self._shade(state.resources.Shading[str(operands[0])], state, state.fill)
+                self._shade(state.resources.get("/Shading", operands[0]), state, state.fill)
             case "ri":
-                self.content.intents.add(str(operands[0]).strip("/"))
+                self.content.intents.add(operands[0].strip("/"))
+            case _ if name == INLINE:
+                paint = inline_picture(operands[0], state)
+                self.content.spaces.append(paint.tint.colour.space)
+                self._keep(paint, state)
             case _:
-                self._colour(name, operands, state)
-
-    def _colour(self, name: str, operands: list[Object], state: State) -> None:
-        """A colour operator, or one that means nothing here."""
-        if name not in COLOURING:
-            if name not in QUIET:
                 self.content.strange.append(name)
-            return
-        if state.is_uncoloured:
-            return
-        pen = self.pen_of(state, strokes=name[0].isupper())
-        pen = self._inked(name, operands, state, pen)
-        if name[0].isupper():
-            state.stroke = pen
-        else:
-            state.fill = pen
 
-    def _inked(self, name: str, operands: list[Object], state: State, pen: Pen) -> Pen:
+    def _colour(self, name: str, operands: list[Any], state: State) -> None:
+        """A colour operator."""
+        if name[0].isupper():
+            state.stroke = self._inked(name.lower(), operands, state, state.stroke)
+        else:
+            state.fill = self._inked(name, operands, state, state.fill)
+
+    def _inked(self, name: str, operands: list[Any], state: State, pen: Pen) -> Pen:
         """A pen with another colour."""
-        low = name.lower()
-        if low in DEVICE:
-            return replace(pen, space=DEVICE[low], tint=tint(DEVICE[low], _numbers(operands)))
-        if low == "cs":
-            space = _space(str(operands[0]), state.resources)
-            return replace(pen, space=space, tint=tint(space, initial(space)))
-        if operands and isinstance(operands[-1], Name):
-            self._pattern(state.resources.Pattern[str(operands[-1])], state, pen)
-            return replace(pen, tint=None)
-        return replace(pen, tint=tint(pen.space, _numbers(operands)))
+        if name in SHORTHAND:
+            space = SHORTHAND[name]
+            return pen.inked(space, tint(space, tuple(round(part, 4) for part in operands)))
+        if name == "cs":
+            space = state.resources.space(operands[0])
+            return pen.inked(space, tint(space, space.initial))
+        if operands and isinstance(operands[-1], str):
+            self._pattern(state.resources.get("/Pattern", operands[-1]), state, pen)
+            return pen.inked(pen.space, None)
+        return pen.inked(pen.space, tint(pen.space, tuple(round(part, 4) for part in operands)))
 
     def _pattern(self, pattern: Object, state: State, pen: Pen) -> None:
         """A tiling paints as a form does, in the page's space; a shading has its own colours."""
@@ -181,64 +216,59 @@ class Walker:
             self._shade(pattern.Shading, state, pen)
         elif pattern.objgen not in self.followed or not pattern.is_indirect:
             self.followed.add(pattern.objgen)
-            self.form(pattern, State(pattern.get("/Resources", Dictionary()), self.base))
+            self.form(pattern, State(self.resources(Dictionary()), self.base))
 
     def _shade(self, shading: Object, state: State, pen: Pen) -> None:
         """A shading over whatever the clip leaves."""
         self.content.shadings.append(shading)
-        space = shading.ColorSpace
-        self.content.spaces.append(space)
+        space = space_of(shading.ColorSpace)
         bounds = state.clip or (0.0, 0.0, 0.0, 0.0)
-        paint = Paint("shading", tint(space, ()), bounds, 0.0, pen.overprints, state.mode, pen.alpha)
-        self.content.paints.append(paint)
+        self.add("shading", pen.inked(space, tint(space)), bounds, 0.0, state)
 
     def _xobject(self, name: str, state: State) -> None:
         """A form or a picture."""
-        found = state.resources.XObject[name]
+        if self.skips(name):
+            self.content.skipped += 1
+            return
+        found = state.resources.get("/XObject", name)
         if found.get("/Subtype") == Name.Form:
-            if not self.skips(name):
-                self.form(found, state)
+            self.form(found, state)
             return
         if found.get("/Subtype") == Name.PS:
             self.content.strange.append("PS")
             return
         if "/ColorSpace" in found:
             self.content.spaces.append(found.ColorSpace)
-        self.add(placed_picture(found, state), state)
+        self._keep(placed_picture(found, state), state)
 
-    def _set_state(self, asked: Object, state: State) -> None:
-        """An extended graphics state (ISO 32000-1 table 58)."""
-        self.content.states.append(asked)
-        fill, stroke = state.fill, state.stroke
-        if "/OP" in asked:
-            stroke = replace(stroke, overprints=bool(asked.OP))
-            fill = replace(fill, overprints=bool(asked.get("/op", asked.OP)))
-        elif "/op" in asked:
-            fill = replace(fill, overprints=bool(asked.get("/op")))
-        state.fill = replace(fill, alpha=float(asked.get("/ca", fill.alpha)))
-        state.stroke = replace(stroke, alpha=float(asked.get("/CA", stroke.alpha)))
-        state.mode = int(asked.get("/OPM", state.mode))
-        state.line_width = float(asked.get("/LW", state.line_width))
-        mask = asked.get("/SMask")
-        if mask is not None and hasattr(mask, "get") and "/G" in mask and "/Group" in mask.G:
-            self.content.groups.append(mask.G.Group)
+    def _keep(self, paint: Paint, state: State) -> None:
+        """Keeps a picture, cut to the clip in force."""
+        self.content.paints.append(paint.cut(within(paint.bounds, state.clip)))
 
-
-DEVICE = {"g": "DeviceGray", "rg": "DeviceRGB", "k": "DeviceCMYK"}
-COLOURING = {"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"}
+    def _set_state(self, name: str, state: State) -> None:
+        """An extended graphics state."""
+        asked = state.resources.settings(name)
+        if asked not in self._set:
+            self._set.add(asked)
+            self.content.states.append(asked.source)
+            if asked.group is not None:
+                self.content.groups.append(asked.group)
+        state.fill = _told(state.fill, asked.fill_overprints, asked.fill_alpha)
+        state.stroke = _told(state.stroke, asked.stroke_overprints, asked.stroke_alpha)
+        state.mode = state.mode if asked.mode is None else asked.mode
+        state.line_width = state.line_width if asked.line_width is None else asked.line_width
 
 
-def _numbers(operands: Iterable[Object]) -> tuple[float, ...]:
-    return tuple(round(float(part), 4) for part in operands)
+SHORTHAND = {"g": DEVICE["DeviceGray"], "rg": DEVICE["DeviceRGB"], "k": DEVICE["DeviceCMYK"]}
+COLOURING = frozenset({"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"})
 
 
-def _space(name: str, resources: Object) -> Object | str:
-    """A colour space by the name an operator gives it; a pattern's underlying space where it has one."""
-    spaces = resources.get("/ColorSpace", Dictionary())
-    found = spaces[name] if name in spaces else name.strip("/")
-    if kind_of(found) == "Pattern" and not isinstance(found, str | Name) and len(found) > 1:
-        return found[1]
-    return str(found).strip("/") if isinstance(found, Name) else found
+def _told(pen: Pen, overprints: bool | None, alpha: float | None) -> Pen:
+    """A pen as a state tells it to be."""
+    if overprints is None and alpha is None:
+        return pen
+    over = pen.overprints if overprints is None else overprints
+    return Pen(pen.space, pen.tint, over, pen.alpha if alpha is None else alpha)
 
 
 def spots(content: Content) -> set[str]:

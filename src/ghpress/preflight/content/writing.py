@@ -1,10 +1,7 @@
 """Turns text operators into pieces of text: where each stands, how large, in what colour."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-import pikepdf
-from pikepdf import Array, Name, Object
+from typing import TYPE_CHECKING, Any
 
 from ghpress.preflight.content.matrix import (
     IDENTITY,
@@ -12,11 +9,11 @@ from ghpress.preflight.content.matrix import (
     framed,
     height_scale,
     matrix,
+    moved,
     times,
 )
-from ghpress.preflight.content.paints import Paint
+from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.state import State
-from ghpress.preflight.content.widths import Widths, read_widths
 
 if TYPE_CHECKING:
     from ghpress.preflight.content.walk import Walker
@@ -35,106 +32,105 @@ class Writing:
         self.walker = walker
         self.line: Matrix = IDENTITY
         self.at: Matrix = IDENTITY
-        self.widths: dict[tuple[int, int], Widths] = {}
 
-    def take(self, name: str, operands: list[Object], state: State) -> None:
-        """One text operator."""
-        TEXT[name](self, operands, state)
-
-    def begin(self, operands: list[Object], state: State) -> None:
+    def begin(self, operands: list[Any], state: State) -> None:
         """``BT``: the matrices begin anew."""
         self.line = self.at = IDENTITY
 
-    def end(self, operands: list[Object], state: State) -> None:
+    def end(self, operands: list[Any], state: State) -> None:
         """``ET``."""
 
-    def place(self, operands: list[Object], state: State) -> None:
+    def place(self, operands: list[Any], state: State) -> None:
         """``Tm``."""
         self.line = self.at = matrix(operands)
 
-    def move(self, operands: list[Object], state: State) -> None:
+    def move(self, operands: list[Any], state: State) -> None:
         """``Td``."""
-        x, y = float(operands[0]), float(operands[1])
-        self.line = self.at = times((1, 0, 0, 1, x, y), self.line)
+        self.line = self.at = moved(self.line, operands[0], operands[1])
 
-    def move_leading(self, operands: list[Object], state: State) -> None:
+    def move_leading(self, operands: list[Any], state: State) -> None:
         """``TD``: moves, and takes the step as leading."""
         state.leading = -float(operands[1])
         self.move(operands, state)
 
-    def next_line(self, operands: list[Object], state: State) -> None:
+    def next_line(self, operands: list[Any], state: State) -> None:
         """``T*``."""
-        self.line = self.at = times((1, 0, 0, 1, 0, -state.leading), self.line)
+        self.line = self.at = moved(self.line, 0.0, -state.leading)
 
-    def font(self, operands: list[Object], state: State) -> None:
+    def font(self, operands: list[Any], state: State) -> None:
         """``Tf``."""
-        state.font = state.resources.Font[str(operands[0])]
+        state.font = state.resources.font(operands[0])
         state.size = float(operands[1])
 
-    def show_next(self, operands: list[Object], state: State) -> None:
+    def show_next(self, operands: list[Any], state: State) -> None:
         """``'``: the next line, shown."""
         self.next_line([], state)
         self.show(operands, state)
 
-    def show_spaced(self, operands: list[Object], state: State) -> None:
+    def show_spaced(self, operands: list[Any], state: State) -> None:
         """``"``: spaces set, then the next line."""
         state.word_space, state.letter_space = float(operands[0]), float(operands[1])
         self.show_next(operands[2:], state)
 
-    def show(self, operands: list[Object], state: State) -> None:
+    def show(self, operands: list[Any], state: State) -> None:
         """``Tj``, ``TJ``: text; what is invisible paints nothing but its font is used."""
-        if state.font is None:
+        font = state.font
+        if font is None:
             raise ValueError("text is shown before a font is chosen")
-        self.walker.content.fonts[state.font.objgen] = state.font
-        goes = self._goes(operands[-1], state)
-        seen = self._seen(goes, state)
-        if state.rendering not in (INVISIBLE, CLIPPING) and seen is not None:
-            self.walker.add(seen, state)
-        if state.font.get("/Subtype") == Name.Type3:
+        if not font.codes:
+            self.walker.content.shown.append(font)
+        goes = self._goes(operands[-1], font, state)
+        if state.rendering not in (INVISIBLE, CLIPPING):
+            self._ink(goes, font, state)
+        if font.is_type3:
             size = (state.size * state.stretch, 0, 0, state.size, 0, state.rise)
             inner = State(state.resources, times(times(size, self.at), state.ctm), state.clip)
             inner.fill, inner.stroke, inner.mode = state.fill, state.stroke, state.mode
-            self.walker.glyphs(state.font, inner)
-        self.at = times((1, 0, 0, 1, goes, 0), self.at)
+            self.walker.glyphs(font, inner)
+        down = font.widths.is_vertical
+        self.at = moved(self.at, 0.0, goes) if down else moved(self.at, goes, 0.0)
 
-    def _seen(self, goes: float, state: State) -> Paint | None:
-        """The text as a paint; None where a pattern colours it, which has been followed."""
-        pen = self.walker.pen_of(state, strokes=state.rendering == STROKING)
-        if pen.tint is None:
-            return None
+    def _ink(self, goes: float, font: Shown, state: State) -> None:
+        """The text as a paint; one that a pattern colours has been followed."""
         onto = times(self.at, state.ctm)
-        foot, head = DESCENT * state.size + state.rise, ASCENT * state.size + state.rise
-        bounds = framed(onto, (0.0, foot, goes, head))
+        if font.widths.is_vertical:
+            half = state.size * state.stretch / 2
+            box = (-half, goes, half, 0.0)
+        else:
+            box = (0.0, DESCENT * state.size + state.rise, goes, ASCENT * state.size + state.rise)
+        pen = state.stroke if state.rendering == STROKING else state.fill
         size = abs(state.size) * height_scale(onto)
-        return Paint("text", pen.tint, bounds, size, pen.overprints, state.mode, pen.alpha)
+        self.walker.add("text", pen, framed(onto, box), size, state)
 
-    def _goes(self, shown: Object, state: State) -> float:
-        """How far the text goes, in text space (ISO 32000-1 9.4.4)."""
-        font = state.font
-        assert font is not None
-        widths = self.widths.get(font.objgen) or self.widths.setdefault(font.objgen, read_widths(font))
-        goes = 0.0
-        for part in shown if isinstance(shown, Array) else [shown]:
-            if isinstance(part, pikepdf.String):
-                codes = widths.codes(bytes(part))
-                goes += sum(map(widths.of, codes)) / 1000 * state.size
-                goes += state.letter_space * len(codes)
-                goes += state.word_space * codes.count(32) * (widths.bytes_a_code == 1)
+    def _goes(self, shown: Any, font: Shown, state: State) -> float:  # noqa: ANN401 - an operand
+        """How far the text goes, in text space: to the right, or down below 0 (ISO 32000-1 9.4.4)."""
+        widths, goes, count, spaces = font.widths, 0.0, 0, 0
+        width_of, otherwise = widths.stated.get, widths.otherwise
+        for part in shown if isinstance(shown, list) else [shown]:
+            if isinstance(part, bytes):
+                codes = widths.codes(part)
+                font.codes.update(codes)
+                count += len(codes)
+                goes += sum([width_of(code, otherwise) for code in codes])
+                spaces += part.count(b" ") if widths.bytes_a_code == 1 else 0
             else:
-                goes -= float(part) / 1000 * state.size
-        return goes * state.stretch
+                goes -= part
+        gaps = state.letter_space * count + state.word_space * spaces
+        if widths.is_vertical:
+            return goes / 1000 * state.size + gaps
+        return (goes / 1000 * state.size + gaps) * state.stretch
 
 
-def _sets(name: str, share: float = 1.0) -> Callable[[Writing, list[Object], State], None]:
+def _sets(name: str, share: float = 1.0) -> Callable[[Writing, list[Any], State], None]:
     """An operator that sets one number of the text state."""
 
-    def take(_: Writing, operands: list[Object], state: State) -> None:
+    def take(_: Writing, operands: list[Any], state: State) -> None:
         setattr(state, name, float(operands[0]) * share)
 
     return take
 
 
-TEXT: dict[str, Callable[[Writing, list[Object], State], None]] = {
+TEXT: dict[str, Callable[[Writing, list[Any], State], None]] = {
     "BT": Writing.begin,
     "ET": Writing.end,
     "Tm": Writing.place,

@@ -1,0 +1,29 @@
+"""The widths a page states are those of its fonts.
+
+Text is placed by the stated widths and drawn by the font's: where they differ, one reader spaces the
+letters as the first says, another as the second (ISO 15930-7 6.4; ISO 19005-2 6.2.11.5).
+"""
+
+from collections.abc import Iterator
+
+from ghpress.preflight.subject import PageSubject
+from ghpress.remarks import Remark, error
+
+TOLERANCE = 1.0
+"""Thousandths of the em: ISO 19005-2 lets widths be rounded to whole ones."""
+
+
+def check(subject: PageSubject) -> Iterator[Remark]:
+    """A remark for each font whose codes are not as wide as is said of them."""
+    for font in subject.structure.fonts:
+        off = [
+            code
+            for code, width in sorted(font.actual.items())
+            if abs(width - font.stated[code]) > TOLERANCE
+        ]
+        if off:
+            what = font.texts.get(off[0]) or f"#{off[0]:04X}"
+            facts = {"stated": f"{font.stated[off[0]]:g}", "actual": f"{font.actual[off[0]]:g}"}
+            yield error(
+                "width-not-the-fonts", subject.page, font=font.name, count=len(off), what=what, **facts
+            )

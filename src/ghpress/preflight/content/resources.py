@@ -1,0 +1,108 @@
+"""Turns the names a content stream uses into what they stand for, each looked up once."""
+
+from dataclasses import dataclass, field
+
+from pikepdf import Dictionary, Name, Object
+
+from ghpress.preflight.content.tints import Space, kind_of, space_of
+from ghpress.preflight.content.widths import Widths, read_widths
+
+
+@dataclass(slots=True, eq=False)
+class Shown:
+    """A font that shows text: the file's own object, its widths, the codes shown so far."""
+
+    font: Object
+    widths: Widths
+    codes: set[int] = field(default_factory=set)
+    is_drawn: bool = False
+
+    @property
+    def is_type3(self) -> bool:
+        """Whether its glyphs are drawings."""
+        return bool(self.font.get("/Subtype") == Name.Type3)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settings:
+    """What an extended graphics state sets (ISO 32000-1 table 58); None where it leaves things alone."""
+
+    source: Object
+    fill_overprints: bool | None
+    stroke_overprints: bool | None
+    mode: int | None
+    fill_alpha: float | None
+    stroke_alpha: float | None
+    line_width: float | None
+    group: Object | None
+
+
+class Resources:
+    """A resource dictionary; KeyError for what it does not have."""
+
+    def __init__(self, source: Object, shelf: "dict[tuple[int, int], Shown]") -> None:
+        self.source = source
+        self._shelf = shelf
+        self._spaces: dict[str, Space] = {}
+        self._settings: dict[str, Settings] = {}
+        self._fonts: dict[str, Shown] = {}
+        self._found: dict[tuple[str, str], Object] = {}
+
+    def space(self, name: str) -> Space:
+        """A colour space; the one a pattern colours where it has one."""
+        if name not in self._spaces:
+            spaces = self.source.get("/ColorSpace", Dictionary())
+            stated = spaces[name] if name in spaces else name.strip("/")
+            if not isinstance(stated, str | Name) and kind_of(stated) == "Pattern" and len(stated) > 1:
+                stated = stated[1]
+            self._spaces[name] = space_of(stated)
+        return self._spaces[name]
+
+    def font(self, name: str) -> Shown:
+        """A font; the same for all names of one object."""
+        if name not in self._fonts:
+            self._fonts[name] = self._on_shelf(self.get("/Font", name))
+        return self._fonts[name]
+
+    def _on_shelf(self, font: Object) -> Shown:
+        """A font of the file, or one that stands in this dictionary alone."""
+        if not font.is_indirect:
+            return Shown(font, read_widths(font))
+        if font.objgen not in self._shelf:
+            self._shelf[font.objgen] = Shown(font, read_widths(font))
+        return self._shelf[font.objgen]
+
+    def settings(self, name: str) -> Settings:
+        """An extended graphics state."""
+        if name not in self._settings:
+            self._settings[name] = read_settings(self.get("/ExtGState", name))
+        return self._settings[name]
+
+    def get(self, kind: str, name: str) -> Object:
+        """Anything else, by its kind (``/XObject``, ``/Pattern`` …) and name."""
+        key = kind, name
+        if key not in self._found:
+            self._found[key] = self.source[kind][name]
+        return self._found[key]
+
+
+def read_settings(asked: Object) -> Settings:
+    """An extended graphics state read; ``OP`` stands for both where ``op`` is not said."""
+    strokes = bool(asked.OP) if "/OP" in asked else None
+    fills = bool(asked.get("/op")) if "/op" in asked else strokes
+    mask = asked.get("/SMask")
+    is_mask = isinstance(mask, Dictionary) and "/G" in mask
+    return Settings(
+        source=asked,
+        fill_overprints=fills,
+        stroke_overprints=strokes,
+        mode=int(asked.OPM) if "/OPM" in asked else None,
+        fill_alpha=_number(asked, "/ca"),
+        stroke_alpha=_number(asked, "/CA"),
+        line_width=_number(asked, "/LW"),
+        group=mask.G.get("/Group") if is_mask and mask is not None else None,
+    )
+
+
+def _number(asked: Object, key: str) -> float | None:
+    return float(asked[key]) if key in asked else None
