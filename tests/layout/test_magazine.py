@@ -9,7 +9,7 @@ import pytest
 from ghpress.build import Tried
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
-from ghpress.makeup.page import FurnitureFrame, GroundFrame, PictureFrame, TextFrame
+from ghpress.makeup.page import FurnitureFrame, GroundFrame, Page, PictureFrame, TextFrame
 from ghpress.units import in_mm, in_pt, mm
 from layout.pressed import DEMO, TRIAL, errors, pressed, texts, tried
 
@@ -84,13 +84,28 @@ def test_the_stories_of_the_demo_begin_a_page_each(demo: Tried) -> None:
         assert kicker.rect.y - top < demo.shop.layout.grid.leading
 
 
+def test_a_short_story_begins_lower_and_no_foot_takes_a_quarter_of_the_page(magazine: Layout) -> None:
+    found = tried(TRIAL, "magazine")
+    short = {getattr(one.place, "page", 0) for one in found.remarks if one.code == "page-short"}
+    for page in found.made.pages[1:]:
+        pieces = {f.role: f.rect.height for f in page.frames if isinstance(f, FurnitureFrame)}
+        assert 4 * pieces["foot"] < magazine.grid.depth(magazine.grid.lines)
+        assert pieces["sink"] in (0, magazine.grid.depth(7))
+    sunk = [page.number for page in found.made.pages[1:] if _sink(page)]
+    assert sunk and short <= set(sunk)
+
+
+def _sink(page: Page) -> int:
+    return next(frame.rect.height for frame in page.frames if frame.role == "sink")
+
+
 @pytest.mark.parametrize("number", [4, 5])
 def test_the_number_stands_at_the_outer_foot(number: int, demo: Tried) -> None:
     file = pressed(demo, number)
     assert [remark.code for remark in file.remarks] == []
     page = pypdfium2.PdfDocument(io.BytesIO(file.pdf))[0]
     text = page.get_textpage()
-    foot = next(f for f in demo.made.pages[number - 1].frames if isinstance(f, FurnitureFrame))
+    foot = next(f for f in demo.made.pages[number - 1].frames if f.role == "foot")
     bottom = in_pt(demo.shop.layout.sheet.height - foot.rect.bottom())
     bleed = in_pt(demo.shop.layout.sheet.bleed)
     left, right = in_pt(foot.rect.x) + bleed, in_pt(foot.rect.right()) + bleed

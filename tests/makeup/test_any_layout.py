@@ -10,6 +10,7 @@ SLOW = ("sixty-stories",)
 PAIRS = [
     *((issue, layout) for issue in IN_ALL for layout in LAYOUTS),
     *((issue, "broadsheet") for issue in MADE if issue not in (*IN_ALL, *SLOW)),
+    *(("five-pictures", layout) for layout in ("magazine", "wallposter")),
 ]
 
 

@@ -1,3 +1,4 @@
+from ghpress.layout.layout import Furniture, PagePlan
 from ghpress.makeup.furniture import dressings, plan_for
 from ghpress.makeup.ladder import LADDER
 from ghpress.units import pt
@@ -37,3 +38,13 @@ def test_every_depth_of_the_masthead_and_every_form_of_the_note_is_a_choice() ->
 def test_a_note_shares_in_the_white_of_the_page() -> None:
     assert dressings(plan_for(1, LAYOUT), (7,), LAYOUT.grid, LADDER)[0].room(0).gaps == 1
     assert dressings(plan_for(1, LAYOUT), (), LAYOUT.grid, LADDER)[0].room(0).gaps == 0
+
+
+def test_a_weighty_piece_changes_depth_only_where_the_others_have_no_more_to_give() -> None:
+    sink = Furniture("sink", "top", (0, 7), weight=9)
+    foot = Furniture("foot", "bottom", tuple(range(2, 12)))
+    plan = PagePlan("other", "page.html", (sink, foot))
+    made = dressings(plan, (), LAYOUT.grid, LADDER)
+    best = {choice.room(0).lines: choice for choice in reversed(made)}
+    assert [best[lines].top for lines in (38, 31, 29)] == [0, 0, 0]
+    assert [best[lines].top for lines in (28, 22)] == [7, 7]

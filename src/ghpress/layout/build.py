@@ -127,6 +127,7 @@ def _furniture(record: Record) -> Furniture:
         record["block"],
         record["beside"],
         record["columns"],
+        record["weight"],
     )
 
 
@@ -202,7 +203,8 @@ def _jumps(record: Record | None) -> JumpRules:
     """How stories may go on on another page."""
     if record is None:
         return JumpRules()
-    return JumpRules(record["allowed"], record["most"], record["least-characters"], record["most-pages"])
+    names = ("allowed", "most", "least-characters", "most-pages", "run-on")
+    return JumpRules(*(record[name] for name in names))
 
 
 def _rungs(record: Record | None) -> Rungs:

@@ -121,6 +121,13 @@ JUMPS = Form(
             "最多版",
             default=_JUMPS.most_pages,
         ),
+        Field(
+            "run-on",
+            Truth(),
+            "接排：排不下的一律接着排在下一版，余下的空由下一篇接上，像杂志那样；不看 allowed、most",
+            "接排",
+            default=_JUMPS.run_on,
+        ),
     ),
 )
 

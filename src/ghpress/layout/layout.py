@@ -36,7 +36,8 @@ class Furniture:
     ``at`` is ``top`` (in the type area, before the stories), ``bottom`` (after them) or ``margin``
     (above the type area, taking no lines: the folio strip). ``depths`` are tried in order. ``block``
     is ``words`` (what its partial prints), ``ear`` or ``guide``: such a piece stands only where the
-    issue has it. One that stands ``beside`` another takes so many ``columns`` at its right.
+    issue has it. One that stands ``beside`` another takes so many ``columns`` at its right. Each step
+    down its depths counts as so many of another's as its ``weight``.
     """
 
     role: str
@@ -45,6 +46,7 @@ class Furniture:
     block: str = "words"
     beside: str = ""
     columns: int | None = None
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,15 @@ class JumpRules:
     ``most`` are the stories of a page that may, ``least_characters`` what stands on either page at the
     least. From ``first`` only stories of the first page of stories jump; from ``any`` those of every
     page; ``off`` allows none but those an editor asks for. No story stands on more than ``most_pages``.
+    Where stories ``run_on``, the rest of any stands at once on the next page, and the next story begins
+    under it.
     """
 
     allowed: Literal["off", "first", "any"] = "first"
     most: int = 2
     least_characters: int = 150
     most_pages: int = 6
+    run_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,13 @@ FURNITURE = Form(
             example="masthead",
         ),
         Field("columns", Whole(1, 24), "并排时占几个基本栏", "栏数", example="2"),
+        Field(
+            "weight",
+            Whole(1, 40),
+            "行数每退一步，抵别的块退几步：写大了，别的块不够用时才退",
+            "轻重",
+            default=_PIECE.weight,
+        ),
     ),
 )
 

@@ -56,13 +56,13 @@ class ContentsRow:
 
 
 def contents_rows(edition: Edition, pages: Mapping[str, int]) -> tuple[ContentsRow, ...]:
-    """A row for every story in reading order; ``pages`` are their pages by id."""
+    """A row for every story in reading order; ``pages`` are their pages by id. Rests have none."""
     said = {entry.story: entry.words for entry in edition.issue.guide}
     number = edition.folios.number
     return tuple(
         ContentsRow(number(pages[story.id]), dict(_words(story, said.get(story.id))), story.rank)
         for story in edition.issue.stories
-        if story.id in pages
+        if story.id in pages and not story.turns_from
     )
 
 

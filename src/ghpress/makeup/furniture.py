@@ -192,7 +192,8 @@ def _dressed(
             line = top
             top += depth + group.white
         pieces += _abreast(group, line, depth, grid)
-    cost = ladder.masthead_step * sum(steps) + ladder.note_step * (note[0] or 0)
+    weighed = sum(step * group.pieces[0].weight for group, step in zip(groups, steps, strict=True))
+    cost = ladder.masthead_step * weighed + ladder.note_step * (note[0] or 0)
     said = ("furniture-depth",) * (sum(steps) > 0) + ("note-columns",) * ((note[0] or 0) > 0)
     chosen = Dressing(tuple(pieces), top, bottom, cost, note[0], note[1], said)
     return replace(chosen, columns=grid.columns)

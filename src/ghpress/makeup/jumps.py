@@ -79,10 +79,9 @@ def carried_on(trial: Trial) -> Carried:
     Raises:
         Halt: it cannot be made up at all.
     """
-    jumps = tuple(_for_length(trial))
-    best = _tried(trial, jumps, {})
+    best, jumps = begun(trial)
     for _ in trial.issue.stories:
-        over = _over(best.made)
+        over = characters_over(best.made)
         if not over:
             break
         better = next(_bettered(trial, best, jumps), None)
@@ -92,27 +91,37 @@ def carried_on(trial: Trial) -> Carried:
     return best
 
 
+def begun(trial: Trial) -> tuple[Carried, tuple[Jump, ...]]:
+    """The issue made up with no stories parted but those longer than a page, and how these are.
+
+    Raises:
+        Halt: it cannot be made up at all.
+    """
+    jumps = tuple(_for_length(trial))
+    return tried(trial, jumps, {}), jumps
+
+
 def _bettered(
     trial: Trial, best: Carried, jumps: tuple[Jump, ...]
 ) -> Iterator[tuple[Carried, tuple[Jump, ...]]]:
     """The arrangements with one jump more that leave no more than half of the text over."""
-    over, pages = _over(best.made), {fit.story: fit.page for fit in best.made.fits}
+    over, pages = characters_over(best.made), {fit.story: fit.page for fit in best.made.fits}
     for more in _further(trial, best, jumps):
         try:
             asked = {jump.story + REST: jump.page for jump in more if jump.page}
-            found = _tried(trial, more, {**pages, **asked})
+            found = tried(trial, more, {**pages, **asked})
         except Halt:
             continue
-        if 2 * _over(found.made) <= over:
+        if 2 * characters_over(found.made) <= over:
             yield found, more
 
 
-def _over(made: MadeUp) -> int:
+def characters_over(made: MadeUp) -> int:
     """The characters that find no room."""
     return sum(max(0, fit.over_characters) for fit in made.fits)
 
 
-def _tried(trial: Trial, jumps: tuple[Jump, ...], numbers: Mapping[str, int]) -> Carried:
+def tried(trial: Trial, jumps: tuple[Jump, ...], numbers: Mapping[str, int]) -> Carried:
     """The issue parted so and made up; again if a page number that is printed came out otherwise.
 
     ``numbers`` are the pages the parts are thought to come out on.
@@ -194,7 +203,7 @@ def _characters(story: Story, part: slice) -> int:
     return replace(story, blocks=story.blocks[part]).characters()
 
 
-def _nearest(story: Story, wanted: int, least: int) -> list[int]:
+def nearest_places(story: Story, wanted: int, least: int) -> list[int]:
     """Those places before which about so many characters stand, the nearest first."""
     places = places_to_part(story, least)
     return sorted(places, key=lambda at: (abs(_characters(story, slice(at)) - wanted), at))[:NEAREST]
@@ -207,7 +216,7 @@ def _for_length(trial: Trial) -> Iterator[Jump]:
         found: list[Jump] = []
         left = story
         while left.characters() > trial.holds and left.jump is not False:
-            places = _nearest(left, wanted, trial.rules.least_characters)
+            places = nearest_places(left, wanted, trial.rules.least_characters)
             if not places or (trial.rules.allowed == "off" and left.jump is None):
                 break
             page = left.jump if isinstance(left.jump, int) and left.jump is not True else None
@@ -233,7 +242,7 @@ def _further(trial: Trial, best: Carried, jumps: tuple[Jump, ...]) -> Iterator[t
             # Never after another rest, which may come to stand elsewhere yet.
             whole = [one.id for one in best.issue.stories if not one.turns_from]
             after = [one for one in whole if pages_of[one] <= page][-1]
-            for at in _nearest(story, wanted, trial.rules.least_characters):
+            for at in nearest_places(story, wanted, trial.rules.least_characters):
                 yield _with(jumps, Jump(story.id, at, after, page))
 
 

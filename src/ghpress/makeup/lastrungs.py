@@ -1,23 +1,21 @@
 """Climbs the last rungs of the ladder: stories go on on other pages, then fillers take what is white."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from ghpress.folios import jump_words
 from ghpress.galley.sorts import FaceShelf
 from ghpress.house import House
 from ghpress.layout.layout import Layout
+from ghpress.makeup.gaps import Gap, gaps
 from ghpress.makeup.jumps import Attempt, Carried, Trial, carried_on
 from ghpress.makeup.limits import page_characters
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.printed import edition_of
 from ghpress.makeup.ready import PixelSizes
+from ghpress.makeup.runon import HEAD, ran_on
 from ghpress.manuscript.story import Issue, Story
-from ghpress.remarks import Halt, OnPage
-
-SHORT = ("page-short", "story-short")
-"""What is said of a page that has white where copy is wanting."""
+from ghpress.remarks import Halt
 
 MOST_FILLERS = 3
 """Fillers of one page: with more it is a page of scraps."""
@@ -27,14 +25,6 @@ MOST_TRIED = 6
 
 TOO_LONG = 1.5
 """A filler longer than so many times what is wanting is not tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """White on a page, in characters."""
-
-    page: int
-    characters: int
 
 
 def made_to_fit(
@@ -54,15 +44,17 @@ def made_to_fit(
         attempt=attempt,
         holds=page_characters(layout.grid),
     )
-    return filled(carried_on(trial), issue.fillers, attempt)
+    head = HEAD * layout.grid.columns * layout.grid.characters
+    carried = ran_on(trial, head) if layout.fit.jumps.run_on else carried_on(trial)
+    return filled(carried, issue.fillers, attempt)
 
 
 def filled(carried: Carried, fillers: tuple[Story, ...], attempt: Attempt) -> MadeUp:
     """The issue with a filler wherever one makes a page that wants copy better; each is used once."""
     unused = list(fillers)
-    for page in sorted({gap.page for gap in _gaps(carried.made)}) if unused else ():
+    for page in sorted({gap.page for gap in gaps(carried.made)}) if unused else ():
         for _ in range(MOST_FILLERS):
-            gap = next((one for one in _gaps(carried.made) if one.page == page), None)
+            gap = next((one for one in gaps(carried.made) if one.page == page), None)
             better = _better(carried, gap, unused, attempt) if gap else None
             if better is None:
                 break
@@ -72,7 +64,7 @@ def filled(carried: Carried, fillers: tuple[Story, ...], attempt: Attempt) -> Ma
 
 
 def _better(
-    carried: Carried, gap: _Gap, unused: list[Story], attempt: Attempt
+    carried: Carried, gap: Gap, unused: list[Story], attempt: Attempt
 ) -> tuple[Carried, Story] | None:
     """The issue with the filler that mends most, and that filler; None if none mends anything."""
     fitting = [story for story in unused if story.characters() <= TOO_LONG * gap.characters]
@@ -92,10 +84,3 @@ def _with(carried: Carried, filler: Story, page: int, attempt: Attempt) -> Carri
         return Carried(issue, attempt(issue))
     except Halt:
         return None
-
-
-def _gaps(made: MadeUp) -> Iterator[_Gap]:
-    """Where copy is wanting, by what is said of it."""
-    for remark in made.remarks:
-        if remark.code in SHORT and isinstance(remark.place, OnPage):
-            yield _Gap(remark.place.page, int(remark.fact("characters")))

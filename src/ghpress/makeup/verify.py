@@ -22,6 +22,9 @@ TOLERANCE: Length = pt("0.02")
 GRID_STYLES = ("body", "list", "quote")
 """Styles whose every line stands on the page's grid; a timeline's entries share out their white."""
 
+SIGNS = ("credit", "jump-to")
+"""Styles of the words that end a story, or its first part."""
+
 
 def verify(pages: tuple[Page, ...], layout: Layout) -> tuple[Remark, ...]:
     """Every fault of these pages as an error remark, in page order."""
@@ -30,7 +33,7 @@ def verify(pages: tuple[Page, ...], layout: Layout) -> tuple[Remark, ...]:
 
 def _page(page: Page, layout: Layout) -> Iterator[Remark]:
     yield from _off_grid(page, layout.grid)
-    yield from _unlevel(page)
+    yield from _unlevel(page, layout.grid)
     yield from _alone(page)
     yield from _bumping(page, layout.grid)
     yield from _heads_low(page)
@@ -50,19 +53,28 @@ def _off_grid(page: Page, grid: Grid) -> Iterator[Remark]:
                 yield error("baseline-off-grid", place, frame=frame.id, text=placed.line.text)
 
 
-def _unlevel(page: Page) -> Iterator[Remark]:
+def _unlevel(page: Page, grid: Grid) -> Iterator[Remark]:
     """Columns of one story that do not end on one baseline.
 
     A last column that alone is short is a warning: make-up says elsewhere by how much copy is wanting.
+    One that ends with a credit, or with what points to the next page, may be short by a line a column.
     """
     for story in page.stories:
         columns = _columns(page, story)
         feet = [frame.rect.y + frame.block.lines[-1].y for frame in columns]
         for frame, foot in zip(columns, feet, strict=True):
             if max(feet) - foot > TOLERANCE:
+                if frame is columns[-1] and _is_signed_off(frame, max(feet) - foot, len(columns), grid):
+                    continue
                 say = warning if frame is columns[-1] else error
                 place = _at(page, frame.rect.x, foot)
                 yield say("columns-not-level", place, frame=frame.id, story=story)
+
+
+def _is_signed_off(frame: TextFrame, short: Length, columns: int, grid: Grid) -> bool:
+    """Whether a column ends with words that explain that it is a line or so short."""
+    ends = frame.block.lines[-1].role in SIGNS
+    return ends and short <= (columns - 1) * grid.leading + TOLERANCE
 
 
 def _alone(page: Page) -> Iterator[Remark]:
