@@ -21,7 +21,8 @@ def test_only_the_press_writes_pdf() -> None:
         for module in modules()
         if "pikepdf" in imports(module) and {"new", "save"} & attributes(module)
     }
-    assert writers == {"src/ghpress/press/colophon.py", "src/ghpress/press/merge.py"}
+    rooms = ("colophon", "impose/sheets", "merge")
+    assert writers == {f"src/ghpress/press/{room}.py" for room in rooms}
 
 
 def test_inspection_reads_with_other_rooms_than_the_press() -> None:

@@ -148,6 +148,10 @@ class Face:
             self._bounds[glyph] = known
         return known
 
+    def draw(self, glyph: int, pen: Any) -> None:  # noqa: ANN401 - any of fontTools' pens
+        """Draw the glyph's outline with a pen, in font units."""
+        self._font.draw_glyph_with_pen(glyph, pen)
+
     def shape(self, text: str) -> Shaped:
         """Western text as glyphs: kerned, without ligatures. A missing character gives glyph 0.
 
