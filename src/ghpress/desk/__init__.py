@@ -1,1 +1,1 @@
-"""6 PROOF: pages on the desk, marks made on them, corrections, signatures."""
+"""6 PROOF: the desk, where pages are read on a screen, marked, corrected and signed."""

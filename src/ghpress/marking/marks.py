@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from ghpress.desk.passages import Spot
+from ghpress.marking.passages import Spot
 
 State: TypeAlias = Literal["open", "done", "done-differently", "refused"]
 SETTLED: tuple[State, ...] = ("done", "done-differently", "refused")

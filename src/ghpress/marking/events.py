@@ -8,9 +8,9 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from ghpress.desk.marks import SIGN_OF, Mark, PagePoint
-from ghpress.desk.passages import Spot
-from ghpress.desk.rounds import CODES
+from ghpress.marking.marks import SIGN_OF, Mark, PagePoint
+from ghpress.marking.passages import Spot
+from ghpress.marking.rounds import CODES
 
 Kind: TypeAlias = Literal["mark", "say", "settle", "round", "sign", "unlock"]
 KINDS: tuple[Kind, ...] = ("mark", "say", "settle", "round", "sign", "unlock")

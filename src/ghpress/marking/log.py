@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ghpress.desk.events import Event, event_of, line_of
+from ghpress.marking.events import Event, event_of, line_of
 from ghpress.remarks import Halt, InFile, Remark, error, warning
 
 FILE = ".ghpress/desk.jsonl"

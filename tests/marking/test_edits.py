@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ghpress.desk.edits import edit_of
-from ghpress.desk.marks import Mark, PagePoint
-from ghpress.desk.passages import passages_of, spot
 from ghpress.manuscript.fields import STORY
 from ghpress.manuscript.stories import read_story
 from ghpress.manuscript.story import Story
+from ghpress.marking.edits import edit_of
+from ghpress.marking.marks import Mark, PagePoint
+from ghpress.marking.passages import passages_of, spot
 from ghpress.remarks import Halt
 
 SOURCE = """---
@@ -87,16 +87,22 @@ def test_characters_that_mean_something_in_copy_are_written_so_that_they_do_not(
     assert passages_of(read(after))[2].chars.count("*12*班[直达]") == 1
 
 
-@pytest.mark.parametrize(
-    ("source", "words"),
-    [
-        (SOURCE, "渡船每"),  # half of what is emphasised
-        (SOURCE.replace("headline: 渡口的灯", 'headline: "渡口：\\u706F"'), "灯"),  # an escape in YAML
-    ],
-)
-def test_what_cannot_be_done_exactly_is_left_to_the_editor(source: str, words: str) -> None:
+BY_HAND = {
+    "half of what is emphasised": (SOURCE, "渡船每", "delete", ""),
+    "an escape in YAML": (
+        SOURCE.replace("headline: 渡口的灯", 'headline: "渡口：\\u706F"'),
+        "灯",
+        "replace",
+        "船",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BY_HAND)
+def test_what_cannot_be_done_exactly_is_left_to_the_editor(case: str) -> None:
+    source, *mark = BY_HAND[case]
     with pytest.raises(Halt) as refused:
-        done(source, words, "delete" if source is SOURCE else "replace", "" if source is SOURCE else "船")
+        done(source, *mark)
     assert [remark.code for remark in refused.value.remarks] == ["mark-by-hand"]
     assert "ferry.md:" in str(refused.value.remarks[0].place)
 

@@ -9,13 +9,13 @@ import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ghpress.desk.marks import Mark
-from ghpress.desk.passages import Spot, column_at, found_again, passages_of
 from ghpress.manuscript.fields import NOTE, STORY
 from ghpress.manuscript.markup import markup
 from ghpress.manuscript.stories import read_story
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text
+from ghpress.marking.marks import Mark
+from ghpress.marking.passages import Spot, column_at, found_again, passages_of
 from ghpress.remarks import Halt, InFile, error
 
 BREAK = "\n\n"

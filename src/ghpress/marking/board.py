@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
-from ghpress.desk.events import Event, mark_of
-from ghpress.desk.marks import Mark, Said, State
-from ghpress.desk.rounds import CODES
+from ghpress.marking.events import Event, mark_of
+from ghpress.marking.marks import Mark, Said, State
+from ghpress.marking.rounds import CODES
 
 STATES: tuple[State, ...] = get_args(State)
 

@@ -1,0 +1,81 @@
+"""Turns a page file into square pictures of parts of it: what a screen shows of a page, enlarged."""
+
+import io
+import threading
+from collections import OrderedDict
+
+import pypdfium2
+from PIL import Image
+
+SIDE = 512
+"""Pixels of a tile's side: some 20 on a screen at once, each drawn in a few hundredths of a second."""
+
+DPIS = (24, 48, 96, 192, 384)
+"""The resolutions there are. 96 is a page's own size on a screen (CSS), 384 four times that."""
+
+MOST_OPEN = 8
+"""Documents kept open: the pages of a spread, before and after a change, with room to spare."""
+
+MOST_TILES = 400
+"""Tiles kept: some 60 MB of pictures, several screenfuls at every resolution."""
+
+POINTS_PER_INCH = 72
+
+_PDFIUM = threading.Lock()
+"""pdfium may be used by one thread at a time."""
+
+
+class Tiler:
+    """Draws tiles and keeps what it drew; files are known by their SHA-256."""
+
+    def __init__(self) -> None:
+        self._open: OrderedDict[str, pypdfium2.PdfDocument] = OrderedDict()
+        self._tiles: OrderedDict[tuple[str, int, int, int], bytes] = OrderedDict()
+
+    def tile(self, sha256: str, page_file: bytes, dpi: int, at: tuple[int, int]) -> bytes | None:
+        """The PNG of the tile in this column and row; None where the page has no such tile."""
+        key = (sha256, dpi, *at)
+        with _PDFIUM:
+            if key not in self._tiles:
+                drawn = self._drawn(sha256, page_file, dpi, at)
+                if drawn is None:
+                    return None
+                self._tiles[key] = drawn
+            self._tiles.move_to_end(key)
+            while len(self._tiles) > MOST_TILES:
+                self._tiles.popitem(last=False)
+            return self._tiles[key]
+
+    def _drawn(self, sha256: str, page_file: bytes, dpi: int, at: tuple[int, int]) -> bytes | None:
+        page = self._document(sha256, page_file)[0]
+        scale = dpi / POINTS_PER_INCH
+        left, bottom, right, top = page.get_mediabox()
+        trim = page.get_trimbox()
+        width, height = (trim[2] - trim[0]) * scale, (trim[3] - trim[1]) * scale
+        x, y = at[0] * SIDE, at[1] * SIDE
+        if not (0 <= x < width and 0 <= y < height):
+            return None
+        wide, deep = min(SIDE, width - x), min(SIDE, height - y)
+        crop = (
+            (trim[0] - left) + x / scale,
+            (trim[1] - bottom) + (height - y - deep) / scale,
+            (right - trim[2]) + (width - x - wide) / scale,
+            (top - trim[3]) + y / scale,
+        )
+        bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False, rev_byteorder=True)
+        return _png(bitmap.to_pil().convert("RGB"))
+
+    def _document(self, sha256: str, page_file: bytes) -> pypdfium2.PdfDocument:
+        if sha256 not in self._open:
+            self._open[sha256] = pypdfium2.PdfDocument(page_file)
+        self._open.move_to_end(sha256)
+        while len(self._open) > MOST_OPEN:
+            self._open.popitem(last=False)[1].close()
+        return self._open[sha256]
+
+
+def _png(picture: Image.Image) -> bytes:
+    """A PNG, packed lightly: it goes no further than this machine."""
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=1)
+    return out.getvalue()
