@@ -9,11 +9,15 @@ from typing import TypeAlias
 
 from ghpress.adverts import with_art
 from ghpress.cache import Store, cache_folder
+from ghpress.conditions import PageInks
 from ghpress.house import House, read_house
+from ghpress.layout.conditioned import under_conditions
+from ghpress.layout.inked import inked
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
 from ghpress.makeup.elsewhere import for_layout
 from ghpress.makeup.fits import StoryFit
+from ghpress.makeup.imagearea import check_area
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
 from ghpress.makeup.page import Page
@@ -29,6 +33,8 @@ from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
 from ghpress.stock.pictures import probe
+from ghpress.stock.plates import Plates
+from ghpress.stock.profiles import PressProfile, press_profile
 from ghpress.stock.shelf import Shelf, open_shelf
 from ghpress.ticket import Profile, Ticket, when_from_environment
 
@@ -82,6 +88,7 @@ class Shop:
     layout: Layout
     shelf: Shelf
     ticket: Ticket
+    profile: PressProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,14 @@ def try_out(request: BuildRequest, progress: Progress) -> Tried:
         made = made_to_fit(shop.issue, shop.layout, shop.shelf, shop.house, _sizes(shop.issue, book))
     book.hear(made.remarks)
     return Tried(shop, made, book.said())
+
+
+def page_jobs(tried: Tried, request: BuildRequest) -> tuple[tuple[PageJob, ...], tuple[Remark, ...]]:
+    """What each page of a trial is printed from, as ``press_page`` takes it; remarks on its inks."""
+    book = _Book(lambda *_: None)
+    pages = tried.made.pages
+    jobs = tuple(_job(page, len(pages), tried.shop, request, book) for page in pages)
+    return jobs, book.said()
 
 
 @dataclass(slots=True)
@@ -187,6 +202,11 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
         if name:
             layout, said = read_layout(name, (house.layouts,))
             book.hear(said)
+        profile, said = press_profile(house.press, house.root)
+        book.hear(said)
+        if layout:
+            layout, said = under_conditions(layout, house.press)
+            book.hear(said)
         if issue:
             issue, said = with_art(issue)
             book.hear(said)
@@ -203,8 +223,9 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
         book.hear(_of_use(said, layout))
     book.halt_on_errors()
     assert issue is not None and layout is not None, "what could not be read is an error"
+    assert profile is not None, "a profile that cannot be used is an error"
     issue = replace(issue, alternative=request.alternative)
-    return Shop(issue, house, layout, shelf, _ticket(issue, request.profile))
+    return Shop(issue, house, layout, shelf, _ticket(issue, request.profile), profile)
 
 
 def _of_use(said: tuple[Remark, ...], layout: Layout | None) -> tuple[Remark, ...]:
@@ -230,6 +251,7 @@ def _made_up(shop: Shop, book: _Book) -> MadeUp:
         made = made_to_fit(shop.issue, shop.layout, shop.shelf, shop.house, sizes)
         book.hear(made.remarks)
         book.hear(verify(made.pages, shop.layout))
+        book.hear(check_area(made.pages, shop.layout, shop.house.press))
     book.halt_on_errors()
     return made
 
@@ -259,7 +281,9 @@ def _pictures(issue: Issue) -> Iterator[Picture]:
 def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Printed:
     """The page files asked for."""
     asked = _asked(made.pages, request, shop.layout, book)
-    jobs = [_job(page, shop, request) for page in asked]
+    count = max((max(shop.layout.numbers(page.number)) for page in made.pages), default=0)
+    jobs = [_job(page, count, shop, request, book) for page in asked]
+    book.halt_on_errors()
     store = Store(cache_folder() / "pages") if request.use_cache else None
     with book.step("paint"):
 
@@ -293,13 +317,30 @@ def _asked(
     return tuple(page for page in pages if page.number in wanted)
 
 
-def _job(page: Page, shop: Shop, request: BuildRequest) -> PageJob:
-    """What one page is printed from."""
+def _job(page: Page, count: int, shop: Shop, request: BuildRequest, book: _Book) -> PageJob:
+    """What one page of so many is printed from."""
     title, folder = shop.issue.title.chars, Path(shop.issue.folder)
-    layout = shop.layout.at(page.number)
+    plates = Plates(shop.profile, _page_inks(page.number, count, shop))
+    layout, said = inked(shop.layout.at(page.number), plates, page.number)
+    book.hear(said)
     return PageJob(
-        page, layout, shop.shelf, shop.ticket, shop.issue.id, title, folder, request.preflight
+        page,
+        layout,
+        shop.shelf,
+        shop.ticket,
+        shop.issue.id,
+        title,
+        folder,
+        request.preflight,
+        plates,
+        cache_folder() / "pictures" if request.use_cache else None,
     )
+
+
+def _page_inks(number: int, count: int, shop: Shop) -> PageInks:
+    """The inks of a page; of a spread's two pages those of the poorer."""
+    both = [shop.house.press.page_inks(each, count) for each in shop.layout.numbers(number)]
+    return min(both, key=lambda inks: (not inks.is_open, len(inks.process) + len(inks.spots)))
 
 
 def press_page(job: PageJob) -> PageFile:

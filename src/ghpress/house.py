@@ -7,6 +7,7 @@ from there.
 from dataclasses import dataclass
 from pathlib import Path
 
+from ghpress.conditions import PRESS, UNASKED, PressConditions, conditions_of
 from ghpress.folios import FOLIOS, UNSAID, Folios, folios_of
 from ghpress.forms import Field, Form, MapOf, Record, Words, fill
 from ghpress.located import Entries, read_yaml
@@ -42,6 +43,7 @@ HOUSE = Form(
             default={"责编": EDITORS, "版式": EDITORS, "校对": EDITORS},
             example="{责编: 本报编辑部}",
         ),
+        Field("press", PRESS, PRESS.doc, "印刷条件", example="{profile: newsprint-220}"),
         Field("folios", FOLIOS, "本报的版次怎样印；不写就照版式", "版次", example='{full: "第{一}版"}'),
         Field(
             "layouts",
@@ -98,6 +100,7 @@ class House:
     price: str = ""
     credits: tuple[Credit, ...] = ()
     folios: Folios = UNSAID
+    press: PressConditions = UNASKED
 
 
 def shop_root(start: Path) -> Path | None:
@@ -137,8 +140,9 @@ def _house(root: Path, record: Record | None) -> House:
         fonts=(root / record["fonts"]).resolve(),
         credits=tuple(Credit(role, by) for role, by in record["credits"].items()),
         folios=folios_of(record["folios"]),
+        press=conditions_of(record["press"]),
         **words,
     )
 
 
-_OTHERWISE = ("layouts", "fonts", "credits", "folios")
+_OTHERWISE = ("layouts", "fonts", "credits", "folios", "press")

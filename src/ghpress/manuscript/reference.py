@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ghpress.conditions import IMAGE_AREA, PRESS
 from ghpress.forms import Either, Field, Form, Kind, ListOf, Prose, Words
 from ghpress.forms.kinds import in_words
 from ghpress.house import HOUSE
@@ -35,6 +36,8 @@ TABLES: tuple[tuple[str, Form], ...] = (
     ("terms.yaml", TERMS),
     ("titled", TITLED),
     ("house.yaml", HOUSE),
+    ("press", PRESS),
+    ("image-area", IMAGE_AREA),
 )
 
 

@@ -5,12 +5,13 @@ never loads the engine.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ghpress.layout.layout import Layout
 from ghpress.makeup.page import AdvertFrame, Page, PictureFrame, SetWords
 from ghpress.remarks import Level, Remark, worst
+from ghpress.stock.plates import Plates
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 
@@ -22,7 +23,8 @@ PREVIEW_DPIS = (100, 200)
 class PageJob:
     """Everything one page file is made from. ``folder`` is the issue's, where its pictures are.
 
-    ``preflight`` says whether the file is to be inspected when it is printed.
+    ``preflight`` says whether the file is to be inspected when it is printed. ``plates`` are the page's
+    press profile and inks; ``kept`` is the folder of pictures made ready before, or None.
     """
 
     page: Page
@@ -33,6 +35,8 @@ class PageJob:
     title: str
     folder: Path
     preflight: bool = False
+    plates: Plates = field(default_factory=Plates)
+    kept: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def _parts(job: PageJob) -> Iterator[bytes]:
         PREVIEW_DPIS,
         job.layout.sheet,
         job.layout.inks,
+        job.plates,
     )
     yield repr(facts).encode()
     yield repr((job.layout.name, job.layout.styles, job.layout.plans)).encode()
