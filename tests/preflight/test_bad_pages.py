@@ -8,7 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from ghpress.preflight.handed_in import survey_pdf
-from ghpress.preflight.inkmap import ink_map
+from ghpress.preflight.inkmap import InkMap
 from ghpress.wording import in_words
 from preflight.bad_pages import EDGE, HIGH, PROFILE, WIDE, also, font, good, picture, written
 
@@ -434,10 +434,12 @@ def test_ink_is_measured_in_squares_not_in_specks() -> None:
         plates = np.zeros((420, 318, 4), np.uint8)
         plates[100 : 100 + side, 50 : 50 + side] = 200
 
-        return lambda content, index: ink_map(plates, 72, "the test")
+        return lambda content, index: InkMap(plates, 72, "the test")
 
-    assert "ink-over-limit" not in codes(good(), measure=page_of(3))
-    found = survey_pdf(good(), "page.pdf", "gwg-newspaper", page_of(20))
+    heavy_page = good(placed(60))
+    assert "ink-over-limit" not in codes(heavy_page, measure=page_of(3))
+    assert codes(good(), measure=page_of(20)) == [], "no picture: not measured"
+    found = survey_pdf(heavy_page, "page.pdf", "gwg-newspaper", page_of(20))
     heavy = next(remark for remark in found if remark.code == "ink-over-limit")
     assert heavy.fact("found") == "314"
     assert 10 < heavy.place.x_mm < 30 and 25 < heavy.place.y_mm < 50

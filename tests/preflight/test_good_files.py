@@ -6,8 +6,8 @@ import subprocess
 
 import pytest
 
+from ghpress.platemaking import measured
 from ghpress.preflight.handed_in import survey_pdf
-from ghpress.preflight.plates import measured
 from ghpress.report.inspection import inspection_html
 from preflight.bad_pages import also, good, picture
 

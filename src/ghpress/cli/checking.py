@@ -53,7 +53,7 @@ def _of_issue(folder: Path) -> tuple["Remark", ...]:
 
 def _of_pdf(given: Namespace) -> tuple["Remark", ...]:
     from ghpress.preflight.handed_in import survey_pdf
-    from ghpress.preflight.plates import measured
+    from ghpress.platemaking import measured
     from ghpress.remarks import InFile, error
 
     file: Path = given.what

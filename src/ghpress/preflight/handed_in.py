@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 
 from ghpress.layout.layout import Sheet
+from ghpress.preflight.estimate import estimated
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.profiles import FILES, LIMITS, PAGES, Standard
@@ -26,7 +27,7 @@ def survey_pdf(
     """Every remark on file and pages; each page's own trim is taken for the sheet that was ordered.
 
     Whether that trim is the one wanted cannot be known here: a build checks it against its layout.
-    Without ``measure`` ink is judged colour by colour only.
+    Without ``measure`` ink is judged by colours and their overprint alone.
     """
     try:
         file = FileSubject(content, name, LIMITS[standard])
@@ -55,18 +56,23 @@ def _file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
 def _page(file: FileSubject, index: int, standard: Standard, measure: Measure | None) -> list[Remark]:
     """The remarks on one page; a page that a reader chokes on is itself a remark."""
     try:
-        subject = PageSubject(file.content, index + 1, _sheet(file.pdf.pages[index]), index)
+        subject = PageSubject(file.content, index + 1, sheet_of(file.pdf.pages[index]), index)
         subject.pdf = file.pdf
         subject.limits, subject.follows_adverts = LIMITS[standard], True
         rules = PAGES[standard]
-        if measure and any(rule.name == "ink_over_limit" for rule in rules):
-            subject.ink = measure(file.content, index)
+        if measure and subject.needs_plates() and any(rule.name == "ink_over_limit" for rule in rules):
+            subject.ink = plates_of(subject, measure)
         return [remark for rule in rules for remark in rule.apply(subject)]
     except Exception as fault:  # damage can make any reader fail in any way
         return [error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}")]
 
 
-def _sheet(page: pikepdf.Page) -> Sheet:
+def plates_of(subject: PageSubject, measure: Measure) -> InkMap:
+    """The page's plates as a program draws them, or else as they are estimated."""
+    return measure(subject.page_file, subject.index) or estimated(subject.content, subject.media)
+
+
+def sheet_of(page: pikepdf.Page) -> Sheet:
     """The sheet the page says it is on."""
     boxes = boxes_of(page)
     box = boxes.trim or boxes.media

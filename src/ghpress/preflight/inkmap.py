@@ -5,21 +5,38 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+ESTIMATE = "estimate"
+"""What a map says it was made by where no program drew the plates."""
+
 
 @dataclass(frozen=True, slots=True)
 class InkMap:
-    """Total ink in per cent of a plate, pixel by pixel, at so many pixels to the inch."""
+    """Four plates of a page's media, 255 full ink, stacked last, at so many pixels to the inch.
 
-    total: NDArray[np.float32]
+    ``by`` names the program that drew them.
+    """
+
+    plates: NDArray[np.uint8]
     ppi: float
     by: str
 
+    @property
+    def is_estimate(self) -> bool:
+        """Whether no program drew the plates."""
+        return self.by == ESTIMATE
+
+    @property
+    def total(self) -> NDArray[np.float32]:
+        """All inks together in per cent, pixel by pixel."""
+        return np.asarray(self.plates.sum(axis=2, dtype=np.float32) / np.float32(2.55))
+
     def means(self, window_mm: float) -> NDArray[np.float64]:
         """The mean of each square of this side, by its top left corner (an integral image)."""
+        total = self.total
         side = max(1, round(window_mm / 25.4 * self.ppi))
-        side = min(side, *self.total.shape)
-        table = np.zeros(tuple(length + 1 for length in self.total.shape))
-        table[1:, 1:] = self.total.cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
+        side = min(side, *total.shape)
+        table = np.zeros(tuple(length + 1 for length in total.shape))
+        table[1:, 1:] = total.cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
         sums = table[side:, side:] - table[:-side, side:] - table[side:, :-side] + table[:-side, :-side]
         return np.asarray(sums / side**2)
 
@@ -29,8 +46,3 @@ class InkMap:
         row, column = np.unravel_index(int(means.argmax()), means.shape)
         half = window_mm / 25.4 * 36
         return float(means[row, column]), column / self.ppi * 72 + half, row / self.ppi * 72 + half
-
-
-def ink_map(plates: NDArray[np.uint8], ppi: float, by: str) -> InkMap:
-    """The map of plates stacked last, 255 full ink; ``by`` names the program that made them."""
-    return InkMap(plates.sum(axis=2, dtype=np.float32) / np.float32(2.55), ppi, by)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from ghpress.preflight.limits import GWG, GWG_ADS, HOUSE, Limits
-from ghpress.preflight.rules import Rule, errors, warnings
+from ghpress.preflight.rules import Rule, errors, notes, warnings
 from ghpress.ticket import Profile
 
 Standard: TypeAlias = Literal[
@@ -40,9 +40,13 @@ _X = errors(
 )
 """What both PDF/X-4 and PDF/X-1a ask of a page."""
 
-_QUALITY = errors("picture_too_coarse lineart_too_coarse registration_on_page") + warnings(
-    "picture_coarse lineart_coarse colour_over_limit ink_over_limit hairline rich_black_text"
-    " near_black_text bleed_not_reached text_near_trim page_is_picture"
+_QUALITY = (
+    errors("picture_too_coarse lineart_too_coarse registration_on_page")
+    + warnings(
+        "picture_coarse lineart_coarse colour_over_limit ink_over_limit hairline rich_black_text"
+        " near_black_text bleed_not_reached text_near_trim page_is_picture"
+    )
+    + notes("ink_estimated")
 )
 """What prints badly on newsprint."""
 

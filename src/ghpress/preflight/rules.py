@@ -36,3 +36,8 @@ def errors(names: str) -> tuple[Rule, ...]:
 def warnings(names: str) -> tuple[Rule, ...]:
     """Rules somebody should know of."""
     return tuple(Rule(name, Level.WARNING) for name in names.split())
+
+
+def notes(names: str) -> tuple[Rule, ...]:
+    """Rules for the record."""
+    return tuple(Rule(name, Level.NOTE) for name in names.split())

@@ -12,6 +12,7 @@ from ghpress.preflight.content.paints import Content, Paint
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.inks import ADVERT
+from ghpress.preflight.layering import Heaviest, heaviest
 from ghpress.preflight.limits import HOUSE, Limits
 from ghpress.preflight.reader import Glyph, read_glyphs
 from ghpress.preflight.structure import Structure, structure_of
@@ -23,7 +24,7 @@ _MM = 25.4 / 72
 class PageSubject:
     """A page under inspection: its file, its place in it from 0, its number, the sheet ordered.
 
-    ``pdf`` may be given where the file is open already.
+    ``pdf`` may be given where the file is open already, ``ink`` where the plates were drawn.
     """
 
     def __init__(self, page_file: bytes, number: int, sheet: Sheet, index: int = 0) -> None:
@@ -75,10 +76,25 @@ class PageSubject:
         return pikepdf.open(io.BytesIO(self.page_file))
 
     @cached_property
+    def layered(self) -> Heaviest | None:
+        """The most ink that can lie anywhere, from colours alone; None where pixels must tell."""
+        return heaviest(self.content)
+
+    def needs_plates(self) -> bool:
+        """Whether only the plates in pixels tell that no part of the page has too much ink."""
+        return self.layered is None or self.layered.percent > self.limits.ink
+
+    @cached_property
     def trim(self) -> Bounds:
         """The trim in points; the media where there is none."""
         boxes = self.structure.boxes
         box = boxes.trim or boxes.media
+        return box.left / _MM, box.bottom / _MM, box.right / _MM, box.top / _MM
+
+    @property
+    def media(self) -> Bounds:
+        """The media in points."""
+        box = self.structure.boxes.media
         return box.left / _MM, box.bottom / _MM, box.right / _MM, box.top / _MM
 
     @property

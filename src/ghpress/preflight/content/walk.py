@@ -160,11 +160,12 @@ class Walker:
             state.clip = within(outline.bounds, state.clip)
 
     def _fill(self, outline: Outline, pen: Pen, state: State) -> None:
-        """Each line by itself, all the rest as one area."""
+        """Each line by itself; a path that has other pieces as well is a drawing, and one area."""
+        if outline.rest:
+            self.add("area", pen, outline.bounds, 0.0, state)
+            return
         for bounds, thickness in outline.lines:
             self.add("line", pen, bounds, thickness, state)
-        if outline.rest:
-            self.add("area", pen, outline.area, 0.0, state)
 
     def _other(self, name: str, operands: list[Any], state: State, outline: Outline) -> None:
         """Everything but paths, text and colour."""

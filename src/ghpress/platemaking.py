@@ -1,6 +1,7 @@
 """Turns a page into its four plates in pixels, by mutool or poppler, whichever the machine has.
 
-Both show overprint and leave CMYK numbers as they are (pdfium and MuPDF's own library do not).
+It writes the page beside, for mutool reads files only; inspection itself is handed the result. Both
+show overprint and leave CMYK numbers as they are (pdfium and MuPDF's own library do not).
 """
 
 import io
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ghpress.preflight.inkmap import InkMap, ink_map
+from ghpress.preflight.inkmap import InkMap
 
 PPI = 72
 """Enough for squares of 3.9 mm, which are 11 pixels wide."""
@@ -30,7 +31,7 @@ def measured(content: bytes, index: int) -> InkMap | None:
             file = Path(folder) / "page.pdf"
             file.write_bytes(content)
             try:
-                return ink_map(draw(file, index + 1), PPI, program)
+                return InkMap(draw(file, index + 1), PPI, program)
             except (subprocess.SubprocessError, OSError, ValueError):
                 continue
     return None
