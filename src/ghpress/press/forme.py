@@ -1,7 +1,7 @@
 """The forme: a page locked up for printing. What markup hands to the painter, as one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ghpress.galley.block import SetBlock
 from ghpress.makeup.page import Rect, SetWords
@@ -13,6 +13,9 @@ BLOCK_SCHEME = "ghpress-block:"
 
 PICTURE_SCHEME = "ghpress-picture:"
 """Addresses of pictures made ready for the page."""
+
+FROM, TO = "ghpress-from:", "ghpress-to:"
+"""Addresses of the points between which a frame's picture is painted, where stretches are numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,14 @@ class Forme:
     inks: Mapping[str, str]
     asset_folders: tuple[str, ...] = ()
     words: tuple[SetWords, ...] = ()
+    is_read: bool = False
+    """Whether the painter numbers what it draws, for a reader's edition."""
+    asides: frozenset[str] = frozenset()
+    """The frames whose words are not read: running heads, which say again what is said elsewhere."""
+    figures: tuple[str, ...] = ()
+    """The frames whose pictures stand between points, in the order they were called for."""
+    cuts: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    """By frame and line the clusters at which a further part of a line begins: links, for one."""
 
     def adverts(self) -> dict[str, Rect]:
         """The frames of the adverts it has room for, by the names of their forms."""

@@ -38,9 +38,8 @@ from ghpress.makeup.page import (
 )
 from ghpress.manuscript.text import Text, plain
 from ghpress.press.adverts import FORM
-from ghpress.press.forme import BLOCK_SCHEME, PICTURE_SCHEME, Forme, Planned, Ready
+from ghpress.press.forme import BLOCK_SCHEME, FROM, PICTURE_SCHEME, TO, Forme, Planned, Ready
 from ghpress.press.inking import operators
-from ghpress.press.linemarkup import block_markup
 from ghpress.remarks import InFile, Remark, error
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Profile
@@ -60,6 +59,7 @@ class Job:
     profile: Profile
     pictures: Mapping[str, Ready] = field(default_factory=dict)
     title: str = ""
+    cuts: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
 
 
 def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
@@ -86,6 +86,10 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
         inks=operators(job.layout.inks, job.profile),
         asset_folders=(job.layout.folder, *job.layout.parents),
         words=tuple(stick.words),
+        is_read=stick.is_read,
+        asides=frozenset(frame.id for frame in page.frames if _is_running_head(frame)),
+        figures=tuple(stick.figures),
+        cuts=job.cuts,
     )
     return forme, tuple(stick.remarks)
 
@@ -106,6 +110,8 @@ class _Stick:
         self.planned: dict[str, Planned] = {}
         self.words: list[SetWords] = []
         self.remarks: list[Remark] = []
+        self.is_read = job.profile == "web"
+        self.figures: list[str] = []
         self.frame: Frame | None = None
         self.partial = PAGE_TEMPLATE
         self.environment: SandboxedEnvironment | None = None
@@ -163,15 +169,24 @@ class _Stick:
         """The frame's picture, ready for the profile; a drawing is cropped here, about its focus."""
         alt = escape(frame.picture.alt)
         across, down = (f"{float(100 * share):g}%" for share in frame.picture.focus)
-        return Markup(
+        shown = (
             f'<img class="picture" src="{PICTURE_SCHEME}{escape(frame.id)}" '
             f'style="object-position:{across} {down}" alt="{alt}">'
         )
+        return Markup(self._between_points(shown, frame.id) if self.is_read else shown)
+
+    def _between_points(self, shown: str, frame: str) -> str:
+        """A picture's markup with a point painted before it and one after it."""
+        self.figures.append(frame)
+        style = "position:absolute;left:0;top:0;width:1px;height:1px;z-index"
+        ends = ((FROM, -1), (TO, 1))
+        first, last = (
+            f'<img src="{end}{escape(frame)}" style="{style}:{level}" alt="">' for end, level in ends
+        )
+        return first + shown + last
 
     def _printed(self, block: SetBlock, frame: str, *, fills: bool) -> Markup:
-        """Markup for a block: an address to be drawn at, or lines of HTML for the web."""
-        if self.job.profile == "web":
-            return block_markup(block, self.job.shelf)
+        """Markup for a block: an address to be drawn at."""
         return self._planned(Planned(block, frame, fills, self._place()))
 
     def _planned(self, planned: Planned) -> Markup:
@@ -247,6 +262,11 @@ def _template_of(page: Page, layout: Layout) -> str:
 def _is_vertical(frame: Frame) -> bool:
     """Whether a frame holds vertical lines."""
     return isinstance(frame, TextFrame) and any(placed.line.vertical for placed in frame.block.lines)
+
+
+def _is_running_head(frame: Frame) -> bool:
+    """Whether a piece of furniture is a running head (报眉), as layouts name it."""
+    return isinstance(frame, FurnitureFrame) and frame.role.endswith("folio")
 
 
 def _element(frame: Frame, inside: str, classes: str = "") -> Markup:

@@ -1,7 +1,7 @@
 """Turns page files into the issue PDF: bound in order, sharing fonts and pictures, with bookmarks."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,9 @@ from ghpress.units import Length, in_pt
 
 Finished: TypeAlias = bytes | Path
 """A finished page, in memory or to be opened when its turn comes."""
+
+Further: TypeAlias = Callable[[pikepdf.Pdf], None]
+"""What is done to a bound file besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,15 @@ class Binding:
 
 
 def merge(
-    page_files: Sequence[Finished], binding: Binding, faces: Mapping[str, Path], ticket: Ticket
+    page_files: Sequence[Finished],
+    binding: Binding,
+    faces: Mapping[str, Path],
+    ticket: Ticket,
+    also: Further = lambda _: None,
 ) -> bytes:
     """The issue PDF. ``faces`` are the prepared faces by key; same input, same bytes.
+
+    ``also`` is done to the open file last.
 
     Raises:
         OSError: a page file or a face cannot be read.
@@ -59,6 +68,7 @@ def merge(
         _write_folios(issue, binding.folios)
         _open_as_spreads(issue)
         sign(issue, binding.colophon, ticket)
+        also(issue)
         return saved(issue)
 
 

@@ -14,6 +14,8 @@ from ghpress.press.markup import Job, lock_up
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, advert_files, picture_files
 from ghpress.press.pictures import make_ready
 from ghpress.press.previews import previews
+from ghpress.press.reading.page import finish_for_readers
+from ghpress.press.reading.stretches import numbered
 from ghpress.remarks import Level, Remark, worst
 
 
@@ -30,8 +32,13 @@ def print_page(job: PageJob) -> PageFile:
     if worst(remarks) >= Level.ERROR:
         return PageFile(job.page.number, b"", (), remarks)
     colophon = Colophon(f"{job.title} {job.page.folio}".strip(), (job.issue, str(job.page.number)))
-    pdf = finish(painted.pdf, job.layout.sheet, colophon, job.ticket, _adverts(job, forme))
-    return PageFile(job.page.number, pdf, previews(pdf, PREVIEW_DPIS), remarks, forme.words)
+    sheet, adverts = job.layout.sheet, _adverts(job, forme)
+    if job.ticket.profile == "web":
+        pdf = finish_for_readers(painted.pdf, sheet, colophon, job.ticket, adverts)
+    else:
+        pdf = finish(painted.pdf, sheet, colophon, job.ticket, adverts)
+    stretches = numbered(forme).stretches if forme.is_read else ()
+    return PageFile(job.page.number, pdf, previews(pdf, PREVIEW_DPIS), remarks, forme.words, stretches)
 
 
 def _adverts(job: PageJob, forme: Forme) -> dict[str, Placing]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ghpress.layout.layout import Layout
 from ghpress.makeup.page import AdvertFrame, Page, PictureFrame, SetWords
+from ghpress.press.reading.stretches import Stretch
 from ghpress.remarks import Level, Remark, worst
 from ghpress.stock.plates import Plates
 from ghpress.stock.shelf import Shelf
@@ -43,7 +44,8 @@ class PageJob:
 class PageFile:
     """A page file with its previews, one for each of ``PREVIEW_DPIS``, or remarks that say why not.
 
-    ``words`` are those of its furniture as they were composed.
+    ``words`` are those of its furniture as they were composed; ``stretches`` say what the marked content
+    of a page for readers is.
     """
 
     number: int
@@ -51,6 +53,7 @@ class PageFile:
     previews: tuple[bytes, ...]
     remarks: tuple[Remark, ...]
     words: tuple[SetWords, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
     def is_sound(self) -> bool:
         """Whether the page may be printed."""

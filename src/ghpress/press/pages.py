@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from multiprocessing import connection
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ from ghpress.cache import Store
 from ghpress.makeup.page import SetWords
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob
 from ghpress.press.pagekey import page_key
+from ghpress.press.reading.stretches import Stretch
 from ghpress.remarks import packed, unpacked
 
 Render: TypeAlias = Callable[[PageJob], PageFile]
@@ -132,7 +133,9 @@ def _entry(file: PageFile) -> dict[str, bytes]:
     pictures = {str(dpi): png for dpi, png in zip(PREVIEW_DPIS, file.previews, strict=True)}
     remarks = json.dumps([packed(remark) for remark in file.remarks]).encode()
     words = json.dumps([(each.role, each.text, each.size) for each in file.words]).encode()
-    return {"pdf": file.pdf, **pictures, "remarks": remarks, "words": words}
+    stretches = json.dumps([astuple(stretch) for stretch in file.stretches]).encode()
+    said = {"remarks": remarks, "words": words, "stretches": stretches}
+    return {"pdf": file.pdf, **pictures, **said}
 
 
 def _taken(store: Store | None, key: str, job: PageJob) -> PageFile | None:
@@ -143,4 +146,5 @@ def _taken(store: Store | None, key: str, job: PageJob) -> PageFile | None:
     pictures = tuple(parts[str(dpi)] for dpi in PREVIEW_DPIS)
     remarks = tuple(unpacked(remark) for remark in json.loads(parts["remarks"]))
     words = tuple(SetWords(*each) for each in json.loads(parts["words"]))
-    return PageFile(job.page.number, parts["pdf"], pictures, remarks, words)
+    stretches = tuple(Stretch(*each) for each in json.loads(parts["stretches"]))
+    return PageFile(job.page.number, parts["pdf"], pictures, remarks, words, stretches)

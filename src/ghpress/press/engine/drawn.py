@@ -4,11 +4,14 @@ The engine finds the object in its image cache under the ``src`` the template na
 size, and lets it write its own glyph runs into the page's stream.
 """
 
+from codecs import BOM_UTF16_BE
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ghpress.galley.block import SetBlock
 from ghpress.press.engine.runs import Pen, line_operators
+from ghpress.press.reading.parts import parts_of
 from ghpress.units import PT
 
 CSS_PX_PER_PT = 4 / 3
@@ -25,6 +28,14 @@ class Imprint:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a block's stretches are numbered: from ``first`` on, lines cut at these clusters."""
+
+    first: int
+    cuts: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class DrawnBlock:
     """A block as the engine sees it: an image of a fixed size.
@@ -37,6 +48,7 @@ class DrawnBlock:
     page_height: float
     advert: str = ""
     imprints: list[Imprint] = field(default_factory=list)
+    numbering: Numbering | None = None
 
     def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
         """Width, height in CSS pixels, and their ratio."""
@@ -49,13 +61,52 @@ class DrawnBlock:
         self._note(stream.ctm, width, height)
         depth = self.block.depth / PT
         stream.transform(CSS_PX_PER_PT, 0, 0, -CSS_PX_PER_PT, 0, depth * CSS_PX_PER_PT)
+        drawn = self._lines(depth) if self.numbering is None else self._numbered(depth, self.numbering)
+        stream.stream.extend(operator.encode() for operator in drawn)
+
+    def _lines(self, depth: float) -> Iterator[str]:
+        """The operators that draw everything."""
         for placed in self.block.lines:
-            operators = line_operators(placed.line, placed.x / PT, depth - placed.y / PT, self.pen)
-            stream.stream.extend(operator.encode() for operator in operators)
+            yield from line_operators(placed.line, placed.x / PT, depth - placed.y / PT, self.pen)
         if self.advert:
-            stream.stream.append(f"/{self.advert} Do".encode())
+            yield f"/{self.advert} Do"
+
+    def _numbered(self, depth: float, numbering: Numbering) -> Iterator[str]:
+        """The same, every stretch between operators that number it."""
+        number = numbering.first
+        for row, placed in enumerate(self.block.lines):
+            for part in parts_of(placed.line, numbering.cuts.get(row, ())):
+                yield opening(number, part.said)
+                yield from line_operators(part.line, placed.x / PT, depth - placed.y / PT, self.pen)
+                yield "EMC"
+                number += 1
+        if self.advert:
+            yield opening(number)
+            yield f"/{self.advert} Do"
+            yield "EMC"
 
     def _note(self, ctm: Any, width: float, height: float) -> None:  # noqa: ANN401
         """Keep the imprint; the matrix maps CSS pixels to points from the trim's lower left."""
         a, _, _, d, e, f = ctm.values
         self.imprints.append(Imprint(e, self.page_height - f, width * a, height * -d))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point in the stream, before or after a picture: an image of a pixel that paints nothing."""
+
+    operator: str
+
+    def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
+        """Width, height in CSS pixels, and their ratio."""
+        return 1.0, 1.0, 1.0
+
+    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
+        """Write the point."""
+        stream.stream.append(self.operator.encode())
+
+
+def opening(number: int, said: str = "") -> str:
+    """What begins a stretch: its number and, where its glyphs do not say it, its text."""
+    text = f"/ActualText <{(BOM_UTF16_BE + said.encode('utf-16-be')).hex()}>" if said else ""
+    return f"/Span <</MCID {number}{text}>> BDC"

@@ -15,10 +15,12 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import TextBox
 
 from ghpress.press.engine.case import Case
-from ghpress.press.engine.drawn import DrawnBlock, Imprint
+from ghpress.press.engine.drawn import DrawnBlock, Imprint, Numbering, Point
 from ghpress.press.engine.fetch import ShelfFetcher
 from ghpress.press.engine.runs import Pen
-from ghpress.press.forme import Forme, Planned
+from ghpress.press.forme import FROM, TO, Forme, Planned
+from ghpress.press.reading.points import TO_POINT, from_point
+from ghpress.press.reading.stretches import numbered
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.stock.shelf import Shelf
 from ghpress.units import PT
@@ -44,8 +46,9 @@ def paint(forme: Forme, shelf: Shelf) -> Painted:
         address: DrawnBlock(planned.block, pen, forme.height / PT, planned.advert)
         for address, planned in forme.planned.items()
     }
+    points = _number(forme, drawn) if forme.is_read else {}
     with _overheard() as said:
-        document = _laid_out(forme, drawn)
+        document = _laid_out(forme, {**drawn, **points})
         pen.case.fonts = document.fonts
         target = io.BytesIO()
         document.write_pdf(target, uncompressed_pdf=True)
@@ -58,7 +61,18 @@ def paint(forme: Forme, shelf: Shelf) -> Painted:
     return Painted(target.getvalue(), remarks)
 
 
-def _laid_out(forme: Forme, drawn: dict[str, DrawnBlock]) -> weasyprint.Document:
+def _number(forme: Forme, drawn: dict[str, DrawnBlock]) -> dict[str, Point]:
+    """Have every block number its stretches; the points round pictures, by address."""
+    numbers = numbered(forme)
+    for address, first in numbers.first.items():
+        planned = forme.planned[address]
+        cuts = {row: at for (frame, row), at in forme.cuts.items() if frame == planned.frame}
+        drawn[address].numbering = Numbering(first, cuts if planned.fills else {})
+    points = {FROM + frame: Point(from_point(number)) for frame, number in numbers.pictures.items()}
+    return points | {TO + frame: Point(TO_POINT) for frame in forme.figures}
+
+
+def _laid_out(forme: Forme, drawn: dict[str, DrawnBlock | Point]) -> weasyprint.Document:
     """The engine's layout of the page."""
     fetcher = ShelfFetcher(forme.pictures, forme.asset_folders)
     base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
