@@ -25,17 +25,21 @@ class Check:
 
 def look_for(check: Check, said: Said) -> Iterator[Remark]:
     """A remark for every find of the check in a text."""
-    if said.role not in check.roles:
-        return
-    text = said.text
-    for found in check.pattern.finditer(text.chars):
-        fix = check.fix(found)
+    chars = said.text.chars
+    for start, stop, fix in finds(check, said):
         facts = (
-            ("found", shown(found[0])),
+            ("found", shown(chars[start:stop])),
             ("fix", "（请查对原稿）" if fix is None else shown(fix) if fix else "（删去）"),
-            ("near", near(text.chars, found.start(), found.end())),
+            ("near", near(chars, start, stop)),
         )
-        yield Remark(check.level, check.code, text.place(found.start()), facts)
+        yield Remark(check.level, check.code, said.text.place(start), facts)
+
+
+def finds(check: Check, said: Said) -> Iterator[tuple[int, int, str | None]]:
+    """Where the check finds something in a text, start and stop, and what should stand there."""
+    if said.role in check.roles:
+        for found in check.pattern.finditer(said.text.chars):
+            yield found.start(), found.end(), check.fix(found)
 
 
 def near(chars: str, start: int, stop: int) -> str:

@@ -1,0 +1,1 @@
+"""What proofreaders have by heart: one table of characters or words a file."""
