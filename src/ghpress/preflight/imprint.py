@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ghpress.house import House
 from ghpress.makeup.page import FurnitureFrame, Page, SetWords, TextFrame
 from ghpress.manuscript.story import Issue
+from ghpress.preflight.coherence import check_coherence
 from ghpress.remarks import InFile, OnPage, Remark, warning
 from ghpress.units import Length, in_pt
 
@@ -55,7 +56,7 @@ def check_imprint(
     """
     missing, lost = _missing(issue, house), _not_printed(pages, printed)
     faults = (remark for page in pages for remark in _page(page, printed.get(page.number, ())))
-    return (*missing, *lost, *faults)
+    return (*missing, *lost, *faults, *check_coherence(issue, pages, printed))
 
 
 def _missing(issue: Issue, house: House) -> Iterator[Remark]:
