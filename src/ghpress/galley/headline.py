@@ -3,7 +3,6 @@
 Ways are planned from widths measured once; only the way that is chosen is set.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +32,7 @@ TALLER = 150
 CROWDED = 5000
 """A head that fits at no size."""
 OF_ONE_DEPTH = 2
-"""Candidates of one depth: a second look, for where the neighbour has the first."""
+"""Candidates of one depth that may look alike."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +100,7 @@ class HeadCandidate:
 def headline(wordings: Sequence[HeadCopy | None], room: HeadRoom) -> tuple[HeadCandidate, ...]:
     """Up to ``room.keep`` ways to set a head, cheapest first, no two of one size and number of lines.
 
-    No more than two are of one depth: make-up needs depths to choose from.
+    Few are of one depth: make-up needs depths to choose from, and looks for where a neighbour has one.
 
     Args:
         wordings: the head's copy, then that of each other wording.
@@ -119,14 +118,23 @@ def headline(wordings: Sequence[HeadCopy | None], room: HeadRoom) -> tuple[HeadC
 
 
 def _of_many_depths(found: list[HeadCandidate]) -> list[HeadCandidate]:
-    """The cheapest of each depth and the next of another look, in their order."""
-    kept: list[HeadCandidate] = []
-    depths: Counter[int] = Counter()
+    """The cheapest of each depth and the next, and those no neighbour is taken for, in their order."""
+    depths: dict[int, list[HeadCandidate]] = {}
     for one in found:
-        depths[one.slots] += 1
-        if depths[one.slots] <= OF_ONE_DEPTH:
+        kept = depths.setdefault(one.slots, [])
+        if len(kept) < OF_ONE_DEPTH or not any(_bump(one, other) for other in kept):
             kept.append(one)
-    return kept
+    chosen = {id(one) for kept in depths.values() for one in kept}
+    return [one for one in found if id(one) in chosen]
+
+
+def are_alike(one: Length, other: Length) -> bool:
+    """Whether two heads' sizes are so near, a fifth, that side by side they read as one line (碰题)."""
+    return 5 * abs(one - other) < max(one, other)
+
+
+def _bump(one: HeadCandidate, other: HeadCandidate) -> bool:
+    return one.lines == other.lines and are_alike(one.size, other.size)
 
 
 def head_in_style(copy: HeadCopy | None, room: HeadRoom) -> tuple[HeadCandidate, ...]:

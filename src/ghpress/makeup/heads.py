@@ -32,7 +32,7 @@ SLACK = Fraction(1, 3)
 LEAD = 1
 """The rank whose kicker and deck may have styles of their own."""
 
-KEPT = 12
+KEPT = 16
 """Candidates asked of the galley for a headline: with twelve, two of each depth, an issue has every
 arrangement it has with all of them (docs/design/makeup-finding.md)."""
 

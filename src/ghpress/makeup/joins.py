@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench, Edge
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.prices import MOST_ABREAST
-from ghpress.makeup.tables import NONE, At, Ints, Keys, Kind, Tables, keep, near
+from ghpress.makeup.prices import HEADS_ALONG, HEADS_LEVEL, MOST_ABREAST
+from ghpress.makeup.tables import HEAD_LINE, NONE, At, Ints, Keys, Kind, Tables, keep, near
 
 AT_ONCE = 400
 """Pairs of tables joined in one go: their arrays stay within the processor's own store."""
@@ -121,6 +121,8 @@ def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
         one[:, At.LAST_LEAVES] == other[:, At.LAST_LEAVES]
     )
     facing = np.minimum(one[:, At.RIGHT_EDGE], other[:, At.LEFT_EDGE]) - 1
+    for name, side in ((At.LEFT_HEADS, one), (At.RIGHT_HEADS, other)):
+        made[:, name : name + HEADS_ALONG] = side[:, name : name + HEADS_ALONG]
     for name in (At.DEPTH, At.LEFT_VIEW, At.LEFT_EDGE):
         made[:, name] = one[:, name]
     for name in (At.RIGHT_VIEW, At.RIGHT_EDGE, At.LAST_WIDE, At.LAST_LEAVES):
@@ -129,9 +131,10 @@ def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
     made[:, At.PARTS] = one[:, At.PARTS] + 1
     made[:, At.WIDE] = one[:, At.WIDE] + other[:, At.WIDE]
     made[:, At.SPLITS] = one[:, At.SPLITS] | (1 << one[:, At.WIDE])
-    made[:, At.FACED] = one[:, At.FACED] + (facing > 0)
-    for name in (At.ABOVE, At.BELOW):
+    for name in (At.ABOVE, At.BELOW, At.THROUGH):
         made[:, name] = one[:, name] | (1 << one[:, At.WIDE]) | (other[:, name] << one[:, At.WIDE])
+    made[:, At.FACED] = one[:, At.FACED] | (other[:, At.FACED] << one[:, At.WIDE])
+    made[:, At.FACED] |= np.where(facing > 0, 1 << one[:, At.WIDE], 0)
     for name in (At.LEAD, At.REST):
         made[:, name] = np.maximum(one[:, name], other[:, name])
     made[:, At.FIRST], made[:, At.SECOND] = left, right
@@ -143,9 +146,21 @@ def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
         + ladder.equal_blocks * alike
         + ladder.climb * (one[:, At.LAST_LEAVES] > 1)
         + ladder.twin_stacks * facing
+        + ladder.bumping_heads * _bumping_below(tables, one, other, np.flatnonzero(facing))
         + ladder.lead_not_widest * (_outdone(made).astype(np.int32) - _outdone(one))
     )
     return made
+
+
+def _bumping_below(tables: Tables, left: Ints, right: Ints, facing: Keys) -> Ints:
+    """How many heads under the top ones bump where stacks face one another."""
+    found = np.zeros(len(left), dtype=np.int32)
+    one = left[facing, At.RIGHT_HEADS : At.RIGHT_HEADS + HEADS_ALONG, None]
+    other = right[facing, None, At.LEFT_HEADS : At.LEFT_HEADS + HEADS_ALONG]
+    level = abs(one // HEAD_LINE - other // HEAD_LINE) <= HEADS_LEVEL
+    bump = level & (one > 0) & (other > 0) & tables.bumps[one % HEAD_LINE, other % HEAD_LINE]
+    found[facing] = bump.sum(axis=(1, 2))
+    return found
 
 
 def _outdone(blocks: Ints) -> NDArray[np.bool_]:
@@ -171,6 +186,27 @@ def _stacks(tables: Tables, length: int, unders: list[Unders], bench: Bench) -> 
     found.append(_page_rows(tables, length))
     table, made = (np.concatenate(column) for column in zip(*found, strict=True))
     keep(tables, table, made)
+    _pages(tables, length, (table, made), bench)
+
+
+def _pages(tables: Tables, length: int, blocks: tuple[Ints, Ints], bench: Bench) -> None:
+    """Those as wide as a page as whole pages, with what they cost as such."""
+    roots, pages = tables.number[Kind.ROOT, :, length], tables.number[Kind.PAGE, :, length]
+    as_page = np.full(int(tables.number.max()) + 1, -1, dtype=np.int32)
+    as_page[roots[roots >= 0]] = pages[roots >= 0]
+    table = as_page[blocks[0]]
+    there = np.flatnonzero(table >= 0)
+    table, made = table[there], blocks[1][there]
+    made[:, At.COST] += page_price(made, bench)
+    keep(tables, table, made)
+
+
+def page_price(blocks: Ints, bench: Bench) -> Ints:
+    """What blocks cost as pages: that gutters divide one, that a spread is not joined at its head."""
+    divided = np.bitwise_count(blocks[:, At.FACED].astype(np.uint32)).astype(np.int32)
+    apart = bench.ladder.spread_apart * (blocks[:, At.ABOVE] != 0)
+    is_spread = blocks[:, At.WIDE] == 2 * bench.fold
+    return np.where(is_spread, apart, bench.ladder.page_split * divided).astype(np.int32)
 
 
 def _page_rows(tables: Tables, length: int) -> tuple[Ints, Ints]:
@@ -231,14 +267,15 @@ def _set_over(
     deep = upper[row, At.DEPTH] + depth
     good = np.flatnonzero((cost <= tasks[row, 3]) & near(tasks[row, 2], deep, cost))
     row, entry = row[good], unders.entry[at][good]
-    made = _stacked(upper[row], tables.entries[entry])
+    gap = unders.gap[at][good]
+    made = _stacked(upper[row], tables.entries[entry], gap)
     made[:, At.DEPTH], made[:, At.COST] = deep[good], cost[good]
     made[:, At.FIRST], made[:, At.SECOND] = tasks[row, 0], entry
-    made[:, At.GAP] = unders.gap[at][good]
+    made[:, At.GAP] = gap
     return tasks[row, 2], made
 
 
-def _stacked(upper: Ints, lower: Ints) -> Ints:
+def _stacked(upper: Ints, lower: Ints, gap: Ints) -> Ints:
     """Blocks one under another as one, all but its depth, its cost and where it comes from."""
     made = np.empty_like(upper)
     for name in (At.LEFT_VIEW, At.RIGHT_VIEW, At.ABOVE, At.WIDE):
@@ -251,7 +288,20 @@ def _stacked(upper: Ints, lower: Ints) -> Ints:
     made[:, At.LEAD] = np.where(has_lead, made[:, At.WIDE], 0)
     made[:, At.REST] = np.where(has_lead, 0, made[:, At.WIDE])
     made[:, At.PARTS], made[:, At.KIND] = 1, Kind.CELL
-    made[:, (At.SPLITS, At.FACED)] = 0
+    begins = (upper[:, At.DEPTH] + gap) * HEAD_LINE
+    for heads, edge, view in (
+        (At.LEFT_HEADS, At.LEFT_EDGE, At.LEFT_VIEW),
+        (At.RIGHT_HEADS, At.RIGHT_EDGE, At.RIGHT_VIEW),
+    ):
+        along = slice(heads, heads + HEADS_ALONG)
+        under = np.where(lower[:, along] > 0, lower[:, along] + begins[:, None], 0)
+        every = (upper[:, along], (lower[:, view] + begins)[:, None], under)
+        own = (upper[:, edge] - 1)[:, None]
+        place = np.arange(HEADS_ALONG)
+        place = np.where(place < own, place, HEADS_ALONG + place - np.minimum(own, HEADS_ALONG))
+        made[:, along] = np.take_along_axis(np.concatenate(every, axis=1), place, axis=1)
+    made[:, At.SPLITS] = 0
+    made[:, At.THROUGH] = made[:, At.FACED] = upper[:, At.THROUGH] & lower[:, At.THROUGH]
     return made
 
 

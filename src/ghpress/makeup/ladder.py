@@ -63,8 +63,8 @@ class Ladder:
     """For each line a text stands shallower than the layout's least depth."""
     tower: int = 2
     """For each four lines that columns stand deeper than twice the story's width."""
-    bumping_heads: int = 60
-    """碰题: neighbours in a row with heads of one number of lines and sizes less than a fifth apart."""
+    bumping_heads: int = 120
+    """碰题: neighbours with heads at one height, of one number of lines, less than a fifth apart in size."""
     outdone_head: int = 12
     """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
     equal_blocks: int = 10
@@ -80,8 +80,9 @@ class Ladder:
     twin_stacks: int = 30
     """Two such stacks side by side: the gutter between them runs past four stories (通线). As much for
     each story more along both its sides."""
-    page_split: int = 60
-    """Such a gutter from the page's head to its foot: it is two pages side by side."""
+    page_split: int = 90
+    """Each gutter from the page's head to its foot with several stories along both its sides, through one
+    row or through all of them: it is two pages side by side."""
     nested: int = 2
     """A row within a stack beside a third story: a cut more to see through."""
     page_cut: int = 10

@@ -17,7 +17,7 @@ from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.joins import grow
 from ghpress.makeup.prices import lead_cost
 from ghpress.makeup.shape import Shape, Shapes
-from ghpress.makeup.tables import NONE, At, Ints, Kind, Tables, laid_out, least_area, least_cost
+from ghpress.makeup.tables import NONE, Kind, Tables, laid_out, least_area, least_cost
 from ghpress.makeup.tree import Stack, Tree, leaves
 
 SLACK = 250
@@ -327,7 +327,7 @@ def _page(tables: Tables, run: Run, bench: Bench, base: int | None = None) -> Fi
     best = min(fits, key=lambda fit: fit.cost, default=None)
     if best is None:
         return None
-    rank = int(_as_page(tables, best.table, best.room, bench)[:, best.depth].argmin())
+    rank = int(tables.cost[:, best.table, best.depth].argmin())
     tree = tables.tree(int(tables.entry[rank, best.table, best.depth]))
     top, tree = _evened(tree, best.top if best.room.gaps else None)
     cost = best.cost + lead_cost(run.start, run.stop, bench)
@@ -339,8 +339,8 @@ def _every(tables: Tables, run: Run, bench: Bench, most: int) -> Iterator[Filled
     lead = lead_cost(run.start, run.stop, bench)
     short = bench.ladder.last_page_short if run.is_last else bench.ladder.page_short
     for room in (room for room in run.rooms if room.inset is None):
-        table = int(tables.number[Kind.ROOT, 0, run.stop - run.start, columns_in(room, bench)])
-        blocks = _as_page(tables, table, room, bench) if table >= 0 else np.empty((0, 0))
+        table = int(tables.number[Kind.PAGE, 0, run.stop - run.start, columns_in(room, bench)])
+        blocks = tables.cost[:, table] if table >= 0 else np.empty((0, 0))
         for rank, depth in np.argwhere(blocks < NONE):
             for top in bench.white.choices() if room.gaps else (0,):
                 foot = room.lines - top - int(depth)
@@ -366,28 +366,18 @@ def _cost_of(page: Filled) -> int:
 def _fits(tables: Tables, at: tuple[int, Room], run: Run, bench: Bench) -> Iterator[_Fit]:
     """The cheapest block of a room under each white there may be above it."""
     first, room = at
-    table = int(tables.number[Kind.ROOT, first, run.stop - run.start, columns_in(room, bench)])
+    table = int(tables.number[Kind.PAGE, first, run.stop - run.start, columns_in(room, bench)])
     if table < 0:
         return
     ladder = bench.ladder
     short = ladder.last_page_short if run.is_last else ladder.page_short
-    blocks = _as_page(tables, table, room, bench).min(axis=0)
+    blocks = tables.cost[:, table].min(axis=0)
     for top in bench.white.choices() if room.gaps else (0,):
         open_lines = np.arange(room.lines - top, -1, -1)
         cost = blocks[: len(open_lines)] + short * open_lines
         if len(cost) and blocks[depth := int(cost.argmin())] < NONE:
             white = bench.white.cost((top,), ladder) if room.gaps else 0
             yield _Fit(int(cost[depth]) + room.cost + white, room, top, table, depth)
-
-
-def _as_page(tables: Tables, table: int, room: Room, bench: Bench) -> Ints:
-    """What the blocks of a table cost as pages: that one is divided, that a spread is not joined."""
-    ladder = bench.ladder
-    if columns_in(room, bench) == 2 * bench.fold:
-        return np.asarray(tables.cost[:, table] + ladder.spread_apart * (tables.above[:, table] != 0))
-    entry = tables.entry[:, table]
-    faced = np.where(entry < 0, 0, tables.entries[entry, At.FACED])
-    return np.asarray(tables.cost[:, table] + ladder.page_split * faced)
 
 
 def _evened(tree: Tree, top: int | None) -> tuple[int, Tree]:

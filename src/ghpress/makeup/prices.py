@@ -6,16 +6,32 @@ holds the two together.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 
+from ghpress.galley.headline import are_alike
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.shape import Look, Shape
-from ghpress.makeup.tree import Row, Stack, Tree, along, columns_of, corner, gutters, leaves
-from ghpress.units import Length
+from ghpress.makeup.tree import (
+    Row,
+    Stack,
+    Tree,
+    along,
+    columns_of,
+    corner,
+    dividing,
+    gutters,
+    leaves,
+    tops_along,
+)
 
 MOST_ABREAST = 4
 """Parts of a row: with more, a reader of six columns no longer sees where a story ends."""
+
+
+HEADS_ALONG, HEADS_LEVEL = 3, 1
+"""Heads under the top one that are looked at along an edge, and the lines by which one may stand lower
+than another and still be level with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +57,9 @@ def _apart(tree: Tree, bench: Bench, columns: int) -> Charge:
 
 
 def _divided(tree: Tree, bench: Bench, columns: int) -> Charge:
-    """What a page costs that a gutter between stacks divides from head to foot; a spread is folded."""
-    parts = tree.parts if isinstance(tree, Row) and columns != 2 * bench.fold else ()
-    faced = sum(
-        min(along(left, right=True), along(right, right=False)) > 1 for left, right in pairwise(parts)
-    )
-    return Charge("page_split", bench.ladder.page_split * faced, _stories(tree))
+    """What a page costs that gutters divide from head to foot; a spread is folded anyhow."""
+    divided = 0 if columns == 2 * bench.fold else len(dividing(tree))
+    return Charge("page_split", bench.ladder.page_split * divided, _stories(tree))
 
 
 def _charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
@@ -106,11 +119,23 @@ def beside(left: Tree, right: Tree, bench: Bench) -> Iterator[Charge]:
     one, other = corner(left, right=True), corner(right, right=False)
     for name, amount in heads_beside(View.of(one, bench), View.of(other, bench), ladder):
         yield Charge(name, amount, (one.story, other.story))
+    yield from _bumping_below(left, right, bench)
     same_block = columns_of(left) == columns_of(right) and len(leaves(left)) == len(leaves(right))
     yield Charge("equal_blocks", ladder.equal_blocks * same_block, between)
     yield Charge("climb", ladder.climb * isinstance(left, Stack), between)
     facing = min(along(left, right=True), along(right, right=False))
     yield Charge("twin_stacks", ladder.twin_stacks * (facing - 1), between)
+
+
+def _bumping_below(left: Tree, right: Tree, bench: Bench) -> Iterator[Charge]:
+    """Heads under the top ones that stand level, side by side, and read as one line."""
+    for one, other in product(
+        tops_along(left, right=True)[1 : 1 + HEADS_ALONG],
+        tops_along(right, right=False)[1 : 1 + HEADS_ALONG],
+    ):
+        if abs(one.line - other.line) <= HEADS_LEVEL and bump(one.shape.look, other.shape.look):
+            stories = (one.shape.story, other.shape.story)
+            yield Charge("bumping_heads", bench.ladder.bumping_heads, stories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,26 +156,25 @@ class View:
         return View(shape.look, rank, 0 < shape.look.picture == shape.columns)
 
 
-def are_alike(one: Length, other: Length) -> bool:
-    """Whether two heads' sizes are so near that side by side they read as one line."""
-    return 5 * abs(one - other) < max(one, other)
-
-
 def heads_beside(left: View, right: View, ladder: Ladder) -> tuple[tuple[str, int], ...]:
     """What two stories side by side cost by heads and pictures.
 
     Pictures stand at the right of their story: they meet where the right one is as wide as its story.
     """
     one, other = left.look, right.look
-    bump = one.lines == other.lines and are_alike(one.size, other.size)
     outdone = one.size < other.size and left.rank <= right.rank
     both = bool(one.picture and other.picture)
     return (
-        ("bumping_heads", ladder.bumping_heads * bump),
+        ("bumping_heads", ladder.bumping_heads * bump(one, other)),
         ("outdone_head", ladder.outdone_head * outdone),
         ("pictures_meet", ladder.pictures_meet * (both and right.filled)),
         ("pictures_alike", ladder.pictures_alike * (both and one.picture == other.picture)),
     )
+
+
+def bump(one: Look, other: Look) -> bool:
+    """Whether two heads side by side read as one line."""
+    return one.lines == other.lines and are_alike(one.size, other.size)
 
 
 def _rank_cost(row: Row, bench: Bench) -> int:

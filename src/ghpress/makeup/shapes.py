@@ -1,13 +1,15 @@
 """Works out every shape a story can take: columns × depth, with head, pictures, text and price."""
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import TypeAlias
 
 from ghpress.galley.columns import Depths
+from ghpress.galley.headline import are_alike
 from ghpress.makeup.bodies import Body, Bounds, Drafts, bodies, drafts_of, level_depths
 from ghpress.makeup.division import Division
 from ghpress.makeup.heads import HeadForm
+from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.matter import Matter
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.ready import Ready
@@ -32,7 +34,10 @@ def shapes_of(ready: Ready, bounds: Bounds) -> Shapes:
 _Offer: TypeAlias = tuple[int, int, int, Body]
 """Cost, index of the division, index of its head, what stands under or beside it."""
 
-_Offers: TypeAlias = dict[int, dict[tuple[Length, int, int], _Offer]]
+_Seen: TypeAlias = tuple[Length, int, int]
+"""What a look consists of."""
+
+_Offers: TypeAlias = dict[int, dict[_Seen, _Offer]]
 """By depth and what a look consists of, the cheapest."""
 
 _Drawn: TypeAlias = tuple[int, Division, Drafts]
@@ -74,12 +79,24 @@ def _over_columns(
     return {
         depth: tuple(
             _shape(ready, columns, Look(*seen), (cost + width_cost, number, index, body))
-            for seen, (cost, number, index, body) in sorted(
-                best[depth].items(), key=lambda one: one[1][:3]
-            )[:LOOKS]
+            for seen, (cost, number, index, body) in _looks(best[depth], bounds.ladder)
         )
         for depth in sorted(best)
     }
+
+
+def _looks(offers: Mapping[_Seen, _Offer], ladder: Ladder) -> Iterator[tuple[_Seen, _Offer]]:
+    """The cheapest look, those that may stand beside it where that costs less than bumping, the next."""
+    every = sorted(offers.items(), key=lambda one: one[1][:3])
+    apart = every[:1]
+    for seen, offer in every[1:]:
+        if offer[0] > every[0][1][0] + ladder.bumping_heads:
+            break
+        if not any(seen[1] == one[1] and are_alike(seen[0], one[0]) for one, _ in apart):
+            apart.append((seen, offer))
+    chosen = apart[:LOOKS]
+    rest = (one for one in every if one not in chosen)
+    yield from sorted((*chosen, *islice(rest, LOOKS - len(chosen))), key=lambda one: one[1][:3])
 
 
 def _offer(division: Division, number: int, every: Iterable[Body], deepest: int, best: _Offers) -> None:

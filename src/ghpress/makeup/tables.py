@@ -14,15 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench
-from ghpress.makeup.prices import View
+from ghpress.makeup.prices import HEADS_ALONG, View
 from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.tree import Tree, abreast, stacked
 
 Ints: TypeAlias = NDArray[np.int32]
 Keys: TypeAlias = NDArray[np.int64]
 
-KEPT = 4
+KEPT = 6
 """Blocks kept of each depth: with more, pages tried got no cheaper."""
+
+KEPT_ALIKE = 4
+"""Of these with the same gutters at head and foot: or heads of other sizes would leave no room for
+another way to cut the page."""
 
 BAND = 100
 """What a block may cost above the cheapest of its depth and be kept: more than neighbours can make
@@ -44,7 +48,9 @@ class At(IntEnum):
     ``REST`` the columns of its widest part with a lead and without. ``FIRST`` and ``SECOND`` are the
     entries it is made of, ``GAP`` the white between them; a leaf has its shape's number in ``FIRST``.
     ``WIDE`` are its columns, ``SPLITS`` the columns after which a part of a row ends, a bit each,
-    ``FACED`` the gutters of a row with stacks on both sides.
+    ``THROUGH`` the gutters from its head to its foot, ``FACED`` those with two stories along both sides.
+    From ``LEFT_HEADS`` and ``RIGHT_HEADS`` on stand the first few heads under the top one along an edge,
+    the line it begins at times ``HEAD_LINE`` and its view.
     """
 
     COST = 0
@@ -68,18 +74,28 @@ class At(IntEnum):
     WIDE = 18
     SPLITS = 19
     FACED = 20
+    THROUGH = 21
+    LEFT_HEADS = 22
+    RIGHT_HEADS = 25
 
 
-FIELDS = len(At)
+FIELDS = At.RIGHT_HEADS + HEADS_ALONG
+
+HEAD_LINE = 1 << 16
+"""What the line of a head along an edge is multiplied by, so that one number holds line and view."""
 
 
 class Kind(IntEnum):
-    """A leaf or an inner stack, which may stand in a row; a row; a page's tree; a leaf itself."""
+    """A leaf or an inner stack, which may stand in a row; a row; as wide as a page; a leaf itself.
+
+    A ``PAGE`` is what a ``ROOT`` is, with what it costs as a whole page.
+    """
 
     CELL = 0
     ROW = 1
     ROOT = 2
-    LEAF = 3
+    PAGE = 3
+    LEAF = 4
 
 
 @dataclass(slots=True)
@@ -101,6 +117,7 @@ class Tables:
     first: Ints
     entries: Ints
     pairs: Ints
+    bumps: NDArray[np.bool_]
     used: int = 0
     views: dict[View, int] = field(default_factory=dict)
 
@@ -151,7 +168,7 @@ def numbered(bench: Bench, most: int, pages: Sequence[int], *, is_page: bool) ->
     ``most`` are the modules of an interval at the most, ``pages`` the widths of pages.
     """
     count, wide = len(bench.shapes), max(pages)
-    number = np.full((3, count + 1, most + 1, wide + 1), -1, dtype=np.int32)
+    number = np.full((4, count + 1, most + 1, wide + 1), -1, dtype=np.int32)
     for columns in range(1, wide + 1):
         area = np.cumsum([0, *(least_area(own, columns) for own in bench.shapes)])
         for length in range(1, most + 1):
@@ -160,6 +177,7 @@ def numbered(bench: Bench, most: int, pages: Sequence[int], *, is_page: bool) ->
                 number[kind, : len(fits), length, columns][fits] = 0
     if is_page:
         _keep_ends(number[Kind.ROOT])
+        _keep_whole(number[Kind.PAGE])
     there = number == 0
     number[there] = np.arange(int(there.sum()))
     return number
@@ -173,6 +191,7 @@ def _kinds(length: int, columns: int, pages: Sequence[int]) -> Iterator[Kind]:
         yield Kind.ROW
     if columns in pages:
         yield Kind.ROOT
+        yield Kind.PAGE
 
 
 def _keep_ends(roots: Ints) -> None:
@@ -180,6 +199,12 @@ def _keep_ends(roots: Ints) -> None:
     count = len(roots) - 1
     for first in range(1, count):
         roots[first, : count - first] = -1
+
+
+def _keep_whole(pages: Ints) -> None:
+    """Of pages only that with all modules is wanted."""
+    count = len(pages) - 1
+    pages[:, :count] = -1
 
 
 def least_area(own: Shapes, columns: int) -> int:
@@ -221,6 +246,7 @@ def laid_out(
         first=np.zeros((count, 2), dtype=np.int32),
         entries=np.empty((1 << 14, FIELDS), dtype=np.int32),
         pairs=_pair_prices(list(views), bench),
+        bumps=_bumping(list(views)),
         views=views,
     )
     _add_leaves(tables, seen, bench, pages)
@@ -249,18 +275,24 @@ def _pair_prices(views: Sequence[View], bench: Bench) -> Ints:
     """What a view at the left costs with one at its right."""
     ladder = bench.ladder
     size = np.array([view.look.size for view in views], dtype=np.int64)
-    lines = np.array([view.look.lines for view in views], dtype=np.int64)
     picture = np.array([view.look.picture for view in views], dtype=np.int64)
     rank = np.array([view.rank for view in views], dtype=np.int64)
     filled = np.array([view.filled for view in views], dtype=np.bool_)
-    near = 5 * abs(size[:, None] - size) < np.maximum(size[:, None], size)
-    same = near & (lines[:, None] == lines)
     outdone = (size[:, None] < size) & (rank[:, None] <= rank)
     both = (picture[:, None] > 0) & (picture > 0)
-    prices = ladder.bumping_heads * same + ladder.outdone_head * outdone
+    prices = ladder.bumping_heads * _bumping(views) + ladder.outdone_head * outdone
     prices += ladder.pictures_meet * (both & filled)
     prices += ladder.pictures_alike * (both & (picture[:, None] == picture))
     return np.asarray(prices, dtype=np.int32)
+
+
+def _bumping(views: Sequence[View]) -> NDArray[np.bool_]:
+    """Whether heads of these views read as one line."""
+    size = np.array([view.look.size for view in views], dtype=np.int64)
+    lines = np.array([view.look.lines for view in views], dtype=np.int64)
+    near = 5 * abs(size[:, None] - size) < np.maximum(size[:, None], size)
+    same: NDArray[np.bool_] = near & (lines[:, None] == lines)
+    return same
 
 
 def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequence[int]) -> None:
@@ -278,7 +310,7 @@ def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequen
     made[:, At.FIRST] = np.arange(len(shapes))
     made[:, At.KIND] = Kind.LEAF
     module = np.array([shape.story - bench.first for shape in shapes], dtype=np.int64)
-    for kind in (Kind.CELL, Kind.ROOT):
+    for kind in (Kind.CELL, Kind.ROOT, Kind.PAGE):
         table = tables.number[kind, module, 1, made[:, At.LAST_WIDE]]
         there = np.flatnonzero(table >= 0)
         keep(tables, table[there], made[there])
@@ -319,11 +351,28 @@ def _cheapest(table: Keys, made: Ints, deep: int) -> tuple[Keys, Keys]:
     own = slot[order] << 16 | _look(made, order)
     alone = np.sort(np.unique(own, return_index=True)[1])
     order = order[alone]
+    order = order[_cut_alike(slot[order], made[order])]
     slots = slot[order]
-    starts = np.flatnonzero(np.concatenate(([True], slots[1:] != slots[:-1])))
-    rank = np.arange(len(slots)) - np.repeat(starts, np.diff([*starts, len(slots)]))
+    rank = _place_among(slots)
     few = rank < KEPT
     return order[few], rank[few]
+
+
+def _place_among(same: Keys) -> Keys:
+    """The place of each among those of its own number, which stand together."""
+    starts = np.flatnonzero(np.concatenate(([True], same[1:] != same[:-1])))
+    place: Keys = np.arange(len(same)) - np.repeat(starts, np.diff([*starts, len(same)]))
+    return place
+
+
+def _cut_alike(slot: Keys, made: Ints) -> NDArray[np.bool_]:
+    """Which of blocks, cheapest first, are among the first few of their depth with the same gutters."""
+    gutters = made[:, At.ABOVE].astype(np.int64) * 7919 + made[:, At.BELOW]
+    key = slot << 16 | gutters % 65521
+    order = np.argsort(key, kind="stable")
+    few = np.empty(len(key), dtype=np.bool_)
+    few[order] = _place_among(key[order]) < KEPT_ALIKE
+    return few
 
 
 def _look(made: Ints, rows: Keys) -> Keys:

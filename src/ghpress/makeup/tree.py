@@ -5,8 +5,9 @@ no stack and a row no row, so each way to cut a page is written in one way only.
 of the leaves: from the top of a stack down, from the left of a row to the right.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from ghpress.makeup.shape import Shape
@@ -140,6 +141,21 @@ def along(tree: Tree, *, right: bool) -> int:
             return along(tree.parts[-1 if right else 0], right=right)
 
 
+def tops_along(tree: Tree, *, right: bool) -> tuple[Place, ...]:
+    """The shapes along its left edge, or its right, and the lines they begin at."""
+    match tree:
+        case Shape():
+            return (Place(tree, 0, 0),)
+        case Stack():
+            found, line = [], 0
+            for part, gap in zip(tree.parts, (*tree.gaps, 0), strict=True):
+                found += [Place(one.shape, 0, one.line + line) for one in tops_along(part, right=right)]
+                line += depth_of(part) + gap
+            return tuple(found)
+        case Row():
+            return tops_along(tree.parts[-1 if right else 0], right=right)
+
+
 def gutters(tree: Tree, *, bottom: bool) -> frozenset[int]:
     """The columns after which a gutter between stories comes to its top edge, or its bottom."""
     match tree:
@@ -155,6 +171,39 @@ def gutters(tree: Tree, *, bottom: bool) -> frozenset[int]:
                 column += columns_of(part)
                 found.add(column)
             return frozenset(found - {column})
+
+
+def through(tree: Tree) -> frozenset[int]:
+    """The columns after which a gutter between stories runs from its head to its foot."""
+    match tree:
+        case Shape():
+            return frozenset()
+        case Stack():
+            return frozenset.intersection(*map(through, tree.parts))
+        case Row():
+            own = set(accumulate(map(columns_of, tree.parts[:-1])))
+            return frozenset(own | _shifted(tree, through))
+
+
+def dividing(tree: Tree) -> frozenset[int]:
+    """Those of these gutters that have more than one story along both their sides."""
+    if not isinstance(tree, Row):
+        return through(tree)
+    ends = accumulate(map(columns_of, tree.parts[:-1]))
+    faced = {
+        end
+        for end, (left, right) in zip(ends, pairwise(tree.parts), strict=True)
+        if min(along(left, right=True), along(right, right=False)) > 1
+    }
+    return frozenset(faced | _shifted(tree, dividing))
+
+
+def _shifted(row: Row, gutters_of: Callable[[Tree], frozenset[int]]) -> set[int]:
+    """The gutters within the parts of a row, counted from its own left edge."""
+    starts = accumulate(map(columns_of, row.parts[:-1]), initial=0)
+    return {
+        start + one for start, part in zip(starts, row.parts, strict=True) for one in gutters_of(part)
+    }
 
 
 def stacked(*parts: Tree, gaps: tuple[int, ...]) -> Stack:

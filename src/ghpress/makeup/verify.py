@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ghpress.galley.candidates import FULL_LAST
+from ghpress.galley.headline import are_alike
 from ghpress.layout.grid import Grid
 from ghpress.layout.layout import Layout
 from ghpress.makeup.fold import is_clear
 from ghpress.makeup.page import AdvertFrame, Frame, Page, PictureFrame, Rect, ShapeFrame, TextFrame
-from ghpress.makeup.prices import are_alike
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.units import Length, in_mm, pt
 
