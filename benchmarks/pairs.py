@@ -230,7 +230,7 @@ def pair(issue: Path, layout: str) -> Pair:
             issue.name, layout, 0, _counted(halt.remarks), _characters(halt.remarks, {"too-long"})
         )
     seconds = perf_counter() - began
-    said = (*tried.remarks, *verify(tried.made.pages, tried.shop.layout))
+    said = (*tried.remarks, *verify(tried.made.pages, tried.shop.layout, tried.remarks))
     return Pair(
         issue=issue.name,
         layout=layout,

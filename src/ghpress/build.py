@@ -250,7 +250,7 @@ def _made_up(shop: Shop, book: _Book) -> MadeUp:
     with book.step("make-up"):
         made = made_to_fit(shop.issue, shop.layout, shop.shelf, shop.house, sizes)
         book.hear(made.remarks)
-        book.hear(verify(made.pages, shop.layout))
+        book.hear(verify(made.pages, shop.layout, made.remarks))
         book.hear(check_area(made.pages, shop.layout, shop.house.press))
     book.halt_on_errors()
     return made

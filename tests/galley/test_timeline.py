@@ -99,3 +99,14 @@ def test_a_timeline_counts_as_copy_and_stands_with_paragraphs(shelf: Shelf) -> N
     blocks = (Paragraph(plain(words(30))), timeline(26))
     kinds = [piece.kind for piece in copy_of_blocks(blocks).copy]
     assert kinds == ["text", "date", "entry"]
+
+
+def test_in_a_narrow_column_a_date_or_a_place_is_not_split_the_line_ends_between_them(
+    shelf: Shelf,
+) -> None:
+    entry = Entry(plain("1945年10月18日"), plain(words(60)), plain("吉林市"))
+    prepared = prepare(copy_of_blocks((Timeline((entry,)),)).copy, ALL, shelf)
+    every = (fit_columns(prepared, Measures(11 * EM), level(1, depth), LOOSE) for depth in range(7, 12))
+    (column,) = next(fitted.columns for fitted in every if fitted)
+    dates = [placed.line.text for placed in column.lines if placed.role == "timeline-date"]
+    assert [text.strip("　") for text in dates] == ["1945年10月18日", "吉林市"]

@@ -316,3 +316,20 @@ def test_words_composed_ahead_are_those_composed_one_by_one(shelf: Shelf) -> Non
     ahead.ahead(said, "chart-label")
     for words_ in said[:-1]:
         assert ahead.words(words_, "chart-label") == one_by_one.words(words_, "chart-label")
+
+
+def test_a_map_whose_words_touch_says_so_once(shelf: Shelf) -> None:
+    crowd = [
+        Datum(plain("长长的地名" + name), Fraction(5), "处", _near(at)) for at, name in enumerate(NAMES)
+    ]
+    one, easel = Chart("map", plain("各站的书"), tuple(crowd)), Easel(LAYOUT, shelf)
+    drawn = draw_chart(one, LAYOUT.grid.measure(1), 8, easel)
+    frames = placed(drawn, LAYOUT.grid.x(0), LAYOUT.grid.y(0), "chart-1", "trial")
+    page = Page(1, LAYOUT.sheet.width, LAYOUT.sheet.height, tuple(frames), ("trial",))
+    assert [remark.code for remark in drawn.remarks] == ["chart-crowded"]
+    assert "frames-overlap" in {remark.code for remark in verify((page,), LAYOUT)}
+    assert "frames-overlap" not in {remark.code for remark in verify((page,), LAYOUT, drawn.remarks)}
+
+
+def _near(number: int) -> tuple[Fraction, Fraction]:
+    return Fraction(48 + number % 3, 100), Fraction(48 + number // 3, 100)

@@ -7,7 +7,8 @@ import pytest
 from ghpress.galley import headcopy
 from ghpress.galley.headline import set_head
 from ghpress.galley.headplans import BESIDE_ANOTHER
-from ghpress.makeup.heads import head_forms, head_pieces
+from ghpress.layout.standins import with_stand_ins
+from ghpress.makeup.heads import head_forms, head_pieces, set_part
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import TextFrame
@@ -79,3 +80,24 @@ def test_a_head_is_measured_once_for_every_width(shelf: Shelf, monkeypatch: pyte
     for columns in range(1, LAYOUT.grid.columns + 1):
         assert head_forms(pieces, columns, LAYOUT, LADDER)
     assert len(measured) == 1
+
+
+def test_without_white_under_it_a_head_still_stands_clear_of_the_text(shelf: Shelf) -> None:
+    bare = replace(NARROWED, fit=replace(NARROWED.fit, head_white=(0, 1)))
+    for count in range(2, 30):
+        pieces = head_pieces(headed("甲", "题" * count), bare, shelf, ())
+        for form in head_forms(pieces, 2, bare, LADDER):
+            lowest = max(part.y + set_part(part).depth for part in form.parts)
+            assert lowest <= form.depth * bare.grid.leading
+
+
+def test_the_head_of_a_rest_takes_no_more_lines_than_it_must(shelf: Shelf) -> None:
+    whole = headed("甲", "从清早头一班车", "到夜里最后一盏灯")
+    rest = replaced(whole, turns_from=plain("上接第2版"))
+    within = replace(NARROWED, styles=with_stand_ins(NARROWED.styles))
+    for columns in (1, 2, 3):
+        lines = [
+            {form.look.lines for form in head_forms(pieces, columns, within, LADDER)}
+            for pieces in (head_pieces(one, within, shelf, ()) for one in (whole, rest))
+        ]
+        assert lines[1] == {min(lines[0])}

@@ -102,7 +102,7 @@ def _fitted(given: Namespace, layout: str | None, manner: "Manner") -> "Fitted":
 
     try:
         tried = try_out(BuildRequest(given.issue, layout), progress_on_terminal(manner.language))
-        remarks = (*tried.remarks, *verify(tried.made.pages, tried.shop.layout))
+        remarks = (*tried.remarks, *verify(tried.made.pages, tried.shop.layout, tried.remarks))
         stored = _accepted(tried) if given.accept else None
     except Halt as halt:
         return Fitted(layout or "", halt.remarks)

@@ -129,12 +129,18 @@ def _items(block: List) -> list[Piece]:
 
 def _dated(entry: Entry) -> tuple[Piece, Piece]:
     """A timeline's entry: its date and place on a line of their own, then what happened."""
-    when = joined(entry.when, AFTER_DATE, entry.where) if entry.where else entry.when
+    when = _whole(entry.when)
+    when = joined(when, AFTER_DATE, _whole(entry.where)) if entry.where else when
     inset = Manner(first=TIMELINE_INSET, rest=TIMELINE_INSET)
     return (
         Piece("timeline-date", when, "date", replace(inset, display=True, ragged=True)),
         Piece("timeline-text", entry.what, "entry", inset),
     )
+
+
+def _whole(text: Text) -> Text:
+    """A date or a place, better not split: of two on a line that is too short, one goes on the next."""
+    return replace(text, spans=(*text.spans, Span(0, len(text.chars), "nobreak")))
 
 
 def joined(first: Text, between: str, second: Text) -> Text:

@@ -176,9 +176,15 @@ def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder)
 
 
 def _headlines(pieces: HeadPieces, room: HeadRoom, layout: Layout) -> tuple[HeadCandidate, ...]:
-    """The headline at the sizes of its rank; of smaller ones where it is too long for all of these."""
+    """The headline at the sizes of its rank; of smaller ones where it is too long for all of these.
+
+    The head of a rest is a reminder: it takes no more lines than it must.
+    """
     wordings = chosen_wordings(pieces, room)
     found = headline(wordings, room)
+    if pieces.under == "jump-from":
+        fewest = min((one.lines for one in found), default=0)
+        found = tuple(one for one in found if one.lines == fewest)
     if any(one.lines <= room.most_lines and not one.is_crowded for one in found):
         return found
     least = min(size.size for size in room.sizes)
@@ -218,9 +224,9 @@ def _with_white(
 ) -> Iterator[HeadForm]:
     """The head with each amount of white the layout allows."""
     whites = layout.fit.head_white
-    parts, lines = _standing(pieces, layout.grid)
+    parts, lines, clear = _standing(pieces, layout.grid)
     for index, white in enumerate(whites):
-        depth = lines + white
+        depth = max(lines + white, clear)
         cost = ladder.head * head.cost // 100 + ladder.head_white * abs(white - whites[0])
         yield HeadForm(
             parts=parts,
@@ -234,15 +240,18 @@ def _with_white(
         )
 
 
-def _standing(pieces: tuple[tuple[str, HeadCandidate], ...], grid: Grid) -> tuple[tuple[Part, ...], int]:
-    """The pieces close under one another, and the grid lines they need with no white under them."""
+def _standing(
+    pieces: tuple[tuple[str, HeadCandidate], ...], grid: Grid
+) -> tuple[tuple[Part, ...], int, int]:
+    """The pieces close under one another, the grid lines they need over white, and over text at once."""
     y, parts = (grid.leading - grid.size) // 2, list[Part]()
     for number, (role, piece) in enumerate(pieces):
         if number:
             y += em(grid.leading, BETWEEN[pieces[number - 1][0]])
         parts.append(Part(role, y, piece))
         y += piece.size + (piece.lines - 1) * piece.leading
-    return tuple(parts), -(-(y - em(grid.leading, SLACK)) // grid.leading)
+    lines = -(-(y - em(grid.leading, SLACK)) // grid.leading)
+    return tuple(parts), lines, -(-y // grid.leading)
 
 
 @lru_cache(maxsize=SET_KEPT)

@@ -4,7 +4,7 @@ What it finds is the shop's own fault, not the editor's; it is said as remarks a
 page with a fault never goes to press unseen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ghpress.galley.candidates import FULL_LAST
@@ -22,22 +22,27 @@ TOLERANCE: Length = pt("0.02")
 GRID_STYLES = ("body", "list", "quote")
 """Styles whose every line stands on the page's grid; a timeline's entries share out their white."""
 
+ON_CHARTS = ("chart-label", "chart-value", "chart-inside")
+"""Roles of the words at a chart's marks."""
+
 SIGNS = ("credit", "jump-to")
 """Styles of the words that end a story, or its first part."""
 
 
-def verify(pages: tuple[Page, ...], layout: Layout) -> tuple[Remark, ...]:
-    """Every fault of these pages as an error remark, in page order."""
-    return tuple(remark for page in pages for remark in _page(page, layout.at(page.number)))
+def verify(pages: tuple[Page, ...], layout: Layout, said: Iterable[Remark] = ()) -> tuple[Remark, ...]:
+    """Every fault of these pages as an error remark, in page order, but for what is ``said`` already."""
+    crowded = any(remark.code == "chart-crowded" for remark in said)
+    every = (remark for page in pages for remark in _page(page, layout.at(page.number), crowded=crowded))
+    return tuple(every)
 
 
-def _page(page: Page, layout: Layout) -> Iterator[Remark]:
+def _page(page: Page, layout: Layout, *, crowded: bool) -> Iterator[Remark]:
     yield from _off_grid(page, layout.grid)
     yield from _unlevel(page, layout.grid)
     yield from _alone(page)
     yield from _bumping(page, layout.grid)
     yield from _heads_low(page)
-    yield from _overlapping(page, layout.grid)
+    yield from _overlapping(page, layout.grid, crowded=crowded)
     yield from _outside(page, layout)
     yield from _in_the_fold(page, layout.grid)
 
@@ -118,10 +123,12 @@ def _heads_low(page: Page) -> Iterator[Remark]:
             yield warning("head-at-foot", place, story=frame.story, text=placed.line.text)
 
 
-def _overlapping(page: Page, grid: Grid) -> Iterator[Remark]:
-    """Text and pictures that stand on one another."""
+def _overlapping(page: Page, grid: Grid, *, crowded: bool) -> Iterator[Remark]:
+    """Text and pictures that stand on one another; words of a map said to be ``crowded`` may."""
     solid = [frame for frame in page.frames if _is_solid(frame)]
     for first, second in combinations(solid, 2):
+        if crowded and first.role in ON_CHARTS and second.role in ON_CHARTS:
+            continue
         if _overlap(first.rect, second.rect) and _meet(first, second, grid):
             place = _at(page, second.rect.x, second.rect.y)
             yield error("frames-overlap", place, frame=second.id, other=first.id)
