@@ -8,6 +8,9 @@ from typing import Literal, TypeAlias
 
 Profile: TypeAlias = Literal["press", "press-x1a", "proof", "web"]
 
+PLATED: tuple[Profile, ...] = ("press", "press-x1a")
+"""The profiles whose files plates are made from: inks are inks there, not what they look like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ticket:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from ghpress.layout.layout import Ink, Layout
 from ghpress.stock import inks
-from ghpress.ticket import Profile
+from ghpress.ticket import PLATED, Profile
 from ghpress.units import PT, Length
 
 TINTS = (10, 20, 30, 40, 50, 60, 70, 80, 90)
@@ -35,7 +35,7 @@ def page_rule(layout: Layout) -> str:
 
 
 def ink_properties(layout: Layout, profile: Profile) -> str:
-    """Custom properties for every ink and its tints: process parts for press, sRGB for proof and web."""
+    """Custom properties for every ink and its tints: of plates for press, sRGB for proof and web."""
     rules = [
         f"  {name}: {colour};"
         for ink in layout.inks.values()
@@ -49,10 +49,20 @@ def ink_names(layout: Layout) -> tuple[str, ...]:
     return tuple(name for ink in layout.inks.values() for name, _ in _properties(ink, "press"))
 
 
+def spot_space(ink: Ink) -> str:
+    """What a spot ink's plate is called where its colours are written: ``--spot-red``."""
+    return f"--spot-{ink.name}"
+
+
 def colour(ink: Ink, profile: Profile, tint: int = 100) -> str:
-    """An ink's tint (in per cent) as a CSS colour of this profile; drawn SVG takes it as well."""
+    """An ink's tint (in per cent) as a CSS colour of this profile; drawn SVG takes it as well.
+
+    A spot is a colour of its own plate in the press's files: ``color(--spot-red 0.2)``.
+    """
     share = Fraction(tint, 100)
-    if profile in ("press", "press-x1a"):
+    if profile in PLATED and ink.spot:
+        return f"color({spot_space(ink)} {_decimal(share)})"
+    if profile in PLATED:
         parts = " ".join(_decimal(part * share / 100) for part in ink.cmyk)
         return f"device-cmyk({parts})"
     red, green, blue = screen_colour(ink, tint)

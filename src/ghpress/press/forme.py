@@ -46,7 +46,7 @@ class Forme:
 
     ``frames`` are the rectangles the page model promises, by the id of the element that shows them;
     ``inks`` the colour operators, by ink name; ``asset_folders`` where CSS may fetch from. ``words``
-    are those its furniture prints.
+    are those its furniture prints, ``spots`` the colour spaces of its spot inks.
     """
 
     number: int
@@ -61,6 +61,7 @@ class Forme:
     inks: Mapping[str, str]
     asset_folders: tuple[str, ...] = ()
     words: tuple[SetWords, ...] = ()
+    spots: tuple[str, ...] = ()
     is_read: bool = False
     """Whether the painter numbers what it draws, for a reader's edition."""
     asides: frozenset[str] = frozenset()

@@ -39,7 +39,7 @@ from ghpress.makeup.page import (
 from ghpress.manuscript.text import Text, plain
 from ghpress.press.adverts import FORM
 from ghpress.press.forme import BLOCK_SCHEME, FROM, PICTURE_SCHEME, TO, Forme, Planned, Ready
-from ghpress.press.inking import operators
+from ghpress.press.inking import operators, spot_spaces
 from ghpress.remarks import InFile, Remark, error
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Profile
@@ -86,6 +86,7 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
         inks=operators(job.layout.inks, job.profile),
         asset_folders=(job.layout.folder, *job.layout.parents),
         words=tuple(stick.words),
+        spots=tuple(spot_spaces(job.layout.inks, job.profile)),
         is_read=stick.is_read,
         asides=frozenset(frame.id for frame in page.frames if _is_running_head(frame)),
         figures=tuple(stick.figures),

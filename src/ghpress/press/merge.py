@@ -11,7 +11,8 @@ import pikepdf
 from pikepdf import Dictionary, Name, OutlineItem
 
 from ghpress.press.colophon import Colophon, saved, sign
-from ghpress.press.sharing import share_fonts, share_pictures
+from ghpress.press.finish.cidset import say_which_glyphs
+from ghpress.press.sharing import share_fonts, share_pictures, share_plates
 from ghpress.ticket import Ticket
 from ghpress.units import Length, in_pt
 
@@ -60,10 +61,15 @@ def merge(
     """
     assert page_files, "an issue has pages"
     with ExitStack() as opened, pikepdf.new() as issue:
-        for file in page_files:
-            issue.pages.append(opened.enter_context(_open(file)).pages[0])
+        bound = [opened.enter_context(_open(file)) for file in page_files]
+        for file in bound:
+            issue.pages.append(file.pages[0])
+        _take_intents(issue, bound)
         share_fonts(issue, faces)
         share_pictures(issue)
+        share_plates(issue)
+        if ticket.profile == "press-x1a":
+            say_which_glyphs(issue)
         _write_outline(issue, binding.bookmarks)
         _write_folios(issue, binding.folios)
         _open_as_spreads(issue)
@@ -75,6 +81,21 @@ def merge(
 def _open(file: Finished) -> pikepdf.Pdf:
     """A page file, read only as far as it is needed."""
     return pikepdf.open(io.BytesIO(file) if isinstance(file, bytes) else file)
+
+
+def _take_intents(issue: pikepdf.Pdf, bound: Sequence[pikepdf.Pdf]) -> None:
+    """The output intents that all pages have, with one profile: the first page's.
+
+    Pages of one build are made for one press; only what each of them claims may the whole claim.
+    """
+    kinds = [{str(intent.S) for intent in file.Root.get("/OutputIntents", ())} for file in bound]
+    shared = [
+        intent
+        for intent in bound[0].Root.get("/OutputIntents", ())
+        if all(str(intent.S) in each for each in kinds)
+    ]
+    if shared:
+        issue.Root.OutputIntents = pikepdf.Array([issue.copy_foreign(intent) for intent in shared])
 
 
 def _write_outline(issue: pikepdf.Pdf, bookmarks: tuple[Bookmark, ...]) -> None:

@@ -8,7 +8,7 @@ from ghpress.makeup.page import Rect
 from ghpress.press.adverts import Edges, Placing
 from ghpress.press.colophon import Colophon
 from ghpress.press.engine.paint import paint
-from ghpress.press.finish import finish
+from ghpress.press.finish import Makeready, finish
 from ghpress.press.forme import Forme, Ready
 from ghpress.press.markup import Job, lock_up
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, advert_files, picture_files
@@ -16,7 +16,7 @@ from ghpress.press.pictures import make_ready
 from ghpress.press.previews import previews
 from ghpress.press.reading.page import finish_for_readers
 from ghpress.press.reading.stretches import numbered
-from ghpress.remarks import Level, Remark, worst
+from ghpress.remarks import Halt, Level, Remark, worst
 
 
 def print_page(job: PageJob) -> PageFile:
@@ -36,7 +36,12 @@ def print_page(job: PageJob) -> PageFile:
     if job.ticket.profile == "web":
         pdf = finish_for_readers(painted.pdf, sheet, colophon, job.ticket, adverts)
     else:
-        pdf = finish(painted.pdf, sheet, colophon, job.ticket, adverts)
+        inks = tuple(job.layout.inks.values())
+        ready = Makeready(job.plates.profile, inks, adverts, job.page.number)
+        try:
+            pdf = finish(painted.pdf, sheet, colophon, job.ticket, ready)
+        except Halt as refused:
+            return PageFile(job.page.number, b"", (), (*remarks, *refused.remarks))
     stretches = numbered(forme).stretches if forme.is_read else ()
     return PageFile(job.page.number, pdf, previews(pdf, PREVIEW_DPIS), remarks, forme.words, stretches)
 

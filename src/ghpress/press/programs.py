@@ -62,14 +62,14 @@ def bare_cff(opentype: bytes) -> bytes:
 
 def is_cid_keyed(cff: bytes) -> bool:
     """Whether the font selects glyphs by CID: its top DICT opens with three operands and ROS."""
-    top = _index_data(cff, _index_end(cff, cff[2]))
+    top = index_data(cff, index_end(cff, cff[2]))
     at = 0
     for _ in range(3):
-        at += _operand_length(top[at:])
+        at += operand_length(top[at:])
     return top[at : at + 2] == _CFF_ROS
 
 
-def _operand_length(data: bytes) -> int:
+def operand_length(data: bytes) -> int:
     """The length of an integer operand in a DICT (Adobe TN 5176, 4, table 3); 0 for anything else."""
     first = data[0]
     if first == 28:
@@ -81,7 +81,7 @@ def _operand_length(data: bytes) -> int:
     return 2 if 247 <= first <= 254 else 0
 
 
-def _index_end(cff: bytes, start: int) -> int:
+def index_end(cff: bytes, start: int) -> int:
     """Where the structure after an INDEX begins (Adobe TN 5176, 5)."""
     count = int.from_bytes(cff[start : start + 2], "big")
     if not count:
@@ -91,7 +91,7 @@ def _index_end(cff: bytes, start: int) -> int:
     return last + size - 1 + int.from_bytes(cff[last : last + size], "big")
 
 
-def _index_data(cff: bytes, start: int) -> bytes:
+def index_data(cff: bytes, start: int) -> bytes:
     """The data of an INDEX, all objects in a row."""
     count, size = int.from_bytes(cff[start : start + 2], "big"), cff[start + 2]
-    return cff[start + 3 + (count + 1) * size : _index_end(cff, start)]
+    return cff[start + 3 + (count + 1) * size : index_end(cff, start)]

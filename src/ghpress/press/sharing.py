@@ -84,6 +84,17 @@ def share_pictures(pdf: pikepdf.Pdf) -> None:
                     xobjects[name] = first.setdefault(fingerprint(xobject), xobject)
 
 
+def share_plates(pdf: pikepdf.Pdf) -> None:
+    """Let the same spot on several pages be one colour space (ISO 19005-2 6.2.4.4)."""
+    first: dict[bytes, pikepdf.Object] = {}
+    for page in pdf.pages:
+        for resources in resource_dictionaries(page):
+            spaces = resources.get("/ColorSpace", Dictionary())
+            for name, space in list(spaces.items()):
+                if isinstance(space, pikepdf.Array) and space[0] == Name.Separation:
+                    spaces[name] = first.setdefault(fingerprint(space), space)
+
+
 def fingerprint(value: pikepdf.Object) -> bytes:
     """A digest of an object and all it refers to, whatever the numbers of its objects."""
     digest = hashlib.sha256()

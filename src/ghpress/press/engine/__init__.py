@@ -5,6 +5,7 @@ lists every such name, and a test holds the list to the code and to the installe
 """
 
 LEANED_ON = (
+    "weasyprint.css.ColorProfile",
     "weasyprint.document.Page._page_box",
     "weasyprint.formatting_structure.boxes.Box.descendants",
     "weasyprint.formatting_structure.boxes.TextBox",
@@ -17,4 +18,5 @@ LEANED_ON = (
     "weasyprint.urls.URLFetcherResponse",
 )
 """Undocumented names of the engine: what we call, or whose shape an object of ours takes.
-``build_fonts_dictionary`` is not called by us; ``FaceFont`` is what it reads."""
+``build_fonts_dictionary`` is not called by us; ``FaceFont`` is what it reads, as ``Plate`` is what the
+engine takes for a ``ColorProfile``."""

@@ -17,6 +17,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from ghpress.press.engine.case import Case
 from ghpress.press.engine.drawn import DrawnBlock, Imprint, Numbering, Point
 from ghpress.press.engine.fetch import ShelfFetcher
+from ghpress.press.engine.plate import Plate
 from ghpress.press.engine.runs import Pen
 from ghpress.press.forme import FROM, TO, Forme, Planned
 from ghpress.press.reading.points import TO_POINT, from_point
@@ -78,7 +79,8 @@ def _laid_out(forme: Forme, drawn: dict[str, DrawnBlock | Point]) -> weasyprint.
     base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
     html = weasyprint.HTML(string=forme.markup, url_fetcher=fetcher, base_url=base)
     css = weasyprint.CSS(string=forme.css, url_fetcher=fetcher, base_url=base)
-    return html.render(stylesheets=[css], cache=dict(drawn))
+    plates = {name: Plate(name) for name in forme.spots}
+    return html.render(stylesheets=[css], cache=dict(drawn), color_profiles=plates)
 
 
 @contextmanager

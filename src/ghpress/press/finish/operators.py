@@ -1,0 +1,57 @@
+"""Turns a content stream into its operators, each with its operands and its place in the bytes.
+
+The finisher changes a page by putting operators in between and leaves all other bytes as they are, so
+it needs places, which pikepdf's parser does not tell. Path operators in a row come as one, as a map
+has ten thousand of them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_NUMBER = rb"[-+.0-9]+"
+_STRING = rb"\((?:[^()\\]|\\.)*\)"
+_OPERAND = (
+    rb"(?:" + _NUMBER + rb"|/[^\s()<>\[\]{}/%]*|<<.*?>>|<[0-9A-Fa-f\s]*>|" + _STRING
+    + rb"|\[(?:[^\](]|" + _STRING + rb")*\]|true\b|false\b|null\b)"
+)  # fmt: skip
+_OPERATION = re.compile(
+    rb"(?P<run>(?:(?:" + _NUMBER + rb"\s+)+[mlcvy]\s+|h\s+)+)"
+    rb"|(?P<operands>(?:" + _OPERAND + rb"\s*)*)(?P<name>[A-Za-z'\"][A-Za-z0-9*]*)(?:\s+|$)",
+    re.DOTALL,
+)
+
+RUN = b"path"
+"""The name of path operators in a row (m l c v y h); no operator of PDF is called so."""
+
+
+class Operation(NamedTuple):
+    """An operator; its operands as they are written; where they begin."""
+
+    name: bytes
+    operands: bytes
+    start: int
+
+
+def operations(content: bytes) -> Iterator[Operation]:
+    """Every operation of a stream our painter wrote, in order; literal strings without inner brackets.
+
+    AssertionError for what it cannot read: pictures within the stream (BI), for one, which the painter
+    never writes.
+    """
+    at = len(content) - len(content.lstrip())
+    while at < len(content):
+        found = _OPERATION.match(content, at)
+        assert found is not None, f"no operator at byte {at}: {content[at : at + 40]!r}"
+        run, operands, name = found.groups()
+        if run is not None:
+            yield Operation(RUN, run, at)
+        else:
+            assert name != b"BI", "the painter writes no picture into a stream"
+            yield Operation(name, operands, at)
+        at = found.end()
+
+
+def floats(operands: bytes) -> list[float]:
+    """Operands that are all numbers."""
+    return [float(each) for each in operands.split()]
