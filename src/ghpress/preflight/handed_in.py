@@ -43,6 +43,18 @@ def survey_pdf(
     return tuple(remarks)
 
 
+def ink_maps(content: bytes, measure: Measure) -> dict[int, InkMap]:
+    """Every page's plates, drawn or estimated, by number; those no reader can follow left out."""
+    maps: dict[int, InkMap] = {}
+    try:
+        file = FileSubject(content, "")
+        for index, page in enumerate(file.pdf.pages):
+            maps[index + 1] = plates_of(_subject(file, page, index), measure)
+    except Exception:  # damage can make any reader fail in any way; the remarks have said so
+        return maps
+    return maps
+
+
 def _file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
     """The remarks on the file; one a reader chokes on is itself a remark."""
     for rule in FILES[standard]:
@@ -56,15 +68,21 @@ def _file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
 def _page(file: FileSubject, index: int, standard: Standard, measure: Measure | None) -> list[Remark]:
     """The remarks on one page; a page that a reader chokes on is itself a remark."""
     try:
-        subject = PageSubject(file.content, index + 1, sheet_of(file.pdf.pages[index]), index)
-        subject.pdf = file.pdf
-        subject.limits, subject.follows_adverts = LIMITS[standard], True
+        subject = _subject(file, file.pdf.pages[index], index)
+        subject.limits = LIMITS[standard]
         rules = PAGES[standard]
         if measure and subject.needs_plates() and any(rule.name == "ink_over_limit" for rule in rules):
             subject.ink = plates_of(subject, measure)
         return [remark for rule in rules for remark in rule.apply(subject)]
     except Exception as fault:  # damage can make any reader fail in any way
         return [error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}")]
+
+
+def _subject(file: FileSubject, page: pikepdf.Page, index: int) -> PageSubject:
+    """A page of the file under inspection, with all that is on it."""
+    subject = PageSubject(file.content, index + 1, sheet_of(page), index)
+    subject.pdf, subject.follows_adverts = file.pdf, True
+    return subject
 
 
 def plates_of(subject: PageSubject, measure: Measure) -> InkMap:
