@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ghpress.adverts import with_art
 from ghpress.cache import Store, cache_folder
-from ghpress.conditions import PageInks
+from ghpress.conditions import Marks, PageInks
 from ghpress.house import House, read_house
 from ghpress.layout.conditioned import under_conditions
 from ghpress.layout.inked import inked
@@ -21,6 +21,7 @@ from ghpress.makeup.imagearea import check_area
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
 from ghpress.makeup.page import Page
+from ghpress.makeup.printed import printed_date
 from ghpress.makeup.verify import verify
 from ghpress.manuscript.history import read_history, with_history
 from ghpress.manuscript.keptpages import with_kept_pages
@@ -60,6 +61,10 @@ class BuildRequest:
     preflight: bool = True
     workers: int = 1
     alternative: int = 0
+    marks: Marks | None = None
+    """Printer's marks; None takes the house's."""
+    versions: tuple[tuple[int, str], ...] = ()
+    """The version letters of pages by number; those not named have the ticket's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,11 @@ class Built:
     pages_cached: int
     fits: tuple[StoryFit, ...]
     seconds: tuple[tuple[str, float], ...]
-    cost: int = 0
+    cost: int
     """What the arrangement costs in all (docs/makeup.md)."""
+    shop: "Shop"
+    pages: tuple[Page, ...]
+    files: tuple[PageFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,9 @@ def build_issue(request: BuildRequest, progress: Progress) -> Built:
         fits=made.fits,
         seconds=tuple(book.seconds.items()),
         cost=made.cost,
+        shop=shop,
+        pages=made.pages,
+        files=printed.files,
     )
 
 
@@ -323,17 +334,20 @@ def _job(page: Page, count: int, shop: Shop, request: BuildRequest, book: _Book)
     plates = Plates(shop.profile, _page_inks(page.number, count, shop))
     layout, said = inked(shop.layout.at(page.number), plates, page.number)
     book.hear(said)
+    version = dict(request.versions).get(page.number, shop.ticket.version)
     return PageJob(
         page,
         layout,
         shop.shelf,
-        shop.ticket,
+        replace(shop.ticket, version=version),
         shop.issue.id,
         title,
         folder,
         request.preflight,
         plates,
         cache_folder() / "pictures" if request.use_cache else None,
+        request.marks or shop.house.press.marks,
+        (shop.house.name, printed_date(shop.issue.date)),
     )
 
 
@@ -350,9 +364,10 @@ def press_page(job: PageJob) -> PageFile:
     """
     from ghpress.preflight.subject import PageSubject
     from ghpress.preflight.survey import survey
+    from ghpress.press.marks.pages import with_marks
     from ghpress.press.pagefile import print_page
 
-    file = print_page(job)
+    file = with_marks(print_page(job), job)
     if not job.preflight or not file.is_sound():
         return file
     subject = PageSubject(file.pdf, job.page.number, job.layout.sheet)

@@ -7,10 +7,16 @@ inks it gives to which page, how much of the sheet it prints.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
-from ghpress.forms import Field, Form, ListOf, MapOf, Measure, Number, Record, Words
+from ghpress.forms import Choice, Field, Form, ListOf, MapOf, Measure, Number, Record, Words
 from ghpress.remarks import NOWHERE, Place
 from ghpress.units import Length
+
+Marks: TypeAlias = Literal["none", "crop", "full"]
+"""Printer's marks: none; where to cut, fold and register; the control strip and the slug line too."""
+
+MARKS: tuple[Marks, ...] = get_args(Marks)
 
 PROCESS = "CMYK"
 """The process inks, one letter a plate."""
@@ -73,6 +79,14 @@ PRESS = Form(
             default={},
             example='{"first, last": CMYK, other: K}',
         ),
+        Field(
+            "marks",
+            Choice(MARKS),
+            "版面文件四周的标记：none 没有，crop 裁切线、折标、套准十字，full 另加测控条和版边字",
+            "规线",
+            default="none",
+            example="crop",
+        ),
     ),
 )
 
@@ -122,6 +136,7 @@ class PressConditions:
     image_area: ImageArea | None = None
     gutter: Length = 0
     inks: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    marks: Marks = "none"
     place: Place = NOWHERE
 
     def page_inks(self, number: int, count: int) -> PageInks:
@@ -152,6 +167,7 @@ def conditions_of(record: Record | None) -> PressConditions:
         image_area=area and ImageArea(area["width"], area["height"], area["left"], area["top"]),
         gutter=record["gutter"],
         inks=tuple((positions, tuple(written)) for positions, written in record["inks"].items()),
+        marks=record["marks"],
         place=record.place,
     )
 

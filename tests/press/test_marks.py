@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from shutil import which
 
 import numpy as np
@@ -9,14 +10,20 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from ghpress.cli import choices
+from ghpress.conditions import MARKS
 from ghpress.layout.layout import Sheet
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.reader import text_in_order
 from ghpress.press.finish import finish
 from ghpress.press.marks.marked import marked
+from ghpress.press.marks.pages import slug_words, with_marks
 from ghpress.press.marks.slug import Slug
+from ghpress.press.pagejob import PageFile
+from ghpress.press.pagekey import page_key
 from ghpress.units import mm
 from press.printed import SHEET, TICKET, changed, colophon, forme_of, page_file, painted
+from press.sheets import broadsheet, job_of, page_of
 
 MM = 72 / 25.4
 PIXELS = 254
@@ -233,6 +240,33 @@ def test_a_spread_has_its_fold_marked(shelf) -> None:
     middle = [p for p in folded if p.kind == "line" and abs(p.bounds[0] - 65 * MM) < 0.2]
     assert len(folded) == len(flat) + 2
     assert len(middle) == 2
+
+
+def job(shelf, **changes):
+    layout = broadsheet()
+    return replace(job_of(page_of(layout, shelf), layout, shelf), **changes)
+
+
+def test_a_job_says_what_stands_on_its_slug_line(shelf) -> None:
+    words = slug_words(job(shelf, marks="full", paper=("试排报", "2025年5月1日")))
+    assert words[:4] == ("试排报", "2025年5月1日", "第1版", "版本A")
+    assert words[4:] == ("2025-05-01 00:00 +0000", "press", "390×540mm", "试刊")
+
+
+def test_a_page_for_readers_gets_no_marks(shelf) -> None:
+    printed = PageFile(1, page_file(["灯"], shelf), (b"",), ())
+    asked = job(shelf, marks="full")
+    assert with_marks(printed, asked).pdf != printed.pdf
+    assert with_marks(printed, asked).previews is printed.previews
+    assert with_marks(printed, replace(asked, ticket=replace(TICKET, profile="web"))) is printed
+    assert with_marks(printed, replace(asked, marks="none")) is printed
+    assert with_marks(replace(printed, pdf=b""), asked).pdf == b""
+
+
+def test_marks_change_the_key_of_the_page(shelf) -> None:
+    keys = {page_key(job(shelf, marks=marks)) for marks in MARKS}
+    assert len(keys) == len(MARKS)
+    assert MARKS == choices.MARKS
 
 
 def test_the_same_page_and_slug_give_the_same_bytes(shelf) -> None:

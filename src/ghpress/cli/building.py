@@ -49,6 +49,7 @@ def arguments(parser: Parser) -> None:
         says=_INTO,
         completes=ISSUE_FOLDER,
     )
+    choices.takes_marks(parser)
     parser.option("--no-cache", action="store_true", says=_NO_CACHE)
     parser.option("--no-preflight", action="store_true", says=_NO_PREFLIGHT)
     parser.option("--alternatives", type=choices.positive, default=1, metavar="N", says=_ALTERNATIVES)
@@ -75,6 +76,7 @@ def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
         into=given.into,
         use_cache=not given.no_cache,
         preflight=not given.no_preflight,
+        marks=given.marks,
         workers=given.workers or os.cpu_count() or 1,
     )
     built = build_issue(request, progress_on_terminal(manner.language))

@@ -14,6 +14,13 @@ _JSON = Said("打印 JSON，供程序读取", "print JSON for a program to read"
 _LAYOUT = Said(
     "版式的名字（缺省用 issue.yaml 里写的）", "the layout's name (default: what issue.yaml says)"
 )
+_MARKS = Said(
+    "四周的标记：none 没有，crop 裁切线与十字，full 另加测控条和版边字（缺省照 house.yaml）",
+    "marks round the page: none, crop (where to cut and register), full (strip and slug line too);"
+    " default: what house.yaml says",
+)
+MARKS = ("none", "crop", "full")
+"""As the conditions have them; written out so that ``--help`` need not load them (a test compares)."""
 
 
 def takes_issue(parser: Parser, **how: str) -> None:
@@ -29,6 +36,11 @@ def takes_json(parser: Parser) -> None:
 def takes_layout(parser: Parser) -> None:
     """Adds ``--layout``."""
     parser.option("--layout", metavar="NAME", says=_LAYOUT)
+
+
+def takes_marks(parser: Parser, default: str | None = None) -> None:
+    """Adds ``--marks``."""
+    parser.option("--marks", choices=MARKS, default=default, says=_MARKS)
 
 
 def page_numbers(words: str) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ghpress.conditions import Marks
 from ghpress.layout.layout import Layout
 from ghpress.makeup.page import AdvertFrame, Page, PictureFrame, SetWords
 from ghpress.press.reading.stretches import Stretch
@@ -38,6 +39,9 @@ class PageJob:
     preflight: bool = False
     plates: Plates = field(default_factory=Plates)
     kept: Path | None = None
+    marks: Marks = "none"
+    paper: tuple[str, ...] = ()
+    """What a slug line says of the paper and the issue before it says which page this is."""
 
 
 @dataclass(frozen=True, slots=True)

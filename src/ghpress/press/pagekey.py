@@ -38,6 +38,7 @@ def _parts(job: PageJob) -> Iterator[bytes]:
         job.layout.sheet,
         job.layout.inks,
         job.plates,
+        (job.marks, job.paper),
     )
     yield repr(facts).encode()
     yield repr((job.layout.name, job.layout.styles, job.layout.plans)).encode()

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ghpress.conditions import Marks
 from ghpress.galley.block import SetBlock
 from ghpress.galley.words import set_text
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import plain
 from ghpress.press.marks.outlines import outlined
-from ghpress.press.marks.stage import Marks
 from ghpress.press.marks.strip import PROCESS
 from ghpress.stock.shelf import Shelf
 from ghpress.units import PT, hao, pt

@@ -1,14 +1,8 @@
 """Turns a trim and its bleed into the sheet round it: where boxes stand, and what room marks have."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
 
 from ghpress.units import Length, in_pt, mm
-
-Marks: TypeAlias = Literal["none", "crop", "full"]
-"""``crop``: where to cut, fold and register; ``full``: the control strip and the slug line too."""
-
-MARKS: tuple[Marks, ...] = get_args(Marks)
 
 SLUG: Length = mm(12)
 """What stands beyond the bleed on every side: room for a strip of 5 mm and a line of type."""
