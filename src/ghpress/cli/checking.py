@@ -4,12 +4,13 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ghpress.cli import choices
+from ghpress.cli import choices, proofreading
 from ghpress.cli.exits import Exit
 from ghpress.cli.parser import ANY_FILE, Parser, Said
 
 if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
+    from ghpress.preflight.handed_in import Measure
     from ghpress.remarks import Remark
 
 SAYS = Said("查一期的稿件，或检查一个 PDF", "check an issue's copy, or a PDF's pages")
@@ -28,6 +29,7 @@ def arguments(parser: Parser) -> None:
     parser.positional("what", type=Path, metavar="ISSUE|FILE.pdf", says=_WHAT, completes=ANY_FILE)
     parser.option("--profile", choices=STANDARDS, default="plain", says=_PROFILE)
     parser.option("--html", type=Path, metavar="FILE", says=_HTML)
+    proofreading.arguments(parser)
     choices.takes_json(parser)
 
 
@@ -35,25 +37,20 @@ def run(given: Namespace, manner: "Manner") -> Exit:
     """Prints every remark; nothing is built."""
     from ghpress.cli.voice import conclude, exit_for, speak_json
 
-    is_pdf = given.what.suffix.lower() == ".pdf" and not given.what.is_dir()
-    remarks = _of_pdf(given) if is_pdf else _of_issue(given.what)
+    if given.what.suffix.lower() != ".pdf" or given.what.is_dir():
+        return proofreading.check_issue(given, manner)
+    remarks = _of_pdf(given)
     if manner.as_json:
         speak_json(remarks)
         return exit_for(remarks)
     return conclude(remarks, manner)
 
 
-def _of_issue(folder: Path) -> tuple["Remark", ...]:
-    from ghpress.adverts import with_art
-    from ghpress.manuscript.read import read_issue
-
-    issue, remarks = read_issue(folder)
-    return remarks if issue is None else (*remarks, *with_art(issue)[1])
-
-
 def _of_pdf(given: Namespace) -> tuple["Remark", ...]:
-    from ghpress.preflight.handed_in import survey_pdf
+    from functools import cache
+
     from ghpress.platemaking import measured
+    from ghpress.preflight.handed_in import survey_pdf
     from ghpress.remarks import InFile, error
 
     file: Path = given.what
@@ -62,11 +59,25 @@ def _of_pdf(given: Namespace) -> tuple["Remark", ...]:
         content = file.read_bytes()
     except FileNotFoundError:
         return (error("pdf-missing", InFile(file.name), name=file.name),)
-    remarks = survey_pdf(content, file.name, given.profile, measured)
+    drawn = cache(measured)
+    remarks = survey_pdf(content, file.name, given.profile, drawn)
     if given.html:
-        from ghpress.report.inspection import inspection_html
-        from ghpress.rim import write_beside
-
-        page = inspection_html(content, file.name, given.profile, remarks)
-        write_beside(given.html, page.encode("utf-8"))
+        _write_page(content, given, remarks, drawn)
     return remarks
+
+
+def _write_page(
+    content: bytes, given: Namespace, remarks: tuple["Remark", ...], drawn: "Measure"
+) -> None:
+    """Writes the report in pictures."""
+    from ghpress.preflight.handed_in import ink_maps
+    from ghpress.preflight.profiles import LIMITS
+    from ghpress.report.inspection import Plates, inspection_html
+    from ghpress.rim import write_beside
+    from ghpress.stock.profiles import shipped_profile
+
+    limits = LIMITS[given.profile]
+    maps = ink_maps(content, drawn)
+    plates = Plates(maps, limits.ink_window_mm, limits.ink, shipped_profile().content)
+    page = inspection_html(content, given.what.name, given.profile, remarks, plates)
+    write_beside(given.html, page.encode("utf-8"))
