@@ -29,6 +29,14 @@ def nearest_ink(written: str, inks: tuple[Ink, ...]) -> str:
     return f"var({min(offers)[2]})" if offers else "—"
 
 
+def screen_parts(written: str) -> tuple[tuple[int, int, int], float] | None:
+    """A CSS colour as sRGB from 0 to 255 and its opacity from 0 to 1; None for what is no colour."""
+    colour = color5.parse_color(written)
+    if colour is None or isinstance(colour, str):
+        return None
+    return _screen(written), float(_percent(colour.alpha) / 100)
+
+
 def _screen(written: str) -> tuple[int, int, int]:
     """A CSS colour as sRGB from 0 to 255; black where it cannot be told."""
     colour = color5.parse_color(written)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ghpress.galley.block import SetBlock
 from ghpress.makeup.page import Rect, SetWords
 from ghpress.remarks import InFile
+from ghpress.stock.inks import CMYK
 from ghpress.units import Length
 
 BLOCK_SCHEME = "ghpress-block:"
@@ -33,11 +34,26 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class LineArt:
+    """A picture of one bit, as CCITT Group 4 with white for 1; where it is black, ink is printed."""
+
+    width: int
+    height: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
-    """A picture ready for the page: its bytes and their media type."""
+    """A picture ready for the page: its bytes and their media type.
+
+    Where there is ``line_art`` the bytes stand in for it; ``stops`` are the inks of the numbers that a
+    drawing's gradients have for colours. The finisher puts in both.
+    """
 
     content: bytes
     media_type: str
+    line_art: LineArt | None = None
+    stops: Mapping[int, CMYK] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

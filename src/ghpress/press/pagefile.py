@@ -7,6 +7,7 @@ same bytes wherever it is done.
 from ghpress.makeup.page import Rect
 from ghpress.press.adverts import Edges, Placing
 from ghpress.press.colophon import Colophon
+from ghpress.press.darkroom import Darkroom
 from ghpress.press.engine.paint import paint
 from ghpress.press.finish import Makeready, finish
 from ghpress.press.forme import Forme, Ready
@@ -37,7 +38,8 @@ def print_page(job: PageJob) -> PageFile:
         pdf = finish_for_readers(painted.pdf, sheet, colophon, job.ticket, adverts)
     else:
         inks = tuple(job.layout.inks.values())
-        ready = Makeready(job.plates.profile, inks, adverts, job.page.number)
+        shown = tuple(pictures.values())
+        ready = Makeready(job.plates.profile, inks, adverts, job.page.number, shown)
         try:
             pdf = finish(painted.pdf, sheet, colophon, job.ticket, ready)
         except Halt as refused:
@@ -70,8 +72,9 @@ def _pictures(job: PageJob) -> tuple[dict[str, Ready], tuple[Remark, ...]]:
     """The page's pictures made ready, by frame id."""
     ready: dict[str, Ready] = {}
     remarks: list[Remark] = []
+    room = Darkroom(job.layout.inks, job.ticket.profile, job.plates, job.kept)
     for frame, file in picture_files(job):
-        picture, said = make_ready(file, frame, job.layout.inks, job.ticket.profile)
+        picture, said = make_ready(file, frame, room)
         remarks.extend(said)
         if picture is not None:
             ready[frame.id] = picture

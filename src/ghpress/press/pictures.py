@@ -1,132 +1,105 @@
-"""Turns a picture file into what its frame prints: cropped, at useful resolution, in the plant's inks.
+"""Turns a picture file into what its frame prints: cropped, at useful resolution, in the plates' inks.
 
-Photographs come out in CMYK by plain arithmetic with full black replacement, so that no more than
-200 % ink lies anywhere; separation by a measured profile is a further step of the press.
+Photographs go to ``photographs``, line art of one bit to ``lineart``, SVG to ``drawings``.
 """
 
-import io
-import re
-from collections.abc import Mapping
+import json
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
-from ghpress.layout.css import TINTS, colour
-from ghpress.layout.layout import Ink
+from ghpress.cache import Store, content_key
 from ghpress.makeup.page import PictureFrame
-from ghpress.press.forme import Ready
-from ghpress.remarks import InFile, Remark, error, warning
-from ghpress.ticket import Profile
-from ghpress.units import INCH
+from ghpress.press.darkroom import Darkroom
+from ghpress.press.drawings import draw
+from ghpress.press.forme import LineArt, Ready
+from ghpress.press.lineart import is_line_art, line_art
+from ghpress.press.photographs import photograph
+from ghpress.press.resolution import few_pixels
+from ghpress.remarks import Place, Remark, error, packed, unpacked
+from ghpress.stock import separation
 
-USEFUL_PPI = 200
-"""Pixels to the inch beyond which newsprint shows no more: twice the 100-line screen of coldset."""
-
-JPEG_QUALITY = 92
-"""Pillow's scale; above this files grow and nothing is to be seen for it at 200 ppi."""
-
-_VARIABLE = re.compile(r"var\(\s*--ink-([a-z0-9-]+?)\s*\)")
-_LITERAL = re.compile(
-    r"(?:fill|stroke|stop-color|color)\s*[:=]\s*[\"']?\s*(#[0-9a-fA-F]{3,8}|rgba?\([^)]*\)|hsla?\([^)]*\)|[a-z]+)"
-)
-_NO_COLOUR = frozenset({"none", "currentcolor", "inherit", "transparent", "var", "url", "device"})
+MadeReady = tuple[Ready | None, tuple[Remark, ...]]
 
 
-def make_ready(
-    file: Path, frame: PictureFrame, inks: Mapping[str, Ink], profile: Profile
-) -> tuple[Ready | None, tuple[Remark, ...]]:
+def make_ready(file: Path, frame: PictureFrame, room: Darkroom) -> MadeReady:
     """The picture ready for its frame, or None and an error that says what is wrong with the file."""
-    if file.suffix.lower() == ".svg":
-        return _drawing(file, frame, inks, profile)
+    place = frame.picture.place
     try:
-        with Image.open(file) as opened:
-            picture = ImageOps.exif_transpose(opened)
-            return _photograph(_cropped(picture, frame), profile), ()
+        content = file.read_bytes()
+        if file.suffix.lower() == ".svg":
+            return draw(content, frame, room)
+        return _from_store(content, frame, room)
     except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError) as trouble:
-        place = frame.picture.place
         return None, (error("picture-broken", place, file=frame.picture.file, why=trouble),)
 
 
-def _drawing(
-    file: Path, frame: PictureFrame, inks: Mapping[str, Ink], profile: Profile
-) -> tuple[Ready | None, tuple[Remark, ...]]:
-    """An SVG with its ink names turned into colours; literal colours are remarked on."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as trouble:
-        place = frame.picture.place
-        return None, (error("picture-broken", place, file=frame.picture.file, why=trouble),)
-    remarks = []
-    for number, line in enumerate(text.splitlines(), 1):
-        place = InFile(frame.picture.file, number)
-        for literal in _LITERAL.findall(line):
-            if literal.lower() not in _NO_COLOUR:
-                remarks.append(warning("picture-colour-literal", place, colour=literal))
-        for name in _VARIABLE.findall(line):
-            if _ink(name, inks) is None:
-                names = "、".join(sorted(inks))
-                remarks.append(error("picture-ink-unknown", place, ink=name, inks=names))
-    inked = _VARIABLE.sub(lambda found: _css_colour(found[1], inks, profile), text)
-    return Ready(inked.encode(), "image/svg+xml"), tuple(remarks)
+def _from_store(content: bytes, frame: PictureFrame, room: Darkroom) -> MadeReady:
+    """The picture as it was made before of the same bytes for the same frame, or made now."""
+    if room.kept is None:
+        return _made(content, frame, room)
+    store = Store(room.kept)
+    key = _key(content, frame, room)
+    found = store.take(key)
+    if found is not None:
+        return _unpacked(found, frame)
+    ready, remarks = _made(content, frame, room)
+    if ready is not None:
+        store.keep(key, _packed(ready, remarks))
+    return ready, remarks
 
 
-def _ink(name: str, inks: Mapping[str, Ink]) -> tuple[Ink, int] | None:
-    """The ink and tint a name means: ``red``, ``red-20``."""
-    if name in inks:
-        return inks[name], 100
-    stem, _, tint = name.rpartition("-")
-    if stem in inks and tint.isdigit() and int(tint) in TINTS:
-        return inks[stem], int(tint)
-    return None
+def _made(content: bytes, frame: PictureFrame, room: Darkroom) -> MadeReady:
+    """The picture made ready, and what there is to say of it."""
+    with Image.open(BytesIO(content)) as opened:
+        if is_line_art(opened) and room.for_plates():
+            return line_art(opened, frame)
+        said = few_pixels(opened, frame)
+        ready, remarks = photograph(opened, frame, room)
+    return ready, (*said, *remarks)
 
 
-def _css_colour(name: str, inks: Mapping[str, Ink], profile: Profile) -> str:
-    """The colour of a named ink for this profile; an unknown name is an error already."""
-    known = _ink(name, inks)
-    return colour(known[0], profile, known[1]) if known else "none"
+def _key(content: bytes, frame: PictureFrame, room: Darkroom) -> str:
+    """The key of what these bytes give in this frame."""
+    focus = frame.picture.focus
+    facts = (frame.rect.width, frame.rect.height, focus, room.profile, room.plates)
+    return content_key((_shop(), repr(facts).encode(), content))
 
 
-def _cropped(picture: Image.Image, frame: PictureFrame) -> Image.Image:
-    """The picture cut to its frame's proportions about its focus, at no more than useful resolution."""
-    size = tuple(
-        max(1, round(side * USEFUL_PPI / INCH)) for side in (frame.rect.width, frame.rect.height)
-    )
-    focus = (float(frame.picture.focus[0]), float(frame.picture.focus[1]))
-    ratio = frame.rect.width / frame.rect.height
-    width = min(picture.width, round(picture.height * ratio))
-    height = min(picture.height, round(picture.width / ratio))
-    target = (min(size[0], max(1, width)), min(size[1], max(1, height)))
-    return ImageOps.fit(_plain(picture), target, Image.Resampling.LANCZOS, centering=focus)
+@cache
+def _shop() -> bytes:
+    """The code pictures are made with: a change of it is a change of the picture until proved not."""
+    here = Path(__file__).parent
+    names = ("pictures.py", "photographs.py", "lineart.py", "resolution.py")
+    sources = [*(here / name for name in names), Path(separation.__file__)]
+    return content_key(file.read_bytes() for file in sources).encode()
 
 
-def _plain(picture: Image.Image) -> Image.Image:
-    """The picture in one of three modes, on paper white where it is transparent: L, RGB or CMYK."""
-    if picture.mode in ("L", "RGB", "CMYK"):
-        return picture
-    if picture.mode in ("1", "I", "I;16", "F"):
-        return picture.convert("L")
-    if picture.mode in ("P", "PA", "LA", "La", "RGBa", "RGBA"):
-        over = picture.convert("RGBA")
-        paper = Image.new("RGBA", over.size, "white")
-        return Image.alpha_composite(paper, over).convert("L" if picture.mode in ("LA", "La") else "RGB")
-    return picture.convert("RGB")
+def _packed(ready: Ready, remarks: tuple[Remark, ...]) -> dict[str, bytes]:
+    """A ready picture as a cache entry; its remarks with the place left to the frame that asks."""
+    said = json.dumps([packed(remark) for remark in remarks]).encode()
+    parts = {"content": ready.content, "type": ready.media_type.encode(), "remarks": said}
+    if ready.line_art is not None:
+        art = ready.line_art
+        parts |= {"art": art.content, "size": json.dumps([art.width, art.height]).encode()}
+    return parts
 
 
-def _photograph(picture: Image.Image, profile: Profile) -> Ready:
-    """The pixels as JPEG in the profile's colours."""
-    if profile in ("press", "press-x1a") and picture.mode == "RGB":
-        picture = Image.fromarray(_separated(np.asarray(picture)), "CMYK")
-    elif profile not in ("press", "press-x1a") and picture.mode == "CMYK":
-        picture = picture.convert("RGB")
-    target = io.BytesIO()
-    picture.save(target, "JPEG", quality=JPEG_QUALITY, subsampling=0)
-    return Ready(target.getvalue(), "image/jpeg")
+def _unpacked(parts: dict[str, bytes], frame: PictureFrame) -> MadeReady:
+    """The ready picture of a cache entry, its remarks at the place it is called for now."""
+    ready = Ready(parts["content"], parts["type"].decode())
+    if "art" in parts:
+        width, height = json.loads(parts["size"])
+        ready = replace(ready, line_art=LineArt(width, height, parts["art"]))
+    said = (unpacked(remark) for remark in json.loads(parts["remarks"]))
+    place, file = frame.picture.place, frame.picture.file
+    return ready, tuple(_here(remark, place, file) for remark in said)
 
 
-def _separated(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """RGB as CMYK: complements, with all their common part carried by black."""
-    complement = 255 - pixels
-    black = complement.min(axis=2, keepdims=True)
-    return np.concatenate([complement - black, black], axis=2)
+def _here(remark: Remark, place: Place, file: str) -> Remark:
+    """A remark of the same bytes in another place or file, said of this one."""
+    facts = ((name, file if name == "file" else fact) for name, fact in remark.facts)
+    return replace(remark, place=place, facts=tuple(facts))

@@ -105,10 +105,12 @@ def as_black(ink: CMYK, profile: PressProfile) -> float:
     return (255 - _black_for_light(profile, is_compensated=False)[light]) / 2.55
 
 
-def colour_in_inks(colour: tuple[int, int, int], profile: PressProfile) -> tuple[float, ...]:
-    """An sRGB colour as parts of C, M, Y, K from 0 to 1; greys are black alone."""
+def colour_in_inks(
+    colour: tuple[int, int, int], profile: PressProfile, in_colour: bool = True
+) -> tuple[float, ...]:
+    """An sRGB colour as parts of C, M, Y, K from 0 to 1; greys, or all, are black alone."""
     pixel = Image.new("RGB", (1, 1), colour)
-    if max(colour) - min(colour) <= NEUTRAL:
+    if not in_colour or max(colour) - min(colour) <= NEUTRAL:
         return 0.0, 0.0, 0.0, 1 - in_black(pixel, b"", profile).tobytes()[0] / 255
     return tuple(level / 255 for level in in_four_inks(pixel, b"", profile).tobytes())
 
