@@ -32,6 +32,7 @@ from ghpress.output import Output, write_output
 from ghpress.preflight.imprint import check_imprint
 from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
+from ghpress.press.reading.linked import cuts_of, linked_on
 from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
 from ghpress.stock.pictures import probe
 from ghpress.stock.plates import Plates
@@ -348,6 +349,7 @@ def _job(page: Page, count: int, shop: Shop, request: BuildRequest, book: _Book)
         cache_folder() / "pictures" if request.use_cache else None,
         request.marks or shop.house.press.marks,
         (shop.house.name, printed_date(shop.issue.date)),
+        cuts_of(linked_on(page, shop.issue)) if request.profile == "web" else {},
     )
 
 

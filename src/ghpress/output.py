@@ -1,8 +1,9 @@
 """Turns what a build made into its folder: page files, issue PDF, previews, contact sheet, reports."""
 
+import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from ghpress.press.colophon import Colophon
 from ghpress.press.contact import contact_sheet
 from ghpress.press.merge import Binding, Bookmark, merge
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile
+from ghpress.press.reading.bind import make_readable
+from ghpress.press.reading.bound import bound
 from ghpress.remarks import Remark
 from ghpress.report.record import Report
 from ghpress.report.record import StoryFit as ReportedFit
@@ -40,6 +43,10 @@ class Output:
     fits: tuple[StoryFit, ...]
     remarks: tuple[Remark, ...]
 
+    def is_one_document(self) -> bool:
+        """Whether the pages are read as one file and none is a file of its own."""
+        return self.ticket.profile == "web"
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -59,11 +66,14 @@ def write_output(output: Output, target: Path) -> Written:
         Halt: the disk is full or the place cannot be written; the former output stands.
     """
     with staged(target) as folder:
-        _carry_over(output, target, folder)
+        if not output.is_one_document():
+            _carry_over(output, target, folder)
         for file in output.files:
-            _write_page(file, folder, output.layout)
+            _write_page(file, folder, output)
         there = _there(output, folder)
-        if len(there) == len(output.pages):
+        if output.is_one_document():
+            write_beside(folder / "issue.pdf", _read_as_one(output))
+        elif len(there) == len(output.pages):
             write_beside(folder / "issue.pdf", _bound(output, folder))
         pictures = [_files_of(folder, page.number, output.layout)[1] for page in there]
         write_beside(folder / "contact.png", contact_sheet([file.read_bytes() for file in pictures]))
@@ -77,13 +87,18 @@ def page_name(number: int, layout: Layout) -> str:
 
 
 def _there(output: Output, folder: Path) -> list[Page]:
-    """The pages whose files are in a folder."""
-    return [page for page in output.pages if _files_of(folder, page.number, output.layout)[0].is_file()]
+    """The pages whose files, or else whose pictures, are in a folder."""
+    shown = 1 if output.is_one_document() else 0
+    return [
+        page for page in output.pages if _files_of(folder, page.number, output.layout)[shown].is_file()
+    ]
 
 
 def _carry_over(output: Output, former: Path, folder: Path) -> None:
-    """Copy what the former output has of pages that were not asked for."""
+    """Copy what the former output, if it was for the same use, has of pages that were not asked for."""
     fresh = {file.number for file in output.files}
+    if _profile_of(former) != output.ticket.profile:
+        return
     for page in output.pages:
         old = _files_of(former, page.number, output.layout)
         if page.number in fresh or not all(file.is_file() for file in old):
@@ -93,6 +108,14 @@ def _carry_over(output: Output, former: Path, folder: Path) -> None:
             shutil.copyfile(source, copy)
 
 
+def _profile_of(folder: Path) -> str:
+    """What the files of a former output were for; nothing where its report does not say."""
+    try:
+        return str(json.loads((folder / "report.json").read_bytes())["profile"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 def _files_of(folder: Path, number: int, layout: Layout) -> tuple[Path, ...]:
     """The page file and its previews in an output folder."""
     name = page_name(number, layout)
@@ -100,24 +123,45 @@ def _files_of(folder: Path, number: int, layout: Layout) -> tuple[Path, ...]:
     return (folder / "pages" / f"{name}.pdf", *previews)
 
 
-def _write_page(file: PageFile, folder: Path, layout: Layout) -> None:
-    """The page file and its previews into the stage."""
-    paths = _files_of(folder, file.number, layout)
-    for path, content in zip(paths, (file.pdf, *file.previews), strict=True):
-        write_beside(path, content)
+def _write_page(file: PageFile, folder: Path, output: Output) -> None:
+    """The page file, unless the pages are one document, and its previews into the stage."""
+    paths = _files_of(folder, file.number, output.layout)
+    contents = (b"" if output.is_one_document() else file.pdf, *file.previews)
+    for path, content in zip(paths, contents, strict=True):
+        if content:
+            write_beside(path, content)
 
 
 def _bound(output: Output, folder: Path) -> bytes:
     """The issue PDF."""
+    files = [_files_of(folder, page.number, output.layout)[0] for page in output.pages]
+    return merge(files, _binding(output), _faces(output), output.ticket)
+
+
+def _read_as_one(output: Output) -> bytes:
+    """The reader's edition of the pages that were asked for."""
+    numbers = {file.number for file in output.files}
+    output = replace(output, pages=tuple(page for page in output.pages if page.number in numbers))
+    book = bound(output.issue, output.pages, output.files)
+    files = [file.pdf for file in output.files]
+    binding = _binding(output)
+    binding = replace(binding, colophon=replace(binding.colophon, language="zh-CN"))
+    return merge(files, binding, _faces(output), output.ticket, lambda pdf: make_readable(pdf, book))
+
+
+def _binding(output: Output) -> Binding:
+    """How the issue is bound."""
     issue = output.issue
-    binding = Binding(
+    return Binding(
         colophon=Colophon(issue.title.chars, (issue.id, output.layout.name)),
         bookmarks=tuple(_bookmarks(output)),
         folios=tuple(page.folio for page in output.pages),
     )
-    files = [_files_of(folder, page.number, output.layout)[0] for page in output.pages]
-    faces = {key: output.shelf.face(key).path for key in output.shelf.keys()}
-    return merge(files, binding, faces, output.ticket)
+
+
+def _faces(output: Output) -> dict[str, Path]:
+    """The prepared faces by key."""
+    return {key: output.shelf.face(key).path for key in output.shelf.keys()}
 
 
 def _bookmarks(output: Output) -> Iterator[Bookmark]:
@@ -151,7 +195,7 @@ def _report(output: Output, folder: Path, there: list[Page]) -> Report:
         when=output.ticket.when,
         folder=folder,
         pages=tuple(there),
-        page_files=tuple(each[0] for each in files),
+        page_files=() if output.is_one_document() else tuple(each[0] for each in files),
         previews=tuple(each[1] for each in files),
         fits=tuple(_reported(fit, output.issue) for fit in output.fits),
         remarks=output.remarks,
@@ -180,6 +224,6 @@ def _written(output: Output, folder: Path) -> Written:
     issue_pdf = folder / "issue.pdf"
     return Written(
         issue_pdf if issue_pdf.is_file() else None,
-        tuple(each[0] for each in files),
+        () if output.is_one_document() else tuple(each[0] for each in files),
         tuple(preview for each in files for preview in each[1:]),
     )

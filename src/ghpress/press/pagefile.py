@@ -23,7 +23,7 @@ from ghpress.remarks import Halt, Level, Remark, worst
 def print_page(job: PageJob) -> PageFile:
     """Lock up, paint, finish and picture one page."""
     pictures, picture_remarks = _pictures(job)
-    desk = Job(job.layout, job.shelf, job.ticket.profile, pictures, job.title)
+    desk = Job(job.layout, job.shelf, job.ticket.profile, pictures, job.title, job.cuts)
     forme, markup_remarks = lock_up(job.page, desk)
     remarks = (*picture_remarks, *markup_remarks)
     if forme is None:

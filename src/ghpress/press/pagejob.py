@@ -4,7 +4,7 @@ Apart from ``pagefile``, which does the work, so that a build whose pages all co
 never loads the engine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -42,6 +42,8 @@ class PageJob:
     marks: Marks = "none"
     paper: tuple[str, ...] = ()
     """What a slug line says of the paper and the issue before it says which page this is."""
+    cuts: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    """By frame and line the clusters at which links begin and end, in a reader's edition."""
 
 
 @dataclass(frozen=True, slots=True)

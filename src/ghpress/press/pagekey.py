@@ -34,6 +34,7 @@ def _parts(job: PageJob) -> Iterator[bytes]:
         job.issue,
         job.title,
         job.preflight,
+        sorted(job.cuts.items()),
         PREVIEW_DPIS,
         job.layout.sheet,
         job.layout.inks,
