@@ -196,7 +196,15 @@ def test_a_broken_file_says_its_line(tmp_path: Path) -> None:
         ("styles: {kicker: {slots: [1.5]}}", ["value-kind"]),
         ("styles: {kicker: {slots: []}}", ["list-length"]),
         ("inks: {red: {cmyk: [60, 100, 100, 30]}}", ["ink-heavy"]),
-        ("inks: {red: {cmyk: [0, 100, 100, 0], spot: PANTONE 186 C}}", ["spot-as-process"]),
+        ("inks: {red: {cmyk: [0, 100, 100, 0], spot: Magenta}}", ["spot-is-process"]),
+        (
+            "inks: {red: {cmyk: [0, 100, 70, 0], spot: P 1}, dark: {cmyk: [0, 100, 90, 0], spot: P 1}}",
+            ["spot-differs"],
+        ),
+        (
+            "inks: {red: {cmyk: [0, 100, 70, 0], spot: P 1}, dark: {cmyk: [0, 100, 70, 0], spot: p 1}}",
+            ["spot-differs"],
+        ),
         ("inks: {red: {cmyk: [0, 100, 120, 0]}}", ["value-kind"]),
         ("rules: {column-rule: 0.1pt}", ["rule-thin"]),
         ("fit: {ranks: {2: {columns: [8, 2]}}}", ["rank-too-wide"]),
@@ -237,6 +245,12 @@ def test_what_does_not_agree_is_said_at_its_place(
     assert place_of(remarks, expected[0]).line == 2
     stops = any(remark.level is Level.ERROR for remark in remarks)
     assert (layout is None) == stops
+
+
+def test_a_spot_is_one_ink_so_small_type_may_be_set_in_it(tmp_path: Path) -> None:
+    inks = "inks: {red: {cmyk: [0, 100, 70, 10], spot: P 1}}"
+    lay(tmp_path, "own", f"extends: broadsheet\n{inks}\nstyles: {{caption: {{ink: red}}}}\n")
+    assert codes(read_layout("own", (tmp_path,))[1]) == []
 
 
 def test_what_a_layout_by_itself_lacks_is_all_said_at_once(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ghpress.forms import Record
 from ghpress.layout.grid import LEAST_LEG
-from ghpress.layout.layout import HeadlineSize, Layout, PagePlan
+from ghpress.layout.layout import HeadlineSize, Ink, Layout, PagePlan
 from ghpress.layout.styles import TextStyle
 from ghpress.layout.widths import check_widths
 from ghpress.remarks import InFile, Remark, error, warning
@@ -31,6 +31,9 @@ NEEDED_PARTIALS = (
 
 LEAST_CONDENSE = 800
 """Stronger 长体 than four fifths looks like another face: Han is drawn square (house rule)."""
+
+NOT_SPOTS = frozenset({"all", "none", "cyan", "magenta", "yellow", "black"})
+"""Names of plates that mean something else to a RIP (ISO 32000-1 8.6.6.4)."""
 
 MOST_INK = 220
 """Total ink a newsprint page takes, in per cent (ISO 12647-3:2013, WAN-IFRA 26v5)."""
@@ -83,16 +86,24 @@ def _sheet(layout: Layout, record: Record) -> Iterator[Remark]:
 
 
 def _inks(layout: Layout, record: Record) -> Iterator[Remark]:
-    """Inks stay within what newsprint takes; a spot is said to be printed as process colours."""
+    """Inks stay within what newsprint takes; spots are plates of their own."""
+    plates: dict[str, Ink] = {}
     for name, ink in layout.inks.items():
         place = record["inks"][name].place_of("cmyk")
         total = sum(ink.cmyk)
         if total > MOST_INK:
             yield warning("ink-heavy", place, ink=name, total=float(total), most=MOST_INK)
         if ink.spot:
-            yield warning(
-                "spot-as-process", record["inks"][name].place_of("spot"), ink=name, spot=ink.spot
-            )
+            first = plates.setdefault(ink.spot.casefold(), ink)
+            yield from _spot(ink, first, record["inks"][name].place_of("spot"))
+
+
+def _spot(ink: Ink, first: Ink, place: InFile) -> Iterator[Remark]:
+    """A spot is no process ink, and one plate is one colour, written one way."""
+    if ink.spot.casefold() in NOT_SPOTS:
+        yield error("spot-is-process", place, ink=ink.name, spot=ink.spot)
+    if (ink.spot, ink.cmyk) != (first.spot, first.cmyk):
+        yield error("spot-differs", place, ink=ink.name, spot=ink.spot, other=first.name)
 
 
 def _styles(layout: Layout, record: Record) -> Iterator[Remark]:
@@ -127,7 +138,7 @@ def _style(style: TextStyle, record: Record, layout: Layout) -> Iterator[Remark]
 def _small_type(style: TextStyle, place: InFile, layout: Layout) -> Iterator[Remark]:
     """A remark on type too small to print in its ink."""
     ink = layout.inks.get(style.ink)
-    parts = sum(1 for part in ink.cmyk if part) if ink else 1
+    parts = sum(1 for part in ink.cmyk if part) if ink and not ink.spot else 1
     least = LEAST_TYPE if parts == 1 else LEAST_TYPE_IN_COLOUR
     if style.size < least:
         facts = {"size": _pt(style.size), "least": _pt(least), "ink": style.ink}
