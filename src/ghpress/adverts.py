@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Issue
 from ghpress.preflight.adverts import inspect_advert
 from ghpress.remarks import Remark
@@ -12,15 +13,24 @@ from ghpress.stock.adverts import probe_advert
 def with_art(issue: Issue) -> tuple[Issue, tuple[Remark, ...]]:
     """The issue with what lies in its folder for its adverts, and what there is to say of it.
 
-    Space is held for an advert whose file is not there or cannot be placed.
+    Space is held for an advert whose file is not there or cannot be placed; of the house's own such a
+    one is not used.
     """
-    folder, adverts = Path(issue.folder), []
+    adverts, said = _probed(issue.adverts, Path(issue.folder))
+    own, more = _probed(issue.house_adverts, Path(issue.folder))
+    there = tuple(advert for advert in own if advert.art is not None)
+    return replace(issue, adverts=adverts, house_adverts=there), (*said, *more)
+
+
+def _probed(adverts: tuple[Advert, ...], folder: Path) -> tuple[tuple[Advert, ...], tuple[Remark, ...]]:
+    """Adverts with what their files hold."""
+    found: list[Advert] = []
     remarks: list[Remark] = []
-    for advert in issue.adverts:
+    for advert in adverts:
         file = folder / advert.file
         art, said = probe_advert(file, advert.place, folder)
         remarks += said
         if art is not None and art.kind == "pdf":
             remarks += inspect_advert(file.read_bytes(), advert.place, advert.file)
-        adverts.append(replace(advert, art=art))
-    return replace(issue, adverts=tuple(adverts)), tuple(remarks)
+        found.append(replace(advert, art=art))
+    return tuple(found), tuple(remarks)

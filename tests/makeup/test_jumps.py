@@ -10,11 +10,13 @@ from ghpress.makeup.dump import dump
 from ghpress.makeup.jumps import REST, Jump, parted, places_to_part
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
-from ghpress.makeup.page import TextFrame
+from ghpress.makeup.page import AdvertFrame, TextFrame
 from ghpress.makeup.verify import verify
+from ghpress.manuscript.furnishings import Advert, AdvertSize
 from ghpress.manuscript.story import Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import plain
-from ghpress.remarks import Halt, Level
+from ghpress.remarks import Halt, InFile, Level
+from ghpress.stock.adverts import Art
 from ghpress.stock.shelf import Shelf
 from makeup.sheets import layout
 from makeup.stories import house, issue, replaced, story
@@ -151,6 +153,37 @@ def test_a_filler_takes_what_a_page_leaves_white(shelf: Shelf) -> None:
     assert "page-short" in [remark.code for remark in bare.remarks]
     assert [fit.story for fit in full.fits if fit.story.startswith("补")]
     assert full.cost < bare.cost
+
+
+def own_advert(columns: int, lines: int) -> Advert:
+    size, grid = AdvertSize(columns, lines), LAYOUT.grid
+    art = Art("pdf", grid.measure(columns), grid.depth(lines))
+    return Advert(
+        f"own-{columns}-{lines}.pdf", size, place=InFile("issue.yaml", lines, columns), art=art
+    )
+
+
+def test_an_advert_of_the_papers_own_fills_what_no_story_would(shelf: Shelf) -> None:
+    of = replace(issue(*(story(name, 300) for name in "甲乙丙")), pages=1)
+    bare = made(of, shelf)
+    (gap,) = [one for one in bare.remarks if one.code == "page-short"]
+    lines = int(gap.fact("lines"))
+    adverts = tuple(own_advert(LAYOUT.grid.columns, deep) for deep in (lines - 6, lines - 3, 90))
+    full = made(replace(of, house_adverts=adverts), shelf)
+    shown = [
+        one.advert.file for page in full.pages for one in page.frames if isinstance(one, AdvertFrame)
+    ]
+    assert len(shown) == 1 and full.cost < bare.cost
+    assert "advert-mark" in {frame.role for page in full.pages for frame in page.frames}
+    assert not [one for one in verify(full.pages, LAYOUT) if one.level is Level.ERROR]
+
+
+def test_an_advert_of_the_papers_own_is_left_out_where_pages_are_full(shelf: Shelf) -> None:
+    of = issue(*(story(name, 620) for name in "甲乙丙丁"))
+    bare = made(of, shelf)
+    if not [one for one in bare.remarks if one.code == "page-short"]:
+        full = made(replace(of, house_adverts=(own_advert(6, 12),)), shelf)
+        assert dump(full.pages) == dump(bare.pages)
 
 
 def test_no_filler_stands_on_a_full_page(shelf: Shelf) -> None:

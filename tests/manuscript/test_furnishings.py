@@ -102,6 +102,17 @@ def test_a_line_of_the_guide_that_points_nowhere_is_told(tmp_path: Path) -> None
     assert faults(tmp_path, "guide: [{words: 渡口}]\n") == [("guide-nowhere", "issue.yaml:3:9")]
 
 
+def test_fillers_are_short_pieces_and_adverts_of_the_papers_own(tmp_path: Path) -> None:
+    yaml = "stories: [a.md]\nfillers:\n  - b.md\n  - {file: own.png, size: {columns: 2, lines: 20}}\n"
+    of = read(folder(tmp_path / "one", issue__yaml=ISSUE + yaml, a__md=STORY, b__md=STORY))
+    assert [story.id for story in of.fillers] == ["b"]
+    assert [(one.file, one.size, one.page) for one in of.house_adverts] == [
+        ("own.png", AdvertSize(2, 20), None)
+    ]
+    assert of.adverts == ()
+    assert "fillers:\n  - b.md\n  - file: own.png\n" in issue_yaml(of)
+
+
 def test_all_of_it_reads_back_as_it_was_written(tmp_path: Path) -> None:
     of = issue_with(
         tmp_path / "one",

@@ -19,6 +19,8 @@ def for_layout(issue: Issue, layout: Layout) -> tuple[Issue, tuple[Remark, ...]]
     if _is_own(issue, layout):
         return issue, ()
     issue, said = _columns_left(issue, layout)
+    own = tuple(replace(advert, size=_size(advert)) for advert in issue.house_adverts)
+    issue = replace(issue, house_adverts=own)
     pinned = any(story.page is not None or story.slot for story in issue.stories)
     if not (issue.pages or pinned or issue.sections or issue.adverts or issue.locked):
         return issue, said

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 from ghpress.folios import jump_words
 from ghpress.galley.sorts import FaceShelf
@@ -14,6 +15,7 @@ from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.printed import edition_of
 from ghpress.makeup.ready import PixelSizes
 from ghpress.makeup.runon import HEAD, ran_on
+from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import Halt
 
@@ -22,6 +24,9 @@ MOST_FILLERS = 3
 
 MOST_TRIED = 6
 """Fillers tried for one place, the first in the editor's order that are not too long for it."""
+
+Filler: TypeAlias = Story | Advert
+"""What fills white: a short piece, or an advert of the paper's own."""
 
 TOO_LONG = 1.5
 """A filler longer than so many times what is wanting is not tried."""
@@ -46,10 +51,10 @@ def made_to_fit(
     )
     head = HEAD * layout.grid.columns * layout.grid.characters
     carried = ran_on(trial, head) if layout.fit.jumps.run_on else carried_on(trial)
-    return filled(carried, issue.fillers, attempt)
+    return filled(carried, (*issue.fillers, *issue.house_adverts), attempt)
 
 
-def filled(carried: Carried, fillers: tuple[Story, ...], attempt: Attempt) -> MadeUp:
+def filled(carried: Carried, fillers: tuple[Filler, ...], attempt: Attempt) -> MadeUp:
     """The issue with a filler wherever one makes a page that wants copy better; each is used once."""
     unused = list(fillers)
     for page in sorted({gap.page for gap in gaps(carried.made)}) if unused else ():
@@ -64,23 +69,37 @@ def filled(carried: Carried, fillers: tuple[Story, ...], attempt: Attempt) -> Ma
 
 
 def _better(
-    carried: Carried, gap: Gap, unused: list[Story], attempt: Attempt
-) -> tuple[Carried, Story] | None:
+    carried: Carried, gap: Gap, unused: list[Filler], attempt: Attempt
+) -> tuple[Carried, Filler] | None:
     """The issue with the filler that mends most, and that filler; None if none mends anything."""
-    fitting = [story for story in unused if story.characters() <= TOO_LONG * gap.characters]
+    fitting = [one for one in unused if not _is_too_long(one, gap)]
     tried = [(_with(carried, filler, gap.page, attempt), filler) for filler in fitting[:MOST_TRIED]]
     found = [(one, filler) for one, filler in tried if one and one.made.cost < carried.made.cost]
     return min(found, key=lambda one: one[0].made.cost, default=None)
 
 
-def _with(carried: Carried, filler: Story, page: int, attempt: Attempt) -> Carried | None:
-    """The issue with the filler as the last story of a page."""
-    where = {fit.story: fit.page for fit in carried.made.fits}
-    stories = list(carried.issue.stories)
-    last = max(at for at, story in enumerate(stories) if where.get(story.id, 0) <= page)
-    stories.insert(last + 1, replace(filler, page=page))
-    issue = replace(carried.issue, stories=tuple(stories))
+def _is_too_long(filler: Filler, gap: Gap) -> bool:
+    """Whether a story is far longer than what is wanting; an advert too large prices itself out."""
+    return isinstance(filler, Story) and filler.characters() > TOO_LONG * gap.characters
+
+
+def _with(carried: Carried, filler: Filler, page: int, attempt: Attempt) -> Carried | None:
+    """The issue with the filler as the last story of a page, or as one more of its adverts."""
+    issue = carried.issue
+    if isinstance(filler, Advert):
+        issue = replace(issue, adverts=(*issue.adverts, replace(filler, page=page)))
+    else:
+        issue = replace(issue, stories=_after(carried, filler, page))
     try:
         return Carried(issue, attempt(issue))
     except Halt:
         return None
+
+
+def _after(carried: Carried, filler: Story, page: int) -> tuple[Story, ...]:
+    """The stories with the filler after the last of a page."""
+    where = {fit.story: fit.page for fit in carried.made.fits}
+    stories = list(carried.issue.stories)
+    last = max(at for at, story in enumerate(stories) if where.get(story.id, 0) <= page)
+    stories.insert(last + 1, replace(filler, page=page))
+    return tuple(stories)

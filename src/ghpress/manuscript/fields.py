@@ -282,11 +282,12 @@ ISSUE = Form(
         Field("adverts", ListOf(ADVERT), "广告，版面先留给它们", "广告", default=()),
         Field(
             "fillers",
-            ListOf(Prose()),
-            "补白：短稿的文件，版面有空才用，先写的先用；不在 stories 里",
+            ListOf(Either((Prose(), ADVERT))),
+            "补白：短稿的文件，或本报自己的广告（写法同 adverts，不写 page），版面有空才用，"
+            "哪样补得好用哪样；不在 stories、adverts 里",
             "补白",
             default=(),
-            example="[fillers/xiaozhishi.md]",
+            example="[fillers/xiaozhishi.md, {file: adverts/own.pdf, size: {columns: 2, lines: 20}}]",
         ),
         Field("people", ListOf(Words()), "专题里的人名，不得拆在两行", "人名", default=()),
         Field("section", Words(may_be_empty=True), "印在报眉", "版名", default="", example="特刊"),

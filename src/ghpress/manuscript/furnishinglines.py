@@ -26,6 +26,17 @@ def furnishing_lines(issue: Issue) -> Iterator[str]:
         yield "adverts:"
     for advert in issue.adverts:
         yield from _advert(advert)
+    yield from _fillers(issue)
+
+
+def _fillers(issue: Issue) -> Iterator[str]:
+    """Short pieces by their files, then adverts of the paper's own."""
+    if issue.fillers or issue.house_adverts:
+        yield "fillers:"
+    for story in issue.fillers:
+        yield f"  - {scalar(story.file)}"
+    for advert in issue.house_adverts:
+        yield from _advert(advert)
 
 
 def _guide(line: GuideEntry) -> Iterator[str]:

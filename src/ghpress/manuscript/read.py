@@ -89,6 +89,7 @@ class _Reader:
         ear = ear_of(source, record["ear"])
         sections = sections_of(source, record["sections"], record.place_of("sections"))
         adverts, pages = adverts_of(source, record["adverts"]), record["pages"]
+        own = [filler for filler in record["fillers"] if isinstance(filler, Record)]
         terms = self._terms()
         self.remarks.extend(source.remarks)
         for story in (*stories, *((opening,) if opening else ())):
@@ -115,6 +116,7 @@ class _Reader:
             ear=ear,
             sections=sections,
             adverts=adverts,
+            house_adverts=adverts_of(source, own),
             multiple=(pages["auto"] or 1) if isinstance(pages, Record) else 1,
             locked=tuple(sorted(set(record["lock"]))),
         )
@@ -135,7 +137,8 @@ class _Reader:
 
     def fillers(self, record: Record) -> tuple[Story, ...]:
         """The fillers in the order they are to be used; they stand as short pieces."""
-        found = [self._story(leaf.text, leaf.place, STORY) for leaf in record["fillers"]]
+        named = [leaf for leaf in record["fillers"] if not isinstance(leaf, Record)]
+        found = [self._story(leaf.text, leaf.place, STORY) for leaf in named]
         for one in found:
             self.remarks.extend(one.remarks)
         fillers = tuple(replace(one.story, rank=SHORT) for one in found if one.story)

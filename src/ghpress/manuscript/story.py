@@ -273,6 +273,8 @@ class Issue:
     sections: tuple[Section, ...] = ()
     adverts: tuple[Advert, ...] = ()
     fillers: tuple[Story, ...] = ()
+    house_adverts: tuple[Advert, ...] = ()
+    """Adverts of the paper's own, which fill what would stay white."""
     """Short pieces that stand only where a page would else have white (补白), the first choice first."""
     multiple: int = 1
     """The number of pages is a multiple of this: what the press's sheet takes."""

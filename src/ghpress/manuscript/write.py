@@ -97,7 +97,6 @@ def issue_yaml(issue: Issue) -> str:
         *(_listed(story) for story in issue.stories),
         *(_cover(issue.cover) if issue.cover else ()),
         *furnishing_lines(issue),
-        *listing("fillers", [story.file for story in issue.fillers]),
         *listing("people", list(issue.people)),
         *(["furniture:", *furniture] if furniture else []),
     ]
