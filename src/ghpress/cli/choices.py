@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
+from ghpress.units import Length, mm
 
 _ISSUE = Said(
     "期的文件夹，例如 content/jilin-centenary", "the issue's folder, e.g. content/jilin-centenary"
@@ -58,6 +59,28 @@ def positive(words: str) -> int:
     """A whole number from 1 up."""
     if not words.isascii() or not words.isdigit() or int(words) < 1:
         raise ArgumentTypeError(f"{words!r} is not like 4")
+    return int(words)
+
+
+def millimetres(words: str) -> Length:
+    """A length in millimetres, up to 10: ``0.1``."""
+    try:
+        share = Fraction(words)
+    except (ValueError, ZeroDivisionError):
+        share = Fraction(-1)
+    if not 0 <= share <= MOST_MM:
+        raise ArgumentTypeError(f"{words!r} is not like 0.1")
+    return mm(share)
+
+
+MOST_MM = 10
+"""No sheet's pages creep further."""
+
+
+def port(words: str) -> int:
+    """A port of this machine: 0 (any) to 65535."""
+    if not words.isascii() or not words.isdigit() or int(words) > 65535:
+        raise ArgumentTypeError(f"{words!r} is not like 8700")
     return int(words)
 
 

@@ -19,6 +19,8 @@ VERBS = {
     "build": "building",
     "fit": "fitting",
     "check": "checking",
+    "desk": "desking",
+    "impose": "imposing",
     "import": "importing",
     "new": "starting",
     "layouts": "layouts",

@@ -117,11 +117,17 @@ class Parser(argparse.ArgumentParser):
         *names: str,
         says: Said,
         completes: Completes = None,
+        among: argparse._MutuallyExclusiveGroup | None = None,
         **how: Any,  # noqa: ANN401
     ) -> None:
-        """An argument with a dash."""
-        action = self._choices.add_argument(*names, help=says.in_(self.language), **how)
+        """An argument with a dash; of those ``among`` one group only one may be given."""
+        owner = among or self._choices
+        action = owner.add_argument(*names, help=says.in_(self.language), **how)
         _complete(action, completes)
+
+    def rivals(self) -> argparse._MutuallyExclusiveGroup:
+        """A group of options of which only one may be given."""
+        return self._choices.add_mutually_exclusive_group()
 
     def error(self, message: str) -> NoReturn:
         """Says what is wrong in the reader's language and leaves with the usage code."""
