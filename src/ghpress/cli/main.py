@@ -19,7 +19,6 @@ VERBS = {
     "build": "building",
     "fit": "fitting",
     "check": "checking",
-    "desk": "desking",
     "impose": "imposing",
     "import": "importing",
     "new": "starting",
