@@ -135,7 +135,7 @@ def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
         made[:, name] = one[:, name] | (1 << one[:, At.WIDE]) | (other[:, name] << one[:, At.WIDE])
     made[:, At.FACED] = one[:, At.FACED] | (other[:, At.FACED] << one[:, At.WIDE])
     made[:, At.FACED] |= np.where(facing > 0, 1 << one[:, At.WIDE], 0)
-    for name in (At.LEAD, At.REST):
+    for name in (At.LEAD, At.REST, At.LEAD_LEAF, At.REST_LEAF):
         made[:, name] = np.maximum(one[:, name], other[:, name])
     made[:, At.FIRST], made[:, At.SECOND] = left, right
     made[:, At.GAP], made[:, At.KIND] = 0, Kind.ROW
@@ -202,11 +202,14 @@ def _pages(tables: Tables, length: int, blocks: tuple[Ints, Ints], bench: Bench)
 
 
 def page_price(blocks: Ints, bench: Bench) -> Ints:
-    """What blocks cost as pages: that gutters divide one, that a spread is not joined at its head."""
+    """What blocks cost as pages: divided by gutters, a spread not joined, a story wider than a lead."""
     divided = np.bitwise_count(blocks[:, At.FACED].astype(np.uint32)).astype(np.int32)
     apart = bench.ladder.spread_apart * (blocks[:, At.ABOVE] != 0)
     is_spread = blocks[:, At.WIDE] == 2 * bench.fold
-    return np.where(is_spread, apart, bench.ladder.page_split * divided).astype(np.int32)
+    lead, rest = blocks[:, At.LEAD_LEAF], blocks[:, At.REST_LEAF]
+    cost = np.where(is_spread, apart, bench.ladder.page_split * divided)
+    cost += bench.ladder.lead_outspread * ((lead > 0) & (rest > lead))
+    return np.asarray(cost, dtype=np.int32)
 
 
 def _page_rows(tables: Tables, length: int) -> tuple[Ints, Ints]:
@@ -284,6 +287,8 @@ def _stacked(upper: Ints, lower: Ints, gap: Ints) -> Ints:
     for name in (At.LEFT_EDGE, At.RIGHT_EDGE, At.LEAVES):
         made[:, name] = upper[:, name] + lower[:, name]
     made[:, At.LAST_WIDE], made[:, At.LAST_LEAVES] = made[:, At.WIDE], made[:, At.LEAVES]
+    for name in (At.LEAD_LEAF, At.REST_LEAF):
+        made[:, name] = np.maximum(upper[:, name], lower[:, name])
     has_lead = (upper[:, At.LEAD] > 0) | (lower[:, At.LEAD] > 0)
     made[:, At.LEAD] = np.where(has_lead, made[:, At.WIDE], 0)
     made[:, At.REST] = np.where(has_lead, 0, made[:, At.WIDE])

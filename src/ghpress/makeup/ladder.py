@@ -64,7 +64,7 @@ class Ladder:
     tower: int = 2
     """For each four lines that columns stand deeper than twice the story's width."""
     bumping_heads: int = 120
-    """碰题: neighbours with heads at one height, of one number of lines, less than a fifth apart in size."""
+    """碰题: neighbours with heads at one height, of one number of lines, within a fifth in size."""
     outdone_head: int = 12
     """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
     equal_blocks: int = 10
@@ -81,8 +81,8 @@ class Ladder:
     """Two such stacks side by side: the gutter between them runs past four stories (通线). As much for
     each story more along both its sides."""
     page_split: int = 90
-    """Each gutter from the page's head to its foot with several stories along both its sides, through one
-    row or through all of them: it is two pages side by side."""
+    """Each gutter from the page's head to its foot with several stories along both its sides, through
+    one row or all of them: it is two pages side by side."""
     nested: int = 2
     """A row within a stack beside a third story: a cut more to see through."""
     page_cut: int = 10
@@ -98,6 +98,8 @@ class Ladder:
     """A spread with no story over both its halves at its head: it is two pages side by side."""
     lead_not_widest: int = 250
     """A lead beside a story of lower rank as wide as itself."""
+    lead_outspread: int = 120
+    """A story over more columns than any lead of its page: the eye takes it for the lead."""
     lead_narrow: int = 250
     """A lead over fewer columns than the layout names for it."""
     page_without_lead: int = 200

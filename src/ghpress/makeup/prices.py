@@ -45,7 +45,7 @@ class Charge:
 
 def charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
     """Every price of a page's tree, the page being so many columns wide; those of nothing left out."""
-    of_page = (_apart(tree, bench, columns), _divided(tree, bench, columns))
+    of_page = (_apart(tree, bench, columns), _divided(tree, bench, columns), _outspread(tree, bench))
     whole = (*_charges(tree, bench, columns), *of_page)
     return (charge for charge in whole if charge.amount)
 
@@ -60,6 +60,14 @@ def _divided(tree: Tree, bench: Bench, columns: int) -> Charge:
     """What a page costs that gutters divide from head to foot; a spread is folded anyhow."""
     divided = 0 if columns == 2 * bench.fold else len(dividing(tree))
     return Charge("page_split", bench.ladder.page_split * divided, _stories(tree))
+
+
+def _outspread(tree: Tree, bench: Bench) -> Charge:
+    """What a page costs with a story over more columns than its lead."""
+    shapes = leaves(tree)
+    lead = max((one.columns for one in shapes if bench.ranks[one.story] == 1), default=0)
+    wider = [one.story for one in shapes if bench.ranks[one.story] > 1 and one.columns > lead > 0]
+    return Charge("lead_outspread", bench.ladder.lead_outspread * bool(wider), tuple(wider))
 
 
 def _charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:

@@ -49,6 +49,7 @@ class At(IntEnum):
     entries it is made of, ``GAP`` the white between them; a leaf has its shape's number in ``FIRST``.
     ``WIDE`` are its columns, ``SPLITS`` the columns after which a part of a row ends, a bit each,
     ``THROUGH`` the gutters from its head to its foot, ``FACED`` those with two stories along both sides.
+    ``LEAD_LEAF`` and ``REST_LEAF`` are the columns of its widest lead and of its widest other story.
     From ``LEFT_HEADS`` and ``RIGHT_HEADS`` on stand the first few heads under the top one along an edge,
     the line it begins at times ``HEAD_LINE`` and its view.
     """
@@ -75,8 +76,10 @@ class At(IntEnum):
     SPLITS = 19
     FACED = 20
     THROUGH = 21
-    LEFT_HEADS = 22
-    RIGHT_HEADS = 25
+    LEAD_LEAF = 22
+    REST_LEAF = 23
+    LEFT_HEADS = 24
+    RIGHT_HEADS = 27
 
 
 FIELDS = At.RIGHT_HEADS + HEADS_ALONG
@@ -305,8 +308,8 @@ def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequen
     made[:, At.LEFT_VIEW] = made[:, At.RIGHT_VIEW] = seen
     made[:, (At.LEFT_EDGE, At.RIGHT_EDGE, At.LAST_LEAVES, At.LEAVES, At.PARTS)] = 1
     leads = np.array([bench.ranks[shape.story] == 1 for shape in shapes], dtype=np.bool_)
-    made[:, At.LEAD] = np.where(leads, made[:, At.LAST_WIDE], 0)
-    made[:, At.REST] = np.where(leads, 0, made[:, At.LAST_WIDE])
+    made[:, At.LEAD] = made[:, At.LEAD_LEAF] = np.where(leads, made[:, At.LAST_WIDE], 0)
+    made[:, At.REST] = made[:, At.REST_LEAF] = np.where(leads, 0, made[:, At.LAST_WIDE])
     made[:, At.FIRST] = np.arange(len(shapes))
     made[:, At.KIND] = Kind.LEAF
     module = np.array([shape.story - bench.first for shape in shapes], dtype=np.int64)
