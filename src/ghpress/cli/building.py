@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
 
 SAYS = Said("排出一期：版面文件、版样与报告", "build an issue: page files, previews and a report")
-PROFILES = ("press", "web")
+PROFILES = ("press", "press-x1a", "web")
 """What a build can make files for so far; the flag is there so that scripts can say it."""
 _ISSUES = Said("期的文件夹，可给几个", "the folders of one or more issues")
 _PROFILE = Said(
-    "成品的用途：press 制版，web 在屏幕上读（一份加标签的 PDF）",
-    "what the files are for: press, for plates; web, to be read on a screen (one tagged PDF)",
+    "成品的用途：press 制版（PDF/X-4），press-x1a 制版（PDF/X-1a），web 在屏幕上读（一份加标签的 PDF）",
+    "what the files are for: press (PDF/X-4) and press-x1a (PDF/X-1a), for plates; "
+    "web, to be read on a screen (one tagged PDF)",
 )
 _PAGES = Said("只排这些版，例如 1,3-5", "these pages only, e.g. 1,3-5")
 _INTO = Said("输出到哪个文件夹（默认 output）", "the folder to write to (default: output)")
