@@ -364,16 +364,14 @@ def press_page(job: PageJob) -> PageFile:
 
     The engine is loaded here, where it is needed: not by a build that takes every page from the cache.
     """
-    from ghpress.preflight.subject import PageSubject
-    from ghpress.preflight.survey import survey
+    from ghpress.inspection import inspect_page
     from ghpress.press.marks.pages import with_marks
     from ghpress.press.pagefile import print_page
 
     file = with_marks(print_page(job), job)
     if not job.preflight or not file.is_sound():
         return file
-    subject = PageSubject(file.pdf, job.page.number, job.layout.sheet)
-    return file.with_remarks(survey(subject, job.ticket.profile))
+    return file.with_remarks(inspect_page(file.pdf, job))
 
 
 def _output(shop: Shop, made: MadeUp, printed: Printed, book: _Book) -> Output:

@@ -9,7 +9,7 @@ from pikepdf import Dictionary, Name, Object
 
 from ghpress.preflight.limits import HOUSE, Limits
 from ghpress.preflight.packet import read_packet
-from ghpress.remarks import InFile
+from ghpress.remarks import InFile, Place
 
 
 class FileSubject:
@@ -18,7 +18,7 @@ class FileSubject:
     def __init__(self, content: bytes, name: str, limits: Limits = HOUSE) -> None:
         self.content = content
         self.limits = limits
-        self.place = InFile(name)
+        self.place: Place = InFile(name)
         self.pdf = pikepdf.open(io.BytesIO(content))
 
     @property

@@ -1,24 +1,19 @@
 """Turns a PDF somebody hands in into remarks: the file and every page, with no layout to hold it to."""
 
-from collections.abc import Callable, Iterator
-
 import pikepdf
 
 from ghpress.layout.layout import Sheet
-from ghpress.preflight.estimate import estimated
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.inkmap import InkMap
-from ghpress.preflight.profiles import FILES, LIMITS, PAGES, Standard
+from ghpress.preflight.profiles import LIMITS, Standard
 from ghpress.preflight.structure import boxes_of
 from ghpress.preflight.subject import PageSubject
+from ghpress.preflight.survey import Measure, plates_of, survey_file, survey_page
 from ghpress.remarks import InFile, OnPage, Remark, error
 from ghpress.units import mm
 
 BLEED = mm(3)
 """What printers ask for where nothing else was agreed (出血)."""
-
-Measure = Callable[[bytes, int], InkMap | None]
-"""Measures the ink of a page; None where no program on this machine can."""
 
 
 def survey_pdf(
@@ -37,7 +32,7 @@ def survey_pdf(
     except pikepdf.PdfError as fault:
         # The library names its input first, which is an object of ours and no help.
         return (error("pdf-unreadable", InFile(name), why=str(fault).split(">: ")[-1]),)
-    remarks = list(_file(file, standard))
+    remarks = list(survey_file(file, standard))
     for index in range(count):
         remarks += _page(file, index, standard, measure)
     return tuple(remarks)
@@ -55,27 +50,16 @@ def ink_maps(content: bytes, measure: Measure) -> dict[int, InkMap]:
     return maps
 
 
-def _file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
-    """The remarks on the file; one a reader chokes on is itself a remark."""
-    for rule in FILES[standard]:
-        try:
-            yield from tuple(rule.apply(file))
-        except Exception as fault:  # damage can make any reader fail in any way
-            yield error("file-damaged", file.place, why=f"{type(fault).__name__} {fault}")
-            return
-
-
-def _page(file: FileSubject, index: int, standard: Standard, measure: Measure | None) -> list[Remark]:
-    """The remarks on one page; a page that a reader chokes on is itself a remark."""
+def _page(
+    file: FileSubject, index: int, standard: Standard, measure: Measure | None
+) -> tuple[Remark, ...]:
+    """The remarks on one page."""
     try:
         subject = _subject(file, file.pdf.pages[index], index)
-        subject.limits = LIMITS[standard]
-        rules = PAGES[standard]
-        if measure and subject.needs_plates() and any(rule.name == "ink_over_limit" for rule in rules):
-            subject.ink = plates_of(subject, measure)
-        return [remark for rule in rules for remark in rule.apply(subject)]
     except Exception as fault:  # damage can make any reader fail in any way
-        return [error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}")]
+        return (error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}"),)
+    subject.limits = LIMITS[standard]
+    return survey_page(subject, standard, measure)
 
 
 def _subject(file: FileSubject, page: pikepdf.Page, index: int) -> PageSubject:
@@ -83,11 +67,6 @@ def _subject(file: FileSubject, page: pikepdf.Page, index: int) -> PageSubject:
     subject = PageSubject(file.content, index + 1, sheet_of(page), index)
     subject.pdf, subject.follows_adverts = file.pdf, True
     return subject
-
-
-def plates_of(subject: PageSubject, measure: Measure) -> InkMap:
-    """The page's plates as a program draws them, or else as they are estimated."""
-    return measure(subject.page_file, subject.index) or estimated(subject.content, subject.media)
 
 
 def sheet_of(page: pikepdf.Page) -> Sheet:

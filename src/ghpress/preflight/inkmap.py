@@ -30,6 +30,14 @@ class InkMap:
         """All inks together in per cent, pixel by pixel."""
         return np.asarray(self.plates.sum(axis=2, dtype=np.float32) / np.float32(2.55))
 
+    def part(self, x_pt: float, y_pt: float, width_pt: float, height_pt: float) -> "InkMap":
+        """What stands in a rectangle, in points from the map's top left."""
+        across, down, wide, deep = (
+            round(length * self.ppi / 72) for length in (x_pt, y_pt, width_pt, height_pt)
+        )
+        cut = self.plates[max(0, down) : down + deep, max(0, across) : across + wide]
+        return InkMap(cut if cut.size else self.plates, self.ppi, self.by)
+
     def means(self, window_mm: float) -> NDArray[np.float64]:
         """The mean of each square of this side, by its top left corner (an integral image)."""
         total = self.total

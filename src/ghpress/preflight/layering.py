@@ -25,7 +25,7 @@ class Heaviest:
 
 def heaviest(content: Content) -> Heaviest | None:
     """The most ink that can lie anywhere; None where only pixels can tell."""
-    paints = [paint for paint in content.paints if paint.is_seen and "All" not in paint.tint.inks]
+    paints = [paint for paint in content.seen() if "All" not in paint.tint.inks]
     if any(_needs_pixels(paint) for paint in paints) or any(_mixes(state) for state in content.states):
         return None
     if not paints:

@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias, get_args
 
 from ghpress.preflight.limits import GWG, GWG_ADS, HOUSE, Limits
 from ghpress.preflight.rules import Rule, errors, notes, warnings
-from ghpress.ticket import Profile
 
 Standard: TypeAlias = Literal[
     "plain", "press", "press-x1a", "gwg-newspaper", "gwg-newspaper-ads", "proof", "web"
@@ -20,11 +19,6 @@ READABLE = errors("font_not_embedded glyph_not_drawn text_outside_trim")
 
 PRINTABLE = READABLE + errors("rgb_used blend_not_in_ink trim_not_sheet page_off_origin bleed_missing")
 """What a page must be to go on a plate."""
-
-CHECKS: Mapping[Profile, tuple[Rule, ...]] = MappingProxyType(
-    {"press": PRINTABLE, "press-x1a": PRINTABLE, "proof": PRINTABLE, "web": READABLE}
-)
-"""What a build holds its own page to."""
 
 _WHOLE = errors(
     "boxes_not_nested page_scaled_or_turned page_empty operator_unknown shading_uneven opi_used"

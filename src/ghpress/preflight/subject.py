@@ -15,7 +15,7 @@ from ghpress.preflight.inks import ADVERT
 from ghpress.preflight.layering import Heaviest, heaviest
 from ghpress.preflight.limits import HOUSE, Limits
 from ghpress.preflight.reader import Glyph, read_glyphs
-from ghpress.preflight.structure import Structure, structure_of
+from ghpress.preflight.structure import Structure, boxes_of, structure_of
 from ghpress.remarks import OnPage
 
 _MM = 25.4 / 72
@@ -54,9 +54,18 @@ class PageSubject:
     @cached_property
     def content(self) -> Content:
         """All that is painted; what is in an advert is said of the advert's own file in a build."""
-        return read_content(
+        content = read_content(
             self.opened, lambda name: not self.follows_adverts and bool(re.fullmatch(ADVERT, name))
         )
+        content.within = self.bled
+        return content
+
+    @cached_property
+    def bled(self) -> Bounds:
+        """What belongs to the page, its bleed included, in points; outside stand marks and slug."""
+        boxes = boxes_of(self.opened)
+        box = boxes.bleed or boxes.trim or boxes.media
+        return box.left / _MM, box.bottom / _MM, box.right / _MM, box.top / _MM
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:

@@ -105,5 +105,6 @@ def _shop() -> bytes:
     rooms = ("press", "preflight", "layout", "galley", "stock")
     folders = (Path(str(files("ghpress").joinpath(room))) for room in rooms)
     sources = (file for folder in folders for file in sorted(folder.rglob("*.*")))
-    kept = (file for file in sources if file.suffix in (".py", ".css", ".yaml"))
+    alone = (Path(str(files("ghpress").joinpath(name))) for name in ("inspection.py", "platemaking.py"))
+    kept = (file for file in (*sources, *alone) if file.suffix in (".py", ".css", ".yaml"))
     return content_key(file.read_bytes() for file in kept).encode()

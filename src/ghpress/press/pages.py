@@ -22,7 +22,7 @@ from ghpress.remarks import packed, unpacked
 Render: TypeAlias = Callable[[PageJob], PageFile]
 
 
-LOADED_ONCE = ("ghpress.press.pagefile", "ghpress.preflight.survey")
+LOADED_ONCE = ("ghpress.press.pagefile", "ghpress.inspection")
 """What the workers' common parent loads, so that each of them starts with the engine warm."""
 
 

@@ -15,9 +15,11 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark on the heaviest square where it is too heavy; none where ink was not measured."""
     if subject.ink is None or not subject.needs_plates():
         return
-    found, x, y = subject.ink.heaviest(subject.limits.ink_window_mm)
+    left, bottom, right, top = subject.bled
+    away = left - subject.media[0], subject.media[3] - top
+    page = subject.ink.part(*away, right - left, top - bottom)
+    found, x, y = page.heaviest(subject.limits.ink_window_mm)
     if round(found, 1) > subject.limits.ink:
-        left, _, _, top = subject.media
         place = subject.at(x + left - subject.trim[0], y - top + subject.trim[3])
         facts = {"found": f"{found:.0f}", "limit": f"{subject.limits.ink:g}", "by": subject.ink.by}
         yield error("ink-over-limit", place, **facts)

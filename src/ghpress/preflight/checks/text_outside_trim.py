@@ -1,7 +1,7 @@
 """All text stands within the trim.
 
 What is printed outside is cut off on the cutting table, and what crosses the trim by a hair may be.
-A picture may bleed; a letter never does.
+A picture may bleed; a letter never does. A line that stands beyond the bleed as a whole is the slug's.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def check(subject: PageSubject) -> Iterator[Remark]:
         return
     for row in rows(subject.glyphs):
         over = _over(row, in_pt(subject.sheet.width), in_pt(subject.sheet.height))
-        if over > TOLERANCE_PT:
+        if over > TOLERANCE_PT and not _is_slug(row, subject):
             place = subject.at(row.left, row.y)
             yield error("text-outside-trim", place, text=row.text, over_mm=f"{over * 25.4 / 72:.2f}")
 
@@ -37,12 +37,28 @@ def check(subject: PageSubject) -> Iterator[Remark]:
 def _may_cross(subject: PageSubject, paint: Paint) -> bool:
     """Whether ink of the text could cross, a clip or no clip: its em box, and what letters overhang."""
     left, bottom, right, top = paint.whole
-    trim, reach = subject.trim, OVERHANG * paint.size
+    trim, bled, reach = subject.trim, subject.bled, OVERHANG * paint.size
+    if right < bled[0] or left > bled[2] or top < bled[1] or bottom > bled[3]:
+        return False
     return (
         left - reach < trim[0]
         or right + reach > trim[2]
         or bottom - reach < trim[1]
         or top + reach > trim[3]
+    )
+
+
+def _is_slug(row: Row, subject: PageSubject) -> bool:
+    """Whether the row stands beyond the bleed with all its ink."""
+    trim, bled = subject.trim, subject.bled
+    left, top = bled[0] - trim[0], trim[3] - bled[3]
+    right, bottom = bled[2] - trim[0], trim[3] - bled[1]
+    inks = [glyph.ink for glyph in row.glyphs if not glyph.ink.is_empty()]
+    return (
+        all(ink.right <= left for ink in inks)
+        or all(ink.left >= right for ink in inks)
+        or all(ink.bottom <= top for ink in inks)
+        or all(ink.top >= bottom for ink in inks)
     )
 
 

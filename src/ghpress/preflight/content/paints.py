@@ -1,6 +1,7 @@
 """What a page paints: one value for each piece of text, path, picture or shading."""
 
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Literal, TypeAlias, get_args
 
 from pikepdf import Object
@@ -53,13 +54,17 @@ class Paint:
         return replace(self, bounds=bounds, whole=self.bounds)
 
 
+EVERYWHERE: Bounds = (-inf, -inf, inf, inf)
+
+
 @dataclass(slots=True)
 class Content:
     """All that a page's content paints and uses, in the order it came.
 
     ``states``, ``groups``, ``shadings``, ``forms`` and ``spaces`` are the file's own objects, ``shown``
     the fonts of text; ``strange`` are operators no reader knows, ``intents`` rendering intents;
-    ``skipped`` counts the forms that were not followed.
+    ``skipped`` counts the forms that were not followed; ``within`` bounds what belongs to the page:
+    marks and slug stand outside.
     """
 
     paints: list[Paint] = field(default_factory=list)
@@ -72,6 +77,7 @@ class Content:
     strange: list[str] = field(default_factory=list)
     intents: set[str] = field(default_factory=set)
     skipped: int = 0
+    within: Bounds | None = None
     _sorted: dict[Kind, list[Paint]] = field(default_factory=dict)
 
     @property
@@ -79,11 +85,23 @@ class Content:
         """The fonts of text, as the file has them."""
         return [shown.font for shown in self.shown]
 
+    def seen(self) -> list[Paint]:
+        """Paints that a clip has left something of, and that belong to the page."""
+        left, bottom, right, top = self.within or EVERYWHERE
+        return [
+            paint
+            for paint in self.paints
+            if paint.is_seen
+            and paint.bounds[0] < right
+            and paint.bounds[2] > left
+            and paint.bounds[1] < top
+            and paint.bounds[3] > bottom
+        ]
+
     def of(self, *kinds: Kind) -> list[Paint]:
-        """Paints of these kinds that are seen."""
+        """Paints of these kinds that are seen on the page."""
         if not self._sorted:
             self._sorted = {kind: [] for kind in get_args(Kind)}
-            for paint in self.paints:
-                if paint.is_seen:
-                    self._sorted[paint.kind].append(paint)
+            for paint in self.seen():
+                self._sorted[paint.kind].append(paint)
         return [paint for kind in kinds for paint in self._sorted[kind]]
