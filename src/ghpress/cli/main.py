@@ -19,6 +19,7 @@ VERBS = {
     "build": "building",
     "fit": "fitting",
     "check": "checking",
+    "desk": "desking",
     "impose": "imposing",
     "import": "importing",
     "new": "starting",

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from ghpress.build import BuildRequest, page_jobs, press_page, try_out
+from ghpress.layout.layout import Sheet as SheetSize
 from ghpress.manuscript.story import Issue, Story
 from ghpress.marking.sheet import Sheet, sheet_of
+from ghpress.marking.signed import what_it_says
 from ghpress.press.pagejob import PageJob
 from ghpress.press.pagekey import page_key
 from ghpress.remarks import Halt, Level, Remark, worst
@@ -15,12 +17,13 @@ from ghpress.remarks import Halt, Level, Remark, worst
 
 @dataclass(frozen=True, slots=True)
 class ProofPage:
-    """One page of a proof: its sheet, its file, the key of what it was printed from."""
+    """One page of a proof: its sheet, its file, the key of what it was printed from, what it says."""
 
     sheet: Sheet
     pdf: bytes
     sha256: str
     key: str
+    says: str
     remarks: tuple[Remark, ...] = ()
 
 
@@ -40,10 +43,15 @@ class Proof:
     seconds: float = 0.0
     stale: bool = False
     stories: Mapping[str, Story] = field(default_factory=dict)
+    jobs: tuple[PageJob, ...] = ()
 
     def page(self, number: int) -> ProofPage | None:
         """The page of this number."""
         return next((page for page in self.pages if page.sheet.number == number), None)
+
+    def sheet_size(self, number: int) -> SheetSize:
+        """The sheet a page is printed on."""
+        return next(job.layout.sheet for job in self.jobs if job.page.number == number)
 
     def story(self, name: str) -> Story | None:
         """The story of this id."""
@@ -82,6 +90,7 @@ def prove(request: BuildRequest, former: Proof) -> Proof:
         printed,
         perf_counter() - began,
         stories=stories,
+        jobs=jobs,
     )
 
 
@@ -97,6 +106,7 @@ def _stale(former: Proof, remarks: tuple[Remark, ...], seconds: float) -> Proof:
         seconds,
         stale=True,
         stories=former.stories,
+        jobs=former.jobs,
     )
 
 
@@ -106,6 +116,6 @@ def _page(job: PageJob, stories: Mapping[str, Story], kept: Mapping[str, ProofPa
     sheet = sheet_of(job.page, stories)
     former = kept.get(key)
     if former:
-        return ProofPage(sheet, former.pdf, former.sha256, key, former.remarks)
-    file = press_page(job)
-    return ProofPage(sheet, file.pdf, hashlib.sha256(file.pdf).hexdigest(), key, file.remarks)
+        return ProofPage(sheet, former.pdf, former.sha256, key, former.says, former.remarks)
+    file, says = press_page(job), what_it_says(job.page, job.folder)
+    return ProofPage(sheet, file.pdf, hashlib.sha256(file.pdf).hexdigest(), key, says, file.remarks)

@@ -1,6 +1,7 @@
 """Turns a page file into square pictures of parts of it: what a screen shows of a page, enlarged."""
 
 import io
+import math
 import threading
 from collections import OrderedDict
 
@@ -20,6 +21,9 @@ MOST_TILES = 400
 """Tiles kept: some 60 MB of pictures, several screenfuls at every resolution."""
 
 POINTS_PER_INCH = 72
+
+SLIGHT = 0.01
+"""Pixels by which less is cut off, since what is cut off is rounded up."""
 
 _PDFIUM = threading.Lock()
 """pdfium may be used by one thread at a time."""
@@ -51,17 +55,17 @@ class Tiler:
         scale = dpi / POINTS_PER_INCH
         left, bottom, right, top = page.get_mediabox()
         trim = page.get_trimbox()
-        width, height = (trim[2] - trim[0]) * scale, (trim[3] - trim[1]) * scale
+        # In whole pixels, as pdfium draws: the sheet's, then the trim's in it, then the tile's.
+        sheet = math.ceil((right - left) * scale), math.ceil((top - bottom) * scale)
+        over = round((trim[0] - left) * scale), round((top - trim[3]) * scale)
+        width, height = round((trim[2] - trim[0]) * scale), round((trim[3] - trim[1]) * scale)
         x, y = at[0] * SIDE, at[1] * SIDE
         if not (0 <= x < width and 0 <= y < height):
             return None
         wide, deep = min(SIDE, width - x), min(SIDE, height - y)
-        crop = (
-            (trim[0] - left) + x / scale,
-            (trim[1] - bottom) + (height - y - deep) / scale,
-            (right - trim[2]) + (width - x - wide) / scale,
-            (top - trim[3]) + y / scale,
-        )
+        before, above = over[0] + x, over[1] + y
+        cut = (before, sheet[1] - above - deep, sheet[0] - before - wide, above)
+        crop = tuple(max(0.0, pixels - SLIGHT) / scale for pixels in cut)
         bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False, rev_byteorder=True)
         return _png(bitmap.to_pil().convert("RGB"))
 

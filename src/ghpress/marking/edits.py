@@ -8,6 +8,7 @@ emphasis, a headline in YAML that a colon would break), the editor has to do it 
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from ghpress.manuscript.fields import NOTE, STORY
 from ghpress.manuscript.markup import markup
@@ -30,6 +31,10 @@ class Edit:
     before: str
     after: str
     patch: str
+
+    def seen(self) -> str:
+        """What the file was when the patch was made: its SHA-256."""
+        return sha256(self.before.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Lengths are mm from the trim's top left corner, to 0.01: finer than a screen at 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from ghpress.galley.line import Line
 from ghpress.makeup.page import AdvertFrame, FurnitureFrame, Page, TextFrame
@@ -73,6 +74,11 @@ def sheet_of(page: Page, stories: Mapping[str, Story]) -> Sheet:
         for line in _lines(frame, stories, texts)
     )
     return Sheet(page.number, page.folio, _mm(page.width), _mm(page.height), lines, tuple(_frames(page)))
+
+
+def sheet_object(sheet: Sheet) -> dict[str, Any]:
+    """The sheet as an object for JSON."""
+    return asdict(sheet)
 
 
 def _frames(page: Page) -> Iterator[SheetFrame]:

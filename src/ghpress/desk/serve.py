@@ -1,0 +1,74 @@
+"""Serves the desk on this machine and makes a new proof whenever a file is saved."""
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import uvicorn
+
+from ghpress.desk.app import desk_app
+from ghpress.desk.session import Session
+from ghpress.saved import saved
+
+EVERY = 0.05
+"""Seconds between two looks at the files: nobody sees less, and a look takes a millisecond."""
+
+
+def serve(
+    session: Session,
+    address: tuple[str, int],
+    token: str,
+    watched: Sequence[Path],
+    ready: Callable[[str], None],
+) -> None:
+    """Serves until it is stopped; ``ready`` is told the desk's link once it answers.
+
+    ``watched`` are the files and folders whose change makes a new proof. Port 0 takes a free one.
+
+    Raises:
+        OSError: the address cannot be had.
+    """
+    host, port = address
+    listening = socket.create_server((host, port), family=_family(host))
+    port = listening.getsockname()[1]
+    shown = f"[{host}]" if ":" in host else host
+    names = {f"{shown}:{port}", f"127.0.0.1:{port}", f"localhost:{port}"}
+    app = desk_app(session, token, tuple(sorted(names)))
+    config = uvicorn.Config(
+        app,
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=1,
+    )
+    stop = threading.Event()
+    threading.Thread(target=_watch, args=(session, watched, stop), daemon=True).start()
+    ready(f"http://{shown}:{port}/{token}/")
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(uvicorn.Server(config).serve(sockets=[listening]))
+    finally:
+        stop.set()
+        listening.close()
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def _watch(session: Session, watched: Sequence[Path], stop: threading.Event) -> None:
+    """Makes proofs while files are saved, and rereads marks that another desk kept."""
+    seen, kept = None, None
+    while not stop.is_set():
+        now, log = saved(watched), saved([session.log_file()])
+        if now != seen:
+            seen, kept = now, log
+            session.renew()
+        elif log != kept:
+            kept = log
+            session.reread()
+        stop.wait(EVERY)
