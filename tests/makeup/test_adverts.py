@@ -317,3 +317,17 @@ def is_story(line: str) -> bool:
     own = ("body", "subhead", "headline", "kicker")
     roles = ("column ", "headline ", "kicker ", "column-rule ", "inner-rule ", "cut-off ")
     return any(f"| {style} |" in line for style in own) or line.strip().startswith(roles)
+
+
+def test_a_page_with_adverts_at_its_outer_foot_can_be_locked(shelf: Shelf) -> None:
+    of = special(booked(2, 24, at="corner", page=1), pages=2)
+    before = made(of, shelf)
+    assert any(isinstance(frame, AdvertFrame) for frame in before.pages[0].frames)
+    last = of.stories[-1]
+    longer = replace(last, blocks=(*last.blocks, *last.blocks[-1:]))
+    changed = replace(of, stories=(*of.stories[:-1], longer), kept=before.kept, locked=(1,))
+    after = made(changed, shelf)
+    assert "lock-broken" not in {remark.code for remark in after.remarks}
+    assert after.pages[0] == before.pages[0]
+    other = replace(changed, adverts=(booked(3, 24, at="corner", page=1),))
+    assert "lock-broken" in {remark.code for remark in made(other, shelf).remarks}

@@ -6,13 +6,17 @@ import pytest
 
 from ghpress.layout.layout import JumpRules, Layout
 from ghpress.layout.standins import with_stand_ins
+from ghpress.makeup.accepted import accepted_stories
 from ghpress.makeup.dump import dump
-from ghpress.makeup.jumps import REST, Jump, parted, places_to_part
+from ghpress.makeup.jumps import parted, places_to_part
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
 from ghpress.makeup.page import AdvertFrame, TextFrame
+from ghpress.makeup.parting import Jump
 from ghpress.makeup.verify import verify
+from ghpress.manuscript.accepted import REST
 from ghpress.manuscript.furnishings import Advert, AdvertSize
+from ghpress.manuscript.history import History, with_history
 from ghpress.manuscript.story import Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import plain
 from ghpress.remarks import Halt, InFile, Level
@@ -191,3 +195,51 @@ def test_no_filler_stands_on_a_full_page(shelf: Shelf) -> None:
     up, bare = made(of, shelf), made(replace(of, fillers=()), shelf)
     short = "page-short" in [remark.code for remark in bare.remarks]
     assert short or not [fit for fit in up.fits if fit.story.startswith("补")]
+
+
+def test_a_locked_page_with_a_part_of_a_story_stays_while_others_change(shelf: Shelf) -> None:
+    of = overfull()
+    before = made(of, shelf)
+    longer = tuple(
+        replaced(one, blocks=(*one.blocks, *one.blocks[-1:])) if one.id == "丙" else one
+        for one in of.stories
+    )
+    after = made(replace(of, stories=longer, kept=before.kept, locked=(1,)), shelf)
+    assert "lock-broken" not in {remark.code for remark in after.remarks}
+    assert after.pages[0] == before.pages[0]
+    assert dump(after.pages[1:]) != dump(before.pages[1:])
+
+
+def test_a_locked_page_with_the_rest_of_a_story_stays_too(shelf: Shelf) -> None:
+    of = overfull()
+    before = made(of, shelf)
+    again = made(replace(of, kept=before.kept, locked=(1, 2)), shelf)
+    assert "lock-broken" not in {remark.code for remark in again.remarks}
+    assert again.pages == before.pages
+
+
+def test_both_parts_keep_the_lines_that_were_accepted(shelf: Shelf) -> None:
+    of = overfull()
+    up = made(of, shelf)
+    history = History(accepted_stories(up.pages, LAYOUT))
+    with_lines = with_history(of, history)
+    known = {paragraph.chars for paragraph in with_lines.stories[0].accepted}
+    assert {block.text.chars for block in of.stories[0].blocks if isinstance(block, Paragraph)} <= known
+    corrected = with_lines.stories[0].blocks
+    first = corrected[2]
+    assert isinstance(first, Paragraph)
+    other = replace(first, text=plain(first.text.chars[:40] + "又" + first.text.chars[40:]))
+    edited = replaced(with_lines.stories[0], blocks=(*corrected[:2], other, *corrected[3:]))
+    again = made(replace(with_lines, stories=(edited, *with_lines.stories[1:])), shelf)
+    assert read(again, "甲" + REST) == read(up, "甲" + REST)
+    assert lines_of(again, "甲" + REST) == lines_of(up, "甲" + REST)
+
+
+def lines_of(up: MadeUp, name: str) -> list[str]:
+    return [
+        placed.line.text
+        for page in up.pages
+        for frame in page.frames
+        if isinstance(frame, TextFrame) and frame.story == name and frame.role == "column"
+        for placed in frame.block.lines
+    ]

@@ -6,10 +6,10 @@ import pytest
 
 from ghpress.layout.layout import JumpRules, Layout
 from ghpress.layout.standins import with_stand_ins
-from ghpress.makeup.jumps import REST
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
 from ghpress.makeup.verify import verify
+from ghpress.manuscript.accepted import REST
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import Level
 from ghpress.stock.shelf import Shelf

@@ -13,12 +13,11 @@ from typing import TypeAlias
 from ghpress.layout.layout import JumpRules
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.makeup import MadeUp
+from ghpress.makeup.parting import Jump, kept_jumps
+from ghpress.manuscript.accepted import REST
 from ghpress.manuscript.story import Head, Issue, Story, Subhead
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Halt, Remark
-
-REST = "-rest"
-"""What the id of a story's rest ends with."""
 
 SHORT = 3
 """The rank of a rest, whose head is a reminder and no headline."""
@@ -41,16 +40,6 @@ Attempt: TypeAlias = Callable[[Issue], MadeUp]
 
 JumpWords: TypeAlias = Callable[[int], tuple[str, str]]
 """What points to a page, and what points back to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A story parted before block ``at``, its rest after the story ``after``, on ``page`` if given."""
-
-    story: str
-    at: int
-    after: str
-    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +83,14 @@ def carried_on(trial: Trial) -> Carried:
 def begun(trial: Trial) -> tuple[Carried, tuple[Jump, ...]]:
     """The issue made up with no stories parted but those longer than a page, and how these are.
 
+    Those on locked pages are parted as they were.
+
     Raises:
         Halt: it cannot be made up at all.
     """
-    jumps = tuple(_for_length(trial))
-    return tried(trial, jumps, {}), jumps
+    kept = kept_jumps(trial.issue)
+    jumps = (*kept.jumps, *(jump for jump in _for_length(trial) if not kept.part(jump.story)))
+    return tried(trial, jumps, kept.pages or {}), jumps
 
 
 def _bettered(
@@ -166,11 +158,12 @@ def parted(issue: Issue, jumps: Sequence[Jump], numbers: Mapping[str, int], word
 
 
 def _parts(story: Story, jump: Jump, to: str, back: str) -> tuple[Story, Story]:
-    """A story's first part and its rest; what signs it and turns on from it goes with the rest."""
+    """A story's first part and its rest; what signs it and turns on from it goes with the rest.
+
+    Both have its accepted lines, and find their own paragraphs among them.
+    """
     slug = story.slug or story.head.headline[:1]
-    first = replace(
-        story, blocks=story.blocks[: jump.at], byline=None, turns_to=Text(to), accepted=(), slug=slug
-    )
+    first = replace(story, blocks=story.blocks[: jump.at], byline=None, turns_to=Text(to), slug=slug)
     rest = replace(
         story,
         id=story.id + REST,
@@ -181,7 +174,6 @@ def _parts(story: Story, jump: Jump, to: str, back: str) -> tuple[Story, Story]:
         page=jump.page,
         slot="",
         columns=None,
-        accepted=(),
         slug=slug,
         turns_from=Text(back),
     )

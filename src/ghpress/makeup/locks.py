@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from ghpress.makeup.bench import ADVERTS, Room
+from ghpress.makeup.bench import ADVERTS, Inset
 from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.numbering import Numbering
 from ghpress.makeup.pages import Filled
@@ -39,7 +39,7 @@ UNLOCKED = Locked({})
 def kept_pages(
     pages: Sequence[Filled], stories: Sequence[Ready], materials: Materials, numbering: Numbering
 ) -> tuple[KeptPage, ...]:
-    """What is kept of pages; one with adverts is not, for their place is booked anew."""
+    """What is kept of pages; of adverts it is the room they take, which is booked anew."""
     return tuple(
         KeptPage(
             number=numbering.number(sheet),
@@ -47,7 +47,7 @@ def kept_pages(
             standing=json.dumps(_standing(page, stories)),
         )
         for sheet, page in enumerate(pages, 1)
-        if page.room.inset is None and (shapes := page.shapes())
+        if (shapes := page.shapes())
     )
 
 
@@ -83,7 +83,7 @@ _WHY = {
 
 
 def _id(shape: Shape, stories: Sequence[Ready]) -> str:
-    return stories[shape.story].story.id
+    return "" if shape.story == ADVERTS else stories[shape.story].story.id
 
 
 def _mark(shape: Shape, stories: Sequence[Ready], materials: Materials) -> str:
@@ -98,6 +98,7 @@ def _mark(shape: Shape, stories: Sequence[Ready], materials: Materials) -> str:
 def _standing(page: Filled, stories: Sequence[Ready]) -> dict[str, object]:
     """A page in plain words and numbers."""
     room = page.room
+    own = [stories[shape.story].story for shape in page.shapes()]
     return {
         "tree": _written(page.tree, stories),
         "lines": room.lines,
@@ -105,6 +106,8 @@ def _standing(page: Filled, stories: Sequence[Ready]) -> dict[str, object]:
         "top": page.top,
         "foot": page.foot,
         "cost": page.cost,
+        "inset": [room.inset.columns, room.inset.lines, room.inset.left] if room.inset else None,
+        "parts": {story.id: len(story.blocks) for story in own if story.turns_to},
     }
 
 
@@ -128,7 +131,7 @@ def _again(
         tree = _read(stored["tree"], numbers)
         top, foot, cost = (int(stored[name]) for name in ("top", "foot", "cost"))
         room = choices[stored["choice"]].room(stored["choice"])
-        lines = int(stored["lines"])
+        lines, inset = int(stored["lines"]), Inset(*stored["inset"]) if stored.get("inset") else None
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         return "story"
     page = Filled(room, tree, top, foot, cost, 0)
@@ -137,15 +140,11 @@ def _again(
     follow = [shape.story for shape in shapes]
     if own != kept.stories or follow != list(range(follow[0], follow[0] + len(follow))):
         return "story"
-    if not _fits(room, lines):
+    if room.lines != lines or room.inset != inset:
         return "page"
     for shape in shapes:
         at_widths(stories[shape.story], (shape.columns,), materials)
     return replace(page, stop=follow[-1] + 1)
-
-
-def _fits(room: Room, lines: int) -> bool:
-    return room.lines == lines and room.inset is None
 
 
 def _read(stored: dict[str, Any], numbers: Mapping[str, int]) -> Tree:
@@ -155,7 +154,8 @@ def _read(stored: dict[str, Any], numbers: Mapping[str, int]) -> Tree:
     if "stack" in stored:
         parts = tuple(_read(part, numbers) for part in stored["stack"])
         return Stack(parts, tuple(map(int, stored["gaps"])))
-    own = {**stored, "story": numbers[stored["story"]], "look": Look(**stored["look"])}
+    number = numbers[stored["story"]] if stored["story"] else ADVERTS
+    own = {**stored, "story": number, "look": Look(**stored["look"])}
     return Shape(**own)
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from ghpress.makeup.gaps import Gap, gaps
 from ghpress.makeup.jumps import (
-    REST,
     Carried,
-    Jump,
     Trial,
     begun,
     characters_over,
     nearest_places,
     tried,
 )
+from ghpress.makeup.parting import Jump
+from ghpress.manuscript.accepted import REST
 from ghpress.manuscript.story import Story
 from ghpress.remarks import Halt
 

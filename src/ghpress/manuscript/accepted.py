@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+REST = "-rest"
+"""What the id of a story's rest, on a later page, ends with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Accepted:

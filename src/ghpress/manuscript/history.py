@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from ghpress.manuscript.accepted import Accepted
+from ghpress.manuscript.accepted import REST, Accepted
 from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import InFile, Remark, warning
 from ghpress.rim import read_text, write_beside
@@ -55,11 +55,15 @@ def read_history(folder: Path, layout: str) -> History:
 
 
 def with_history(issue: Issue, history: History) -> Issue:
-    """The issue with every story's accepted lines."""
+    """The issue with every story's accepted lines, those of its rests after its own."""
     known = {one.story: one.paragraphs for one in history.stories}
+    own = {story.id for story in issue.stories}
 
     def kept(story: Story, name: str) -> Story:
-        return replace(story, accepted=known[name]) if name in known else story
+        parts = tuple(known.get(name, ()))
+        while (name := name + REST) in known and name not in own:
+            parts += known[name]
+        return replace(story, accepted=parts) if parts else story
 
     stories = tuple(kept(story, story.id) for story in issue.stories)
     note = kept(issue.note, NOTE) if issue.note else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ghpress.makeup.jumps import REST
+from ghpress.manuscript.accepted import REST
 from ghpress.manuscript.story import Block, Box, Issue, Table
 from ghpress.manuscript.text import Text
 from ghpress.press.reading.bound import Bound, Standing
