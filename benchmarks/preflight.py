@@ -50,11 +50,12 @@ def _spent() -> float:
 
 
 def _has_pictures(content: bytes) -> bool:
-    """Whether the first page paints any picture."""
+    """Whether the first page has pictures, drawings being some where only plates tell their ink."""
     from ghpress.preflight.handed_in import sheet_of
 
     file = FileSubject(content, "")
-    return bool(PageSubject(content, 1, sheet_of(file.pdf.pages[0])).content.of("picture"))
+    page = PageSubject(content, 1, sheet_of(file.pdf.pages[0]))
+    return bool(page.content.of("picture")) or page.needs_plates()
 
 
 if __name__ == "__main__":

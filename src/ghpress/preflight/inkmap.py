@@ -25,11 +25,6 @@ class InkMap:
         """Whether no program drew the plates."""
         return self.by == ESTIMATE
 
-    @property
-    def total(self) -> NDArray[np.float32]:
-        """All inks together in per cent, pixel by pixel."""
-        return np.asarray(self.plates.sum(axis=2, dtype=np.float32) / np.float32(2.55))
-
     def part(self, x_pt: float, y_pt: float, width_pt: float, height_pt: float) -> "InkMap":
         """What stands in a rectangle, in points from the map's top left."""
         across, down, wide, deep = (
@@ -38,15 +33,23 @@ class InkMap:
         cut = self.plates[max(0, down) : down + deep, max(0, across) : across + wide]
         return InkMap(cut if cut.size else self.plates, self.ppi, self.by)
 
-    def means(self, window_mm: float) -> NDArray[np.float64]:
-        """The mean of each square of this side, by its top left corner (an integral image)."""
-        total = self.total
+    def means(self, window_mm: float) -> NDArray[np.float32]:
+        """All inks in per cent, the mean of each square of this side, by its top left corner.
+
+        By an integral image in whole numbers; where it runs over, differences come out right again.
+        """
         side = max(1, round(window_mm / 25.4 * self.ppi))
-        side = min(side, *total.shape)
-        table = np.zeros(tuple(length + 1 for length in total.shape))
-        table[1:, 1:] = total.cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
-        sums = table[side:, side:] - table[:-side, side:] - table[side:, :-side] + table[:-side, :-side]
-        return np.asarray(sums / side**2)
+        side = min(side, *self.plates.shape[:2])
+        table = np.zeros([length + 1 for length in self.plates.shape[:2]], np.uint32)
+        inked = table[1:, 1:]
+        for plate in range(self.plates.shape[2]):
+            inked += self.plates[:, :, plate]
+        np.cumsum(inked, axis=0, out=inked)
+        np.cumsum(inked, axis=1, out=inked)
+        sums = table[side:, side:] - table[:-side, side:]
+        sums -= table[side:, :-side]
+        sums += table[:-side, :-side]
+        return np.asarray(sums * np.float32(1 / 2.55 / side**2))
 
     def heaviest(self, window_mm: float) -> tuple[float, float, float]:
         """The heaviest square's mean, and its centre in points from the map's top left."""

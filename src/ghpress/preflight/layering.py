@@ -30,9 +30,11 @@ def heaviest(content: Content) -> Heaviest | None:
         return None
     if not paints:
         return Heaviest(0.0, None)
-    sums = _layered(paints).sum(axis=1)
-    top = int(sums.argmax())
-    return Heaviest(round(float(sums[top]) * 100, 2), paints[top])
+    inks = sorted({ink for paint in paints for ink, _ in paint.tint.plates or ()})
+    stacks = _stacks(paints, {ink: at for at, ink in enumerate(inks)})
+    sums = [float(stack.sum(axis=1).max()) for stack in stacks]
+    top = max(range(len(paints)), key=sums.__getitem__)
+    return Heaviest(round(sums[top] * 100, 2), paints[top])
 
 
 def _needs_pixels(paint: Paint) -> bool:
@@ -48,21 +50,21 @@ def _mixes(state: Object) -> bool:
     return str(mode) not in ("/Normal", "/Compatible") or mask != Name("/None")
 
 
-def _layered(paints: Sequence[Paint]) -> NDArray[np.float64]:
-    """The plates under and with each paint, a row each, in the order they are painted."""
-    inks = sorted({ink for paint in paints for ink, _ in paint.tint.plates or ()})
-    column = {ink: at for at, ink in enumerate(inks)}
-    plates = np.zeros((len(paints), len(inks)))
-    for row, paint in enumerate(paints):
-        for ink, amount in paint.tint.plates or ():
-            plates[row, column[ink]] = amount
+def _stacks(paints: Sequence[Paint], column: dict[str, int]) -> list[NDArray[np.float64]]:
+    """What the plates may hold where each paint lies, a row each; what knocks out has one row."""
     boxes = np.array([paint.bounds for paint in paints])
+    stacks: list[NDArray[np.float64]] = []
     # In order: each lies on what those before it have become.
     for row, paint in enumerate(paints):
+        plates = np.zeros((1, len(column)))
+        for ink, amount in paint.tint.plates or ():
+            plates[0, column[ink]] = amount
         if paint.overprints:
-            own = _own(paint, plates[row], column)
-            plates[row] = np.where(own, plates[row], _beneath(boxes, plates, row))
-    return plates
+            beneath = [stacks[at] for at in _beneath(boxes, row)]
+            under = np.unique(np.vstack([np.zeros_like(plates), *beneath]), axis=0)
+            plates = np.where(_own(paint, plates[0], column), plates, under)
+        stacks.append(plates)
+    return stacks
 
 
 def _own(paint: Paint, plates: NDArray[np.float64], column: dict[str, int]) -> NDArray[np.bool_]:
@@ -74,10 +76,10 @@ def _own(paint: Paint, plates: NDArray[np.float64], column: dict[str, int]) -> N
     return named & (plates > 0) if is_ink_by_ink else named
 
 
-def _beneath(boxes: NDArray[np.float64], plates: NDArray[np.float64], row: int) -> NDArray[np.float64]:
-    """The most of each plate among what lies beneath a paint."""
+def _beneath(boxes: NDArray[np.float64], row: int) -> NDArray[np.intp]:
+    """The rows of what lies beneath a paint, by bounds."""
     left, bottom, right, top = boxes[row]
     before = boxes[:row]
     over = (before[:, 0] < right) & (before[:, 2] > left)
     over &= (before[:, 1] < top) & (before[:, 3] > bottom)
-    return np.asarray(plates[:row][over].max(axis=0, initial=0.0))
+    return np.flatnonzero(over)
