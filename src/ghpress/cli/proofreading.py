@@ -4,11 +4,13 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ghpress.cli import forming
 from ghpress.cli.exits import Exit
 from ghpress.cli.parser import Parser, Said
 
 if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
+    from ghpress.deliver.formcheck import FormChecked
     from ghpress.proofing.rate import Rate
     from ghpress.proofing.reading import Mended, Proofed
     from ghpress.remarks import Remark
@@ -32,6 +34,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--apply", action="store_true", says=_APPLY)
     parser.option("--accept", action="append", default=[], metavar="FILE:LINE", says=_ACCEPT)
     parser.option("--rate", action="store_true", says=_RATE)
+    forming.arguments(parser)
 
 
 def check_issue(given: Namespace, manner: "Manner") -> Exit:
@@ -53,12 +56,23 @@ def check_issue(given: Namespace, manner: "Manner") -> Exit:
     adverts = with_art(proofed.issue)[1] if proofed.issue else ()
     remarks = (*said, *proofed.remarks, *(mended.remarks if mended else ()), *adverts)
     rate = _rate(folder, proofed) if given.rate and proofed.issue else None
+    form = _form(folder) if given.form else None
+    remarks += form.remarks if form else ()
     if manner.as_json:
-        speak_json(remarks, {**_patch_object(mended, given.apply), **_rate_object(rate)})
+        patch = _patch_object(mended, given.apply)
+        speak_json(remarks, {**patch, **_rate_object(rate), **forming.form_object(form)})
         return exit_for(remarks)
     if mended:
         print("".join(file.diff() for file in mended.files), end="")
-    return conclude(remarks, manner, *_last_lines(mended, rate, given.apply, manner))
+    lines = _last_lines(mended, rate, given.apply, manner)
+    return conclude(remarks, manner, *lines, *forming.form_lines(form, manner.language))
+
+
+def _form(folder: Path) -> "FormChecked":
+    """The form of the pages as they would be made up now."""
+    from ghpress.deliver.formcheck import check_form
+
+    return check_form(folder)
 
 
 def _rate(folder: Path, proofed: "Proofed") -> "Rate":

@@ -15,6 +15,7 @@ from ghpress.makeup.page import (
     TextFrame,
 )
 from ghpress.remarks import Level
+from ghpress.report.form import FormObject, form_document
 from ghpress.report.record import Report, StoryFit, fit_in_words
 from ghpress.report.spoken import RemarkObject, remark_object
 from ghpress.units import Length, in_mm
@@ -103,6 +104,7 @@ class ReportObject(TypedDict):
     pages: list[PageObject]
     stories: list[StoryObject]
     remarks: list[RemarkObject]
+    form: FormObject | None
     tools: dict[str, str]
 
 
@@ -122,6 +124,7 @@ def document(report: Report) -> ReportObject:
         "pages": [_page(index, page, report) for index, page in enumerate(report.pages)],
         "stories": [_story(fit, report.pages) for fit in report.fits],
         "remarks": [remark_object(remark) for remark in report.remarks],
+        "form": form_document(report.form) if report.form else None,
         "tools": dict(report.tools),
     }
 

@@ -12,6 +12,7 @@ from PIL import Image
 
 from ghpress.makeup.page import Page
 from ghpress.remarks import InFile, Level, OnPage, Remark
+from ghpress.report.form import form_in_words
 from ghpress.report.record import Report, StoryFit, fit_in_words
 from ghpress.report.spoken import LEVELS, place_in_words
 from ghpress.units import in_mm
@@ -82,6 +83,7 @@ def report_html(report: Report) -> str:
             for level in Level
         },
         groups=_groups(report, numbers),
+        form=form_in_words(report.form, "zh") if report.form else (),
         stories=[_row(fit, report.pages) for fit in report.fits],
         thumbnails=[_thumbnail(index, page, report, numbers) for index, page in enumerate(report.pages)],
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ghpress.makeup.page import Page
+from ghpress.preflight.form import FormCheck
 from ghpress.remarks import Remark
 
 
@@ -48,6 +49,8 @@ class Report:
     fits: tuple[StoryFit, ...]
     remarks: tuple[Remark, ...]
     tools: tuple[tuple[str, str], ...]
+    form: FormCheck | None = None
+    """What the form came to; None where pages are wanting, whose words nobody has seen."""
 
 
 class HasFit(Protocol):
