@@ -74,15 +74,15 @@ def in_light(picture: Image.Image, own: bytes, profile: PressProfile) -> Image.I
 
 def within_limit(picture: Image.Image, limit_percent: int) -> Image.Image:
     """CMYK with no pixel above the limit: of those above it the colours give way, black stays."""
-    pixels = np.asarray(picture)
-    if not _over(pixels, limit_percent).any():
+    pixels, most = np.asarray(picture), _levels(limit_percent)
+    if not _over(pixels, most).any():
         return picture
-    return Image.fromarray(_held(pixels, limit_percent), "CMYK")
+    return Image.fromarray(_held(pixels, most), "CMYK")
 
 
 def share_over(picture: Image.Image, limit_percent: int) -> float:
     """The share of CMYK pixels above an ink limit."""
-    return float(_over(np.asarray(picture), limit_percent).mean())
+    return float(_over(np.asarray(picture), _levels(limit_percent)).mean())
 
 
 def is_grey(picture: Image.Image) -> bool:
@@ -156,25 +156,31 @@ def _table(own: bytes, profile: PressProfile) -> ImageFilter.Color3DLUT:
     cube = np.stack([red, green, blue], axis=-1).reshape(STEPS * STEPS, STEPS, 3)
     image = Image.fromarray(np.ascontiguousarray(cube), "RGB")
     separated = ImageCms.applyTransform(image, _transform(own, "RGB", profile.content, "CMYK"))
-    held = _held(np.asarray(separated), profile.ink_limit_percent)
+    # Each of four inks is rounded between entries, by half a level at most.
+    held = _held(np.asarray(separated), _levels(profile.ink_limit_percent) - 2)
     flat = (held.astype(np.float32) / 255).ravel()
     return ImageFilter.Color3DLUT(STEPS, flat, channels=4, target_mode="CMYK", _copy_table=False)
 
 
-def _over(pixels: NDArray[np.uint8], limit_percent: int) -> NDArray[np.bool_]:
-    """Which pixels lie above an ink limit."""
-    return np.asarray(pixels.sum(axis=-1, dtype=np.uint16) > limit_percent * 255 // 100)
+def _levels(limit_percent: int) -> int:
+    """An ink limit in levels of 255, all inks together."""
+    return limit_percent * 255 // 100
 
 
-def _held(pixels: NDArray[np.uint8], limit_percent: int) -> NDArray[np.uint8]:
-    """The pixels with the colours of those above the limit scaled down by what is too much."""
-    over = _over(pixels, limit_percent)
+def _over(pixels: NDArray[np.uint8], most: int) -> NDArray[np.bool_]:
+    """Which pixels have more levels than that, all inks together."""
+    return np.asarray(pixels.sum(axis=-1, dtype=np.uint16) > most)
+
+
+def _held(pixels: NDArray[np.uint8], most: int) -> NDArray[np.uint8]:
+    """The pixels with the colours of those of too many levels scaled down by what is too much."""
+    over = _over(pixels, most)
     if not over.any():
         return pixels
     held = pixels.copy()
     high = held[over].astype(np.float64)
     colours, black = high[:, :3], high[:, 3:]
-    room = limit_percent * 2.55 - black
+    room = most - black
     high[:, :3] = np.floor(colours * np.minimum(1, room / colours.sum(axis=1, keepdims=True)))
     held[over] = high.astype(np.uint8)
     return held
