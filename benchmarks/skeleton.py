@@ -23,12 +23,13 @@ from ghpress.preflight.survey import survey
 from ghpress.press.colophon import Colophon
 from ghpress.press.contact import contact_sheet
 from ghpress.press.engine.paint import paint
-from ghpress.press.finish import finish
+from ghpress.press.finish import Makeready, finish
 from ghpress.press.forme import Forme
 from ghpress.press.merge import Binding, Bookmark, merge
 from ghpress.press.previews import preview
+from ghpress.stock.profiles import shipped_profile
 from ghpress.stock.shelf import Shelf, open_shelf
-from ghpress.ticket import Ticket
+from ghpress.ticket import Profile, Ticket
 
 PAGES = 64
 TICKET = Ticket(datetime(2026, 11, 1, tzinfo=UTC))
@@ -53,7 +54,8 @@ def _measure(formes: Sequence[Forme], shelf: Shelf) -> None:
     """Every step over all pages, one after the other."""
     count = len(formes)
     painted = _each("paint", lambda forme: paint(forme, shelf).pdf, formes)
-    finished = _each("finish", _finished, painted)
+    finished = _each("finish as PDF/X-4", lambda page: _finished(page, "press"), painted)
+    _each("finish as PDF/X-1a", lambda page: _finished(page, "press-x1a"), painted)
     previews = _each("preview at 100 dpi", lambda page: preview(page, 100), finished)
     _each("preview at 200 dpi", lambda page: preview(page, 200), finished[:8])
     remarks = _each("inspect", lambda page: survey(PageSubject(page, 1, SHEET), "press"), finished)
@@ -66,9 +68,10 @@ def _measure(formes: Sequence[Forme], shelf: Shelf) -> None:
     print(f"one document {_mb(len(whole)):.1f} MB: bound is {len(issue) / len(whole):.2f} of it")
 
 
-def _finished(painted: bytes) -> bytes:
+def _finished(painted: bytes, profile: Profile) -> bytes:
     """A page file of the painted page."""
-    return finish(painted, SHEET, Colophon("试版", ("skeleton",)), TICKET)
+    ticket, ready = replace(TICKET, profile=profile), Makeready(shipped_profile())
+    return finish(painted, SHEET, Colophon("试版", ("skeleton",)), ticket, ready)
 
 
 def _binding(count: int) -> Binding:

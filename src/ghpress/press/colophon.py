@@ -74,6 +74,7 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
         object_stream_mode=_APART if is_x1a else _TOGETHER,
         compress_streams=True,
         deterministic_id=True,
+        fix_metadata_version=False,
     )
     return target.getvalue()
 

@@ -34,6 +34,7 @@ class Grounds:
     """
 
     laid: list[tuple[Extent, _Source]] = field(default_factory=list)
+    has_pictures: bool = False
 
     def take(self, mark: Mark) -> None:
         """Note a filled path where it is heavy, or covers what is."""
@@ -47,6 +48,7 @@ class Grounds:
 
     def take_picture(self, placed: Extent, picture: pikepdf.Object) -> None:
         """Note a picture."""
+        self.has_pictures = True
         self.laid.append((placed, picture))
 
     def is_heavy_under(self, extent: Extent) -> bool:
@@ -56,6 +58,8 @@ class Grounds:
 
     def is_dark_picture_under(self, extent: Extent) -> bool:
         """Whether the extent shows a picture that is too dark for any black over it."""
+        if not self.has_pictures:
+            return False
         pictures = ((at, each) for at, each in self._shown(extent) if not isinstance(each, float))
         return any(_ink(picture, at, extent) > DARKEST_PICTURE for at, picture in pictures)
 

@@ -98,8 +98,13 @@ class _Job:
         state = mark.state
         is_rule = mark.fills and state.fill == BLACK and all(map(_is_thin, mark.parts()))
         is_line = mark.strokes and state.stroke == BLACK and _width(state) < THIN_PT
-        may = (is_rule or is_line) and not any(map(self.grounds.is_dark_picture_under, mark.parts()))
+        may = (is_rule or is_line) and not self._is_on_dark_picture(mark)
         return is_rule and may if mark.fills else None, is_line and may if mark.strokes else None
+
+    def _is_on_dark_picture(self, mark: Mark) -> bool:
+        """Whether any piece of a path is on a picture too dark for black."""
+        grounds = self.grounds
+        return grounds.has_pictures and any(map(grounds.is_dark_picture_under, mark.parts()))
 
     def _text_may(self, mark: Mark) -> bool:
         """Whether black text may be printed over what lies beneath it."""
