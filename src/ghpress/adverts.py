@@ -1,12 +1,14 @@
 """Turns the adverts an issue books into adverts with what their files hold; each is looked over."""
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Issue
+from ghpress.platemaking import measured
 from ghpress.preflight.adverts import inspect_advert
-from ghpress.remarks import Remark
+from ghpress.remarks import Place, Remark
 from ghpress.stock.adverts import probe_advert
 
 
@@ -31,6 +33,12 @@ def _probed(adverts: tuple[Advert, ...], folder: Path) -> tuple[tuple[Advert, ..
         art, said = probe_advert(file, advert.place, folder)
         remarks += said
         if art is not None and art.kind == "pdf":
-            remarks += inspect_advert(file.read_bytes(), advert.place, advert.file)
+            remarks += _inspected(file.read_bytes(), advert.place, advert.file)
         found.append(replace(advert, art=art))
     return tuple(found), tuple(remarks)
+
+
+@lru_cache(maxsize=32)
+def _inspected(content: bytes, place: Place, name: str) -> tuple[Remark, ...]:
+    """What there is to say of an advert's file; once, though an issue is tried again and again."""
+    return inspect_advert(content, place, name, measured)

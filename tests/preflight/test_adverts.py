@@ -2,11 +2,13 @@
 
 import io
 
+import numpy as np
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
 from ghpress.preflight.adverts import inspect_advert
+from ghpress.preflight.inkmap import InkMap
 from ghpress.remarks import InFile, Level
 from ghpress.units import mm
 from ghpress.wording import in_words
@@ -60,12 +62,12 @@ def test_colours_that_are_no_inks_are_named(content: bytes, space: str) -> None:
         pdf.pages[0].Resources = Dictionary(ColorSpace=Dictionary(C=Array([Name.ICCBased, profile])))
 
     found = said(made(change))
-    assert list(found) == ["advert-rgb"] and space in found["advert-rgb"]
+    assert next(iter(found)) == "advert-rgb" and space in found["advert-rgb"]
 
 
 def test_a_pdf_that_does_not_claim_to_be_pdfx_is_named() -> None:
     plain = pikepdf.new()
-    plain.add_blank_page(page_size=(100, 100))
+    plain.add_blank_page(page_size=(100, 100)).Contents = plain.make_stream(b"0 0 0 1 k 9 9 9 9 re f")
     target = io.BytesIO()
     plain.save(target)
     assert list(said(target.getvalue())) == ["advert-not-pdfx"]
@@ -104,3 +106,49 @@ def test_content_no_reader_understands_is_said_to_be_so() -> None:
         pdf.pages[0].Contents = pdf.make_stream(b"/Nothing Do")
 
     assert list(said(made(change))) == ["advert-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"0 0 0 1 K .1 w 20 20 m 90 20 l S", "hairline"),
+        (b"1 1 .9 .5 k 20 20 30 30 re f", "colour-over-limit"),
+        (b"BX 1 odd EX 0 0 0 1 k 20 20 30 30 re f", "operator-unknown"),
+    ],
+)
+def test_what_newspapers_refuse_in_adverts_is_named_with_its_place(content: bytes, code: str) -> None:
+    remarks = inspect_advert(made(also(content)), PLACE, "ad.pdf")
+    faults = {remark.fact("what"): remark for remark in remarks if remark.code == "advert-fault"}
+    assert code in faults
+    assert faults[code].place == PLACE
+    assert in_words(faults[code], "zh").says.startswith("广告文件 ad.pdf（从左上角")
+    assert faults[code].fact("zh") in in_words(faults[code], "zh").says
+    assert faults[code].fact("en_help") in in_words(faults[code], "en").help
+
+
+def test_a_coarse_picture_in_an_advert_is_named() -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pixels = pdf.make_stream(bytes(40 * 40 * 4), Width=40, Height=40, BitsPerComponent=8)
+        pixels.Subtype, pixels.ColorSpace = Name.Image, Name.DeviceCMYK
+        pdf.pages[0].Resources = Dictionary(XObject=Dictionary(I=pixels))
+        also(b"q 72 0 0 72 20 20 cm /I Do Q 0 0 0 1 k 0 0 9 9 re f")(pdf)
+
+    remarks = inspect_advert(made(change), PLACE, "ad.pdf")
+    assert [remark.fact("what") for remark in remarks] == ["picture-too-coarse"]
+
+
+def test_where_an_advert_has_too_much_ink_is_measured() -> None:
+    def heavy(content: bytes, index: int) -> InkMap:
+        plates = np.zeros((200, 300, 4), np.uint8)
+        plates[60:90, 60:90] = 200
+        return InkMap(plates, 72, "the test")
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        clear = Dictionary(ExtGState=Dictionary(G=Dictionary(ca=0.5)))
+        pdf.pages[0].Resources = clear
+        also(b"/G gs 0 0 0 1 k 20 20 30 30 re f")(pdf)
+
+    remarks = inspect_advert(made(change), PLACE, "ad.pdf", heavy)
+    (fault,) = remarks
+    assert fault.fact("what") == "ink-over-limit"
+    assert 15 < float(fault.fact("x")) < 30 and 15 < float(fault.fact("y")) < 30

@@ -1,7 +1,8 @@
 """Turns an advert's PDF as handed in into remarks on what a printer would refuse.
 
-Its first page alone is looked at, as it is placed. What is not checked: ink limits, overprint,
-resolution of its pictures, and whether its claim to be PDF/X is true in every clause.
+Its first page alone is looked at, as it is placed: held to GWG's rules for newspaper adverts, its ink
+and the resolution of its pictures too. Nothing stops the page: the space is booked, and whether the
+advert goes in is the desk's to say.
 """
 
 import io
@@ -11,7 +12,10 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object
 
 from ghpress.preflight.content.walk import read_content
-from ghpress.remarks import Place, Remark, warning
+from ghpress.preflight.handed_in import survey_advert
+from ghpress.preflight.survey import Measure
+from ghpress.remarks import OnPage, Place, Remark, warning
+from ghpress.wording import in_words
 
 CLAIMS = ("PDF/X-1", "PDF/X-4")
 """How the claims begin that a newspaper accepts: X-1a:2001, X-1a:2003 and X-4."""
@@ -20,11 +24,14 @@ RGB = ("DeviceRGB", "CalRGB", "ICCBased 3", "Lab")
 """Spaces that are not ink; X-4 allows calibrated ones, which a newspaper's printer still refuses."""
 
 
-def inspect_advert(content: bytes, place: Place, name: str) -> tuple[Remark, ...]:
+def inspect_advert(
+    content: bytes, place: Place, name: str, measure: Measure | None = None
+) -> tuple[Remark, ...]:
     """Remarks on an advert's file; it has been opened before, so it is a PDF."""
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
-            return tuple(_remarks(pdf, place, name))
+            said = tuple(_remarks(pdf, place, name))
+        return (*said, *_faults(content, place, name, measure))
     except (
         pikepdf.PdfError,
         AssertionError,
@@ -57,6 +64,21 @@ def _remarks(pdf: pikepdf.Pdf, place: Place, name: str) -> Iterator[Remark]:
     fonts = sorted({_called(font) for font in content.fonts if not _is_embedded(font)})
     if fonts:
         yield warning("advert-font-missing", place, file=name, fonts="、".join(fonts))
+
+
+def _faults(content: bytes, place: Place, name: str, measure: Measure | None) -> Iterator[Remark]:
+    """What else its page has wrong, with where on the advert it stands, in millimetres."""
+    for found in survey_advert(content, measure):
+        at = found.place
+        x, y = (f"{at.x_mm:g}", f"{at.y_mm:g}") if isinstance(at, OnPage) else ("0", "0")
+        chinese, english = in_words(found, "zh"), in_words(found, "en")
+        words = {
+            "zh": chinese.says,
+            "zh_help": chinese.help,
+            "en": english.says,
+            "en_help": english.help,
+        }
+        yield warning("advert-fault", place, file=name, what=found.code, x=x, y=y, **words)
 
 
 def _claim(pdf: pikepdf.Pdf) -> str:

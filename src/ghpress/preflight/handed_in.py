@@ -5,7 +5,7 @@ import pikepdf
 from ghpress.layout.layout import Sheet
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.inkmap import InkMap
-from ghpress.preflight.profiles import LIMITS, Standard
+from ghpress.preflight.profiles import ADVERTS, LIMITS, PAGES, Standard
 from ghpress.preflight.structure import boxes_of
 from ghpress.preflight.subject import PageSubject
 from ghpress.preflight.survey import Measure, plates_of, survey_file, survey_page
@@ -38,6 +38,14 @@ def survey_pdf(
     return tuple(remarks)
 
 
+def survey_advert(content: bytes, measure: Measure | None = None) -> tuple[Remark, ...]:
+    """The remarks on an advert's first page as it is placed; places count from its own trim."""
+    file = FileSubject(content, "")
+    subject = _subject(file, file.pdf.pages[0], 0)
+    subject.limits = LIMITS["gwg-newspaper-ads"]
+    return survey_page(subject, ADVERTS, measure)
+
+
 def ink_maps(content: bytes, measure: Measure) -> dict[int, InkMap]:
     """Every page's plates, drawn or estimated, by number; those no reader can follow left out."""
     maps: dict[int, InkMap] = {}
@@ -59,7 +67,7 @@ def _page(
     except Exception as fault:  # damage can make any reader fail in any way
         return (error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}"),)
     subject.limits = LIMITS[standard]
-    return survey_page(subject, standard, measure)
+    return survey_page(subject, PAGES[standard], measure)
 
 
 def _subject(file: FileSubject, page: pikepdf.Page, index: int) -> PageSubject:

@@ -74,6 +74,17 @@ PAGES: Mapping[Standard, tuple[Rule, ...]] = MappingProxyType(
 )
 """What each page of a file handed in is held to."""
 
+_NOT_OF_ADVERTS = frozenset(
+    "rgb_used font_not_embedded annotation_on_page trim_not_sheet page_off_origin bleed_missing"
+    " bleed_not_reached text_near_trim trim_missing text_not_mapped font_not_subset".split()
+)
+"""What is said of an advert in words of its own, or changes when it is placed on a page of ours."""
+
+ADVERTS: tuple[Rule, ...] = tuple(
+    rule for rule in PAGES["gwg-newspaper-ads"] if rule.name not in _NOT_OF_ADVERTS
+)
+"""What the page of an advert is held to before it is placed."""
+
 _FILED = errors(
     "file_id_missing file_encrypted trapped_not_said actions_present fields_present"
     " viewer_shows_other_box intent_missing condition_missing registry_missing intent_not_described"

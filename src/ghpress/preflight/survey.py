@@ -1,11 +1,12 @@
 """Turns a subject into remarks: every check of the standard it is held to, in their order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ghpress.preflight.estimate import estimated
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.profiles import FILES, PAGES, Standard
+from ghpress.preflight.rules import Rule
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
 
@@ -23,7 +24,7 @@ def survey(
     """
     file = FileSubject(subject.page_file, "", subject.limits)
     file.place = subject.page
-    return (*survey_file(file, standard), *survey_page(subject, standard, measure))
+    return (*survey_file(file, standard), *survey_page(subject, PAGES[standard], measure))
 
 
 def survey_file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
@@ -37,10 +38,9 @@ def survey_file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
 
 
 def survey_page(
-    subject: PageSubject, standard: Standard, measure: Measure | None = None
+    subject: PageSubject, rules: Sequence[Rule], measure: Measure | None = None
 ) -> tuple[Remark, ...]:
     """The remarks on a page; one a reader chokes on is itself a remark."""
-    rules = PAGES[standard]
     try:
         if measure and any(rule.name == "ink_over_limit" for rule in rules) and subject.needs_plates():
             subject.ink = plates_of(subject, measure)
