@@ -1,15 +1,21 @@
 """Good files, of ours and of other producers, have nothing said of them; ink is measured on plates."""
 
+import io
 import re
 import shutil
 import subprocess
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from ghpress.platemaking import measured
 from ghpress.preflight.handed_in import survey_pdf
+from ghpress.press.finish import Makeready, finish
 from ghpress.report.inspection import inspection_html
+from ghpress.stock.profiles import shipped_profile
 from preflight.bad_pages import also, good, picture
+from press.printed import SHEET, TICKET, colophon, forme_of, painted
 
 FAULTLESS = {
     "type and tint": None,
@@ -43,6 +49,70 @@ def test_a_page_written_by_ghostscript_is_good(tmp_path):
     asked = ["-dBATCH", "-dNOPAUSE", "-dQUIET", "-sDEVICE=pdfwrite", f"-sOutputFile={out}"]
     subprocess.run(["gs", *asked, str(tmp_path / "in.ps")], check=True, capture_output=True)
     assert survey_pdf(out.read_bytes(), "out.pdf", "plain") == ()
+
+
+@pytest.fixture(scope="module")
+def own(shelf):
+    """A page of ours: composed, painted, finished as PDF/X-4."""
+    forme = forme_of(("清晨五点，站里的灯亮了。", "Open 24h，每天接待320人。"), shelf)
+    return finish(painted(forme, shelf), SHEET, colophon(), TICKET, Makeready(shipped_profile()))
+
+
+def saved_by_pdfium(content):
+    target = io.BytesIO()
+    with pypdfium2.PdfDocument(content) as document:
+        document.save(target)
+    return target.getvalue()
+
+
+def linearized(content):
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pdf.save(target, linearize=True)
+    return target.getvalue()
+
+
+def merged(content):
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf, pikepdf.open(io.BytesIO(content)) as other:
+        pdf.pages.extend(other.pages)
+        pdf.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("again", [bytes, saved_by_pdfium, linearized, merged])
+def test_a_page_of_ours_is_good_and_stays_so_when_others_write_it(own, again):
+    for standard in ("press", "gwg-newspaper", "plain"):
+        assert survey_pdf(again(own), "page.pdf", standard) == ()
+
+
+def by_program(content, folder, *words):
+    """The file as a program writes it; IN and OUT stand for the files."""
+    (folder / "in.pdf").write_bytes(content)
+    names = {"IN": str(folder / "in.pdf"), "OUT": str(folder / "out.pdf")}
+    subprocess.run([names.get(word, word) for word in words], check=True, capture_output=True)
+    return (folder / "out.pdf").read_bytes()
+
+
+PROGRAMS = {
+    "mutool clean": ("press", "mutool", "clean", "-gggz", "IN", "OUT"),
+    "Ghostscript": ("plain", "gs", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite",
+                    "-sColorConversionStrategy=LeaveColorUnchanged", "-o", "OUT", "IN"),
+    "cairo": ("web", "pdftocairo", "-pdf", "IN", "OUT"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_page_of_ours_written_anew_by_another_program_is_good(own, name, tmp_path):
+    standard, *words = PROGRAMS[name]
+    if shutil.which(words[0]) is None:
+        pytest.skip(f"{words[0]} is not installed")
+    assert survey_pdf(by_program(own, tmp_path, *words), "page.pdf", standard) == ()
+
+
+def test_a_page_as_weasyprint_leaves_it_can_be_read(shelf):
+    content = painted(forme_of(("站里的灯亮了。",), shelf), shelf)
+    assert survey_pdf(content, "page.pdf", "web") == ()
 
 
 HEAVY = also("1 .8 .8 .9 k 60 150 60 60 re f\n")

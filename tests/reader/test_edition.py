@@ -311,3 +311,11 @@ def test_only_inks_of_the_layout_are_used(edition):
     for file in edition.built.page_files:
         spaces = {colour.space for colour in read_structure(file.read_bytes()).colours}
         assert spaces <= {"DeviceCMYK", "DeviceGray"}
+
+
+def test_inspection_has_nothing_to_say_of_any_page_by_newspapers_rules(edition):
+    from ghpress.preflight.handed_in import survey_pdf
+
+    for file in (*edition.built.page_files, edition.built.issue_pdf):
+        for standard in ("press", "gwg-newspaper"):
+            assert survey_pdf(file.read_bytes(), file.name, standard) == ()
