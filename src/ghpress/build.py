@@ -305,6 +305,7 @@ def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Pr
         printed = print_pages(jobs, press_page, store, request.workers, told)
         if store is not None:
             store.trim()
+            Store(_pictures_kept()).trim()
     for file in printed.files:
         book.hear(file.remarks)
     if len(printed.files) == len(made.pages):
@@ -346,11 +347,16 @@ def _job(page: Page, count: int, shop: Shop, request: BuildRequest, book: _Book)
         folder,
         request.preflight,
         plates,
-        cache_folder() / "pictures" if request.use_cache else None,
+        _pictures_kept() if request.use_cache else None,
         request.marks or shop.house.press.marks,
         (shop.house.name, printed_date(shop.issue.date)),
         cuts_of(linked_on(page, shop.issue)) if request.profile == "web" else {},
     )
+
+
+def _pictures_kept() -> Path:
+    """Where pictures made ready are kept."""
+    return cache_folder() / "pictures"
 
 
 def _page_inks(number: int, count: int, shop: Shop) -> PageInks:

@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter, ImageOps
 from ghpress.makeup.page import PictureFrame
 from ghpress.press.darkroom import Darkroom
 from ghpress.press.forme import Ready
-from ghpress.press.resolution import USEFUL_PPI, crop_box
+from ghpress.press.resolution import ORIENTATION, USEFUL_PPI, crop_box, turned
 from ghpress.remarks import Remark, note, warning
 from ghpress.stock.separation import (
     black_only,
@@ -53,7 +53,8 @@ def _on_paper(opened: Image.Image, frame: PictureFrame) -> tuple[Image.Image, by
     """The picture upright and opaque in one of four modes, and its own profile if that can be read."""
     own = opened.info.get("icc_profile") or b""
     _only_as_large_as_needed(opened, frame)
-    picture = _plain(ImageOps.exif_transpose(opened))
+    is_turned = opened.getexif().get(ORIENTATION, 1) != 1
+    picture = _plain(ImageOps.exif_transpose(opened) if is_turned else opened)
     if own and not can_read(own, picture.mode):
         facts = {"file": frame.picture.file, "mode": picture.mode}
         # A grey or palette picture may carry the RGB profile of the picture it was made from.
@@ -65,7 +66,7 @@ def _on_paper(opened: Image.Image, frame: PictureFrame) -> tuple[Image.Image, by
 
 def _only_as_large_as_needed(opened: Image.Image, frame: PictureFrame) -> None:
     """Have a JPEG decoded at a half, a quarter … where that still leaves twice what is printed."""
-    left, top, right, bottom = crop_box(opened.size, frame)
+    left, top, right, bottom = crop_box(turned(opened), frame)
     wide, high = _most_pixels(frame)
     share = min((right - left) / (2 * wide), (bottom - top) / (2 * high))
     if share > 1:

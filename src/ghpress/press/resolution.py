@@ -18,9 +18,13 @@ FEW_LINE_PPI, TOO_FEW_LINE_PPI = 800, 550
 """The same of line art, whose edges no screen hides (GWG2015: 799 and 549)."""
 
 
+ORIENTATION = 0x0112
+"""EXIF's tag for how a picture was held; 1 is upright, from 5 on it lies on its side (EXIF 2.3)."""
+
+
 def turned(picture: Image.Image) -> tuple[int, int]:
     """Width and height as it is to be looked at, EXIF's turn applied."""
-    lies = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    lies = picture.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
     return (picture.height, picture.width) if lies else (picture.width, picture.height)
 
 
