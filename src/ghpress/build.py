@@ -66,6 +66,8 @@ class BuildRequest:
     """Printer's marks; None takes the house's."""
     versions: tuple[tuple[int, str], ...] = ()
     """The version letters of pages by number; those not named have the ticket's."""
+    round: str = ""
+    """The round a proof is of (毛校 一校 …), as its stamp says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +239,7 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
     assert issue is not None and layout is not None, "what could not be read is an error"
     assert profile is not None, "a profile that cannot be used is an error"
     issue = replace(issue, alternative=request.alternative)
-    return Shop(issue, house, layout, shelf, _ticket(issue, request.profile), profile)
+    return Shop(issue, house, layout, shelf, _ticket(issue, request), profile)
 
 
 def _of_use(said: tuple[Remark, ...], layout: Layout | None) -> tuple[Remark, ...]:
@@ -249,10 +251,10 @@ def _of_use(said: tuple[Remark, ...], layout: Layout | None) -> tuple[Remark, ..
     )
 
 
-def _ticket(issue: Issue, profile: Profile) -> Ticket:
+def _ticket(issue: Issue, request: BuildRequest) -> Ticket:
     """The job ticket: dated by the issue, not by the clock, so that same copy gives same file."""
     appears = datetime.combine(issue.date, time(), BEIJING)
-    return Ticket(when_from_environment(appears), profile=profile)
+    return Ticket(when_from_environment(appears), profile=request.profile, round=request.round)
 
 
 def _made_up(shop: Shop, book: _Book) -> MadeUp:

@@ -14,15 +14,20 @@ PLATED: tuple[Profile, ...] = ("press", "press-x1a")
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What a job is made for: its time, its version letter and the profile of its files."""
+    """What a job is made for: its time, its version letter and the profile of its files.
+
+    ``round`` is what the round of a proof is called (毛校 一校 …).
+    """
 
     when: datetime
     version: str = "A"
     profile: Profile = "press"
+    round: str = ""
 
     def document_id(self, *parts: str) -> str:
         """A 32-digit hexadecimal id for a file of this job: the same parts give the same id."""
-        words = "\0".join((self.when.isoformat(), self.version, self.profile, *parts))
+        own = (self.round,) if self.round else ()
+        words = "\0".join((self.when.isoformat(), self.version, self.profile, *own, *parts))
         return hashlib.sha256(words.encode()).hexdigest()[:32]
 
 

@@ -1,7 +1,7 @@
 """Turns an issue and a layout into page files, previews and a report: ``ghpress build``."""
 
 import os
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
 
 SAYS = Said("排出一期：版面文件、版样与报告", "build an issue: page files, previews and a report")
-PROFILES = ("press", "press-x1a", "web")
-"""What a build can make files for so far; the flag is there so that scripts can say it."""
+PROFILES = ("press", "press-x1a", "proof", "web")
+"""What a build makes files for."""
 _ISSUES = Said("期的文件夹，可给几个", "the folders of one or more issues")
 _PROFILE = Said(
-    "成品的用途：press 制版（PDF/X-4），press-x1a 制版（PDF/X-1a），web 在屏幕上读（一份加标签的 PDF）",
+    "成品的用途：press 制版（PDF/X-4），press-x1a 制版（PDF/X-1a），proof 校样，web 在屏幕上读（加标签的 PDF）",
     "what the files are for: press (PDF/X-4) and press-x1a (PDF/X-1a), for plates; "
-    "web, to be read on a screen (one tagged PDF)",
+    "proof, for proofreaders; web, to be read on a screen (one tagged PDF)",
+)
+_ROUND = Said(
+    "校样是哪一校：毛校、一校、二校、三校、通读、清样，印在校样上（默认毛校）",
+    "a proof's round, stamped on it: rough, first, second, third, read or final (default: rough)",
 )
 _PAGES = Said("只排这些版，例如 1,3-5", "these pages only, e.g. 1,3-5")
 _INTO = Said("输出到哪个文件夹（默认 output）", "the folder to write to (default: output)")
@@ -43,6 +47,7 @@ def arguments(parser: Parser) -> None:
     )
     choices.takes_layout(parser)
     parser.option("--profile", choices=PROFILES, default="press", says=_PROFILE)
+    parser.option("--round", type=_round, metavar="ROUND", says=_ROUND)
     parser.option("--pages", type=choices.page_numbers, metavar="N,N", says=_PAGES)
     parser.option(
         "-o",
@@ -76,6 +81,7 @@ def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
         issue=issue,
         layout=given.layout,
         profile=given.profile,
+        round=_stamped(given),
         pages=given.pages,
         into=given.into,
         use_cache=not given.no_cache,
@@ -91,6 +97,23 @@ def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
         return exit_for(built.remarks)
     more = said_of(others, manner.language) if others else ()
     return conclude(built.remarks, manner, *_last_lines(built, manner), *more)
+
+
+def _round(said: str) -> str:
+    """A round by its name in either language; what argparse takes for a type."""
+    from ghpress.marking.rounds import ROUNDS
+
+    for each in ROUNDS:
+        if said in (each.code, each.name):
+            return each.name
+    raise ArgumentTypeError(f"{said} is not like {', '.join(each.code for each in ROUNDS)}")
+
+
+def _stamped(given: Namespace) -> str:
+    """What the stamp calls the round: the one given, else the first; only proofs have one."""
+    from ghpress.marking.rounds import ROUNDS
+
+    return (given.round or ROUNDS[0].name) if given.profile == "proof" else ""
 
 
 def _others(others: "tuple[Alternative, ...]") -> dict[str, object]:

@@ -18,6 +18,9 @@ PICTURE_SCHEME = "ghpress-picture:"
 FROM, TO = "ghpress-from:", "ghpress-to:"
 """Addresses of the points between which a frame's picture is painted, where stretches are numbered."""
 
+OVER = "ghpress-over:"
+"""Addresses of what is drawn over the page, by number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -57,6 +60,14 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Over:
+    """A block drawn over the page from its upper left corner; ``before`` are operators that move it."""
+
+    block: SetBlock
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Forme:
     """A page's markup and everything it refers to.
 
@@ -78,6 +89,7 @@ class Forme:
     asset_folders: tuple[str, ...] = ()
     words: tuple[SetWords, ...] = ()
     spots: tuple[str, ...] = ()
+    over: tuple[Over, ...] = ()
     is_read: bool = False
     """Whether the painter numbers what it draws, for a reader's edition."""
     asides: frozenset[str] = frozenset()

@@ -15,9 +15,13 @@ from ghpress.press.markup import Job, lock_up
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, advert_files, picture_files
 from ghpress.press.pictures import make_ready
 from ghpress.press.previews import previews
+from ghpress.press.proof.page import as_proof, finish_proof
 from ghpress.press.reading.page import finish_for_readers
 from ghpress.press.reading.stretches import numbered
 from ghpress.remarks import Halt, Level, Remark, worst
+
+ON_SCREEN = {"proof": finish_proof, "web": finish_for_readers}
+"""What finishes a page that no plate is made from."""
 
 
 def print_page(job: PageJob) -> PageFile:
@@ -28,14 +32,16 @@ def print_page(job: PageJob) -> PageFile:
     remarks = (*picture_remarks, *markup_remarks)
     if forme is None:
         return PageFile(job.page.number, b"", (), remarks)
+    if job.ticket.profile == "proof":
+        forme = as_proof(forme, job)
     painted = paint(forme, job.shelf)
     remarks = (*remarks, *painted.remarks)
     if worst(remarks) >= Level.ERROR:
         return PageFile(job.page.number, b"", (), remarks)
     colophon = Colophon(f"{job.title} {job.page.folio}".strip(), (job.issue, str(job.page.number)))
     sheet, adverts = job.layout.sheet, _adverts(job, forme)
-    if job.ticket.profile == "web":
-        pdf = finish_for_readers(painted.pdf, sheet, colophon, job.ticket, adverts)
+    if job.ticket.profile in ON_SCREEN:
+        pdf = ON_SCREEN[job.ticket.profile](painted.pdf, sheet, colophon, job.ticket, adverts)
     else:
         inks = tuple(job.layout.inks.values())
         shown = tuple(pictures.values())

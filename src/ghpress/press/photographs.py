@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter, ImageOps
 from ghpress.makeup.page import PictureFrame
 from ghpress.press.darkroom import Darkroom
 from ghpress.press.forme import Ready
-from ghpress.press.resolution import ORIENTATION, USEFUL_PPI, crop_box, turned
+from ghpress.press.resolution import ORIENTATION, crop_box, turned, useful_ppi
 from ghpress.remarks import Remark, note, warning
 from ghpress.stock.separation import (
     black_only,
@@ -27,6 +27,9 @@ from ghpress.units import INCH
 JPEG_QUALITY = 92
 """Pillow's scale; above this files grow and nothing is to be seen for it at 200 ppi."""
 
+SCREEN_QUALITY = 80
+"""For proofs and screens, where a file is sent more often than it is looked at closely."""
+
 SHARPENING = ImageFilter.UnsharpMask(radius=0.8, percent=60, threshold=2)
 """Gives back the edge that scaling down takes; under a pixel wide, so that newsprint shows no halo."""
 
@@ -41,18 +44,21 @@ def photograph(
     opened: Image.Image, frame: PictureFrame, room: Darkroom
 ) -> tuple[Ready, tuple[Remark, ...]]:
     """The photograph ready for its frame, and what there is to say of its inks."""
-    picture, own, remarks = _on_paper(opened, frame)
-    picture = _sized(picture, frame)
+    most = _most_pixels(frame, room)
+    picture, own, remarks = _on_paper(opened, frame, most)
+    picture = _sized(picture, frame, most)
     if not room.for_plates():
-        return _jpeg(in_light(picture, own, room.plates.profile)), remarks
+        return _jpeg(in_light(picture, own, room.plates.profile), SCREEN_QUALITY), remarks
     inked, said = _inked(picture, own, frame, room)
     return _jpeg(inked), (*remarks, *said)
 
 
-def _on_paper(opened: Image.Image, frame: PictureFrame) -> tuple[Image.Image, bytes, tuple[Remark, ...]]:
+def _on_paper(
+    opened: Image.Image, frame: PictureFrame, most: tuple[int, int]
+) -> tuple[Image.Image, bytes, tuple[Remark, ...]]:
     """The picture upright and opaque in one of four modes, and its own profile if that can be read."""
     own = opened.info.get("icc_profile") or b""
-    _only_as_large_as_needed(opened, frame)
+    _only_as_large_as_needed(opened, frame, most)
     is_turned = opened.getexif().get(ORIENTATION, 1) != 1
     picture = _plain(ImageOps.exif_transpose(opened) if is_turned else opened)
     if own and not can_read(own, picture.mode):
@@ -64,10 +70,10 @@ def _on_paper(opened: Image.Image, frame: PictureFrame) -> tuple[Image.Image, by
     return picture, own, ()
 
 
-def _only_as_large_as_needed(opened: Image.Image, frame: PictureFrame) -> None:
+def _only_as_large_as_needed(opened: Image.Image, frame: PictureFrame, most: tuple[int, int]) -> None:
     """Have a JPEG decoded at a half, a quarter … where that still leaves twice what is printed."""
     left, top, right, bottom = crop_box(turned(opened), frame)
-    wide, high = _most_pixels(frame)
+    wide, high = most
     share = min((right - left) / (2 * wide), (bottom - top) / (2 * high))
     if share > 1:
         opened.draft(None, (int(opened.width / share), int(opened.height / share)))
@@ -89,18 +95,17 @@ def _plain(picture: Image.Image) -> Image.Image:
     return picture.convert("L" if mode == "1" else "RGB")
 
 
-def _most_pixels(frame: PictureFrame) -> tuple[int, int]:
+def _most_pixels(frame: PictureFrame, room: Darkroom) -> tuple[int, int]:
     """The pixels a frame can use."""
-    wide, high = (
-        max(1, round(side * USEFUL_PPI / INCH)) for side in (frame.rect.width, frame.rect.height)
-    )
+    ppi = useful_ppi(room.profile)
+    wide, high = (max(1, round(side * ppi / INCH)) for side in (frame.rect.width, frame.rect.height))
     return wide, high
 
 
-def _sized(picture: Image.Image, frame: PictureFrame) -> Image.Image:
+def _sized(picture: Image.Image, frame: PictureFrame, most: tuple[int, int]) -> Image.Image:
     """The part the frame shows, at no more than useful resolution, sharpened if scaled down."""
     left, top, right, bottom = crop_box(picture.size, frame)
-    wide, high = _most_pixels(frame)
+    wide, high = most
     size = (min(wide, max(1, round(right - left))), min(high, max(1, round(bottom - top))))
     box = (left, top, right, bottom)
     sized = picture.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=REDUCING_GAP)
@@ -128,8 +133,8 @@ def _inked(
     return in_four_inks(picture, own, profile), remarks
 
 
-def _jpeg(picture: Image.Image) -> Ready:
+def _jpeg(picture: Image.Image, quality: int = JPEG_QUALITY) -> Ready:
     """The pixels as JPEG, all colours at full resolution."""
     target = BytesIO()
-    picture.save(target, "JPEG", quality=JPEG_QUALITY, subsampling=0)
+    picture.save(target, "JPEG", quality=quality, subsampling=0)
     return Ready(target.getvalue(), "image/jpeg")

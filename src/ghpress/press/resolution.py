@@ -6,10 +6,17 @@ from PIL import Image
 
 from ghpress.makeup.page import PictureFrame
 from ghpress.remarks import Remark, error, warning
+from ghpress.ticket import Profile
 from ghpress.units import INCH, in_mm
 
 USEFUL_PPI = 200
 """Pixels to the inch beyond which newsprint shows no more: twice the 100-line screen of coldset."""
+
+LIGHT_PPI = 120
+"""The same of a proof, which is to be sent quickly and read, its pictures only recognised."""
+
+SCREEN_PPI = 150
+"""The same of a reader's edition: sharp on a screen at half again its size."""
 
 FEW_PPI, TOO_FEW_PPI = 150, 100
 """Below the first a photograph goes soft, below the second its pixels are seen (GWG2015: 149 and 99)."""
@@ -20,6 +27,11 @@ FEW_LINE_PPI, TOO_FEW_LINE_PPI = 800, 550
 
 ORIENTATION = 0x0112
 """EXIF's tag for how a picture was held; 1 is upright, from 5 on it lies on its side (EXIF 2.3)."""
+
+
+def useful_ppi(profile: Profile) -> int:
+    """Pixels to the inch beyond which a picture only grows heavier."""
+    return {"proof": LIGHT_PPI, "web": SCREEN_PPI}.get(profile, USEFUL_PPI)
 
 
 def turned(picture: Image.Image) -> tuple[int, int]:

@@ -40,7 +40,8 @@ class Numbering:
 class DrawnBlock:
     """A block as the engine sees it: an image of a fixed size.
 
-    Where an ``advert`` is named it calls for the form of that name, which the finisher will add.
+    Where an ``advert`` is named it calls for the form of that name, which the finisher will add;
+    ``before`` are operators that go before all others.
     """
 
     block: SetBlock
@@ -49,6 +50,7 @@ class DrawnBlock:
     advert: str = ""
     imprints: list[Imprint] = field(default_factory=list)
     numbering: Numbering | None = None
+    before: str = ""
 
     def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
         """Width, height in CSS pixels, and their ratio."""
@@ -61,6 +63,8 @@ class DrawnBlock:
         self._note(stream.ctm, width, height)
         depth = self.block.depth / PT
         stream.transform(CSS_PX_PER_PT, 0, 0, -CSS_PX_PER_PT, 0, depth * CSS_PX_PER_PT)
+        if self.before:
+            stream.stream.append(self.before.encode())
         drawn = self._lines(depth) if self.numbering is None else self._numbered(depth, self.numbering)
         stream.stream.extend(operator.encode() for operator in drawn)
 

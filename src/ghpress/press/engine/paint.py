@@ -8,18 +8,19 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import weasyprint
 from weasyprint.formatting_structure.boxes import TextBox
 
+from ghpress.galley.block import SetBlock
 from ghpress.press.engine.case import Case
 from ghpress.press.engine.drawn import DrawnBlock, Imprint, Numbering, Point
 from ghpress.press.engine.fetch import ShelfFetcher
 from ghpress.press.engine.plate import Plate
 from ghpress.press.engine.runs import Pen
-from ghpress.press.forme import FROM, TO, Forme, Planned
+from ghpress.press.forme import FROM, OVER, TO, Forme, Planned
 from ghpress.press.reading.points import TO_POINT, from_point
 from ghpress.press.reading.stretches import numbered
 from ghpress.remarks import OnPage, Remark, error, warning
@@ -48,8 +49,14 @@ def paint(forme: Forme, shelf: Shelf) -> Painted:
         for address, planned in forme.planned.items()
     }
     points = _number(forme, drawn) if forme.is_read else {}
+    over = {
+        f"{OVER}{number}": DrawnBlock(
+            _sized(one.block, forme), pen, forme.height / PT, before=one.before
+        )
+        for number, one in enumerate(forme.over)
+    }
     with _overheard() as said:
-        document = _laid_out(forme, {**drawn, **points})
+        document = _laid_out(forme, {**drawn, **points, **over})
         pen.case.fonts = document.fonts
         target = io.BytesIO()
         document.write_pdf(target, uncompressed_pdf=True)
@@ -71,6 +78,13 @@ def _number(forme: Forme, drawn: dict[str, DrawnBlock]) -> dict[str, Point]:
         drawn[address].numbering = Numbering(first, cuts if planned.fills else {})
     points = {FROM + frame: Point(from_point(number)) for frame, number in numbers.pictures.items()}
     return points | {TO + frame: Point(TO_POINT) for frame in forme.figures}
+
+
+def _sized(block: SetBlock, forme: Forme) -> SetBlock:
+    """A block as large as the page, its lines from the page's lower left as if from its own."""
+    down = forme.height - block.depth
+    lines = tuple(replace(placed, y=placed.y + down) for placed in block.lines)
+    return SetBlock(forme.width, forme.height, lines)
 
 
 def _laid_out(forme: Forme, drawn: dict[str, DrawnBlock | Point]) -> weasyprint.Document:
