@@ -19,7 +19,8 @@ PROFILES = ("press", "press-x1a", "proof", "web")
 """What a build makes files for."""
 _ISSUES = Said("期的文件夹，可给几个", "the folders of one or more issues")
 _PROFILE = Said(
-    "成品的用途：press 制版（PDF/X-4），press-x1a 制版（PDF/X-1a），proof 校样，web 在屏幕上读（加标签的 PDF）",
+    "成品的用途：press 制版（PDF/X-4），press-x1a 制版（PDF/X-1a），"
+    "proof 校样，web 在屏幕上读（一份加标签的 PDF）",
     "what the files are for: press (PDF/X-4) and press-x1a (PDF/X-1a), for plates; "
     "proof, for proofreaders; web, to be read on a screen (one tagged PDF)",
 )
