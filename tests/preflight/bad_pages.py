@@ -130,7 +130,15 @@ def written(pdf: pikepdf.Pdf, x1a: bool = False) -> bytes:
     target = io.BytesIO()
     streams = pikepdf.ObjectStreamMode.disable if x1a else pikepdf.ObjectStreamMode.generate
     version = "1.4" if x1a else "1.6"
-    pdf.save(target, static_id=True, object_stream_mode=streams, force_version=version)
+    as_packed = pikepdf.StreamDecodeLevel.none
+    pdf.save(
+        target,
+        static_id=True,
+        object_stream_mode=streams,
+        force_version=version,
+        stream_decode_level=as_packed,
+        compress_streams=False,
+    )
     return target.getvalue()
 
 

@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, String
 from ghpress.preflight.handed_in import survey_pdf
 from ghpress.preflight.inkmap import InkMap
 from ghpress.wording import in_words
-from preflight.bad_pages import EDGE, HIGH, PROFILE, WIDE, also, font, good, picture, written
+from preflight.bad_pages import EDGE, GOOD, HIGH, PROFILE, WIDE, also, font, good, picture, written
 
 
 def codes(content: bytes, standard: str = "gwg-newspaper", measure=None) -> list[str]:
@@ -183,12 +183,37 @@ def shading(c0):
     return also("q 60 150 20 20 re W n /Sh sh Q\n", Shading={"Sh": made})
 
 
+def spots_that_differ(pdf):
+    words = "/Sa cs 1 scn 60 150 20 20 re f /Sb cs 1 scn 60 190 20 20 re f\n"
+    also(words, ColorSpace={"Sa": spot("/Red"), "Sb": spot("/Red", c1=(0, 0.5, 0.5, 0))})(pdf)
+
+
+def with_another_intent(pdf):
+    other = pdf.make_stream(PROFILE + b"another", N=4)
+    archive = Dictionary(Type=Name.OutputIntent, S=Name("/GTS_PDFA1"), DestOutputProfile=other)
+    pdf.Root.OutputIntents.append(archive)
+
+
+def packed_by_lzw(pdf):
+    """The content in LZW codes of nine bits, none of them compressing anything."""
+    assert len(GOOD) < 250, "codes grow longer after that"
+    bits = "".join(f"{code:09b}" for code in (256, *GOOD.encode(), 257))
+    packed = int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8), "big")
+    stream = pikepdf.Stream(pdf, b"")
+    stream.write(packed, filter=Name.LZWDecode)
+    pdf.pages[0].Contents = pdf.make_indirect(stream)
+
+
+def blending_with_profile(pdf):
+    return Dictionary(S=Name.Transparency, CS=icc(4)(pdf))
+
+
 def form(**entries):
     def made(pdf):
         stream = pdf.make_stream(b"0 0 0 .2 k 0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form)
         stream.BBox = Array([0, 0, 9, 9])
         for key, value in entries.items():
-            stream[f"/{key}"] = value
+            stream[f"/{key}"] = value(pdf) if callable(value) else value
         return stream
 
     return also("/Fx Do\n", XObject={"Fx": made})
@@ -213,6 +238,7 @@ def text(ink, size, at="60 200", gs="GSo"):
 INLINE_RGB = "q 20 0 0 20 60 150 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID \x01\x02\x03 EI Q\n"
 ALTERNATE = {"Alternates": Array([Dictionary(DefaultForPrinting=True)])}
 SCRIPT = Dictionary(JavaScript=Dictionary(Names=Array([])))
+LINKED = Dictionary(First=Dictionary(A=Dictionary(S=Name.URI)))
 FILES = Dictionary(EmbeddedFiles=Dictionary(Names=Array([])))
 GROUP_RGB = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
 GROUP = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
@@ -238,6 +264,7 @@ X4 = [
     ("actions-present", "catalogue", root(AA=Dictionary())),
     ("actions-present", "page", page(AA=Dictionary())),
     ("actions-present", "script", root(Names=SCRIPT)),
+    ("actions-present", "outline", root(Outlines=LINKED)),
     ("fields-present", "fields", root(AcroForm=Dictionary(Fields=Array([Dictionary()])))),
     ("fields-present", "files", root(Names=FILES)),
     ("fields-present", "collection", root(Collection=Dictionary())),
@@ -251,6 +278,9 @@ X4 = [
     ("registry-missing", "none", lambda pdf: pdf.Root.OutputIntents[0].__delitem__("/RegistryName")),
     ("intent-not-described", "custom", undescribed),
     ("intent-profile-missing", "none", without_profile),
+    ("condition-not-in-words", "info", intent(Info=String(""))),
+    ("profile-version-four", "four", profile(b"\2\x20", b"\4\x20")),
+    ("intents-differ", "archive", with_another_intent),
     ("intent-profile-wrong", "screen", profile(b"prtr", b"mntr")),
     ("intent-profile-wrong", "rgb", profile(b"CMYK", b"RGB ")),
     ("intent-profile-wrong", "components", profile(b"", b"", 3)),
@@ -279,6 +309,9 @@ X4 = [
     ("icc-is-intent", "picture", placed(60, ColorSpace=Array([Name.ICCBased, Name.Mine]))),
     ("blend-not-in-ink", "form", form(Group=GROUP_RGB)),
     ("blend-not-in-ink", "page", page(Group=GROUP_RGB)),
+    ("blend-with-profile", "form", form(Group=blending_with_profile)),
+    ("jbig2-used", "picture", placed(60, 800, 1, Filter=Name.JBIG2Decode)),
+    ("filter-forbidden", "content", packed_by_lzw),
     ("shading-uneven", "three", shading((0, 0, 1))),
     ("transfer-or-halftone", "transfer", state(TR=Name.Identity)),
     ("transfer-or-halftone", "transfer-2", state(TR2=Name.Identity)),
@@ -325,6 +358,7 @@ X4 = [
     ("near-black-text", "text", text(".72 .68 .67 .88 k", 14, gs="GSn")),
     ("too-many-spots", "two", spots("/Red", "/Gold")),
     ("spot-twins", "case", spots("/Dark#20Red", "/DARK#20RED")),
+    ("spot-alternates-differ", "colour", spots_that_differ),
     ("spot-not-on-ink", "rgb", spaced(spot("/Red", Name.DeviceRGB, (1, 0, 0)))),
     ("registration-on-page", "area", spaced(spot("/All"), "1")),
     ("bleed-not-reached", "area", also(f"0 .5 .5 0 k {EDGE} 150 30 30 re f\n")),

@@ -47,27 +47,28 @@ _QUALITY = (
 _PLATES = (
     errors("white_overprints too_many_spots")
     + warnings("black_text_knocks_out black_line_knocks_out gray_overprints small_text_in_inks")
-    + warnings("thin_line_in_inks spot_twins spot_not_on_ink")
+    + warnings("thin_line_in_inks spot_twins spot_alternates_differ spot_not_on_ink")
 )
 """What goes wrong between plates."""
+
+_X4 = PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES + errors("icc_is_intent") + warnings("jbig2_used")
+
+_GWG = _X4 + errors("icc_used blend_with_profile")
+"""PDF/X-4 with GWG's rules for newspapers, which take no colour with a profile (GWG2022 R0027)."""
+
+_X1A = (
+    (PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES)
+    + errors("colour_not_x1a transparency_used")
+    + errors("opentype_in_x1a jbig2_used")
+)
 
 PAGES: Mapping[Standard, tuple[Rule, ...]] = MappingProxyType(
     {
         "plain": PRINTABLE + _WHOLE + _QUALITY + errors("white_overprints"),
-        "press": PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES + errors("icc_is_intent"),
-        "press-x1a": PRINTABLE
-        + _WHOLE
-        + _X
-        + _QUALITY
-        + _PLATES
-        + errors("colour_not_x1a transparency_used opentype_in_x1a jbig2_used"),
-        "gwg-newspaper": PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES + errors("icc_used icc_is_intent"),
-        "gwg-newspaper-ads": PRINTABLE
-        + _WHOLE
-        + _X
-        + _QUALITY
-        + _PLATES
-        + errors("icc_used icc_is_intent"),
+        "press": _X4,
+        "press-x1a": _X1A,
+        "gwg-newspaper": _GWG,
+        "gwg-newspaper-ads": _GWG,
         "proof": READABLE,
         "web": READABLE,
     }
@@ -89,7 +90,8 @@ _FILED = errors(
     "file_id_missing file_encrypted trapped_not_said actions_present fields_present"
     " viewer_shows_other_box intent_missing condition_missing registry_missing intent_not_described"
     " intent_profile_wrong trims_differ separations_apart trapnet_present"
-) + warnings("condition_unregistered")
+    " intents_differ"
+) + warnings("condition_unregistered condition_not_in_words profile_version_four")
 
 _FILED_X4 = (
     _FILED

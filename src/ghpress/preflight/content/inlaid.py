@@ -26,7 +26,7 @@ def placed_picture(image: Object, state: "State") -> Paint:
         width,
         height,
         1 if stencil else int(image.get("/BitsPerComponent", 8)),
-        _filters(image.get("/Filter")),
+        filters_of(image),
         stencil,
         _ppi(width, height, state),
         image,
@@ -61,8 +61,9 @@ def _ppi(width: int, height: int, state: "State") -> float:
     return min(72 * width / across, 72 * height / up) if across and up else 0.0
 
 
-def _filters(stated: Object | None) -> tuple[str, ...]:
-    """The filters of a stream, one or several."""
+def filters_of(stream: Object) -> tuple[str, ...]:
+    """The filters of a stream, none, one or several."""
+    stated = stream.get("/Filter")
     if stated is None:
         return ()
     return tuple(str(name).strip("/") for name in (stated if isinstance(stated, Array) else [stated]))
