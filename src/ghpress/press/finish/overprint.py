@@ -4,6 +4,7 @@ Cut out of a tint, small black type shows paper at its edges as soon as the web 
 over is gone (GWG2022 R0007 to R0013). Mode 1 lets the inks that black does not use stand.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import hypot, sqrt
 
@@ -12,6 +13,7 @@ from pikepdf import Dictionary, Name
 
 from ghpress.press.finish.grounds import Grounds
 from ghpress.press.finish.walk import BLACK, UNMOVED, Extent, Mark, Matrix, Overprint, State, Walk, times
+from ghpress.press.finish.within import entries
 
 THIN_PT = 2.0
 """Rules thinner than this overprint (GWG2022 R0010, R0012)."""
@@ -77,6 +79,8 @@ class _Job:
                 walk.overprint(wanted)
             if mark.kind == "object":
                 self._drawn(mark, resources)
+            elif mark.state.fill_space == b"/Pattern" and mark.kind == "path":
+                self._papered(mark, resources)
             self.grounds.take(mark)
         if used:
             stream.write(b"".join((*pieces, content[at:])))
@@ -127,6 +131,13 @@ class _Job:
             ctm = times(_matrix_of(drawn), mark.state.ctm)
             self.rewrite(drawn, drawn.get("/Resources", resources), ctm)
 
+    def _papered(self, mark: Mark, resources: pikepdf.Object) -> None:
+        """What a pattern lays on the page: its pictures, which may be anywhere where it is filled in."""
+        pattern = resources.get("/Pattern", Dictionary()).get(f"/{mark.state.pattern}", Dictionary())
+        for picture in _pictures(pattern.get("/Resources", Dictionary())):
+            for part in mark.parts():
+                self.grounds.take_picture(part, picture)
+
     def _name(self, used: set[Overprint], resources: pikepdf.Object) -> None:
         """Put the states used among the resources; one object of each serves the whole page."""
         if "/ExtGState" not in resources:
@@ -137,6 +148,15 @@ class _Job:
                 facts = Dictionary(Type=Name.ExtGState, OP=stroke, op=fill, OPM=1)
                 self.states[overprints] = self.pdf.make_indirect(facts)
             resources.ExtGState[_NAMES[overprints]] = self.states[overprints]
+
+
+def _pictures(resources: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The pictures among resources, and within the forms among them."""
+    for drawn in entries(resources, "/XObject"):
+        if drawn.get("/Subtype") == Name.Image:
+            yield drawn
+        else:
+            yield from _pictures(drawn.get("/Resources", Dictionary()))
 
 
 def _follow(fills: bool | None, strokes: bool | None, now: Overprint) -> Overprint:

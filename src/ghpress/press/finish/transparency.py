@@ -58,11 +58,20 @@ def _see_through(stream: pikepdf.Object, resources: pikepdf.Object, begin: State
     walk = Walk(begin, _facts(resources))
     for mark in walk.through(stream.read_bytes()):
         drawn = _drawn(mark, resources)
+        is_form = drawn is not None and drawn.get("/Subtype") == Name.Form
         if _is_see_through(mark.state.facts) or (drawn is not None and "/SMask" in drawn):
-            yield _around(mark, walk.state.ctm)
-        elif drawn is not None and drawn.get("/Subtype") == Name.Form:
-            ctm = times(_matrix_of(drawn), mark.state.ctm)
-            yield from _see_through(drawn, drawn.get("/Resources", resources), State(ctm=ctm))
+            yield _around(_extents(mark, drawn if is_form else None), mark.state.ctm)
+        elif drawn is not None and is_form:
+            begin = State(ctm=times(_matrix_of(drawn), mark.state.ctm))
+            yield from _see_through(drawn, drawn.get("/Resources", resources), begin)
+
+
+def _extents(mark: Mark, form: pikepdf.Object | None) -> list[Extent]:
+    """Where the pieces of a mark stand; of a form, what its own content paints."""
+    if form is None:
+        return mark.parts()
+    inner = Walk(State(ctm=times(_matrix_of(form), mark.state.ctm)))
+    return [part for each in inner.through(form.read_bytes()) for part in each.parts()]
 
 
 def _drawn(mark: Mark, resources: pikepdf.Object) -> pikepdf.Object | None:
@@ -98,10 +107,9 @@ def _is_see_through(facts: Facts) -> bool:
     )
 
 
-def _around(mark: Mark, ctm: Matrix) -> Extent:
-    """Where a mark stands; a shading, at its origin."""
-    parts = mark.parts() or [(ctm[4], ctm[5], ctm[4], ctm[5])]
-    left, bottom, right, top = zip(*parts, strict=True)
+def _around(parts: list[Extent], ctm: Matrix) -> Extent:
+    """The upright rectangle around some pieces; a shading has none and stands at its origin."""
+    left, bottom, right, top = zip(*(parts or [(ctm[4], ctm[5], ctm[4], ctm[5])]), strict=True)
     return min(left), min(bottom), max(right), max(top)
 
 

@@ -32,12 +32,16 @@ _PART = re.compile(rb"([^mlcvyh]*)([mlcvyh])")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The graphics state as far as anybody asks; ``facts`` are those of the ExtGStates in force."""
+    """The graphics state as far as anybody asks.
+
+    ``facts`` are those of the ExtGStates in force; ``pattern`` is what fills, where a pattern does.
+    """
 
     ctm: Matrix = UNMOVED
     fill: Colour = None
     stroke: Colour = None
     fill_space: bytes = b""
+    pattern: str = ""
     stroke_space: bytes = b""
     line_width: float = 1.0
     size: float = 0.0
@@ -185,7 +189,10 @@ def _coloured(state: State, name: bytes, operands: bytes) -> State:
         case b"CS":
             return replace(state, stroke=None, stroke_space=operands.strip())
         case b"sc" | b"scn":
-            return replace(state, fill=_cmyk(state.fill_space, operands))
+            pattern = (
+                operands.split()[-1].strip(b"/").decode() if state.fill_space == b"/Pattern" else ""
+            )
+            return replace(state, fill=_cmyk(state.fill_space, operands), pattern=pattern)
         case b"SC" | b"SCN":
             return replace(state, stroke=_cmyk(state.stroke_space, operands))
         case b"g" | b"rg":

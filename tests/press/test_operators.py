@@ -1,0 +1,69 @@
+"""A painted stream read operator by operator, and the marks it makes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ghpress.press.finish.operators import RUN, operations
+from ghpress.press.finish.walk import BLACK, State, Walk
+
+NUMBERS = st.integers(-2_000_000, 2_000_000).map(lambda thousandths: f"{thousandths / 1000:g}")
+WORDS = st.sampled_from(
+    [
+        "q", "Q", "/a1 gs", "0 0 0 1 k", "/DeviceCMYK cs", "0 1 1 0 scn", "BT", "ET", "W", "n", "f*",
+        "[<0a1b>-31.25<0c>] TJ", "[(a\\)b) 3 (Q f)] TJ", "(q 1 k) Tj", "/F1 9 Tf", "[] 0 d",
+        "/Span <</MCID 3/ActualText <feff>>> BDC", "EMC", "true ri",
+    ]
+)  # fmt: skip
+PATHS = st.lists(
+    st.one_of(
+        st.tuples(NUMBERS, NUMBERS, st.sampled_from("ml")),
+        st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS, st.sampled_from("vy")),
+        st.tuples(*[NUMBERS] * 6, st.just("c")),
+    ).map(" ".join),
+    min_size=1,
+    max_size=4,
+).map("\n".join)
+
+
+def marks(content, **begin):
+    return list(Walk(State(**begin)).through(content.encode()))
+
+
+@given(st.lists(st.one_of(WORDS, PATHS), min_size=1))
+def test_what_is_read_is_the_whole_stream_and_every_place_is_right(words):
+    content = "\n".join([*words, ""]).encode()
+    found = list(operations(content))
+    starts = [each.start for each in found]
+    pieces = [content[a:b] for a, b in zip(starts, [*starts[1:], len(content)], strict=True)]
+    assert b"".join(pieces) == content
+    for operation, piece in zip(found, pieces, strict=True):
+        ends = operation.operands if operation.name == RUN else operation.operands + operation.name
+        assert piece.split() == ends.split()
+
+
+def test_a_stream_that_is_none_is_our_fault():
+    with pytest.raises(AssertionError, match="no operator at byte 4"):
+        list(operations(b"q Q >>"))
+
+
+def test_colours_are_followed_through_saved_states():
+    text = "0 0 0 1 k q 0 1 1 0 k (a) Tj Q (b) Tj /DeviceCMYK cs 0 0 0 1 scn (c) Tj 0 0 0 rg (d) Tj"
+    assert [mark.state.fill == BLACK for mark in marks(text)] == [False, True, True, False]
+
+
+def test_a_mark_stands_where_matrices_carry_it():
+    (mark,) = marks("2 0 0 -2 10 100 cm 5 5 10 20 re f")
+    assert mark.parts() == [(20, 50, 40, 90)]
+
+
+def test_pieces_of_a_path_are_told_apart():
+    (mark,) = marks("0 0 m 10 0 l 10 1 l h 20 20 m 20 60 l 21 60 l h f")
+    assert mark.parts() == [(0, 0, 10, 1), (20, 20, 21, 60)]
+
+
+def test_operators_go_in_before_a_path_begins_and_before_its_text_object():
+    text = "q 1 0 0 1 0 0 cm 0 0 5 5 re W n 0 0 5 5 re f Q BT /F 9 Tf 1 0 0 1 0 0 Tm <01> Tj <02> Tj ET"
+    found = marks(text)
+    assert [text[mark.start :][:4] for mark in found] == ["0 0 ", "BT /", "<02>"]
+    assert text[: found[0].start].endswith("W n ")
