@@ -3,12 +3,14 @@
 import shutil
 
 import pytest
-from pikepdf import Dictionary, Name
+from pikepdf import Array, Dictionary, Name
 
 from ghpress.layout.layout import Sheet
 from ghpress.platemaking import measured
+from ghpress.preflight.checks.ink_over_limit import check as check_ink
 from ghpress.preflight.estimate import estimated
 from ghpress.preflight.handed_in import survey_pdf
+from ghpress.preflight.limits import Limits
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Level
 from ghpress.units import mm
@@ -89,6 +91,23 @@ def test_without_a_program_the_ink_is_estimated_and_said_to_be() -> None:
 
 def test_a_page_whose_colours_are_light_needs_no_program() -> None:
     assert survey_pdf(good(), "page.pdf", "plain", NO_PROGRAM) == ()
+
+
+def test_what_an_advert_lays_down_is_left_out_in_a_build() -> None:
+    def advert(pdf):
+        form = pdf.make_stream(b"1 1 1 1 k 0 0 60 60 re f", Subtype=Name.Form)
+        form.BBox = Array([0, 0, 60, 60])
+        return form
+
+    placed = also("q 1 0 0 1 60 150 cm /Advert1 Do Q\n", XObject={"Advert1": advert})
+    for follows in (True, False):
+        page = subject(placed)
+        page.follows_adverts = True
+        page.ink = estimated(page.content, page.media)
+        held = subject(placed)
+        held.follows_adverts, held.ink, held.limits = follows, page.ink, Limits(ink=49)
+        found = [remark.fact("found") for remark in check_ink(held)]
+        assert found == (["400"] if follows else ["50"]), "50 % is a tint of the page's own"
 
 
 def test_pictures_are_estimated_by_their_pixels() -> None:

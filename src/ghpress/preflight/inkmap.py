@@ -1,6 +1,7 @@
 """Turns four plates in pixels into how much ink lies where: the mean of every small square."""
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,14 @@ class InkMap:
     def is_estimate(self) -> bool:
         """Whether no program drew the plates."""
         return self.by == ESTIMATE
+
+    def without(self, x_pt: float, y_pt: float, width_pt: float, height_pt: float) -> "InkMap":
+        """The map with a rectangle left white, in points from its top left."""
+        x, y = x_pt * self.ppi / 72, y_pt * self.ppi / 72
+        right, low = x + width_pt * self.ppi / 72, y + height_pt * self.ppi / 72
+        plates = self.plates.copy()
+        plates[max(0, floor(y)) : max(0, ceil(low)), max(0, floor(x)) : max(0, ceil(right))] = 0
+        return InkMap(plates, self.ppi, self.by)
 
     def part(self, x_pt: float, y_pt: float, width_pt: float, height_pt: float) -> "InkMap":
         """What stands in a rectangle, in points from the map's top left."""

@@ -37,8 +37,8 @@ _X = errors(
 _QUALITY = (
     errors("picture_too_coarse lineart_too_coarse registration_on_page")
     + warnings(
-        "picture_coarse lineart_coarse colour_over_limit ink_over_limit hairline rich_black_text"
-        " near_black_text bleed_not_reached text_near_trim page_is_picture"
+        "picture_coarse lineart_coarse colour_over_limit hairline rich_black_text near_black_text"
+        " bleed_not_reached text_near_trim page_is_picture"
     )
     + notes("ink_estimated")
 )
@@ -51,22 +51,23 @@ _PLATES = (
 )
 """What goes wrong between plates."""
 
-_X4 = PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES + errors("icc_is_intent") + warnings("jbig2_used")
+_PRESS = PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES
 
-_GWG = _X4 + errors("icc_used blend_with_profile")
+_TOO_MUCH_INK = errors("ink_over_limit")
+"""A plant's limit is a limit; GWG, whose number is nobody's in particular, warns."""
+
+_X4 = _PRESS + errors("icc_is_intent") + warnings("jbig2_used")
+
+_GWG = _X4 + errors("icc_used blend_with_profile") + warnings("ink_over_limit")
 """PDF/X-4 with GWG's rules for newspapers, which take no colour with a profile (GWG2022 R0027)."""
 
-_X1A = (
-    (PRINTABLE + _WHOLE + _X + _QUALITY + _PLATES)
-    + errors("colour_not_x1a transparency_used")
-    + errors("opentype_in_x1a jbig2_used")
-)
+_X1A = _PRESS + errors("colour_not_x1a transparency_used opentype_in_x1a jbig2_used")
 
 PAGES: Mapping[Standard, tuple[Rule, ...]] = MappingProxyType(
     {
-        "plain": PRINTABLE + _WHOLE + _QUALITY + errors("white_overprints"),
-        "press": _X4,
-        "press-x1a": _X1A,
+        "plain": PRINTABLE + _WHOLE + _QUALITY + errors("white_overprints") + _TOO_MUCH_INK,
+        "press": _X4 + _TOO_MUCH_INK,
+        "press-x1a": _X1A + _TOO_MUCH_INK,
         "gwg-newspaper": _GWG,
         "gwg-newspaper-ads": _GWG,
         "proof": READABLE,

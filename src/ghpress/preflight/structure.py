@@ -106,7 +106,7 @@ def structure_of(page: pikepdf.Page, content: Content) -> Structure:
     fonts = sorted((_font(shown) for shown in content.shown), key=lambda font: font.name)
     colours = frozenset(paint.tint.colour for paint in content.paints)
     blends = frozenset(describe(group.CS) if "/CS" in group else "" for group in content.groups)
-    return Structure(boxes_of(page), tuple(fonts), colours, blends, content.skipped)
+    return Structure(boxes_of(page), tuple(fonts), colours, blends, len(content.skipped))
 
 
 def boxes_of(page: pikepdf.Page) -> Boxes:

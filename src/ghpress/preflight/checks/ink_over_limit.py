@@ -7,6 +7,7 @@ colours, overprint counted, all stay below has no such square and is not measure
 
 from collections.abc import Iterator
 
+from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
 
@@ -16,10 +17,18 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     if subject.ink is None or not subject.needs_plates():
         return
     left, bottom, right, top = subject.bled
-    away = left - subject.media[0], subject.media[3] - top
-    page = subject.ink.part(*away, right - left, top - bottom)
+    x0, y0 = left - subject.media[0], subject.media[3] - top
+    page = _own(subject, subject.ink).part(x0, y0, right - left, top - bottom)
     found, x, y = page.heaviest(subject.limits.ink_window_mm)
     if round(found, 1) > subject.limits.ink:
         place = subject.at(x + left - subject.trim[0], y - top + subject.trim[3])
         facts = {"found": f"{found:.0f}", "limit": f"{subject.limits.ink:g}", "by": subject.ink.by}
         yield error("ink-over-limit", place, **facts)
+
+
+def _own(subject: PageSubject, ink: InkMap) -> InkMap:
+    """The map without the adverts of a build, whose ink is said of their own files."""
+    for left, bottom, right, top in subject.content.skipped:
+        x, y = left - subject.media[0], subject.media[3] - top
+        ink = ink.without(x, y, right - left, top - bottom)
+    return ink

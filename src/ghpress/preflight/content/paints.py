@@ -63,7 +63,7 @@ class Content:
 
     ``states``, ``groups``, ``shadings``, ``forms`` and ``spaces`` are the file's own objects, ``shown``
     the fonts of text; ``strange`` are operators no reader knows, ``intents`` rendering intents;
-    ``skipped`` counts the forms that were not followed; ``within`` bounds what belongs to the page:
+    ``skipped`` bounds the forms that were not followed; ``within`` bounds what belongs to the page:
     marks and slug stand outside.
     """
 
@@ -76,7 +76,7 @@ class Content:
     shown: list[Shown] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
     intents: set[str] = field(default_factory=set)
-    skipped: int = 0
+    skipped: list[Bounds] = field(default_factory=list)
     within: Bounds | None = None
     _sorted: dict[Kind, list[Paint]] = field(default_factory=dict)
 

@@ -101,8 +101,7 @@ class Walker:
         inner = state.kept()
         inner.ctm = times(matrix(form.get("/Matrix", IDENTITY)), state.ctm)
         if "/BBox" in form:
-            box = [float(edge) for edge in form.BBox]
-            inner.clip = within(framed(inner.ctm, (box[0], box[1], box[2], box[3])), state.clip)
+            inner.clip = within(_extent(form, state.ctm), state.clip)
         if "/Resources" in form:
             inner.resources = self.resources(form.Resources)
         self.content.forms.append(form)
@@ -228,10 +227,10 @@ class Walker:
 
     def _xobject(self, name: str, state: State) -> None:
         """A form or a picture."""
-        if self.skips(name):
-            self.content.skipped += 1
-            return
         found = state.resources.get("/XObject", name)
+        if self.skips(name):
+            self.content.skipped.append(within(_extent(found, state.ctm), state.clip))
+            return
         if found.get("/Subtype") == Name.Form:
             self.form(found, state)
             return
@@ -258,6 +257,12 @@ class Walker:
         state.stroke = _told(state.stroke, asked.stroke_overprints, asked.stroke_alpha)
         state.mode = state.mode if asked.mode is None else asked.mode
         state.line_width = state.line_width if asked.line_width is None else asked.line_width
+
+
+def _extent(form: Object, ctm: Matrix) -> Bounds:
+    """What a form stays within on the page; nothing where it has no box."""
+    left, bottom, right, top = (float(edge) for edge in form.get("/BBox", (0, 0, 0, 0)))
+    return framed(times(matrix(form.get("/Matrix", IDENTITY)), ctm), (left, bottom, right, top))
 
 
 SHORTHAND = {"g": DEVICE["DeviceGray"], "rg": DEVICE["DeviceRGB"], "k": DEVICE["DeviceCMYK"]}
