@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
+from ghpress.compare.proof import Proof, proof_page, with_files
+from ghpress.compare.stored import FILE as PROOF_FILE
+from ghpress.compare.stored import as_json, read_proof
 from ghpress.layout.layout import Layout
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.page import Page, TextFrame
@@ -18,7 +21,7 @@ from ghpress.press.merge import Binding, Bookmark, merge
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile
 from ghpress.press.reading.bind import make_readable
 from ghpress.press.reading.bound import bound
-from ghpress.remarks import Remark
+from ghpress.remarks import Halt, Remark
 from ghpress.report.record import Report
 from ghpress.report.record import StoryFit as ReportedFit
 from ghpress.report.write import write_reports
@@ -79,6 +82,8 @@ def write_output(output: Output, target: Path) -> Written:
         pictures = [_files_of(folder, page.number, output.layout)[1] for page in there]
         write_beside(folder / "contact.png", contact_sheet([file.read_bytes() for file in pictures]))
         write_reports(_report(output, folder, there))
+        proof = _proof(output, folder, there, target)
+        write_beside(folder / PROOF_FILE, as_json(proof).encode("utf-8", "surrogatepass"))
     return _written(output, target)
 
 
@@ -203,6 +208,25 @@ def _report(output: Output, folder: Path, there: list[Page]) -> Report:
         tools=tuple((name, version(name)) for name in TOOLS),
         form=form_check(output.remarks) if len(output.files) == len(output.pages) else None,
     )
+
+
+def _proof(output: Output, folder: Path, there: list[Page], former: Path) -> Proof:
+    """What comparing the next build with this one needs; of pages carried over what was kept of them."""
+    fresh = {file.number for file in output.files}
+    try:
+        kept = {page.number: page for page in read_proof(former).pages}
+    except Halt:
+        kept = {}
+    pages = []
+    for page in there:
+        files = [each for each in _files_of(folder, page.number, output.layout) if each.is_file()]
+        file, picture = (each.relative_to(folder).as_posix() for each in (files[0], files[-1]))
+        is_kept = page.number not in fresh and page.number in kept
+        proof = kept[page.number] if is_kept else proof_page(page)
+        pages.append(with_files(proof, file, picture, files[0].read_bytes()))
+    stories = (*output.issue.stories, *((output.issue.note,) if output.issue.note else ()))
+    titles = tuple((story.id, " ".join(part.chars for part in story.head.headline)) for story in stories)
+    return Proof(output.issue.id, output.layout.name, tuple(pages), titles)
 
 
 def _reported(fit: StoryFit, issue: Issue) -> ReportedFit:

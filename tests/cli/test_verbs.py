@@ -136,7 +136,15 @@ def test_the_first_steps_of_the_readme_lead_to_pages(tmp_path: Path) -> None:
         found = ghpress(*words, at=tmp_path)
         assert found.returncode == 0, found.stdout + found.stderr
     made = {path.name for path in (tmp_path / "output/my-issue/broadsheet").iterdir()}
-    assert {"issue.pdf", "pages", "previews", "contact.png", "report.html", "report.json"} == made
+    assert {
+        "issue.pdf",
+        "pages",
+        "previews",
+        "contact.png",
+        "report.html",
+        "report.json",
+        "pages.json",
+    } == made
 
 
 def test_a_new_issue_checks_clean(tmp_path: Path) -> None:
