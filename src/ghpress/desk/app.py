@@ -15,7 +15,7 @@ from starlette.routing import Route
 from ghpress.desk import asked
 from ghpress.desk.asked import NotAsked
 from ghpress.desk.guard import Guard
-from ghpress.desk.session import Session
+from ghpress.desk.session import END, Session
 from ghpress.marking.board import STATES
 from ghpress.marking.marks import Mark
 from ghpress.marking.rounds import CODES
@@ -192,6 +192,8 @@ async def _tidings(session: Session, request: Request) -> AsyncIterator[str]:
             except TimeoutError:
                 yield ": still here\n\n"
                 continue
+            if what == END:
+                break
             yield _tiding(what, session.proof.number)
     finally:
         end()

@@ -47,13 +47,26 @@ def serve(
     )
     stop = threading.Event()
     threading.Thread(target=_watch, args=(session, watched, stop), daemon=True).start()
-    ready(f"http://{shown}:{port}/{token}/")
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(uvicorn.Server(config).serve(sockets=[listening]))
+            ready(f"http://{shown}:{port}/{token}/")
+            asyncio.run(_Server(config, session).serve(sockets=[listening]))
     finally:
         stop.set()
         listening.close()
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of tidings first: they would keep it waiting, since they never end themselves."""
+
+    def __init__(self, config: uvicorn.Config, session: Session) -> None:
+        super().__init__(config)
+        self.session = session
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends in order."""
+        self.session.close()
+        await super().shutdown(sockets)
 
 
 def _family(host: str) -> socket.AddressFamily:

@@ -16,6 +16,9 @@ from ghpress.build import BuildRequest
 from ghpress.desk.proof import Proof, ProofPage, prove
 from ghpress.desk.shown import state_object
 from ghpress.desk.tiles import DPIS, Tiler
+from ghpress.manuscript.fields import NOTE, STORY
+from ghpress.manuscript.stories import read_story
+from ghpress.manuscript.story import Story
 from ghpress.marking.board import Board, board_of, page_name
 from ghpress.marking.edits import Edit, edit_of
 from ghpress.marking.events import Event, Kind, mark_facts
@@ -29,6 +32,10 @@ from ghpress.rim import inside, read_text, write_beside
 from ghpress.wording import Language
 
 Listener: TypeAlias = Callable[[str], object]
+
+
+END = "end"
+"""What listeners are told last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,10 @@ class Session:
         """Tells the listener of every change from now on; what is returned ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Tells every listener that nothing more will come."""
+        self._tell(END)
 
     def _tell(self, what: str) -> None:
         for listener in tuple(self._listeners):
@@ -146,17 +157,27 @@ class Session:
             Halt: it cannot be done, or the page is signed.
         """
         known = self._known(mark)
-        assert known.where is not None or not known.is_edit()
         story = self.proof.story(known.where.story) if known.where else None
         if story is None:
-            raise Halt((error("mark-lost", InFile(""), words=""),))
+            raise Halt((error("mark-lost", InFile(""), words=known.where.words if known.where else ""),))
         self._refuse(may_change(self.board, self.proof.layout, self._pages_of(story.id)))
-        path = inside(self.folder, story.file, InFile(story.file)).path
-        found = read_text(self.folder / story.file, self.folder) if path else None
-        if found is None or found.text is None:
-            raise Halt(found.remarks if found else ())
+        text = self._copy(story)
         note = self.proof.issue.note if self.proof.issue else None
-        return edit_of(known, story, found.text, is_note=note is not None and note.file == story.file)
+        is_note = note is not None and note.file == story.file
+        # As the file is now, which may be newer than the proof.
+        again = read_story(text, story.file, NOTE if is_note else STORY)
+        if again.story is None:
+            raise Halt(again.remarks)
+        return edit_of(known, again.story, text, is_note=is_note)
+
+    def _copy(self, story: Story) -> str:
+        """A story's file as it is now."""
+        within = inside(self.folder, story.file, InFile(story.file))
+        self._refuse(within.remarks)
+        found = read_text(self.folder / story.file, self.folder)
+        if found.text is None:
+            raise Halt(found.remarks)
+        return found.text
 
     def apply(self, mark: str, by: str, seen: str) -> None:
         """Does a mark's edit to the story's file; ``seen`` is the SHA-256 of the file its patch was of.

@@ -84,7 +84,13 @@ class Desk {
       } else {
         view.turn(page);
       }
-      await view.read(get);
+      // Read again only what changed: somebody may be selecting words in it.
+      const content = `${this.state.proof} ${page.sha256}`;
+      if (view.content !== content) {
+        await view.read(get);
+        view.content = content;
+        this.closeTools();
+      }
     }
     this.arrange();
     this.drawOverlays();
