@@ -9,7 +9,7 @@ from ghpress.makeup.contents import ContentsRow, contents_forms
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import GroundFrame, Page, PictureFrame, TextFrame
 from ghpress.makeup.verify import verify
-from ghpress.manuscript.story import GuideEntry, Issue, Picture
+from ghpress.manuscript.story import GuideEntry, Head, Issue, Picture
 from ghpress.manuscript.text import plain
 from ghpress.remarks import Halt
 from ghpress.stock.shelf import Shelf
@@ -151,3 +151,29 @@ def test_shorts_are_left_out_last_and_the_editor_is_told(shelf: Shelf) -> None:
     (said,) = forms[-1].remarks
     assert (said.code, said.fact("named"), said.fact("left")) == ("contents-shortened", "20", "40")
     assert all(form.remarks == () for form in forms if len(form.rows) == 60)
+
+
+def test_the_contents_say_the_headline_in_the_words_it_is_printed_in(shelf: Shelf) -> None:
+    long, short = ("一个长得怎么也排不下的题目" * 9,), ("短题",)
+    head = Head(tuple(map(plain, long)), alternatives=(tuple(map(plain, short)),))
+    of = special()
+    of = replace(of, stories=tuple(replaced(one, head=head) for one in of.stories))
+    up = made(of, shelf)
+    worded = {fit.story: "headline-wording" in fit.taken for fit in up.fits}
+    assert any(worded.values())
+    said = printed(up.pages[1], "contents-title")
+    assert said == ["".join(short if worded[story.id] else long) for story in of.stories]
+
+
+def test_a_title_too_long_for_its_line_is_divided_between_its_parts(shelf: Shelf) -> None:
+    head = Head((plain("炼出第一炉电石的城"), plain("开出高性能纤维的课")))
+    of = special()
+    of = replace(of, stories=tuple(replaced(one, head=head) for one in of.stories))
+    page = made(of, shelf).pages[1]
+    titles = [frame for frame in page.frames if frame.role == "contents-title"]
+    lines = [placed.line.text.strip("　") for frame in titles for placed in frame.block.lines]
+    assert set(lines) <= {
+        "炼出第一炉电石的城",
+        "开出高性能纤维的课",
+        "炼出第一炉电石的城　开出高性能纤维的课",
+    }

@@ -135,6 +135,14 @@ def test_a_folio_that_stands_elsewhere_than_on_the_other_pages_is_told() -> None
     )
 
 
+def test_a_folio_in_a_foot_that_is_deeper_has_not_moved() -> None:
+    first, second, third = pages_of(ALL, DAY, 3)
+    frame = FurnitureFrame("folio", "folio", Rect(0, mm("2"), 99, mm(11)), (("folio", "第3版"),))
+    deeper = replace(third, frames=(frame,), folio="第3版")
+    pages = [first, folio_page(second, "第2版"), deeper]
+    assert check_coherence(DAY, pages, all_words(pages)) == ()
+
+
 def advert_page(page: Page, frames: tuple) -> Page:
     return replace(page, frames=(*page.frames, *frames))
 

@@ -129,8 +129,8 @@ def _items(block: List) -> list[Piece]:
 
 def _dated(entry: Entry) -> tuple[Piece, Piece]:
     """A timeline's entry: its date and place on a line of their own, then what happened."""
-    when = _whole(entry.when)
-    when = joined(when, AFTER_DATE, _whole(entry.where)) if entry.where else when
+    when = unbroken(entry.when)
+    when = joined(when, AFTER_DATE, unbroken(entry.where)) if entry.where else when
     inset = Manner(first=TIMELINE_INSET, rest=TIMELINE_INSET)
     return (
         Piece("timeline-date", when, "date", replace(inset, display=True, ragged=True)),
@@ -138,8 +138,8 @@ def _dated(entry: Entry) -> tuple[Piece, Piece]:
     )
 
 
-def _whole(text: Text) -> Text:
-    """A date or a place, better not split: of two on a line that is too short, one goes on the next."""
+def unbroken(text: Text) -> Text:
+    """Words better not split: of two such on a line that is too short, one goes on the next."""
     return replace(text, spans=(*text.spans, Span(0, len(text.chars), "nobreak")))
 
 

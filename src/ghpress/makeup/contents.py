@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import reduce
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.pieces import joined
+from ghpress.galley.pieces import joined, unbroken
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
 from ghpress.layout.layout import GuideRules, Layout
@@ -73,7 +73,8 @@ def _words(story: Story, said: Text | None) -> Iterator[tuple[str, Text]]:
         yield "contents-name", head.kicker
     elif story.city:
         yield "contents-name", plain(story.city)
-    yield "contents-title", reduce(lambda said, part: joined(said, PART_GAP, part), head.headline)
+    parts = map(unbroken, head.headline)
+    yield "contents-title", reduce(lambda said, part: joined(said, PART_GAP, part), parts)
     if said:
         yield "contents", said
 

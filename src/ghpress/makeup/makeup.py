@@ -27,11 +27,12 @@ from ghpress.makeup.printed import edition_of, furniture_words
 from ghpress.makeup.ready import Materials, PixelSizes, Ready
 from ghpress.makeup.scores import Score, scores
 from ghpress.makeup.search import Arranged, homeless
+from ghpress.makeup.shapes import chosen
 from ghpress.makeup.slots import slot_losses
 from ghpress.makeup.tree import placed
 from ghpress.makeup.whole import check_text
 from ghpress.manuscript.accepted import KeptPage
-from ghpress.manuscript.story import Issue
+from ghpress.manuscript.story import Head, Issue
 from ghpress.remarks import Halt, InFile, Remark, warning
 
 
@@ -81,7 +82,8 @@ def make_up(
         raise Halt((*limits.remarks, *refused))
     numbering = arranged.numbering
     count = numbering.last(numbering.number(len(arranged.pages)))
-    bound = Opening(replace(edition, pages=count), materials, held, _where(arranged))
+    headed = replace(edition, issue=_as_headed(edition.issue, arranged), pages=count)
+    bound = Opening(headed, materials, held, _where(arranged))
     made = (
         *(poster(held.held.plan(plan, plan_number(plan)), bound) for plan in opening),
         *_pages(arranged, notes, bound),
@@ -114,6 +116,19 @@ def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterato
         yield from ready.remarks
     for one in made:
         yield from one.remarks
+
+
+def _as_headed(issue: Issue, arranged: Arranged) -> Issue:
+    """The issue with each headline as it was worded, so that guide and contents say what is printed."""
+    worded: dict[str, Head] = {}
+    for page in arranged.pages:
+        for shape in page.shapes():
+            ready = arranged.stories[shape.story]
+            head, wording = ready.story.head, chosen(ready, shape)[0].wording
+            if wording:
+                worded[ready.story.id] = replace(head, headline=head.alternatives[wording - 1])
+    stories = (replace(one, head=worded.get(one.id, one.head)) for one in issue.stories)
+    return replace(issue, stories=tuple(stories))
 
 
 def _where(arranged: Arranged) -> dict[str, int]:

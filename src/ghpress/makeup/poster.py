@@ -208,7 +208,8 @@ def _ways(plan: PagePlan, content: _Content, bands: _Bands, opening: Opening) ->
         if rest < max(own[open_band], LEAST_LINES):
             continue
         depths = (*own[:open_band], rest, *own[open_band + 1 :])
-        cost = Fraction(dressing.cost + ladder.note_step * (step + 2 * level))
+        left_out = len(content.contents[0].rows) - len(contents.rows) if contents else 0
+        cost = Fraction(dressing.cost + ladder.note_step * (step + 2 * level + left_out))
         picture = rest - _caption_lines(content, materials)
         if content.picture is not None:
             cost += ladder.picture_crop * abs(picture - content.asked)

@@ -182,9 +182,10 @@ def _folios(pages: Sequence[Page], printed: Mapping[int, Sequence[SetWords]]) ->
         if folio in seen:
             yield warning("form-folio-twice", OnPage(page.number), folio=folio, other=seen[folio])
         seen.setdefault(folio, page.number)
-        place = frame.rect.y, frame.rect.height
+        # A piece grows from the edge it is anchored to: its words have moved where neither edge stayed.
+        place = frame.rect.y, frame.rect.bottom()
         usual = places.setdefault(frame.role, place)
-        if max(abs(one - other) for one, other in zip(place, usual, strict=True)) > MOVED:
+        if min(abs(one - other) for one, other in zip(place, usual, strict=True)) > MOVED:
             found, wanted = (f"{in_mm(one[0]):.1f}" for one in (place, usual))
             yield warning("form-folio-moved", OnPage(page.number), found=found, wanted=wanted)
 
