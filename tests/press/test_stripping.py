@@ -1,11 +1,13 @@
 """Gradients come out alike in three renderers, or are refused where they are written."""
 
 import io
+from base64 import b64encode
 from dataclasses import replace
 
 import numpy as np
 import pikepdf
 import pytest
+from PIL import Image
 
 from ghpress.conditions import PageInks
 from ghpress.layout.inked import inked
@@ -17,6 +19,7 @@ from ghpress.press.pagefile import print_page
 from ghpress.remarks import Level
 from ghpress.stock.plates import Plates
 from ghpress.stock.profiles import shipped_profile
+from ghpress.stock.separation import colour_in_inks
 from ghpress.units import in_mm, mm
 from ghpress.wording import in_words
 from oracles.plates import at, process_plates, separations
@@ -116,6 +119,32 @@ def test_a_gradient_that_would_print_unevenly_is_refused_at_its_line(part, code)
         (Level.ERROR, code, "a.svg:3")
     ]
     assert in_words(remarks[0]).help
+
+
+def test_a_gradient_of_one_stop_is_refused_at_its_line():
+    frame = PictureFrame("p", "picture", PLACE, Picture("a.svg"))
+    one = (
+        '<svg>\n\n<linearGradient id="g">\n<stop stop-color="var(--ink-red)"/>\n</linearGradient></svg>'
+    )
+    _, remarks = draw(one.encode(), frame, Darkroom(broadsheet().inks, "press"))
+    assert [(each.code, str(each.place)) for each in remarks] == [("gradient-of-one", "a.svg:3")]
+
+
+@needs_renderers
+def test_a_photograph_within_a_drawing_is_ink(shelf, tmp_path):
+    target = io.BytesIO()
+    Image.new("RGB", (120, 60), (200, 30, 40)).save(target, "PNG")
+    data = f"data:image/png;base64,{b64encode(target.getvalue()).decode()}"
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 60">'
+        f'<image width="120" height="60" href="{data}"/></svg>'
+    )
+    done = printed(drawing, shelf, tmp_path)
+    assert done.remarks == ()
+    inks = samples(process_plates(done.pdf, "mupdf"))
+    wanted = np.array(colour_in_inks((200, 30, 40), shipped_profile())) * 255
+    assert np.abs(inks - wanted).max() <= 5
+    assert b"DeviceRGB" not in done.pdf
 
 
 @pytest.mark.parametrize("part", ['stop-opacity="1"', 'stop-opacity="1.0"', 'stop-opacity="100%"'])

@@ -5,7 +5,11 @@ each becomes a number that the engine carries through, and for that ``finish/str
 """
 
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from io import BytesIO
+
+from PIL import Image
 
 from ghpress.layout.colours import screen_parts
 from ghpress.layout.css import TINTS, colour
@@ -13,6 +17,7 @@ from ghpress.layout.layout import Ink
 from ghpress.makeup.page import PictureFrame
 from ghpress.press.darkroom import Darkroom
 from ghpress.press.forme import Ready
+from ghpress.press.photographs import whole
 from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.stock.inks import CMYK, tint
 from ghpress.stock.separation import colour_in_inks
@@ -24,6 +29,8 @@ _LITERAL = re.compile(
 )
 _STOP = re.compile(r"(?P<before>stop-color\s*[:=]\s*[\"']?\s*)var\(\s*--ink-(?P<ink>[a-z0-9-]+?)\s*\)")
 _NO_COLOUR = frozenset({"none", "currentcolor", "inherit", "transparent", "var", "url", "device"})
+_GRADIENT = re.compile(r"<(linear|radial)Gradient\b[^>]*>(.*?)</\1Gradient>", re.DOTALL)
+_INLAID = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=\s]+)")
 _REPEATS = re.compile(r"spreadMethod\s*=\s*[\"'](?:repeat|reflect)[\"']")
 _SEE_THROUGH = re.compile(r"stop-opacity\s*[:=]\s*[\"']?\s*(?!1(?:\.0*)?(?![0-9.])|100%)([0-9.]+%?)")
 
@@ -38,6 +45,9 @@ def draw(content: bytes, frame: PictureFrame, room: Darkroom) -> tuple[Ready | N
     )
     stops: dict[int, CMYK] = {}
     if room.for_plates():
+        remarks = (*remarks, *_lone_stops(text, frame.picture.file))
+        text, said = _inlaid(text, frame, room)
+        remarks = (*remarks, *said)
         text = _STOP.sub(lambda found: _numbered(found, room, stops), text)
         text = _LITERAL.sub(lambda found: _separated(found, room), text)
     inked = _VARIABLE.sub(lambda found: _css_colour(found[1], room), text)
@@ -68,6 +78,26 @@ def _uneven(line: str, place: InFile, room: Darkroom) -> Iterator[Remark]:
         known = _ink(found["ink"], room)
         if known and known[0].spot:
             yield error("gradient-in-spot", place, ink=known[0].name)
+
+
+def _lone_stops(text: str, file: str) -> Iterator[Remark]:
+    """Gradients of a single stop, which the engine paints flat in the stop's number."""
+    for found in _GRADIENT.finditer(text):
+        if len(re.findall(r"<stop\b", found[2])) == 1:
+            yield error("gradient-of-one", InFile(file, text.count("\n", 0, found.start()) + 1))
+
+
+def _inlaid(text: str, frame: PictureFrame, room: Darkroom) -> tuple[str, tuple[Remark, ...]]:
+    """The drawing with the photographs embedded in it in the plates' inks."""
+    remarks: list[Remark] = []
+
+    def inked(found: re.Match[str]) -> str:
+        with Image.open(BytesIO(b64decode(found[1]))) as opened:
+            made, said = whole(opened, frame, room)
+        remarks.extend(said)
+        return f"data:{made.media_type};base64,{b64encode(made.content).decode()}"
+
+    return _INLAID.sub(inked, text), tuple(remarks)
 
 
 def _ink(name: str, room: Darkroom) -> tuple[Ink, int] | None:

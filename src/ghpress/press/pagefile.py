@@ -4,8 +4,11 @@ A pure function of the job: workers call it in processes of their own, and the s
 same bytes wherever it is done.
 """
 
+from dataclasses import replace
+
 from ghpress.makeup.page import Rect
 from ghpress.press.adverts import Edges, Placing
+from ghpress.press.assets import assets
 from ghpress.press.colophon import Colophon
 from ghpress.press.darkroom import Darkroom
 from ghpress.press.engine.paint import paint
@@ -26,12 +29,16 @@ ON_SCREEN = {"proof": finish_proof, "web": finish_for_readers}
 
 def print_page(job: PageJob) -> PageFile:
     """Lock up, paint, finish and picture one page."""
-    pictures, picture_remarks = _pictures(job)
+    room = Darkroom(job.layout.inks, job.ticket.profile, job.plates, job.kept)
+    pictures, picture_remarks = _pictures(job, room)
     desk = Job(job.layout, job.shelf, job.ticket.profile, pictures, job.title, job.cuts)
     forme, markup_remarks = lock_up(job.page, desk)
     remarks = (*picture_remarks, *markup_remarks)
     if forme is None:
         return PageFile(job.page.number, b"", (), remarks)
+    named, asset_remarks = assets(forme.css, forme.asset_folders, room)
+    forme = replace(forme, pictures={**forme.pictures, **named})
+    remarks = (*remarks, *asset_remarks)
     if job.ticket.profile == "proof":
         forme = as_proof(forme, job)
     painted = paint(forme, job.shelf)
@@ -44,7 +51,7 @@ def print_page(job: PageJob) -> PageFile:
         pdf = ON_SCREEN[job.ticket.profile](painted.pdf, sheet, colophon, job.ticket, adverts)
     else:
         inks = tuple(job.layout.inks.values())
-        shown = tuple(pictures.values())
+        shown = tuple(forme.pictures.values())
         ready = Makeready(job.plates.profile, inks, adverts, job.page.number, shown)
         try:
             pdf = finish(painted.pdf, sheet, colophon, job.ticket, ready)
@@ -74,11 +81,10 @@ def _edges(rect: Rect, job: PageJob) -> Edges:
     )
 
 
-def _pictures(job: PageJob) -> tuple[dict[str, Ready], tuple[Remark, ...]]:
+def _pictures(job: PageJob, room: Darkroom) -> tuple[dict[str, Ready], tuple[Remark, ...]]:
     """The page's pictures made ready, by frame id."""
     ready: dict[str, Ready] = {}
     remarks: list[Remark] = []
-    room = Darkroom(job.layout.inks, job.ticket.profile, job.plates, job.kept)
     for frame, file in picture_files(job):
         picture, said = make_ready(file, frame, room)
         remarks.extend(said)

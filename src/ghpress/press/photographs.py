@@ -45,7 +45,8 @@ def photograph(
 ) -> tuple[Ready, tuple[Remark, ...]]:
     """The photograph ready for its frame, and what there is to say of its inks."""
     most = _most_pixels(frame, room)
-    picture, own, remarks = _on_paper(opened, frame, most)
+    _only_as_large_as_needed(opened, frame, most)
+    picture, own, remarks = _on_paper(opened, frame)
     picture = _sized(picture, frame, most)
     if not room.for_plates():
         return _jpeg(in_light(picture, own, room.plates.profile), SCREEN_QUALITY), remarks
@@ -53,12 +54,18 @@ def photograph(
     return _jpeg(inked), (*remarks, *said)
 
 
-def _on_paper(
-    opened: Image.Image, frame: PictureFrame, most: tuple[int, int]
-) -> tuple[Image.Image, bytes, tuple[Remark, ...]]:
+def whole(opened: Image.Image, frame: PictureFrame, room: Darkroom) -> tuple[Ready, tuple[Remark, ...]]:
+    """All of a photograph that stands within something else, pixel for pixel, in the plates' inks."""
+    picture, own, remarks = _on_paper(opened, frame)
+    if not room.for_plates():
+        return _jpeg(in_light(picture, own, room.plates.profile), SCREEN_QUALITY), remarks
+    inked, said = _inked(picture, own, frame, room)
+    return _jpeg(inked), (*remarks, *said)
+
+
+def _on_paper(opened: Image.Image, frame: PictureFrame) -> tuple[Image.Image, bytes, tuple[Remark, ...]]:
     """The picture upright and opaque in one of four modes, and its own profile if that can be read."""
     own = opened.info.get("icc_profile") or b""
-    _only_as_large_as_needed(opened, frame, most)
     is_turned = opened.getexif().get(ORIENTATION, 1) != 1
     picture = _plain(ImageOps.exif_transpose(opened) if is_turned else opened)
     if own and not can_read(own, picture.mode):

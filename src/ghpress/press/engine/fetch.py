@@ -1,5 +1,6 @@
 """Serves the engine what a page may use, and nothing else: no network, no other folder."""
 
+from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,10 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from ghpress.press.forme import Ready
+from ghpress.press.forme import PICTURE_SCHEME, Ready
+
+INLAID = "data:image/"
+"""How a picture begins that stands within a drawing itself."""
 
 
 class ShelfFetcher(URLFetcher):  # type: ignore[misc]  # the engine ships no types
@@ -22,7 +26,13 @@ class ShelfFetcher(URLFetcher):  # type: ignore[misc]  # the engine ships no typ
         """The picture or file at this address; ValueError for any address that is not ours."""
         if url in self.pictures:
             ready = self.pictures[url]
-            return URLFetcherResponse(url, ready.content, {"Content-Type": ready.media_type})
+            # Told that it has a file, the engine would embed the file instead.
+            told = url.replace("file:", PICTURE_SCHEME, 1)
+            return URLFetcherResponse(told, ready.content, {"Content-Type": ready.media_type})
+        if url.startswith(INLAID):
+            kind, _, content = url.partition(",")
+            media_type = kind.removeprefix("data:").partition(";")[0]
+            return URLFetcherResponse(url, b64decode(content), {"Content-Type": media_type})
         parts = urlsplit(url)
         path = Path(unquote(parts.path)).resolve()
         if parts.scheme == "file" and any(path.is_relative_to(folder) for folder in self.folders):
