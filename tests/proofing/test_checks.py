@@ -35,6 +35,7 @@ FAULTS = [
     ("建议被采纳近五万条，推广新技术近2000项。", "numbers-two-ways", "五万条", None),
     ("这是船闸的的记录。", "character-twice", "的的", "的"),
     ("我们在在闸口等。", "character-twice", "在在", "在"),
+    ("这这个数字不对，他他们都知道。", "character-twice", "这这", "这"),
     ("这是守闸人的记录记录，一年一本。", "word-twice", "记录记录", "记录"),
     (
         "守闸人照例先敲钟守闸人照例先敲钟再放船。",
@@ -89,6 +90,7 @@ GOOD = [
     "他的目的的确简单，为了了解水情，不在在职人员之列。",
     "发展中中国的做法，对对方也公道；职工工会会员一一登记。",
     "大家研究研究，一个一个来，商量商量再定。",
+    "目的的实现、标的的多少、有的的士都不知道，其他他国的船也一样。",
     "上百家企业、千余名职工来了，办班180余场，2.0版也好。",
     "师傅说：“他喊‘开闸’就走了。”",
     "读《论〈渡口〉的灯》一文。",
@@ -125,6 +127,10 @@ GOOD = [
 @pytest.mark.parametrize("chars", GOOD)
 def test_good_chinese_is_let_be(chars: str) -> None:
     assert codes(chars) == []
+
+
+def test_of_a_lost_quotation_mark_nothing_else_is_told() -> None:
+    assert codes("办起“夜校、“书屋”，又办“茶座”。") == ["pair-unclosed"]
 
 
 def test_a_headline_needs_no_stop() -> None:

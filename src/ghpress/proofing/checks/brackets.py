@@ -46,6 +46,8 @@ def _unpaired(text: Text) -> Iterator[Finding]:
 def _nested(text: Text, opening: str) -> Iterator[Finding]:
     """Both marks of a pair that stands right inside a pair of the same."""
     closing, inner_opening, inner_closing = _INNER[opening]
+    if text.chars.count(opening) != text.chars.count(closing):
+        return  # one has been lost, which another check tells, and who is inside whom nobody can know
     opened: list[int] = []
     for index, char in enumerate(text.chars):
         if char == opening:

@@ -9,7 +9,7 @@ from ghpress.manuscript.text import Text
 from ghpress.proofing.finding import Finding, warn
 from ghpress.proofing.parts import HAN
 from ghpress.proofing.sheet import Handbook, Sheet
-from ghpress.proofing.tables.reduplicated import NEVER_TWICE, WORDS_TWICE
+from ghpress.proofing.tables.reduplicated import ALWAYS_WRONG, NEVER_TWICE, WORDS_TWICE
 
 _TWICE = re.compile(f"({HAN})\\1")
 _WORD_TWICE = re.compile(f"({HAN}{{2,3}})\\1")
@@ -40,7 +40,8 @@ def _words(text: Text, taken: set[int]) -> Iterator[Finding]:
     cuts = _cuts(text.chars)
     for found in _TWICE.finditer(text.chars):
         middle = found.start() + 1
-        if found[1] in NEVER_TWICE and {found.start(), middle, found.end()} <= cuts:
+        is_alone = found[1] in NEVER_TWICE and {found.start(), middle, found.end()} <= cuts
+        if is_alone or ALWAYS_WRONG.match(text.chars, found.start()):
             yield replace(_once(text, "character-twice", found), is_sure=True)
     for found in _WORD_TWICE.finditer(text.chars):
         word, middle = found[1], found.start() + len(found[1])

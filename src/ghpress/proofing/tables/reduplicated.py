@@ -4,6 +4,8 @@ Source: written by hand, 2026, from the function words of 《现代汉语八百�
 usual verbs of ABAB form.
 """
 
+import re
+
 NEVER_TWICE = frozenset(
     "的了在是和与从把被将有不这那们我他她它以由而并或向于其该各及着地得也都就又但且至使让因所"
 )
@@ -11,6 +13,11 @@ NEVER_TWICE = frozenset(
 
 对, 为 and 给 are wanting: 对对方, 为为数不多的, 给给予.
 """
+
+ALWAYS_WRONG = re.compile(
+    "(?<!这)这这(?!那)|那那(?!那)|们们|她她|它它|(?<![其吉])他他|(?<![自忘])我我|(?<![目标中])的的(?![确士])"
+)
+"""Pairs that are wrong however the words are divided (的的 but not 目的的, 的的确确, 有的的士)."""
 
 WORDS_TWICE = frozenset(
     "研究 学习 商量 考虑 讨论 交流 了解 活动 休息 锻炼 收拾 打扫 整理 准备 检查 琢磨 体会 体验 尝试 "
