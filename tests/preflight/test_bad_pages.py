@@ -291,7 +291,7 @@ X4 = [
     ("trim-missing", "art", page(ArtBox=Array([9, 9, 200, 200]))),
     ("trim-missing", "none", lost("Page", "/TrimBox")),
     ("boxes-not-nested", "trim", page(BleedBox=Array([0, 0, 200, HIGH + 2 * EDGE]))),
-    ("bleed-missing", "narrow", page(BleedBox=Array([4, 4, WIDE + EDGE + 4, HIGH + EDGE + 4]))),
+    ("bleed-scant", "narrow", page(BleedBox=Array([4, 4, WIDE + EDGE + 4, HIGH + EDGE + 4]))),
     ("page-off-origin", "media", page(MediaBox=Array([-9, 0, WIDE + 2 * EDGE, HIGH + 2 * EDGE]))),
     ("page-off-origin", "crop", page(CropBox=Array([EDGE, EDGE, 200, 200]))),
     ("page-scaled-or-turned", "turned", page(Rotate=90)),
@@ -449,6 +449,16 @@ def test_an_encrypted_file_that_opens_is_caught() -> None:
     with pikepdf.open(io.BytesIO(good())) as pdf:
         pdf.save(target, encryption=pikepdf.Encryption(owner="a", user=""))
     assert "file-encrypted" in codes(target.getvalue(), "press")
+
+
+def test_a_spread_among_pages_is_taken_by_the_house_and_not_by_gwg() -> None:
+    def spread(pdf):
+        second(pdf, trim=[EDGE, EDGE, EDGE + 2 * WIDE, EDGE + HIGH])
+        pdf.pages[1].obj.MediaBox = Array([0, 0, 2 * WIDE + 2 * EDGE, HIGH + 2 * EDGE])
+        pdf.pages[1].obj.BleedBox = pdf.pages[1].MediaBox
+
+    assert "trims-differ" not in codes(good(spread), "press")
+    assert "trims-differ" in codes(good(spread), "gwg-newspaper")
 
 
 def test_an_advert_of_two_pages_is_caught() -> None:

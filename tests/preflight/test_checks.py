@@ -10,13 +10,14 @@ import pytest
 
 from ghpress.layout.layout import Sheet
 from ghpress.preflight import checks
+from ghpress.preflight.limits import HOUSE
 from ghpress.preflight.profiles import FILES, PAGES
 from ghpress.preflight.subject import PageSubject
 from ghpress.preflight.survey import survey
 from ghpress.press.finish import Makeready, finish
 from ghpress.remarks import Level, OnPage
 from ghpress.stock.profiles import shipped_profile
-from ghpress.units import mm
+from ghpress.units import in_mm, mm
 from ghpress.wording import catalogue
 from press.printed import SHEET, TICKET, changed, colophon, forme_of, painted, with_box
 
@@ -29,7 +30,9 @@ def good(shelf):
 
 
 def remarks(page, profile="press", sheet=SHEET):
-    return survey(PageSubject(page, 3, sheet), profile)
+    subject = PageSubject(page, 3, sheet)
+    subject.limits = replace(HOUSE, bleed_mm=in_mm(sheet.bleed))
+    return survey(subject, profile)
 
 
 def codes(page, profile="press", sheet=SHEET):

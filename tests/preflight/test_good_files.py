@@ -27,6 +27,9 @@ FAULTLESS = {
     ),
     "a thick rule in two inks": also("0 1 1 0 K 2 w 60 150 m 200 150 l S\n"),
     "a tint that bleeds": also("0 .2 .1 0 k 0 150 40 40 re f\n"),
+    "a drawing's stroke that ends beyond the trim, on a ground that bleeds": also(
+        "0 .2 .1 0 k 0 150 60 90 re f 0 .3 .3 0 k 5 170 30 30 re f\n"
+    ),
     "white headline on a tint": also("0 0 0 0 k BT /F1 24 Tf 62 80 Td <0001> Tj ET\n"),
     "black at 240 per cent": also(".5 .45 .45 1 k 60 150 20 20 re f\n"),
 }

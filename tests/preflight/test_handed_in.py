@@ -50,7 +50,7 @@ def test_what_is_for_the_screen_may_be_in_screen_colours() -> None:
 
 
 def test_a_page_without_trim_or_bleed_is_not_for_plates() -> None:
-    assert {code for code, _ in codes(pdf(BLACK, trim=False))} >= {"bleed-missing"}
+    assert {code for code, _ in codes(pdf(BLACK, trim=False))} >= {"bleed-scant"}
 
 
 def test_a_locked_pdf_is_said_to_be_locked() -> None:

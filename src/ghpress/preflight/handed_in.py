@@ -12,9 +12,6 @@ from ghpress.preflight.survey import Measure, plates_of, survey_file, survey_pag
 from ghpress.remarks import InFile, OnPage, Remark, error
 from ghpress.units import mm
 
-BLEED = mm(3)
-"""What printers ask for where nothing else was agreed (出血)."""
-
 
 def survey_pdf(
     content: bytes, name: str, standard: Standard, measure: Measure | None = None
@@ -78,7 +75,7 @@ def _subject(file: FileSubject, page: pikepdf.Page, index: int) -> PageSubject:
 
 
 def sheet_of(page: pikepdf.Page) -> Sheet:
-    """The sheet the page says it is on."""
+    """The sheet the page says it is on; no bleed was ordered that we know of."""
     boxes = boxes_of(page)
     box = boxes.trim or boxes.media
-    return Sheet(mm(str(box.width)), mm(str(box.height)), BLEED)
+    return Sheet(mm(str(box.width)), mm(str(box.height)), 0)

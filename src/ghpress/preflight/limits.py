@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class Limits:
     """Ink in per cent of one plate, resolutions in pixels an inch, sizes in points, lengths in mm.
 
+    ``takes_spreads`` says whether a file may hold a page as wide as two beside others.
+
     From GWG2015 NewspaperAds and the house's own aims for newsprint; ISO 12647-3 asks 220 to 240 % ink.
     """
 
@@ -26,10 +28,11 @@ class Limits:
     spots: int = 1
     safe_mm: float = 3.0
     bleed_mm: float = 3.0
+    takes_spreads: bool = True
 
 
 HOUSE = Limits()
-GWG = Limits(ink=245.0, picture_ppi=149.0, picture_least_ppi=99.0)
+GWG = Limits(ink=245.0, picture_ppi=149.0, picture_least_ppi=99.0, takes_spreads=False)
 """GWG2015 §4: warnings under 149 ppi, errors under 99; 245 % in the mean of a window."""
 
-GWG_ADS = Limits(ink=245.0, picture_ppi=149.0, picture_least_ppi=99.0, spots=1)
+GWG_ADS = GWG

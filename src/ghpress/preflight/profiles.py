@@ -38,7 +38,7 @@ _QUALITY = (
     errors("picture_too_coarse lineart_too_coarse registration_on_page")
     + warnings(
         "picture_coarse lineart_coarse colour_over_limit hairline rich_black_text near_black_text"
-        " bleed_not_reached text_near_trim page_is_picture"
+        " bleed_scant bleed_not_reached text_near_trim page_is_picture"
     )
     + notes("ink_estimated")
 )
@@ -78,7 +78,7 @@ PAGES: Mapping[Standard, tuple[Rule, ...]] = MappingProxyType(
 
 _NOT_OF_ADVERTS = frozenset(
     "rgb_used font_not_embedded annotation_on_page trim_not_sheet page_off_origin bleed_missing"
-    " bleed_not_reached text_near_trim trim_missing text_not_mapped font_not_subset".split()
+    " bleed_scant bleed_not_reached text_near_trim trim_missing text_not_mapped font_not_subset".split()
 )
 """What is said of an advert in words of its own, or changes when it is placed on a page of ours."""
 
