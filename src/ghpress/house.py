@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.conditions import PRESS, UNASKED, PressConditions, conditions_of
+from ghpress.filenames import DELIVER, USUAL_RULE, NameRule, name_rule_of
 from ghpress.folios import FOLIOS, UNSAID, Folios, folios_of
 from ghpress.forms import Field, Form, MapOf, Record, Words, fill
 from ghpress.located import Entries, read_yaml
@@ -44,6 +45,7 @@ HOUSE = Form(
             example="{责编: 本报编辑部}",
         ),
         Field("press", PRESS, PRESS.doc, "印刷条件", example="{profile: newsprint-220}"),
+        Field("deliver", DELIVER, DELIVER.doc, "送版", example="{code: SLGB}"),
         Field("folios", FOLIOS, "本报的版次怎样印；不写就照版式", "版次", example='{full: "第{一}版"}'),
         Field(
             "layouts",
@@ -101,6 +103,7 @@ class House:
     credits: tuple[Credit, ...] = ()
     folios: Folios = UNSAID
     press: PressConditions = UNASKED
+    deliver: NameRule = USUAL_RULE
 
 
 def shop_root(start: Path) -> Path | None:
@@ -141,8 +144,9 @@ def _house(root: Path, record: Record | None) -> House:
         credits=tuple(Credit(role, by) for role, by in record["credits"].items()),
         folios=folios_of(record["folios"]),
         press=conditions_of(record["press"]),
+        deliver=name_rule_of(record["deliver"]),
         **words,
     )
 
 
-_OTHERWISE = ("layouts", "fonts", "credits", "folios", "press")
+_OTHERWISE = ("layouts", "fonts", "credits", "folios", "press", "deliver")

@@ -21,6 +21,7 @@ VERBS = {
     "check": "checking",
     "desk": "desking",
     "impose": "imposing",
+    "deliver": "delivering",
     "import": "importing",
     "new": "starting",
     "layouts": "layouts",

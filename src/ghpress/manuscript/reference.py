@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ghpress.conditions import IMAGE_AREA, PRESS
+from ghpress.filenames import DELIVER
 from ghpress.forms import Either, Field, Form, Kind, ListOf, Prose, Words
 from ghpress.forms.kinds import in_words
 from ghpress.house import HOUSE
@@ -38,6 +39,7 @@ TABLES: tuple[tuple[str, Form], ...] = (
     ("house.yaml", HOUSE),
     ("press", PRESS),
     ("image-area", IMAGE_AREA),
+    ("deliver", DELIVER),
 )
 
 
