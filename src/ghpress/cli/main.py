@@ -19,6 +19,7 @@ VERBS = {
     "build": "building",
     "fit": "fitting",
     "check": "checking",
+    "compare": "comparing",
     "desk": "desking",
     "impose": "imposing",
     "deliver": "delivering",
