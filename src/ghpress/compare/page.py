@@ -9,8 +9,8 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from PIL import Image
 
-from ghpress.compare.changes import FrameChange, LineChange, Spot
-from ghpress.compare.pixels import MM_PER_INCH, of_line, places_of
+from ghpress.compare.changes import Spot
+from ghpress.compare.pixels import MM_PER_INCH, on_line, places_of
 from ghpress.compare.proof import ProofPage
 from ghpress.compare.sides import Compared
 from ghpress.compare.told import nothing_else, told, word_change
@@ -87,24 +87,25 @@ def _marks(
     found = compared.comparison
     before: list[tuple[Spot, str, str]] = []
     after: list[tuple[Spot, str, str]] = []
-    changes: tuple[LineChange | FrameChange, ...] = (*found.lines, *found.frames)
-    for change in changes:
-        spots = list(places_of(change))
-        says = change.line.text if isinstance(change, LineChange) else change.frame.role
-        if change.state == "gone":
-            before += [(spot, change.state, says) for spot in spots if spot.page == number]
-            continue
-        after += [(spot, change.state, says) for spot in spots[:1] if spot.page == number]
-        if change.state not in ("rebroken", "corrected"):  # those are among the former lines
-            before += [(spot, change.state, says) for spot in spots[1:] if spot.page == number]
-    for page, line in found.former:
-        if page == number:
-            before.append((of_line(page, line), "rebroken", line.text))
+    for line in found.lines:
+        now = (on_line(line.page, line.line), line.state, line.line.text)
+        (before if line.state == "gone" else after).append(now)
+        if line.was and line.state in ("moved", "reset"):
+            before.append((on_line(line.was_page, line.was), line.state, line.was.text))
+    for page, former in found.former:
+        before.append((on_line(page, former), "rebroken", former.text))
+    for frame in found.frames:
+        spots = list(places_of(frame))
+        (before if frame.state == "gone" else after).append((spots[0], frame.state, frame.frame.role))
+        before += [(spot, frame.state, frame.frame.role) for spot in spots[1:]]
     for spot in found.unexplained():
-        if spot.page == number:
-            before.append((spot, "unexplained", ""))
-            after.append((spot, "unexplained", ""))
-    return before, after
+        before.append((spot, "unexplained", ""))
+        after.append((spot, "unexplained", ""))
+    return _on(before, number), _on(after, number)
+
+
+def _on(marks: list[tuple[Spot, str, str]], number: int) -> list[tuple[Spot, str, str]]:
+    return [mark for mark in marks if mark[0].page == number]
 
 
 def _placed(spot: Spot, state: str, says: str, page: ProofPage) -> Mark:

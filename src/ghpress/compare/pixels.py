@@ -73,6 +73,13 @@ def of_line(page: int, line: ProofLine) -> Spot:
     return Spot(page, line.x - ROOM, line.y - over, line.width + 2 * ROOM, over + under)
 
 
+def on_line(page: int, line: ProofLine) -> Spot:
+    """The rectangle of a line's own characters, for marking it."""
+    if line.vertical:
+        return Spot(page, line.x - line.size / 2, line.y, line.size, line.width)
+    return Spot(page, line.x, line.y - line.size * 0.95, line.width, line.size * 1.15)
+
+
 def _of_frame(page: int, frame: ProofFrame) -> Spot:
     edge = 2 * ROOM
     return Spot(page, frame.x - ROOM, frame.y - ROOM, frame.width + edge, frame.height + edge)
