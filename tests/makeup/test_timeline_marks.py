@@ -76,3 +76,17 @@ def test_columns_with_other_copy_stay_on_the_grid(shelf: Shelf) -> None:
         if isinstance(frame, TextFrame) and frame.role == "column" and frame.story == "乙"
     )
     assert evened(column.block, pt(14)) == column.block
+
+
+def test_a_date_stands_close_over_its_entry_at_a_columns_head_too(shelf: Shelf) -> None:
+    column = next(
+        frame
+        for frame in page_of(12, shelf).frames
+        if isinstance(frame, TextFrame) and frame.role == "column" and frame.story == "年表"
+    )
+    first, *rest = column.block.lines
+    assert (first.role, rest[0].role) == ("timeline-date", "timeline-text")
+    apart = replace(column.block, lines=(first, *(replace(one, y=one.y + pt(14)) for one in rest)))
+    again = evened(apart, pt(14)).lines
+    assert again[1].y - again[0].y == pt(14)
+    assert (again[0].y, again[-1].y) == (apart.lines[0].y, apart.lines[-1].y)

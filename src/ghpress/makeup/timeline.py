@@ -22,25 +22,22 @@ DOT = Fraction(1, 2)
 
 
 def evened(block: SetBlock, pitch: Length) -> SetBlock:
-    """A column of nothing but a timeline, the white between its entries shared out evenly.
+    """A column of nothing but a timeline, its white shared out evenly between its entries.
 
-    The galley gives white by whole lines, so some entries would stand wider apart than others.
+    The galley gives white by whole lines, so some entries would stand wider apart than others, and a
+    date at the column's head away from what happened on it.
     """
     if any(placed.role not in (DATE, TEXT) for placed in block.lines):
         return block
     pairs = list(pairwise(block.lines))
     starts = [after.role == DATE and before.role != DATE for before, after in pairs]
     count = sum(starts)
-    white = sum(
-        after.y - before.y - pitch
-        for (before, after), is_start in zip(pairs, starts, strict=True)
-        if is_start
-    )
+    white = sum(after.y - before.y - pitch for before, after in pairs)
     if not count:
         return block
     lines, entry = [block.lines[0]], 0
-    for (before, after), is_start in zip(pairs, starts, strict=True):
-        step = after.y - before.y
+    for (_, after), is_start in zip(pairs, starts, strict=True):
+        step = pitch
         if is_start:
             step = pitch + white * (entry + 1) // count - white * entry // count
             entry += 1
