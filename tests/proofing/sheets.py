@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from ghpress.manuscript.avoided import Avoided
 from ghpress.manuscript.terms import Titled
 from ghpress.manuscript.text import Anchor, Text
 from ghpress.manuscript.walk import Role, Said
-from ghpress.proofing.avoided import Avoided
 from ghpress.proofing.finding import Finding
 from ghpress.proofing.proofread import look_over
 from ghpress.proofing.sheet import Handbook, Sheet

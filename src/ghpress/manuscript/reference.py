@@ -7,6 +7,7 @@ from ghpress.filenames import DELIVER
 from ghpress.forms import Either, Field, Form, Kind, ListOf, Prose, Words
 from ghpress.forms.kinds import in_words
 from ghpress.house import HOUSE
+from ghpress.manuscript.avoided import AVOID, AVOIDED
 from ghpress.manuscript.fields import (
     ADVERT,
     ADVERT_SIZE,
@@ -36,6 +37,8 @@ TABLES: tuple[tuple[str, Form], ...] = (
     ("advert-size", ADVERT_SIZE),
     ("terms.yaml", TERMS),
     ("titled", TITLED),
+    ("avoid.yaml", AVOID),
+    ("avoided", AVOIDED),
     ("house.yaml", HOUSE),
     ("press", PRESS),
     ("image-area", IMAGE_AREA),

@@ -4,6 +4,7 @@ from typing import Any
 
 from ghpress.forms import Form, root_schema
 from ghpress.house import HOUSE
+from ghpress.manuscript.avoided import AVOID
 from ghpress.manuscript.fields import CHART, ISSUE, NOTE, STORY, TIMELINE_ENTRY
 from ghpress.manuscript.terms import TERMS
 
@@ -13,6 +14,7 @@ _FILES: tuple[tuple[str, Form], ...] = (
     ("story-front-matter.schema.json", STORY),
     ("note-front-matter.schema.json", NOTE),
     ("terms.schema.json", TERMS),
+    ("avoid.schema.json", AVOID),
     ("house.schema.json", HOUSE),
     ("chart.schema.json", CHART),
     ("timeline-entry.schema.json", TIMELINE_ENTRY),

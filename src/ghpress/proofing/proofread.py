@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from ghpress.manuscript.avoided import Avoided
 from ghpress.manuscript.story import Issue
-from ghpress.proofing.avoided import Avoided
 from ghpress.proofing.checks import CHECKS, OF_ISSUE
 from ghpress.proofing.finding import Finding
 from ghpress.proofing.sheet import Handbook, Sheet, handbook_of, sheets_of

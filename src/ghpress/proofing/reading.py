@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.house import shop_root
+from ghpress.manuscript.avoided import read_avoided
 from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.story import Issue
 from ghpress.proofing.accepted import accept, read_accepted, standing
-from ghpress.proofing.avoided import read_avoided
 from ghpress.proofing.checks.slips import SLIPS
 from ghpress.proofing.finding import Finding, remark_of
 from ghpress.proofing.patch import Edit, Patched, edits_of, patched

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ghpress.manuscript.avoided import Avoided
 from ghpress.manuscript.story import Issue
 from ghpress.manuscript.terms import Titled
 from ghpress.manuscript.walk import Said, texts_of_issue, texts_of_story
-from ghpress.proofing.avoided import Avoided
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ghpress.proofing.avoided import Avoided
+from ghpress.manuscript.avoided import Avoided
 from ghpress.proofing.finding import Finding, warn
 from ghpress.proofing.sheet import Handbook, Sheet
 
