@@ -34,6 +34,7 @@ from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.press.reading.linked import cuts_of, linked_on
 from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
+from ghpress.sealed import with_signed_pages
 from ghpress.stock.pictures import probe
 from ghpress.stock.plates import Plates
 from ghpress.stock.profiles import PressProfile, press_profile
@@ -308,6 +309,9 @@ def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Pr
         if store is not None:
             store.trim()
             Store(_pictures_kept()).trim()
+    if request.profile == "press":
+        printed, said = with_signed_pages(Path(shop.issue.folder), shop.layout, made.pages, printed)
+        book.hear(said)
     for file in printed.files:
         book.hear(file.remarks)
     if len(printed.files) == len(made.pages):
