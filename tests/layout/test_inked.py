@@ -59,6 +59,16 @@ def test_a_red_that_the_page_has_a_plate_for_is_a_spot(layout: Layout) -> None:
     assert "red" not in {each.fact("ink") for each in remarks}
 
 
+def test_an_ink_heavier_than_the_press_takes_is_refused_unless_it_is_a_spot(layout: Layout) -> None:
+    rich = (Fraction(60), Fraction(60), Fraction(60), Fraction(100))
+    heavy = replace(layout, inks={**layout.inks, "rich": Ink("rich", rich)})
+    (remark,) = inked(heavy, Plates(), 1)[1]
+    assert (remark.level, remark.code, remark.fact("total")) == (Level.ERROR, "ink-too-heavy", "280")
+    assert "layout.yaml" in str(remark.place)
+    spot = replace(layout, inks={**layout.inks, "rich": Ink("rich", rich, "Gold")})
+    assert inked(spot, Plates(), 1)[1] == ()
+
+
 def test_two_process_plates_print_what_needs_no_other(layout: Layout) -> None:
     parts = (Fraction(0), Fraction(60), Fraction(0), Fraction(20))
     pink = replace(layout, inks={**layout.inks, "pink": Ink("pink", parts)})

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pikepdf
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from ghpress.conditions import PageInks
 from ghpress.makeup.page import PictureFrame, Rect
@@ -103,6 +103,12 @@ def luminance(light):
     return ((light + 16) / 116) ** 3 if light > 8 else light / 903.3
 
 
+def without_adobe(jpeg):
+    """A CMYK JPEG without Adobe's mark: its numbers are not the other way round."""
+    start = jpeg.index(b"\xff\xee")
+    return jpeg[:start] + jpeg[start + 2 + int.from_bytes(jpeg[start + 2 : start + 4]) :]
+
+
 def exif(turn):
     made = Image.Exif()
     made[0x0112] = turn
@@ -140,8 +146,12 @@ PICTURES = {
     "alpha.png": saved(SEE_THROUGH, "PNG"),
     "grey.png": saved(GREYS, "PNG"),
     "deep-grey.png": png_16(DEEP, 0),
+    "deep-grey.tif": saved(Image.fromarray(DEEP.astype(">u2")), "TIFF"),
     "grey-as-rgb.jpg": saved(GREYS.convert("RGB"), "JPEG", quality=95),
     "ink.jpg": saved(quarters(CMYKS, "CMYK"), "JPEG", quality=95, subsampling=0),
+    "plain-ink.jpg": without_adobe(
+        saved(ImageChops.invert(quarters(CMYKS, "CMYK")), "JPEG", quality=95, subsampling=0)
+    ),
     "ink.tif": saved(quarters(CMYKS, "CMYK"), "TIFF"),
     "coated.tif": saved(
         quarters(CMYKS, "CMYK"), "TIFF", icc_profile=shipped_profile("coated-300").content
@@ -243,7 +253,7 @@ def test_what_is_transparent_shows_the_paper(plates):
 
 
 @needs_renderers
-@pytest.mark.parametrize("name", ["grey.png", "deep-grey.png", "grey-as-rgb.jpg"])
+@pytest.mark.parametrize("name", ["grey.png", "deep-grey.png", "deep-grey.tif", "grey-as-rgb.jpg"])
 def test_grey_prints_in_black_alone_as_light_as_it_is(plates, name):
     found = inks_in(plates, name)
     assert [inks[:3].tolist() for inks in found] == [[0, 0, 0]] * 4
@@ -259,7 +269,7 @@ def _linear(level):
 
 
 @needs_renderers
-@pytest.mark.parametrize("name", ["ink.jpg", "ink.tif"])
+@pytest.mark.parametrize("name", ["ink.jpg", "plain-ink.jpg", "ink.tif"])
 def test_cmyk_of_no_profile_is_the_presss_own_and_passes(plates, name):
     assert close(inks_in(plates, name), CMYKS, 4)
 

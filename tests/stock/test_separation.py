@@ -1,5 +1,6 @@
 """Pixels become ink within the press's limit, and grey where black alone is there."""
 
+import struct
 from fractions import Fraction
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 from ghpress.stock.profiles import PressProfile, shipped_profile
 from ghpress.stock.separation import (
     as_black,
+    can_read,
     colour_in_inks,
     in_black,
     in_four_inks,
@@ -25,6 +27,18 @@ LOW = PressProfile("low", NEWS.content, "Custom", False, "", 180)
 def every_colour():
     steps = np.linspace(0, 255, 21).round().astype(np.uint8)
     return Image.fromarray(np.stack(np.meshgrid(steps, steps, steps), -1).reshape(441, 21, 3))
+
+
+def grey_profile(gamma):
+    """An ICC profile of grey with one gamma, as small as can be (ICC.1:2001-04)."""
+    curve = b"curv" + bytes(4) + struct.pack(">LH2x", 1, round(gamma * 256))
+    white = b"XYZ " + bytes(4) + struct.pack(">3l", 63190, 65536, 54061)
+    tags = struct.pack(">L4sLL4sLL", 2, b"wtpt", 156, 20, b"kTRC", 176, len(curve))
+    head = bytearray(128)
+    head[8:12], head[12:24], head[36:40] = b"\x02\x10\0\0", b"mntrGRAYXYZ ", b"acsp"
+    head[68:80] = struct.pack(">3l", 63190, 65536, 54061)
+    body = bytes(head) + tags + white + curve
+    return struct.pack(">L", len(body)) + body[4:]
 
 
 def inks(*parts):
@@ -60,6 +74,16 @@ def test_the_limit_is_kept_by_colours_in_proportion_and_never_by_black(colour, l
 def test_white_is_bare_paper_and_black_is_solid():
     assert colour_in_inks((255, 255, 255), NEWS) == (0, 0, 0, 0)
     assert colour_in_inks((0, 0, 0), NEWS) == (0, 0, 0, 1)
+
+
+def test_a_greys_own_profile_is_honoured():
+    middle = Image.new("L", (1, 1), 128)
+    assert can_read(grey_profile(1.0), "L") and not can_read(grey_profile(1.0), "RGB")
+    linear, usual, steep = (
+        in_black(middle, own, NEWS).getpixel((0, 0))
+        for own in (grey_profile(1.0), b"", grey_profile(3.0))
+    )
+    assert linear - 30 > usual > steep + 10, "a high gamma makes the middle dark"
 
 
 def test_darker_greys_never_print_lighter():

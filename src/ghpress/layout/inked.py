@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 from ghpress.conditions import PROCESS
 from ghpress.layout.layout import Ink, Layout
-from ghpress.remarks import OnPage, Remark, error, note
+from ghpress.remarks import InFile, OnPage, Remark, error, note
 from ghpress.stock.inks import CMYK, total_area
 from ghpress.stock.plates import Plates
 from ghpress.stock.separation import as_black
@@ -20,9 +21,10 @@ def inked(layout: Layout, plates: Plates, page: int) -> tuple[Layout, tuple[Rema
     them; any other is printed in as much black as looks as light, which is a note.
     """
     asked = plates.inks
+    remarks = [*_too_heavy(layout, plates)]
     if asked.is_open:
-        return layout, ()
-    remarks = list(_amiss(layout, plates, page))
+        return layout, tuple(remarks)
+    remarks += _amiss(layout, plates, page)
     inks = {}
     for name, ink in layout.inks.items():
         inks[name] = _on_plates(ink, plates)
@@ -31,6 +33,16 @@ def inked(layout: Layout, plates: Plates, page: int) -> tuple[Layout, tuple[Rema
             facts = {"ink": name, "share": share, "plates": asked.said()}
             remarks.append(note("ink-in-black", OnPage(page), **facts))
     return replace(layout, inks=inks), tuple(remarks)
+
+
+def _too_heavy(layout: Layout, plates: Plates) -> list[Remark]:
+    """Inks of the layout that lay down more than this press takes; a spot counts as one ink."""
+    place, most = InFile(str(Path(layout.folder) / "layout.yaml")), plates.profile.ink_limit_percent
+    return [
+        error("ink-too-heavy", place, ink=name, total=f"{float(total_area(ink.cmyk)):g}", most=most)
+        for name, ink in layout.inks.items()
+        if not ink.spot and total_area(ink.cmyk) > most
+    ]
 
 
 def _amiss(layout: Layout, plates: Plates, page: int) -> list[Remark]:

@@ -24,7 +24,7 @@ from ghpress.stock.separation import colour_in_inks
 
 _VARIABLE = re.compile(r"var\(\s*--ink-([a-z0-9-]+?)\s*\)")
 _LITERAL = re.compile(
-    r"(?P<before>(?<![a-z-])(?P<key>fill|stroke|stop-color|color)\s*[:=]\s*[\"']?\s*)"
+    r"(?P<before>(?<![a-z-])(?P<key>fill|stroke|stop-color|flood-color|color)\s*[:=]\s*[\"']?\s*)"
     r"(?P<colour>#[0-9a-fA-F]{3,8}|rgba?\([^)]*\)|hsla?\([^)]*\)|[a-z]+)(?P<after>\()?"
 )
 _STOP = re.compile(r"(?P<before>stop-color\s*[:=]\s*[\"']?\s*)var\(\s*--ink-(?P<ink>[a-z0-9-]+?)\s*\)")

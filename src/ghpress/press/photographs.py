@@ -6,7 +6,7 @@ What it is not: sharpened beyond what scaling down took away, and never scaled u
 from io import BytesIO
 
 import numpy as np
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from ghpress.makeup.page import PictureFrame
 from ghpress.press.darkroom import Darkroom
@@ -97,6 +97,9 @@ def _plain(picture: Image.Image) -> Image.Image:
         return Image.alpha_composite(paper, over).convert(
             "L" if mode in ("1", "L", "LA", "La") else "RGB"
         )
+    if mode == "CMYK" and picture.format == "JPEG" and "adobe" not in picture.info:
+        # Pillow takes every such JPEG for one of Adobe's, which are written the other way round.
+        return ImageChops.invert(picture)
     if mode in ("L", "RGB", "CMYK", "LAB"):
         return picture
     return picture.convert("L" if mode == "1" else "RGB")

@@ -31,7 +31,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """What is taken, by Pillow's name, with the endings of its files."""
 
-MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "LAB", "YCbCr", "I;16"})
+MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "LAB", "YCbCr", "I;16", "I;16B"})
 
 Kind: TypeAlias = Literal["raster", "svg"]
 
