@@ -33,6 +33,7 @@ from ghpress.preflight.imprint import check_imprint
 from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.press.reading.linked import cuts_of, linked_on
+from ghpress.proofing.reading import unaccepted
 from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
 from ghpress.sealed import with_signed_pages
 from ghpress.stock.pictures import probe
@@ -211,7 +212,7 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
         house, said = read_house(request.issue)
         book.hear(said)
         issue, said = read_issue(request.issue)
-        book.hear(said)
+        book.hear(unaccepted(request.issue, issue, said))
         layout = None
         name = request.layout or (issue.layout if issue else "")
         if name:

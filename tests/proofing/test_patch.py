@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.issues import LOCK, small_issue
+from ghpress.manuscript.read import read_issue
 from ghpress.proofing.patch import Edit, patched
-from ghpress.proofing.reading import accept_at, mend, proof_issue, write_mended
+from ghpress.proofing.reading import accept_at, mend, proof_issue, unaccepted, write_mended
 from ghpress.rim import read_text
 
 SLIPS = LOCK.replace("照例先敲三下铜钟", "照例先敲三下的**的**铜钟,己经第二遍").replace(
@@ -66,6 +67,20 @@ def test_a_place_is_accepted_as_remarks_print_it(tmp_path: Path) -> None:
     assert accept_at(folder, proofed, (str(find.place()),)) == ()
     again = proof_issue(folder)
     assert (again.findings, again.remarks) == ((), ())
+
+
+def test_a_build_is_silent_on_a_slip_that_was_accepted(tmp_path: Path) -> None:
+    folder = small_issue(
+        tmp_path / "river", lock=LOCK.replace("，河面", ",河面").replace("水位", "水位 线")
+    )
+    issue, said = read_issue(folder)
+    assert unaccepted(folder, issue, said) == said
+    proofed = proof_issue(folder)
+    accept_at(folder, proofed, ("lock.md:5",))
+    assert "half-width-mark" in {remark.code for remark in said}
+    assert [remark for remark in said if remark.code != "half-width-mark"] == list(
+        unaccepted(folder, issue, said)
+    )
 
 
 def test_accepting_where_nothing_was_found_is_an_error_and_accepts_nothing(tmp_path: Path) -> None:

@@ -14,15 +14,15 @@ def proofread(issue: Issue, avoided: tuple[Avoided, ...] = ()) -> tuple[Finding,
     handbook, sheets = handbook_of(issue, avoided), sheets_of(issue)
     found = [finding for sheet in sheets for check in CHECKS for finding in check(sheet, handbook)]
     found += [finding for check in OF_ISSUE for finding in check(sheets)]
-    return _in_order(found, sheets)
+    return in_order(found, sheets)
 
 
 def look_over(sheet: Sheet, handbook: Handbook) -> tuple[Finding, ...]:
     """What the checks of one story find in it."""
-    return _in_order([finding for check in CHECKS for finding in check(sheet, handbook)], (sheet,))
+    return in_order([finding for check in CHECKS for finding in check(sheet, handbook)], (sheet,))
 
 
-def _in_order(found: list[Finding], sheets: tuple[Sheet, ...]) -> tuple[Finding, ...]:
+def in_order(found: list[Finding], sheets: tuple[Sheet, ...]) -> tuple[Finding, ...]:
     """The finds as they stand, each once, knowing their story and what kind of words they are in."""
     known = {id(said.text): (sheet.story, said.role) for sheet in sheets for said in sheet.said}
     order = {text: at for at, text in enumerate(known)}

@@ -9,10 +9,11 @@ from ghpress.manuscript.avoided import read_avoided
 from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.story import Issue
 from ghpress.proofing.accepted import accept, read_accepted, standing
-from ghpress.proofing.checks.slips import SLIPS
+from ghpress.proofing.checks.slips import SLIPS, slips
 from ghpress.proofing.finding import Finding, remark_of
 from ghpress.proofing.patch import Edit, Patched, edits_of, patched
-from ghpress.proofing.proofread import proofread
+from ghpress.proofing.proofread import in_order, proofread
+from ghpress.proofing.sheet import handbook_of, sheets_of
 from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.rim import inside, write_beside
 
@@ -51,6 +52,24 @@ def proof_issue(folder: Path) -> Proofed:
     others = (remark for remark in read if remark.code not in SLIPS)
     remarks = (*others, *about_list, *accepted.remarks, *map(remark_of, findings))
     return Proofed(issue, findings, remarks)
+
+
+def unaccepted(folder: Path, issue: Issue | None, remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+    """What reading remarked on, without the slips that a proofreader has accepted."""
+    if issue is None or not any(remark.code in SLIPS for remark in remarks):
+        return remarks
+    accepted = read_accepted(folder)
+    if not accepted.spots:
+        return remarks
+    found = [
+        finding
+        for sheet in sheets_of(issue)
+        for finding in in_order(list(slips(sheet, handbook_of(issue))), (sheet,))
+    ]
+    told = {(one.code, one.place()) for one in standing(found, accepted)}
+    return tuple(
+        remark for remark in remarks if remark.code not in SLIPS or (remark.code, remark.place) in told
+    )
 
 
 def accept_at(folder: Path, proofed: Proofed, places: tuple[str, ...]) -> tuple[Remark, ...]:
