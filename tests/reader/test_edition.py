@@ -2,9 +2,11 @@
 
 import os
 import re
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, pairwise
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 from benchmarks.linerules import faults_by_line, is_digit, is_gap, text_of
@@ -13,8 +15,13 @@ from ghpress.build import BuildRequest, build_issue
 from ghpress.makeup.page import TextFrame
 from ghpress.makeup.verify import verify
 from ghpress.manuscript.story import Picture
+from ghpress.press.pagefile import print_page
+from ghpress.press.pagejob import PageJob
 from ghpress.remarks import Level
 from ghpress.units import PT, pt
+from oracles.plates import process_plates
+from oracles.rasters import PROGRAMS, needs_renderers
+from oracles.verapdf import needs_verapdf, verdicts
 from reader.editions import (
     REFERENCE,
     ROOT,
@@ -319,3 +326,47 @@ def test_inspection_has_nothing_to_say_of_any_page_by_newspapers_rules(edition):
     for file in (*edition.built.page_files, edition.built.issue_pdf):
         for standard in ("press", "gwg-newspaper"):
             assert survey_pdf(file.read_bytes(), file.name, standard) == ()
+
+
+@needs_verapdf
+def test_the_issue_is_the_pdfa_it_claims_to_be_beside_pdfx(edition):
+    (said,) = verdicts([("2b", edition.built.issue_pdf.read_bytes())])
+    assert said.faults == []
+    assert said.assertions > 10_000
+
+
+@needs_renderers
+def test_three_renderers_print_the_same_plates_and_none_has_too_much_ink(edition):
+    for file in edition.built.page_files:
+        made = {name: squares(file.read_bytes(), name) for name in PROGRAMS}
+        for one, other in combinations(made, 2):
+            # Renderers round the sheet's size differently: a last row or column may be wanting.
+            rows, columns, _ = np.minimum(made[one].shape, made[other].shape)
+            off = np.abs(made[one][:rows, :columns] - made[other][:rows, :columns])
+            # Woodcuts in hair-thin strokes come out finer in one renderer than in another.
+            assert off.mean() < 0.02, (file.name, one, other)
+            assert off.max() < 0.3, (file.name, one, other)
+        assert {name: plates.sum(axis=2).max() <= 2.4 for name, plates in made.items()} == {
+            name: True for name in PROGRAMS
+        }
+
+
+def squares(page, renderer):
+    """The mean of each ink from 0 to 1 in every square of four tenths of an inch; any warning fails."""
+    # Ghostscript inks every pixel a shape touches, so it is given smaller ones.
+    dpi = 120 if renderer == "ghostscript" else 40
+    plates, side = process_plates(page, renderer, dpi), dpi // 10 * 4
+    rows, columns = (length // side for length in plates.shape[:2])
+    cut = plates[: rows * side, : columns * side].reshape(rows, side, columns, side, 4)
+    return cut.mean(axis=(1, 3)) / 255
+
+
+@needs_verapdf
+def test_a_page_can_be_made_as_pdfx1a_and_is_the_pdfa_it_claims_to_be_beside_it(edition):
+    shop, page = edition.shop, edition.made.pages[-1]
+    ticket, layout = replace(shop.ticket, profile="press-x1a"), shop.layout.at(page.number)
+    folder, title = Path(shop.issue.folder), shop.issue.title.chars
+    made = print_page(PageJob(page, layout, shop.shelf, ticket, shop.issue.id, title, folder))
+    assert made.remarks == ()
+    (said,) = verdicts([("1b", made.pdf)])
+    assert said.faults == []
