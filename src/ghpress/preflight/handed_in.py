@@ -64,7 +64,9 @@ def _page(
     except Exception as fault:  # damage can make any reader fail in any way
         return (error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}"),)
     subject.limits = LIMITS[standard]
-    return survey_page(subject, PAGES[standard], measure)
+    # Its own trim was taken for the sheet: that it has none is said by another check.
+    rules = [rule for rule in PAGES[standard] if rule.name != "trim_not_sheet"]
+    return survey_page(subject, rules, measure)
 
 
 def _subject(file: FileSubject, page: pikepdf.Page, index: int) -> PageSubject:

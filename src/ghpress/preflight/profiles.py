@@ -65,7 +65,7 @@ _X1A = _PRESS + errors("colour_not_x1a transparency_used opentype_in_x1a jbig2_u
 
 PAGES: Mapping[Standard, tuple[Rule, ...]] = MappingProxyType(
     {
-        "plain": PRINTABLE + _WHOLE + _QUALITY + errors("white_overprints") + _TOO_MUCH_INK,
+        "plain": PRINTABLE + _WHOLE + _QUALITY + errors("white_overprints trim_missing") + _TOO_MUCH_INK,
         "press": _X4 + _TOO_MUCH_INK,
         "press-x1a": _X1A + _TOO_MUCH_INK,
         "gwg-newspaper": _GWG,

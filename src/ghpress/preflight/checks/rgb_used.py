@@ -7,6 +7,7 @@ black text then prints in four inks, a hair out of register. GWG's newspaper rul
 
 from collections.abc import Iterator
 
+from ghpress.preflight.gathering import by_colour, gathered
 from ghpress.preflight.inks import Colour
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -16,10 +17,10 @@ RGB_SPACES = ("DeviceRGB", "CalRGB", "Lab", "ICCBased 3")
 
 
 def check(subject: PageSubject) -> Iterator[Remark]:
-    """A remark for each RGB colour the page paints with."""
-    for colour in sorted(subject.structure.colours):
-        if colour.space.endswith(RGB_SPACES):
-            yield error("rgb-used", subject.page, colour=_in_words(colour))
+    """A remark for each RGB colour the page paints with, at the first place it is used."""
+    bad = [paint for paint in subject.content.paints if paint.tint.colour.space.endswith(RGB_SPACES)]
+    for paint, _ in gathered(bad, by_colour):
+        yield error("rgb-used", subject.where(paint), colour=_in_words(paint.tint.colour))
 
 
 def _in_words(colour: Colour) -> str:
