@@ -243,3 +243,13 @@ def lines_of(up: MadeUp, name: str) -> list[str]:
         if isinstance(frame, TextFrame) and frame.story == name and frame.role == "column"
         for placed in frame.block.lines
     ]
+
+
+def test_of_a_last_page_with_little_on_it_it_is_said_what_to_cut_for_a_page_less(shelf: Shelf) -> None:
+    deep = replace(layout(80), styles=with_stand_ins(layout(80).styles))
+    of = issue(*(story(name, 700) for name in "甲乙丙丁戊己庚辛"))
+    up = made(of, shelf, deep)
+    assert len(up.pages) == 2
+    (said,) = [one for one in up.remarks if one.code == "sheet-for-little"]
+    over = made(replace(of, pages=1), shelf, deep).fits
+    assert int(said.fact("characters")) == sum(max(0, fit.over_characters) for fit in over) > 0

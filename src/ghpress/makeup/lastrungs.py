@@ -1,5 +1,6 @@
 """Climbs the last rungs of the ladder: stories go on on other pages, then fillers take what is white."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -17,7 +18,7 @@ from ghpress.makeup.ready import PixelSizes
 from ghpress.makeup.runon import HEAD, ran_on
 from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Issue, Story
-from ghpress.remarks import Halt
+from ghpress.remarks import Halt, OnPage, Remark, note
 
 MOST_FILLERS = 3
 """Fillers of one page: with more it is a page of scraps."""
@@ -27,6 +28,9 @@ MOST_TRIED = 6
 
 Filler: TypeAlias = Story | Advert
 """What fills white: a short piece, or an advert of the paper's own."""
+
+LEAST_SHEETS, EMPTY = 2, 2
+"""From how many sheets on one less is thought of, where more than this part of the last is empty."""
 
 TOO_LONG = 1.5
 """A filler longer than so many times what is wanting is not tried."""
@@ -51,7 +55,25 @@ def made_to_fit(
     )
     head = HEAD * layout.grid.columns * layout.grid.characters
     carried = ran_on(trial, head) if layout.fit.jumps.run_on else carried_on(trial)
-    return filled(carried, (*issue.fillers, *issue.house_adverts), attempt)
+    made = filled(carried, (*issue.fillers, *issue.house_adverts), attempt)
+    said = tuple(_for_little(issue, made, trial))
+    return replace(made, remarks=(*made.remarks, *said))
+
+
+def _for_little(issue: Issue, made: MadeUp, trial: Trial) -> Iterator[Remark]:
+    """A note on a last sheet that is more than half empty: what to cut for a sheet less."""
+    last = max((fit.page for fit in made.fits), default=0)
+    sheet = min((page.number for page in made.pages if page.number >= last), default=0)
+    open_there = sum(gap.characters for gap in gaps(made) if gap.page == sheet)
+    if issue.pages is not None or len(made.pages) < LEAST_SHEETS or EMPTY * open_there < trial.holds:
+        return
+    try:
+        fewer = trial.attempt(replace(made.printed or issue, pages=sheet - 1))
+    except Halt:
+        return
+    over = sum(max(0, fit.over_characters) for fit in fewer.fits)
+    if over:
+        yield note("sheet-for-little", OnPage(sheet), page=sheet, characters=over)
 
 
 def filled(carried: Carried, fillers: tuple[Filler, ...], attempt: Attempt) -> MadeUp:
