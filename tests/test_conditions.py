@@ -73,6 +73,14 @@ def test_the_middle_is_where_the_sheet_folds(count: int, pages: list[int]) -> No
     assert coloured == pages
 
 
+def test_a_spread_has_the_inks_of_its_poorer_page() -> None:
+    asked = PressConditions(inks=(("2", ("CMYK",)), ("3", ("K", "red")), ("4", ("CMYK",))))
+    assert asked.sheet_inks((2, 3), 8).said() == "K+red"
+    assert asked.sheet_inks((4, 5), 8).said() == "CMYK"
+    assert not asked.sheet_inks((4, 5), 8).is_open
+    assert asked.sheet_inks((6, 7), 8) == OPEN
+
+
 def test_a_page_that_no_position_names_is_left_open() -> None:
     asked = PressConditions(inks=(("2", ("K",)),))
     assert asked.page_inks(1, 4) == OPEN

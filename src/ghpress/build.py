@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ghpress.adverts import with_art
 from ghpress.cache import Store, cache_folder
-from ghpress.conditions import Marks, PageInks
+from ghpress.conditions import Marks
 from ghpress.house import House, read_house
 from ghpress.layout.conditioned import under_conditions
 from ghpress.layout.inked import inked
@@ -340,7 +340,7 @@ def _asked(
 def _job(page: Page, count: int, shop: Shop, request: BuildRequest, book: _Book) -> PageJob:
     """What one page of so many is printed from."""
     title, folder = shop.issue.title.chars, Path(shop.issue.folder)
-    plates = Plates(shop.profile, _page_inks(page.number, count, shop))
+    plates = Plates(shop.profile, shop.house.press.sheet_inks(shop.layout.numbers(page.number), count))
     layout, said = inked(shop.layout.at(page.number), plates, page.number)
     book.hear(said)
     version = dict(request.versions).get(page.number, shop.ticket.version)
@@ -364,12 +364,6 @@ def _job(page: Page, count: int, shop: Shop, request: BuildRequest, book: _Book)
 def _pictures_kept() -> Path:
     """Where pictures made ready are kept."""
     return cache_folder() / "pictures"
-
-
-def _page_inks(number: int, count: int, shop: Shop) -> PageInks:
-    """The inks of a page; of a spread's two pages those of the poorer."""
-    both = [shop.house.press.page_inks(each, count) for each in shop.layout.numbers(number)]
-    return min(both, key=lambda inks: (not inks.is_open, len(inks.process) + len(inks.spots)))
 
 
 def press_page(job: PageJob) -> PageFile:

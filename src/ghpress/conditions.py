@@ -148,6 +148,11 @@ class PressConditions:
         ]
         return _page_inks(min(ranked, key=lambda each: each[0])[1]) if ranked else OPEN
 
+    def sheet_inks(self, numbers: tuple[int, ...], count: int) -> PageInks:
+        """The plates of a sheet: of a spread's two pages those of the poorer."""
+        both = [self.page_inks(number, count) for number in numbers]
+        return min(both, key=lambda inks: (inks.is_open, len(inks.process) + len(inks.spots)))
+
 
 UNASKED = PressConditions()
 """A plant that asks nothing: the usual profile, the layout's own bleed and inks."""
