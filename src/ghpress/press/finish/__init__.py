@@ -24,7 +24,7 @@ from ghpress.press.finish.overprint import set_overprint
 from ghpress.press.finish.refusals import refuse_transparency
 from ghpress.press.finish.spots import make_plates
 from ghpress.press.finish.stripping import strip_in
-from ghpress.press.finish.transparency import blend_in_ink, drop_groups, see_through
+from ghpress.press.finish.transparency import blend_in_ink, drop_groups, see_through, see_through_adverts
 from ghpress.press.finish.within import content_streams
 from ghpress.press.forme import Ready
 from ghpress.stock.profiles import PressProfile
@@ -79,9 +79,10 @@ def finish(
         drop_idle_colour_spaces(page)
         print_pixels_as_they_are(page)
         embed_bare_outlines(pdf, page)
+        place_adverts(pdf, page, ready.adverts, kept_open)
         if ticket.profile == "press-x1a":
             say_which_glyphs(pdf)
-        place_adverts(pdf, page, ready.adverts, kept_open)
+            _settle_adverts(page, ready)
         if ready.profile is not None and ticket.profile in PLATED:
             # What others made is held to PDF/X when it comes in, but nobody promised PDF/A of it.
             write_intents(pdf, ready.profile, KINDS[:1] if ready.adverts else KINDS)
@@ -98,3 +99,11 @@ def _settle_transparency(page: pikepdf.Page, ticket: Ticket, number: int) -> Non
         refuse_transparency(page, transparent, number)
     else:
         blend_in_ink(page)
+
+
+def _settle_adverts(page: pikepdf.Page, ready: Makeready) -> None:
+    """No transparency in adverts either, and no groups where nothing is transparent."""
+    transparent = see_through_adverts(page, ready.adverts)
+    if transparent:
+        refuse_transparency(page, transparent, ready.number)
+    drop_groups(page)

@@ -1,12 +1,12 @@
 """Tells what on a page is transparent, and where: PDF/X-1a has none, PDF/X-4 blends it in ink."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from ghpress.press.finish.walk import UNMOVED, Extent, Facts, Mark, Matrix, State, Walk, times
-from ghpress.press.finish.within import drop, entries, resource_dictionaries
+from ghpress.press.finish.walk import UNMOVED, Extent, Facts, Mark, Matrix, State, Walk, extent, times
+from ghpress.press.finish.within import drop, entries, resource_dictionaries, resources_within
 
 _OPAQUE_MODES = ("/Normal", "/Compatible")
 
@@ -20,6 +20,21 @@ def see_through(page: pikepdf.Page) -> list[Extent]:
         return []
     page.contents_coalesce()
     return list(_see_through(page.obj.Contents, page.resources, State()))
+
+
+def see_through_adverts(page: pikepdf.Page, adverts: Collection[str]) -> list[Extent]:
+    """Where an advert is placed that has anything transparent; ``adverts`` are their forms' names.
+
+    Their own content is not followed: it may be written in any way.
+    """
+    found = []
+    for mark in Walk(State()).through(page.obj.Contents.read_bytes()):
+        if mark.kind == "object" and mark.name in adverts:
+            form = page.resources.XObject[f"/{mark.name}"]
+            if any(map(_may_be_seen_through, resources_within(form.Resources))):
+                left, bottom, right, top = (float(edge) for edge in form.BBox)
+                found.append(extent(mark.state.ctm, (left, bottom, right, top)))
+    return found
 
 
 def drop_groups(page: pikepdf.Page) -> None:

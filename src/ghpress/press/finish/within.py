@@ -9,8 +9,13 @@ from pikepdf import Dictionary, Name
 
 def resource_dictionaries(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
     """The page's resources and those of every form and pattern within, each once."""
+    yield from resources_within(page.resources)
+
+
+def resources_within(resources: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Some resources and those of every form and pattern among them, each once."""
     seen: set[tuple[int, int]] = set()
-    waiting: list[pikepdf.Object] = [page.resources]
+    waiting: list[pikepdf.Object] = [resources]
     while waiting:
         resources = waiting.pop()
         yield resources
