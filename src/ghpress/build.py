@@ -367,10 +367,8 @@ def _pictures_kept() -> Path:
 
 
 def press_page(job: PageJob) -> PageFile:
-    """One page printed and, where the job asks for it, inspected. Runs in worker processes.
-
-    The engine is loaded here, where it is needed: not by a build that takes every page from the cache.
-    """
+    """One page printed and, where the job asks for it, inspected. Runs in worker processes."""
+    # The engine is loaded where it is needed: not by a build that takes every page from the cache.
     from ghpress.inspection import inspect_page
     from ghpress.press.marks.pages import with_marks
     from ghpress.press.pagefile import print_page
