@@ -48,7 +48,7 @@ def arguments(parser: Parser) -> None:
     )
     choices.takes_layout(parser)
     parser.option("--profile", choices=PROFILES, default="press", says=_PROFILE)
-    parser.option("--round", type=_round, metavar="ROUND", says=_ROUND)
+    parser.option("--round", type=round_name, metavar="ROUND", says=_ROUND)
     parser.option("--pages", type=choices.page_numbers, metavar="N,N", says=_PAGES)
     parser.option(
         "-o",
@@ -100,14 +100,18 @@ def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
     return conclude(built.remarks, manner, *_last_lines(built, manner), *more)
 
 
-def _round(said: str) -> str:
-    """A round by its name in either language; what argparse takes for a type."""
+def round_name(said: str) -> str:
+    """What the stamp calls a round, given by its name or its code.
+
+    Raises:
+        ArgumentTypeError: there is no such round.
+    """
     from ghpress.marking.rounds import ROUNDS
 
     for each in ROUNDS:
         if said in (each.code, each.name):
             return each.name
-    raise ArgumentTypeError(f"{said} is not like {', '.join(each.code for each in ROUNDS)}")
+    raise ArgumentTypeError(f"{said!r} is not like {'、'.join(each.name for each in ROUNDS)}")
 
 
 def _stamped(given: Namespace) -> str:

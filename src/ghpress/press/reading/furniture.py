@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from ghpress.makeup.page import AdvertFrame, FurnitureFrame, PictureFrame, TextFrame
+from ghpress.makeup.page import AdvertFrame, FurnitureFrame, PictureFrame, Rect, TextFrame
 from ghpress.press.reading.bound import Bound, Standing, around
 from ghpress.press.reading.exhibits import exhibits
 from ghpress.press.reading.running import running
@@ -99,16 +99,27 @@ def _targets(
 ) -> Iterator[Area | None]:
     """Where each row leads: the guide's by its entries in their order, the contents' by their titles."""
     if kind == "guide":
-        named = [entry for entry in book.issue.guide if entry.page or entry.story in places]
-        yield from (places.get(entry.story) for entry in named[: len(rows)])
-        yield from (None for _ in rows[len(named) :])
+        yield from _entries(len(rows), book, places)
         return
     titles = {
-        "".join(part.chars for part in story.head.headline): story.id for story in book.issue.stories
+        "".join(part.chars for part in headline).translate(_NO_GAPS): story.id
+        for story in book.issue.stories
+        for headline in (story.head.headline, *story.head.alternatives)
     }
     for row in rows:
         said = next((_bare(one) for one in row if one.frame.role == "contents-title"), "")
         yield places.get(titles.get(said, ""))
+
+
+def _entries(count: int, book: Bound, places: Mapping[str, Area]) -> Iterator[Area | None]:
+    """Where the guide's rows lead; nowhere if there are not as many as entries that can have one."""
+    known = {story.id for story in book.issue.stories}
+    named = [entry for entry in book.issue.guide if entry.page or entry.story in known]
+    pages = {page.number: Area(at, Rect(0, 0, page.width, 0)) for at, page in enumerate(book.pages)}
+    for entry in named if len(named) == count else ():
+        yield places.get(entry.story) if entry.story else pages.get(entry.page or 0)
+    if len(named) != count:
+        yield from (None for _ in range(count))
 
 
 def _bare(one: Standing) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 
+import pikepdf
+from pikepdf import Name
+
 from ghpress.layout.layout import Sheet
 from ghpress.press.adverts import Placing
 from ghpress.press.colophon import Colophon, saved, sign
+from ghpress.press.finish.within import drop, entries, resource_dictionaries
 from ghpress.press.onscreen import on_screen
-from ghpress.press.reading.points import mark_all
+from ghpress.press.reading.points import mark_all, unmark
 from ghpress.ticket import Ticket
 
 
@@ -17,5 +21,16 @@ def finish_for_readers(
     with on_screen(painted, sheet, adverts) as (pdf, page):
         page.contents_coalesce()
         mark_all(page.obj.Contents)
+        _unmark_forms(page)
         sign(pdf, colophon, ticket)
         return saved(pdf)
+
+
+def _unmark_forms(page: pikepdf.Page) -> None:
+    """Take out marks that others made: an advert is one figure, the tree its tags led to is not here."""
+    for resources in resource_dictionaries(page):
+        for form in entries(resources, "/XObject"):
+            if form.get("/Subtype") == Name.Form:
+                for key in ("/StructParent", "/StructParents"):
+                    drop(form, key)
+                unmark(form)

@@ -24,6 +24,9 @@ _PATHS = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*"))
 _ALONE = frozenset(("Do", "sh", "BI", "INLINE IMAGE"))
 """Operators that paint by themselves."""
 
+_MARKING = frozenset(("BDC", "BMC", "EMC", "DP", "MP"))
+"""The operators of marked content (ibid. 14.6.1)."""
+
 
 def from_point(number: int) -> str:
     """What is written before a picture: the number of its stretch."""
@@ -36,6 +39,14 @@ def mark_all(content: pikepdf.Object) -> None:
     for instruction in pikepdf.parse_content_stream(content):
         walk.take(instruction)
     content.write(pikepdf.unparse_content_stream(walk.out))
+
+
+def unmark(content: pikepdf.Object) -> None:
+    """Take all marked content's operators out of a stream; one that has none is not touched."""
+    if not any(operator in content.read_bytes() for operator in (b"BDC", b"BMC", b" DP", b" MP")):
+        return
+    kept = (one for one in pikepdf.parse_content_stream(content) if str(one.operator) not in _MARKING)
+    content.write(pikepdf.unparse_content_stream(list(kept)))
 
 
 @dataclass(slots=True)
