@@ -499,3 +499,9 @@ def test_a_font_is_found_in_a_form_within_a_form() -> None:
 
     content = good(also("/Out Do\n", XObject={"Out": made_form}))
     assert codes(content) == [], "8 pt doubled is not small text"
+
+
+def test_what_is_wrong_with_a_font_is_said_where_it_shows_its_first_text() -> None:
+    remarks = survey_pdf(good(fonts(_without_program)), "page.pdf", "press")
+    lost = next(remark for remark in remarks if remark.code == "font-not-embedded")
+    assert (lost.place.x_mm, lost.place.y_mm) == (18.2, 35.2), "60, 308.8 pt in a trim at 8.504, 408.504"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pikepdf
 from pikepdf import Object, Stream
 
+from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.paints import Content
 from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.walk import read_content
@@ -62,7 +63,7 @@ class FontFacts:
     ``program`` is the kind of the embedded program (``CIDFontType0C``, ``TrueType`` …), empty where
     none is. ``codes`` are those shown, ``drawn`` those of them that the program has an outline for,
     ``texts`` what each code says by the font's ToUnicode map, ``stated`` and ``actual`` how wide the
-    file and the program say it is, in thousandths.
+    file and the program say it is, in thousandths; ``first`` is where it shows its first text.
     """
 
     name: str
@@ -72,6 +73,7 @@ class FontFacts:
     texts: Mapping[int, str]
     stated: Mapping[int, float]
     actual: Mapping[int, float]
+    first: Bounds | None = None
 
     @property
     def is_subset(self) -> bool:
@@ -140,6 +142,7 @@ def _font(shown: Shown) -> FontFacts:
         texts=MappingProxyType(_texts(font)),
         stated={code: widths.stated.get(code, widths.otherwise) for code in codes},
         actual={} if widths.is_vertical else wide(program, glyphs),
+        first=shown.first,
     )
 
 

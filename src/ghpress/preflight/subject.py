@@ -9,13 +9,14 @@ import pikepdf
 from ghpress.layout.layout import Sheet
 from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.paints import Content, Paint
+from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.inks import ADVERT
 from ghpress.preflight.layering import Heaviest, heaviest
 from ghpress.preflight.limits import HOUSE, Limits
 from ghpress.preflight.reader import Glyph, read_glyphs
-from ghpress.preflight.structure import Structure, boxes_of, structure_of
+from ghpress.preflight.structure import FontFacts, Structure, boxes_of, structure_of
 from ghpress.remarks import OnPage
 
 _MM = 25.4 / 72
@@ -117,5 +118,12 @@ class PageSubject:
 
     def where(self, paint: Paint) -> OnPage:
         """The top left corner of something painted."""
+        return self._corner(paint.bounds)
+
+    def first(self, font: FontFacts | Shown) -> OnPage:
+        """Where a font shows its first text; the page where that is seen nowhere."""
+        return self._corner(font.first) if font.first else self.page
+
+    def _corner(self, bounds: Bounds) -> OnPage:
         left, _, _, top = self.trim
-        return self.at(paint.bounds[0] - left, top - paint.bounds[3])
+        return self.at(bounds[0] - left, top - bounds[3])

@@ -13,4 +13,4 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each font of that name."""
     for font in subject.structure.fonts:
         if "courier" in font.name.lower():
-            yield error("courier-used", subject.page, font=font.name)
+            yield error("courier-used", subject.first(font), font=font.name)

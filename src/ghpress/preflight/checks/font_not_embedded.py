@@ -14,4 +14,4 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each font without a program."""
     for font in subject.structure.fonts:
         if not font.program:
-            yield error("font-not-embedded", subject.page, font=font.name)
+            yield error("font-not-embedded", subject.first(font), font=font.name)

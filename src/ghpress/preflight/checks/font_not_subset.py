@@ -14,4 +14,4 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each embedded font without a tag."""
     for font in subject.structure.fonts:
         if font.program and not font.is_subset:
-            yield error("font-not-subset", subject.page, font=font.name)
+            yield error("font-not-subset", subject.first(font), font=font.name)

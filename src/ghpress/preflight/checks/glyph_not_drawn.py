@@ -24,7 +24,7 @@ def check(subject: PageSubject) -> Iterator[Remark]:
         lost = [_named(font, code) for code in sorted(font.codes - font.drawn) if _is_seen(font, code)]
         if font.program and lost:
             what = " ".join(lost[:MOST_NAMED])
-            yield error("glyph-not-drawn", subject.page, font=font.name, what=what)
+            yield error("glyph-not-drawn", subject.first(font), font=font.name, what=what)
 
 
 def _is_seen(font: FontFacts, code: int) -> bool:

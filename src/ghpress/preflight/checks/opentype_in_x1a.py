@@ -13,4 +13,4 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each such font."""
     for font in subject.structure.fonts:
         if font.program == "OpenType":
-            yield error("opentype-in-x1a", subject.page, font=font.name)
+            yield error("opentype-in-x1a", subject.first(font), font=font.name)

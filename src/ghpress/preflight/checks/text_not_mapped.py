@@ -12,7 +12,8 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each composite font that does not say what its codes mean."""
-    for font in subject.content.fonts:
+    for shown in subject.content.shown:
+        font = shown.font
         if "/DescendantFonts" in font and "/ToUnicode" not in font:
             name = str(font.get("/BaseFont", "?")).strip("/")
-            yield error("text-not-mapped", subject.page, font=name)
+            yield error("text-not-mapped", subject.first(shown), font=name)

@@ -13,6 +13,9 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each such font."""
-    for font in subject.content.fonts:
+    for shown in subject.content.shown:
+        font = shown.font
         if font.get("/Subtype") == Name.Type3:
-            yield error("type3-used", subject.page, font=str(font.get("/Name", "Type 3")).strip("/"))
+            yield error(
+                "type3-used", subject.first(shown), font=str(font.get("/Name", "Type 3")).strip("/")
+            )

@@ -25,5 +25,10 @@ def check(subject: PageSubject) -> Iterator[Remark]:
             what = font.texts.get(off[0]) or f"#{off[0]:04X}"
             facts = {"stated": f"{font.stated[off[0]]:g}", "actual": f"{font.actual[off[0]]:g}"}
             yield error(
-                "width-not-the-fonts", subject.page, font=font.name, count=len(off), what=what, **facts
+                "width-not-the-fonts",
+                subject.first(font),
+                font=font.name,
+                count=len(off),
+                what=what,
+                **facts,
             )

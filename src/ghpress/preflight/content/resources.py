@@ -4,18 +4,23 @@ from dataclasses import dataclass, field
 
 from pikepdf import Dictionary, Name, Object
 
+from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.tints import Space, kind_of, space_of
 from ghpress.preflight.content.widths import Widths, read_widths
 
 
 @dataclass(slots=True, eq=False)
 class Shown:
-    """A font that shows text: the file's own object, its widths, the codes shown so far."""
+    """A font that shows text: the file's own object, its widths, the codes shown so far.
+
+    ``first`` is where it shows its first text, in points of the page.
+    """
 
     font: Object
     widths: Widths
     codes: set[int] = field(default_factory=set)
     is_drawn: bool = False
+    first: Bounds | None = None
 
     @property
     def is_type3(self) -> bool:

@@ -100,7 +100,9 @@ class Writing:
             box = (0.0, DESCENT * state.size + state.rise, goes, ASCENT * state.size + state.rise)
         pen = state.stroke if state.rendering == STROKING else state.fill
         size = abs(state.size) * height_scale(onto)
-        self.walker.add("text", pen, framed(onto, box), size, state)
+        bounds = framed(onto, box)
+        font.first = font.first or bounds
+        self.walker.add("text", pen, bounds, size, state)
 
     def _goes(self, shown: Any, font: Shown, state: State) -> float:  # noqa: ANN401 - an operand
         """How far the text goes, in text space: to the right, or down below 0 (ISO 32000-1 9.4.4)."""
