@@ -240,7 +240,8 @@ def _opened(request: BuildRequest, book: _Book) -> Shop:
     book.halt_on_errors()
     assert issue is not None and layout is not None, "what could not be read is an error"
     assert profile is not None, "a profile that cannot be used is an error"
-    issue = replace(issue, alternative=request.alternative)
+    multiple = house.sheet_pages if issue.multiple == 1 else issue.multiple
+    issue = replace(issue, alternative=request.alternative, multiple=multiple)
     return Shop(issue, house, layout, shelf, _ticket(issue, request), profile)
 
 

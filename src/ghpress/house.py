@@ -10,7 +10,7 @@ from pathlib import Path
 from ghpress.conditions import PRESS, UNASKED, PressConditions, conditions_of
 from ghpress.filenames import DELIVER, USUAL_RULE, NameRule, name_rule_of
 from ghpress.folios import FOLIOS, UNSAID, Folios, folios_of
-from ghpress.forms import Field, Form, MapOf, Record, Words, fill
+from ghpress.forms import Field, Form, MapOf, Record, Whole, Words, fill
 from ghpress.located import Entries, read_yaml
 from ghpress.remarks import InFile, Level, Remark, warning, worst
 from ghpress.rim import read_text
@@ -48,6 +48,14 @@ HOUSE = Form(
         Field("deliver", DELIVER, DELIVER.doc, "送版", example="{code: SLGB}"),
         Field("folios", FOLIOS, "本报的版次怎样印；不写就照版式", "版次", example='{full: "第{一}版"}'),
         Field(
+            "sheet_pages",
+            Whole(1, 64),
+            "一张印几个版：issue.yaml 的 pages 由排版决定时，版数取它的倍数",
+            "整张",
+            default=1,
+            example="4",
+        ),
+        Field(
             "layouts",
             Words(),
             "版式所在的文件夹，从本文件写起",
@@ -81,7 +89,8 @@ class House:
 
     ``root`` is the shop's root, absolute; ``cn`` the 国内统一连续出版物号; ``authority``, ``sponsor``
     and ``publisher`` are 主管, 主办 and 出版. Words left out are empty, as are patterns of ``folios``
-    that are left to the layout.
+    that are left to the layout. Issues that leave their pages to make-up have so many times
+    ``sheet_pages``.
     """
 
     root: Path
@@ -103,6 +112,7 @@ class House:
     credits: tuple[Credit, ...] = ()
     folios: Folios = UNSAID
     press: PressConditions = UNASKED
+    sheet_pages: int = 1
     deliver: NameRule = USUAL_RULE
 
 

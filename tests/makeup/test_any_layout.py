@@ -28,3 +28,11 @@ def test_an_issue_stands_whole_in_a_layout(issue: str, layout: str, tmp_path: Pa
 def test_the_second_issue_stands_whole_in_the_smallest_pages() -> None:
     found = pair(SOURCE, "tabloid")
     assert (found.faults(), found.over, found.short) == ([], 0, 0)
+
+
+def test_an_issue_has_as_many_pages_as_the_houses_sheets_take(tmp_path: Path) -> None:
+    folder = made("three-stories", tmp_path)
+    alone = pair(folder, "plain")
+    house = tmp_path / "house.yaml"
+    house.write_text(house.read_text(encoding="utf-8") + "sheet_pages: 2\n", encoding="utf-8")
+    assert (alone.pages, pair(folder, "plain").pages) == (1, 2)
