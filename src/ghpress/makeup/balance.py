@@ -16,28 +16,32 @@ from ghpress.makeup.tables import NONE, Ints
 
 @dataclass(slots=True)
 class Balance:
-    """Stories weighed by area: for runs of them from one on, the least cost of every area they take."""
+    """Stories weighed by area: for runs of them from one on, the least cost of every area they take.
+
+    Areas are those of stories with so many lines of ``white`` under them, the least there may be.
+    """
 
     shapes: Sequence[Shapes]
     area: int
+    white: int
     _from: dict[int, list[Ints]] = field(default_factory=dict)
 
     def costs(self, start: int, stop: int) -> Ints:
         """The least cost of stories ``start`` to before ``stop``, by the area they take together."""
         known = self._from.setdefault(start, [_nothing(self.area)])
         while len(known) <= stop - start:
-            known.append(_with(known[-1], self.shapes[start + len(known) - 1]))
+            known.append(_with(known[-1], self.shapes[start + len(known) - 1], self.white))
         return known[stop - start]
 
 
 def least_balanced(balance: Balance, run: Run, bench: Bench, area: int) -> int:
-    """What a run costs at the least on a page of so many columns times lines.
+    """What a run costs at the least on a page of so many columns times lines, one gap's white added.
 
     Stories that overfill it cost as much as a line of text left over.
     """
     ladder, columns = bench.ladder, max(room.columns or bench.columns for room in run.rooms)
     costs = balance.costs(run.start, run.stop)[: area + 1]
-    most_white = bench.white.most * columns * (run.stop - run.start)
+    most_white = (bench.white.most - bench.white.least) * columns * (run.stop - run.start)
     open_lines = (area - most_white - np.arange(len(costs))) // columns
     short = ladder.last_page_short if run.is_last else ladder.page_short
     least = int((costs + short * np.maximum(open_lines, 0)).min())
@@ -51,12 +55,12 @@ def _nothing(area: int) -> Ints:
     return costs
 
 
-def _with(costs: Ints, own: Shapes) -> Ints:
+def _with(costs: Ints, own: Shapes, white: int) -> Ints:
     """The costs with one story more, in the cheapest of its shapes for each area."""
     best: dict[int, int] = {}
     for columns, by_depth in own.items():
         for depth, shapes in by_depth.items():
-            area = columns * depth
+            area = columns * (depth + white)
             best[area] = min(best.get(area, NONE), *(shape.cost for shape in shapes))
     areas = np.array([area for area in best if area < len(costs)], dtype=np.int64)
     prices = np.array([best[int(area)] for area in areas], dtype=np.int32)

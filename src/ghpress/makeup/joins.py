@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench, Edge
-from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.prices import HEADS_ALONG, HEADS_LEVEL, MOST_ABREAST
-from ghpress.makeup.tables import HEAD_LINE, NONE, At, Ints, Keys, Kind, Tables, keep, near
+from ghpress.makeup.blocks import abreast, note_heads, page_price, price_abreast, price_through, stacked
+from ghpress.makeup.prices import MOST_ABREAST
+from ghpress.makeup.tables import NONE, At, Ints, Keys, Kind, Tables, keep, near
 
 AT_ONCE = 400
 """Pairs of tables joined in one go: their arrays stay within the processor's own store."""
@@ -52,14 +52,25 @@ def grow(tables: Tables, bench: Bench) -> None:
 def _rows(tables: Tables, length: int, bench: Bench) -> None:
     """The rows of every interval so long: a cell or a row, and a cell at its right, of one depth."""
     tasks = _row_tasks(tables, length)
-    found = [_pairs(tables, tasks[begin : begin + AT_ONCE]) for begin in range(0, len(tasks), AT_ONCE)]
-    if not found:
-        return
-    table, left, right, bound = (np.concatenate(column) for column in zip(*found, strict=True))
-    made = _abreast(tables, left, right, bench.ladder)
-    made[:, At.COST] += bench.ladder.fold_crossed * _crosses_fold(made, bench.fold)
-    good = (made[:, At.COST] <= bound) & (made[:, At.PARTS] <= MOST_ABREAST)
-    keep(tables, table[good], made[good])
+    chunks = (tasks[begin : begin + AT_ONCE] for begin in range(0, len(tasks), AT_ONCE))
+    found = [_side_by_side(tables, chunk, bench) for chunk in chunks]
+    if found:
+        table, made = (np.concatenate(column) for column in zip(*found, strict=True))
+        keep(tables, table, made)
+
+
+def _side_by_side(tables: Tables, tasks: Ints, bench: Bench) -> tuple[Ints, Ints]:
+    """The rows within bounds of the blocks of these tables, the cheaper of each depth: table, row."""
+    table, left, right, bound = _pairs(tables, tasks)
+    one, other = tables.entries[left], tables.entries[right]
+    cost = price_abreast(tables, one, other, bench)
+    good = np.flatnonzero((cost <= bound) & (one[:, At.PARTS] < MOST_ABREAST))
+    table, cost, depth = table[good], cost[good], one[good, At.DEPTH]
+    kept = near(table, depth, cost)
+    good = good[kept]
+    made = abreast(one[good], other[good])
+    made[:, At.FIRST], made[:, At.SECOND], made[:, At.COST] = left[good], right[good], cost[kept]
+    return table[kept], made
 
 
 def _row_tasks(tables: Tables, length: int) -> Ints:
@@ -113,68 +124,6 @@ def _pairs(tables: Tables, tasks: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     )
 
 
-def _abreast(tables: Tables, left: Ints, right: Ints, ladder: Ladder) -> Ints:
-    """Blocks side by side as one, with what they cost each other."""
-    one, other = tables.entries[left], tables.entries[right]
-    made = np.empty_like(one)
-    alike = (one[:, At.LAST_WIDE] == other[:, At.LAST_WIDE]) & (
-        one[:, At.LAST_LEAVES] == other[:, At.LAST_LEAVES]
-    )
-    facing = np.minimum(one[:, At.RIGHT_EDGE], other[:, At.LEFT_EDGE]) - 1
-    for name, side in ((At.LEFT_HEADS, one), (At.RIGHT_HEADS, other)):
-        made[:, name : name + HEADS_ALONG] = side[:, name : name + HEADS_ALONG]
-    for name in (At.DEPTH, At.LEFT_VIEW, At.LEFT_EDGE):
-        made[:, name] = one[:, name]
-    for name in (At.RIGHT_VIEW, At.RIGHT_EDGE, At.LAST_WIDE, At.LAST_LEAVES):
-        made[:, name] = other[:, name]
-    made[:, At.LEAVES] = one[:, At.LEAVES] + other[:, At.LEAVES]
-    made[:, At.PARTS] = one[:, At.PARTS] + 1
-    made[:, At.WIDE] = one[:, At.WIDE] + other[:, At.WIDE]
-    made[:, At.SPLITS] = one[:, At.SPLITS] | (1 << one[:, At.WIDE])
-    for name in (At.ABOVE, At.BELOW, At.THROUGH):
-        made[:, name] = one[:, name] | (1 << one[:, At.WIDE]) | (other[:, name] << one[:, At.WIDE])
-    made[:, At.FACED] = one[:, At.FACED] | (other[:, At.FACED] << one[:, At.WIDE])
-    made[:, At.FACED] |= np.where(facing > 0, 1 << one[:, At.WIDE], 0)
-    for name in (At.LEAD, At.REST, At.LEAD_LEAF, At.REST_LEAF):
-        made[:, name] = np.maximum(one[:, name], other[:, name])
-    made[:, At.FIRST], made[:, At.SECOND] = left, right
-    made[:, At.GAP], made[:, At.KIND] = 0, Kind.ROW
-    made[:, At.COST] = (
-        one[:, At.COST]
-        + other[:, At.COST]
-        + tables.pairs[one[:, At.RIGHT_VIEW], other[:, At.LEFT_VIEW]]
-        + ladder.equal_blocks * alike
-        + ladder.climb * (one[:, At.LAST_LEAVES] > 1)
-        + ladder.twin_stacks * facing
-        + ladder.bumping_heads * _bumping_below(tables, one, other, np.flatnonzero(facing))
-        + ladder.lead_not_widest * (_outdone(made).astype(np.int32) - _outdone(one))
-    )
-    return made
-
-
-def _bumping_below(tables: Tables, left: Ints, right: Ints, facing: Keys) -> Ints:
-    """How many heads under the top ones bump where stacks face one another."""
-    found = np.zeros(len(left), dtype=np.int32)
-    one = left[facing, At.RIGHT_HEADS : At.RIGHT_HEADS + HEADS_ALONG, None]
-    other = right[facing, None, At.LEFT_HEADS : At.LEFT_HEADS + HEADS_ALONG]
-    level = abs(one // HEAD_LINE - other // HEAD_LINE) <= HEADS_LEVEL
-    bump = level & (one > 0) & (other > 0) & tables.bumps[one % HEAD_LINE, other % HEAD_LINE]
-    found[facing] = bump.sum(axis=(1, 2))
-    return found
-
-
-def _outdone(blocks: Ints) -> NDArray[np.bool_]:
-    """Whether a row's lead is no wider than what stands beside it."""
-    lead, rest = blocks[:, At.LEAD], blocks[:, At.REST]
-    return (lead > 0) & (rest > 0) & (rest >= lead)
-
-
-def _crosses_fold(rows: Ints, fold: int) -> NDArray[np.bool_]:
-    """Whether a row as wide as a spread has a part that stands across its fold."""
-    crossed: NDArray[np.bool_] = (rows[:, At.WIDE] == 2 * fold) & (rows[:, At.SPLITS] >> fold & 1 == 0)
-    return crossed
-
-
 def _stacks(tables: Tables, length: int, unders: list[Unders], bench: Bench) -> None:
     """The stacks of every interval so long: a story or a row, over what is ready to stand under it."""
     found = [
@@ -199,17 +148,6 @@ def _pages(tables: Tables, length: int, blocks: tuple[Ints, Ints], bench: Bench)
     table, made = table[there], blocks[1][there]
     made[:, At.COST] += page_price(made, bench)
     keep(tables, table, made)
-
-
-def page_price(blocks: Ints, bench: Bench) -> Ints:
-    """What blocks cost as pages: divided by gutters, a spread not joined, a story wider than a lead."""
-    divided = np.bitwise_count(blocks[:, At.FACED].astype(np.uint32)).astype(np.int32)
-    apart = bench.ladder.spread_apart * (blocks[:, At.ABOVE] != 0)
-    is_spread = blocks[:, At.WIDE] == 2 * bench.fold
-    lead, rest = blocks[:, At.LEAD_LEAF], blocks[:, At.REST_LEAF]
-    cost = np.where(is_spread, apart, bench.ladder.page_split * divided)
-    cost += bench.ladder.lead_outspread * ((lead > 0) & (rest > lead))
-    return np.asarray(cost, dtype=np.int32)
 
 
 def _page_rows(tables: Tables, length: int) -> tuple[Ints, Ints]:
@@ -249,72 +187,36 @@ def _set_over(
 ) -> tuple[Ints, Ints]:
     """The stacks within bounds of each block over all that is ready under it: table, block."""
     ladder = bench.ladder
-    upper = tables.entries[tasks[:, 0]]
-    is_row = upper[:, At.KIND] == Kind.ROW
+    cost, deep, own_kind = (tables.entries[tasks[:, 0], name] for name in (At.COST, At.DEPTH, At.KIND))
+    is_row = own_kind == Kind.ROW
     if kind == Kind.ROOT:
         price = ladder.page_cut * is_row
     else:
         price = ladder.stack + ladder.nested * is_row
-    left = (tasks[:, 3] - upper[:, At.COST] - price).astype(np.int32)
-    room = tables.cost.shape[2] - 1 - upper[:, At.DEPTH]
+    left = (tasks[:, 3] - cost - price).astype(np.int32)
+    room = tables.cost.shape[2] - 1 - deep
     hope = np.flatnonzero(unders.least[tasks[:, 1], room] <= left)
-    tasks, upper, left, price = tasks[hope], upper[hope], left[hope], price[hope]
+    tasks, left, room, price = tasks[hope], left[hope], room[hope], price[hope]
     place, row, depth = np.nonzero(unders.cost[:, tasks[:, 1]] <= left[:, None])
-    fits = depth + upper[row, At.DEPTH] < tables.cost.shape[2]
+    fits = depth <= room[row]
     place, row, depth = place[fits], row[fits], depth[fits]
     at = (place, tasks[row, 1], depth)
+    upper = tables.entries[tasks[:, 0]]
     on_spread = upper[row, At.WIDE] == 2 * bench.fold
     seen = ~np.where(on_spread, 1 << bench.fold, 0).astype(np.int32)
     cost = upper[row, At.COST] + price[row] + unders.cost[at]
-    cost += _through(upper[row, At.BELOW] & seen, unders.above[at] & seen, ladder)
+    cost += price_through(upper[row, At.BELOW] & seen, unders.above[at] & seen, ladder)
     deep = upper[row, At.DEPTH] + depth
     good = np.flatnonzero((cost <= tasks[row, 3]) & near(tasks[row, 2], deep, cost))
     row, entry = row[good], unders.entry[at][good]
     gap = unders.gap[at][good]
-    made = _stacked(upper[row], tables.entries[entry], gap)
+    made = stacked(upper[row], tables.entries[entry])
     made[:, At.DEPTH], made[:, At.COST] = deep[good], cost[good]
     made[:, At.FIRST], made[:, At.SECOND] = tasks[row, 0], entry
     made[:, At.GAP] = gap
+    if kind != Kind.ROOT:  # nothing stands beside what is as wide as a page
+        note_heads(upper[row], tables.entries[entry], gap, made)
     return tasks[row, 2], made
-
-
-def _stacked(upper: Ints, lower: Ints, gap: Ints) -> Ints:
-    """Blocks one under another as one, all but its depth, its cost and where it comes from."""
-    made = np.empty_like(upper)
-    for name in (At.LEFT_VIEW, At.RIGHT_VIEW, At.ABOVE, At.WIDE):
-        made[:, name] = upper[:, name]
-    made[:, At.BELOW] = lower[:, At.BELOW]
-    for name in (At.LEFT_EDGE, At.RIGHT_EDGE, At.LEAVES):
-        made[:, name] = upper[:, name] + lower[:, name]
-    made[:, At.LAST_WIDE], made[:, At.LAST_LEAVES] = made[:, At.WIDE], made[:, At.LEAVES]
-    for name in (At.LEAD_LEAF, At.REST_LEAF):
-        made[:, name] = np.maximum(upper[:, name], lower[:, name])
-    has_lead = (upper[:, At.LEAD] > 0) | (lower[:, At.LEAD] > 0)
-    made[:, At.LEAD] = np.where(has_lead, made[:, At.WIDE], 0)
-    made[:, At.REST] = np.where(has_lead, 0, made[:, At.WIDE])
-    made[:, At.PARTS], made[:, At.KIND] = 1, Kind.CELL
-    begins = (upper[:, At.DEPTH] + gap) * HEAD_LINE
-    for heads, edge, view in (
-        (At.LEFT_HEADS, At.LEFT_EDGE, At.LEFT_VIEW),
-        (At.RIGHT_HEADS, At.RIGHT_EDGE, At.RIGHT_VIEW),
-    ):
-        along = slice(heads, heads + HEADS_ALONG)
-        under = np.where(lower[:, along] > 0, lower[:, along] + begins[:, None], 0)
-        every = (upper[:, along], (lower[:, view] + begins)[:, None], under)
-        own = (upper[:, edge] - 1)[:, None]
-        place = np.arange(HEADS_ALONG)
-        place = np.where(place < own, place, HEADS_ALONG + place - np.minimum(own, HEADS_ALONG))
-        made[:, along] = np.take_along_axis(np.concatenate(every, axis=1), place, axis=1)
-    made[:, At.SPLITS] = 0
-    made[:, At.THROUGH] = made[:, At.FACED] = upper[:, At.THROUGH] & lower[:, At.THROUGH]
-    return made
-
-
-def _through(above: Ints, below: Ints, ladder: Ladder) -> Ints:
-    """What gutters cost that run on from one block to the one under it."""
-    shared = np.bitwise_count((above & below).astype(np.uint32)).astype(np.int32)
-    same = (above == below) & (above > 0)
-    return np.where(same, ladder.same_split, ladder.through_gutter * shared).astype(np.int32)
 
 
 def _unders(tables: Tables, length: int, bench: Bench) -> Unders:

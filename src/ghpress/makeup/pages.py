@@ -12,7 +12,7 @@ from itertools import accumulate
 import numpy as np
 
 from ghpress.makeup.balance import Balance, least_balanced
-from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
+from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task, White
 from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.joins import grow
 from ghpress.makeup.prices import lead_cost
@@ -88,7 +88,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """What a story takes at the least and at the most of a page's area, and costs at the least."""
+    """What a story takes, with its white, of a page's area, at least and most, and costs at least."""
 
     least_area: int
     most_area: int
@@ -108,7 +108,9 @@ class Pages:
     _taken: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._needs = [_need(own, max(self._widths())) for own in self.task.bench.shapes]
+        self._needs = [
+            _need(own, max(self._widths()), self.task.bench.white) for own in self.task.bench.shapes
+        ]
         self._locked = {page.shapes()[0].story: page for page in self.task.locked.values()}
 
     def stops(self, start: int, number: int) -> range:
@@ -260,9 +262,9 @@ class Pages:
     def _short(self, run: Run) -> int:
         """The least a page can cost that its stories cannot fill, however stretched."""
         most = sum(need.most_area for need in self._needs[run.start : run.stop]) * STRETCHED // 100
-        wide, white = max(self._widths()), self.task.bench.white.most * (run.stop - run.start + 1)
+        wide, white = max(self._widths()), self.task.bench.white
         open_lines = min(_room_area(room, self.task.bench) for room in run.rooms) // wide
-        open_lines -= most // wide + white
+        open_lines -= most // wide + 1 + white.most * max(1, *(room.gaps for room in run.rooms))
         ladder = self.task.bench.ladder
         return max(0, open_lines) * (ladder.last_page_short if run.is_last else ladder.page_short)
 
@@ -270,7 +272,7 @@ class Pages:
         """What its stories cost by area alone, in the bench's shapes."""
         if self._balance is None:
             area = max(map(self._area, self.task.rooms))
-            self._balance = Balance(self.task.bench.shapes, area)
+            self._balance = Balance(self.task.bench.shapes, area, self.task.bench.white.least)
         lead = lead_cost(run.start, run.stop, self.task.bench)
         area = self._area(run.rooms)
         return lead + least_balanced(self._balance, run, self.task.bench, area)
@@ -295,14 +297,15 @@ def columns_in(room: Room, bench: Bench) -> int:
 
 
 def _room_area(room: Room, bench: Bench) -> int:
-    """Columns times lines that a room has for stories."""
-    taken = room.inset.columns * room.inset.lines if room.inset else 0
-    return room.lines * columns_in(room, bench) - taken
+    """Columns times lines that a room has for stories with the least white under each."""
+    white = bench.white.least
+    taken = room.inset.columns * (room.inset.lines + white) if room.inset else 0
+    return (room.lines + white) * columns_in(room, bench) - taken
 
 
-def _need(own: Shapes, wide: int) -> _Need:
-    areas = [columns * depth for columns, depths in own.items() for depth in depths]
-    return _Need(least_area(own, wide), max(areas, default=0), least_cost(own))
+def _need(own: Shapes, wide: int, white: White) -> _Need:
+    areas = [columns * (depth + white.most) for columns, depths in own.items() for depth in depths]
+    return _Need(least_area(own, wide, white.least), max(areas, default=0), least_cost(own))
 
 
 @dataclass(frozen=True, slots=True)

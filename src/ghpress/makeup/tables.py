@@ -173,9 +173,11 @@ def numbered(bench: Bench, most: int, pages: Sequence[int], *, is_page: bool) ->
     count, wide = len(bench.shapes), max(pages)
     number = np.full((4, count + 1, most + 1, wide + 1), -1, dtype=np.int32)
     for columns in range(1, wide + 1):
-        area = np.cumsum([0, *(least_area(own, columns) for own in bench.shapes)])
+        area = np.cumsum([0, *(least_area(own, columns, bench.white.least) for own in bench.shapes)])
         for length in range(1, most + 1):
-            fits = area[length:] - area[: len(area) - length] <= columns * bench.deepest
+            fits = area[length:] - area[: len(area) - length] <= columns * (
+                bench.deepest + bench.white.least
+            )
             for kind in _kinds(length, columns, pages):
                 number[kind, : len(fits), length, columns][fits] = 0
     if is_page:
@@ -210,9 +212,13 @@ def _keep_whole(pages: Ints) -> None:
     pages[:, :count] = -1
 
 
-def least_area(own: Shapes, columns: int) -> int:
-    """The least area a module takes in so many columns; out of reach where it does not go."""
-    found = [wide * min(own[wide]) for wide in own if wide <= columns and own[wide]]
+def least_area(own: Shapes, columns: int, white: int = 0) -> int:
+    """The least area a module takes in so many columns; out of reach where it does not go.
+
+    With ``white`` lines under each, all of a page's modules take no more than it has with these once:
+    in every column they are one more than the gaps between them.
+    """
+    found = [wide * (min(own[wide]) + white) for wide in own if wide <= columns and own[wide]]
     return min(found, default=NO_SHAPE)
 
 
