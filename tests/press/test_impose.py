@@ -177,12 +177,15 @@ def test_inner_sheets_creep_towards_the_fold_only_if_asked(shelf) -> None:
     assert moved == pytest.approx({"六": 0.5, "三": -0.5}, abs=0.01)
 
 
-def test_sheets_share_their_fonts_and_keep_the_first_output_intent(shelf) -> None:
+def test_sheets_share_their_fonts_and_claim_no_more_than_every_page(shelf) -> None:
     def with_intent(pdf: pikepdf.Pdf) -> None:
         intent = pikepdf.Dictionary(S=pikepdf.Name.GTS_PDFX, OutputConditionIdentifier="CGATS TR 002")
         pdf.Root.OutputIntents = pikepdf.Array([intent])
 
     every = [Leaf(changed(leaf.content, with_intent), leaf.numbers) for leaf in leaves(shelf, 8)]
+    bare = [*every[:7], leaves(shelf, 8)[7]]
+    with pikepdf.open(io.BytesIO(sheets_of(bare, signatures(8, 8), shelf))) as opened:
+        assert "/OutputIntents" not in opened.Root
     with pikepdf.open(io.BytesIO(sheets_of(every, signatures(8, 8), shelf))) as opened:
         (intent,) = opened.Root.OutputIntents
         assert str(intent.OutputConditionIdentifier) == "CGATS TR 002"

@@ -12,7 +12,6 @@ from ghpress.press.impose.folds import pairs
 from ghpress.press.impose.sheets import Leaf, Making, imposed
 from ghpress.press.marks.marked import marked
 from ghpress.press.marks.slug import Slug
-from ghpress.remarks import Level
 from oracles.plates import process_plates, separations
 from oracles.verapdf import needs_verapdf, verdicts
 from press.plated import SPOT, css, plated, plated_forme
@@ -65,24 +64,23 @@ def test_with_marks_and_on_sheets_the_standard_is_kept(with_marks, sheets) -> No
 
 
 @pytest.mark.parametrize("profile", ["press", "press-x1a"])
-def test_inspection_finds_no_error_in_marks(profile: str, with_marks, sheets, pages) -> None:
+def test_inspection_finds_nothing_in_marks_that_was_not_on_the_page(
+    profile: str, with_marks, sheets, pages
+) -> None:
     known = {remark.code for remark in survey_pdf(pages[profile], "page.pdf", profile)}
     for file in (with_marks[profile], sheets[profile]):
         remarks = survey_pdf(file, "page.pdf", profile)
         assert [remark for remark in remarks if remark.code not in known] == []
-    assert not [code for code in known if code == "registration-on-page"]
-    assert Level.ERROR > Level.WARNING
+    assert "registration-on-page" not in known
 
 
 @pytest.mark.skipif(which("gs") is None, reason="needs Ghostscript")
-def test_cutting_lines_are_on_every_plate_and_a_name_on_its_own(with_marks) -> None:
+def test_cutting_lines_are_on_every_plate_the_spots_too(with_marks) -> None:
     plates = separations(with_marks["press"], 300)
     assert set(plates) == {"Cyan", "Magenta", "Yellow", "Black", SPOT}
     dot = 300 / 25.4
     row, columns = round(8 * dot), slice(round(14.5 * dot), round(15.5 * dot))
-    assert {
-        name: bool(plate[row, columns].max() > 100) for name, plate in plates.items()
-    } == dict.fromkeys(plates, True)
+    assert all(plate[row, columns].max() > 100 for plate in plates.values())
 
 
 @pytest.mark.skipif(which("mutool") is None or which("gs") is None, reason="needs mutool and gs")

@@ -77,7 +77,8 @@ def imposed(
 ) -> bytes:
     """The sheets; same input, same bytes. All pages must have the trim of the first.
 
-    The output intent is that of the first page file.
+    The output intents are those of the page file that has the fewest: sheets claim no more than all
+    their pages do.
     """
     assert len(making.slugs) == len(sides), "each side has its slug"
     with ExitStack() as kept_open, pikepdf.new() as pdf:
@@ -87,11 +88,16 @@ def imposed(
             _add_side(pdf, side, pages, slug, (shelf, making.creep))
         share_fonts(pdf, _faces(shelf))
         share_pictures(pdf)
-        if "/OutputIntents" in files[0].Root:
-            intents = files[0].make_indirect(files[0].Root.OutputIntents)
-            pdf.Root.OutputIntents = pdf.copy_foreign(intents)
+        _claim_no_more(pdf, files)
         sign(pdf, making.colophon, ticket)
         return saved(pdf)
+
+
+def _claim_no_more(pdf: pikepdf.Pdf, files: Sequence[pikepdf.Pdf]) -> None:
+    """Take over the intents of the file that has the fewest, from which its standards follow."""
+    least = min(files, key=lambda file: len(file.Root.get("/OutputIntents", ())))
+    if "/OutputIntents" in least.Root:
+        pdf.Root.OutputIntents = pdf.copy_foreign(least.make_indirect(least.Root.OutputIntents))
 
 
 def _faces(shelf: Shelf) -> Mapping[str, Path]:
