@@ -1,11 +1,14 @@
 """Stories beside adverts: the cheapest page against brute force, and where everything stands."""
 
+from dataclasses import replace
+
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from ghpress.makeup.bench import ADVERTS, Inset, Room, Task
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.pages import Filled
+from ghpress.makeup.prices import charges
 from ghpress.makeup.solver import fill
 from ghpress.makeup.tree import leaves, placed
 from makeup.test_solver import WHITE, bench, one_page
@@ -99,3 +102,16 @@ def test_the_page_costs_what_the_best_of_all_divisions_costs(of: tuple[Stories, 
     event("a page" if page else "none")
     assert (page.cost if page else None) == wanted
     assert page is None or len(leaves(page.tree)) == len(stories) + 1
+
+
+def test_adverts_have_no_rank_and_outdo_no_lead() -> None:
+    page = beside([{6: {16: 0}}, {3: {12: 0}}], Inset(3, DEEP))
+    assert page is not None
+    named = {
+        charge.name
+        for ranks in ([2, 1], [1, 2])
+        for charge in charges(page.tree, replace(bench({}, {}), ranks=ranks), 6)
+    }
+    assert not named & {"lead_not_widest", "outdone_head"}
+    told = charges(page.tree, replace(bench({}, {}), ranks=[1, 2]), 6)
+    assert "lead_outspread" not in {charge.name for charge in told}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise, product
 
 from ghpress.galley.headline import are_alike
-from ghpress.makeup.bench import Bench
+from ghpress.makeup.bench import ADVERTS, Bench
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.shape import Look, Shape
 from ghpress.makeup.tree import (
@@ -24,6 +24,9 @@ from ghpress.makeup.tree import (
     leaves,
     tops_along,
 )
+
+UNRANKED = 10
+"""The rank of what is no story: below all of theirs."""
 
 MOST_ABREAST = 4
 """Parts of a row: with more, a reader of six columns no longer sees where a story ends."""
@@ -64,9 +67,9 @@ def _divided(tree: Tree, bench: Bench, columns: int) -> Charge:
 
 def _outspread(tree: Tree, bench: Bench) -> Charge:
     """What a page costs with a story over more columns than its lead."""
-    shapes = leaves(tree)
-    lead = max((one.columns for one in shapes if bench.ranks[one.story] == 1), default=0)
-    wider = [one.story for one in shapes if bench.ranks[one.story] > 1 and one.columns > lead > 0]
+    shapes = [shape for shape in leaves(tree) if shape.story != ADVERTS]
+    lead = max((one.columns for one in shapes if _rank(one, bench) == 1), default=0)
+    wider = [one.story for one in shapes if _rank(one, bench) > 1 and one.columns > lead > 0]
     return Charge("lead_outspread", bench.ladder.lead_outspread * bool(wider), tuple(wider))
 
 
@@ -160,8 +163,7 @@ class View:
     @staticmethod
     def of(shape: Shape, bench: Bench) -> "View":
         """The view of a shape."""
-        rank = bench.ranks[shape.story]
-        return View(shape.look, rank, 0 < shape.look.picture == shape.columns)
+        return View(shape.look, _rank(shape, bench), 0 < shape.look.picture == shape.columns)
 
 
 def heads_beside(left: View, right: View, ladder: Ladder) -> tuple[tuple[str, int], ...]:
@@ -187,9 +189,10 @@ def bump(one: Look, other: Look) -> bool:
 
 def _rank_cost(row: Row, bench: Bench) -> int:
     """What it costs that a lead is no wider than its neighbours; what stands under it does not count."""
-    leads = [any(bench.ranks[shape.story] == 1 for shape in leaves(part)) for part in row.parts]
-    lead = [columns_of(part) for part, has in zip(row.parts, leads, strict=True) if has]
-    rest = [columns_of(part) for part, has in zip(row.parts, leads, strict=True) if not has]
+    parts = [part for part in row.parts if any(shape.story != ADVERTS for shape in leaves(part))]
+    leads = [any(_rank(shape, bench) == 1 for shape in leaves(part)) for part in parts]
+    lead = [columns_of(part) for part, has in zip(parts, leads, strict=True) if has]
+    rest = [columns_of(part) for part, has in zip(parts, leads, strict=True) if not has]
     return bench.ladder.lead_not_widest if lead and rest and max(rest) >= max(lead) else 0
 
 
@@ -202,6 +205,11 @@ def lead_cost(start: int, stop: int, bench: Bench) -> int:
     if 1 not in ranks:
         return bench.ladder.page_without_lead if 1 in bench.ranks else 0
     return 0 if ranks[0] == 1 else bench.ladder.late_lead
+
+
+def _rank(shape: Shape, bench: Bench) -> int:
+    """A story's rank; adverts have none, and come after every story."""
+    return UNRANKED if shape.story == ADVERTS else bench.ranks[shape.story]
 
 
 def _stories(*trees: Tree) -> tuple[int, ...]:
