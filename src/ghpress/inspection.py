@@ -7,16 +7,29 @@ from ghpress.preflight.limits import Limits
 from ghpress.preflight.profiles import LIMITS
 from ghpress.preflight.subject import PageSubject
 from ghpress.preflight.survey import survey
-from ghpress.press.pagejob import PageJob
-from ghpress.remarks import Remark
+from ghpress.press.pagejob import PageJob, picture_files
+from ghpress.remarks import OnPage, Place, Remark
 from ghpress.units import in_mm
+
+TOLD_BY_PRESS = ("picture-coarse", "picture-too-coarse", "lineart-coarse", "lineart-too-coarse")
+"""What the press says as well, of a picture's file and with the line it was called for at."""
 
 
 def inspect_page(pdf: bytes, job: PageJob) -> tuple[Remark, ...]:
     """Every remark on a page file; its plates are drawn where only they tell how much ink there is."""
     subject = PageSubject(pdf, job.page.number, job.layout.sheet)
     subject.limits = _limits(job)
-    return survey(subject, job.ticket.profile, measured)
+    told = _corners_told(job)
+    found = survey(subject, job.ticket.profile, measured)
+    return tuple(each for each in found if each.code not in TOLD_BY_PRESS or each.place not in told)
+
+
+def _corners_told(job: PageJob) -> frozenset[Place]:
+    """Where the page's photographs stand: of these the press tells where copy calls for them."""
+    corners = ((frame.rect, file) for frame, file in picture_files(job) if file.suffix.lower() != ".svg")
+    return frozenset(
+        OnPage(job.page.number, round(in_mm(rect.x), 1), round(in_mm(rect.y), 1)) for rect, _ in corners
+    )
 
 
 def _limits(job: PageJob) -> Limits:

@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageCms
 
+from ghpress.build import press_page
 from ghpress.conditions import PageInks
 from ghpress.makeup.page import PictureFrame, Rect
 from ghpress.manuscript.story import Picture
@@ -29,6 +30,7 @@ from ghpress.stock.profiles import shipped_profile
 from ghpress.units import in_mm, mm
 from oracles.plates import at, process_plates
 from oracles.rasters import needs_renderers
+from oracles.verapdf import needs_verapdf, verdicts
 from press.sheets import broadsheet, job_of, page_of
 
 PLACE = InFile("story.md", 7, 3)
@@ -182,13 +184,14 @@ def frames_of(names):
 FRAMES = frames_of(PICTURES)
 
 
-def printed(shelf, folder, plates=Plates()):  # noqa: B008 - a frozen value
+def printed(shelf, folder, plates=Plates(), profile="press"):  # noqa: B008 - a frozen value
     layout = broadsheet()
     for name, content in PICTURES.items():
         (folder / name).write_bytes(content)
     page = page_of(layout, shelf)
     page = replace(page, frames=(*page.frames, *FRAMES.values()))
-    return print_page(replace(job_of(page, layout, shelf, folder), plates=plates))
+    job = replace(job_of(page, layout, shelf, folder), plates=plates)
+    return print_page(replace(job, ticket=replace(job.ticket, profile=profile)))
 
 
 @pytest.fixture(scope="module")
@@ -321,6 +324,13 @@ def test_every_other_picture_is_ink(page):
     assert spaces == {"/DeviceCMYK", "/DeviceGray"}
 
 
+@needs_verapdf
+def test_pictures_of_every_kind_make_files_that_others_accept(page, shelf, tmp_path):
+    older = printed(shelf, tmp_path, profile="press-x1a")
+    found = verdicts([("2b", page.pdf), ("1b", older.pdf)])
+    assert [(each.is_compliant, each.faults) for each in found] == [(True, [])] * 2
+
+
 @needs_renderers
 def test_a_page_of_black_alone_prints_every_picture_in_black(shelf, tmp_path):
     black = Plates(NEWS, PageInks("K", (), is_open=False))
@@ -374,6 +384,18 @@ def test_few_pixels_are_told_with_how_wide_the_picture_may_stand(pixels, said):
     told = [(each.level, each.code, each.fact("ppi"), each.fact("widest")) for each in remarks]
     assert tuple(told) == said
     assert all(each.place == PLACE for each in remarks)
+
+
+def test_a_coarse_picture_is_told_once_and_at_the_line_that_calls_for_it(shelf, tmp_path):
+    (tmp_path / "a.png").write_bytes(saved(FLAT.resize((270, 180)), "PNG"))
+    layout = broadsheet()
+    picture = PictureFrame(
+        "p", "picture", Rect(mm(30), mm(60), WIDE, HIGH), Picture("a.png", place=PLACE)
+    )
+    page = page_of(layout, shelf)
+    page = replace(page, frames=(*page.frames, picture))
+    done = press_page(replace(job_of(page, layout, shelf, tmp_path), preflight=True))
+    assert [(each.code, each.place) for each in done.remarks] == [("picture-coarse-here", PLACE)]
 
 
 def test_line_art_of_few_pixels_is_told_by_its_own_measure():
