@@ -155,8 +155,9 @@ def _house(root: Path, record: Record | None) -> House:
         folios=folios_of(record["folios"]),
         press=conditions_of(record["press"]),
         deliver=name_rule_of(record["deliver"]),
+        sheet_pages=record["sheet_pages"],
         **words,
     )
 
 
-_OTHERWISE = ("layouts", "fonts", "credits", "folios", "press", "deliver")
+_OTHERWISE = ("layouts", "fonts", "credits", "folios", "press", "deliver", "sheet_pages")
