@@ -19,7 +19,7 @@ from ghpress.press.pagefile import print_page
 from ghpress.press.pagejob import PageJob
 from ghpress.remarks import Level
 from ghpress.units import PT, pt
-from oracles.plates import process_plates
+from oracles.plates import process_plates, separations
 from oracles.rasters import PROGRAMS, needs_renderers
 from oracles.verapdf import needs_verapdf, verdicts
 from reader.editions import (
@@ -361,12 +361,43 @@ def squares(page, renderer):
     return cut.mean(axis=(1, 3)) / 255
 
 
-@needs_verapdf
-def test_a_page_can_be_made_as_pdfx1a_and_is_the_pdfa_it_claims_to_be_beside_it(edition):
+SPOT = "PANTONE 186 C"
+
+
+@pytest.fixture(scope="module")
+def in_two_colours(edition):
+    """The last page as PDF/X-1a, its red a spot."""
     shop, page = edition.shop, edition.made.pages[-1]
-    ticket, layout = replace(shop.ticket, profile="press-x1a"), shop.layout.at(page.number)
-    folder, title = Path(shop.issue.folder), shop.issue.title.chars
+    layout = shop.layout.at(page.number)
+    layout = replace(layout, inks={**layout.inks, "red": replace(layout.inks["red"], spot=SPOT)})
+    ticket, title = replace(shop.ticket, profile="press-x1a"), shop.issue.title.chars
+    folder = Path(shop.issue.folder)
     made = print_page(PageJob(page, layout, shop.shelf, ticket, shop.issue.id, title, folder))
     assert made.remarks == ()
-    (said,) = verdicts([("1b", made.pdf)])
+    return made.pdf
+
+
+@needs_verapdf
+def test_a_page_made_as_pdfx1a_is_the_pdfa_it_claims_to_be_beside_it(in_two_colours):
+    (said,) = verdicts([("1b", in_two_colours)])
     assert said.faults == []
+
+
+@needs_renderers
+def test_running_text_prints_on_the_black_plate_alone_and_a_spot_on_its_own(edition, in_two_colours):
+    plates = separations(in_two_colours, DPI)
+    assert set(plates) == {"Cyan", "Magenta", "Yellow", "Black", SPOT}
+    assert plates[SPOT].max() == 255
+    bleed = edition.shop.layout.sheet.bleed
+    frames = (frame for frame in edition.made.pages[-1].frames if frame.role == "column")
+    columns = [frame for frame in frames if {placed.role for placed in frame.block.lines} == {"body"}]
+    for frame in columns:
+        edges = (frame.rect.x, frame.rect.y, frame.rect.right(), frame.rect.bottom())
+        left, top, right, bottom = (round((edge + bleed) / PT / 72 * DPI) for edge in edges)
+        inked = {name for name, plate in plates.items() if plate[top:bottom, left:right].any()}
+        assert inked == {"Black"}, frame.id
+    assert columns, "the page has running text alone in a column"
+
+
+DPI = 72
+"""Of the plates looked at: a stroke of running text is a third of a pixel, and inks it."""
