@@ -39,12 +39,13 @@ TABLES_KEPT = 24
 """Sets of tables kept at hand, some five megabytes each: those of 500 stories."""
 
 LONG = 60
-"""Stories from which on an issue is long: its pages are looked for near where they must fall, more is
-let pass before freer shapes are tried, and pages not known to the end count as dear."""
+"""Stories from which on an issue is long, half as many where it has spreads: its pages are looked for
+near where they must fall, more is let pass before freer shapes are tried, and pages not known to the
+end count as dear."""
 
-LONG_SLACK, HURRY = 500, 300
-"""The slack in a long issue, and what a page not known to the end is held to cost above its least: a
-long issue may cost more than it must, by that much a page at the most."""
+LONG_SLACK, HURRY = 500, 30
+"""The slack in a long issue, and what a page not known to the end is held to cost above its least for
+each of its stories: a long issue may cost more than it must, by that much at the most."""
 
 STARTS_AT_ONCE = 24
 """Stories that are solved together as beginnings of pages; more take more memory and no less time."""
@@ -144,11 +145,12 @@ class Pages:
         known = self._known[run]
         if known is None or (known.is_overfull and not squeeze):
             return None
-        return known.least + (HURRY if self.is_long() and not known.is_settled else 0)
+        hurry = HURRY * (run.stop - run.start) if self.is_long() and not known.is_settled else 0
+        return known.least + hurry
 
     def is_long(self) -> bool:
         """Whether the issue has so many stories that looking at every way to page it takes too long."""
-        return len(self._needs) > LONG
+        return len(self._needs) > (LONG // 2 if self.task.bench.fold else LONG)
 
     def _slack(self) -> int:
         """What a page may cost above its stories before freer shapes are tried."""
