@@ -17,10 +17,12 @@ import pytest
 
 from cli.command import ghpress
 from cli.issues import ISSUE, LOCK
+from cli.test_signed import signed_by_hand
 from deliver.issues import HOUSE, quietly, request_of, with_cache
-from ghpress.deliver import deliver
+from ghpress.deliver import deliver, sheets
 from ghpress.deliver.deliver import Delivered, DeliverRequest, deliver_issue
 from ghpress.deliver.history import FILE
+from ghpress.marking.signed import FOLDER
 from ghpress.remarks import Halt, Level, OnPage, error
 
 TOTAL = ISSUE + "total: 总第9期\n"
@@ -166,8 +168,8 @@ def test_a_page_with_an_error_stays_behind_and_keeps_its_letter(
     def faulty(job):
         return press(job).with_remarks((error("rgb-used", OnPage(1), what="x", count=1),))
 
-    press = deliver.press_page
-    monkeypatch.setattr(deliver, "press_page", faulty)
+    press = sheets.press_page
+    monkeypatch.setattr(sheets, "press_page", faulty)
     uncached = replace(request_, build=replace(request_.build, use_cache=False))
     made = deliver_issue(uncached, quietly)
     assert (made.parcel, made.sent) == (None, ())
@@ -175,7 +177,7 @@ def test_a_page_with_an_error_stays_behind_and_keeps_its_letter(
     assert wrong == {"rgb-used", "deliver-withheld"}
     assert [one.is_withheld for one in made.rest] == [True]
     assert not request_.build.into.exists()
-    monkeypatch.setattr(deliver, "press_page", press)
+    monkeypatch.setattr(sheets, "press_page", press)
     assert [page.letter for page in deliver_issue(request_, quietly).sent] == ["A"]
 
 
@@ -193,6 +195,21 @@ def test_a_delivery_that_cannot_be_written_leaves_nothing_and_uses_its_letter(
     with_cache(monkeypatch)
     made = deliver_issue(request_, quietly)
     assert [(page.letter, page.former) for page in made.sent] == [("B", "")]
+
+
+def test_a_signed_page_goes_out_as_the_file_that_was_signed_under_any_letter(
+    request_: DeliverRequest,
+) -> None:
+    issue = signed_by_hand(request_.build.issue, b"% as an earlier one set it\n")
+    stored = next((issue / FOLDER).glob("*.pdf")).read_bytes()
+    assert files_of(deliver_issue(request_, quietly))[f"pages/{FIRST}"] == stored
+    again = replace(request_, build=replace(request_.build, pages=(1,)))
+    assert files_of(deliver_issue(again, quietly))[f"pages/{SECOND}"] == stored
+    corrected(request_)
+    made = deliver_issue(request_, quietly)
+    assert made.parcel is None
+    wrong = {remark.code for remark in made.remarks if remark.level is Level.ERROR}
+    assert wrong == {"signed-page-changed", "deliver-withheld"}
 
 
 @pytest.mark.parametrize(

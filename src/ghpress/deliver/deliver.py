@@ -13,11 +13,8 @@ from ghpress.build import (
     BuildRequest,
     Progress,
     Tried,
-    page_jobs,
-    press_page,
     try_out,
 )
-from ghpress.cache import Store, cache_folder
 from ghpress.deliver.history import (
     FILE,
     Entry,
@@ -37,12 +34,11 @@ from ghpress.deliver.note import (
     ticket,
 )
 from ghpress.deliver.parcel import sha256, with_sums, write_archive, write_folder
+from ghpress.deliver.sheets import Sheet, print_jobs, printed_sheets
 from ghpress.filenames import NameFacts, faults, file_name, next_letter
 from ghpress.makeup.imagearea import check_area
 from ghpress.makeup.verify import verify
-from ghpress.preflight.imprint import check_imprint
-from ghpress.press.pagejob import PageFile, PageJob
-from ghpress.press.pages import print_pages
+from ghpress.press.pagejob import PageFile
 from ghpress.remarks import Halt, InFile, Level, OnPage, Place, Remark, error, note, worst
 from ghpress.report.inspection import inspection_html
 from ghpress.report.spoken import remark_object
@@ -68,33 +64,10 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page file on its way: the job, the page as it is without a letter of its own, its numbers."""
-
-    job: PageJob
-    plain: PageFile
-    numbers: tuple[int, ...]
-
-    @property
-    def content(self) -> str:
-        """What the page is compared by."""
-        return sha256(self.plain.pdf) if self.plain.pdf else ""
-
-    @property
-    def key(self) -> tuple[int, str, str]:
-        """What the page is called in the history: its first number, layout and profile."""
-        return self.numbers[0], self.job.layout.name, self.job.ticket.profile
-
-    def called(self) -> str:
-        """3, or 2-3 of a spread."""
-        return "-".join(map(str, self.numbers))
-
-
-@dataclass(frozen=True, slots=True)
 class _Going:
     """A sheet that is to go: under which letter, and its file with that letter on it."""
 
-    sheet: _Sheet
+    sheet: Sheet
     letter: str
     file: PageFile
 
@@ -111,7 +84,7 @@ def deliver_issue(request: DeliverRequest, progress: Progress) -> Delivered:
     with held(build.issue):
         history = read_deliveries(build.issue)
         tried = _made_up(build, progress)
-        sheets, said = _printed(tried, build, progress)
+        sheets, said = printed_sheets(tried, build, progress)
         due = _due(sheets, build, history)
         round_ = _Round(tried, history, sheets, _lettered(due, build, history, progress))
         remarks = (*history.remarks, *tried.remarks, *said, *round_.remarks())
@@ -137,34 +110,7 @@ def _made_up(build: BuildRequest, progress: Progress) -> Tried:
     return replace(tried, remarks=tuple(dict.fromkeys(said)))
 
 
-def _printed(
-    tried: Tried, build: BuildRequest, progress: Progress
-) -> tuple[tuple[_Sheet, ...], tuple[Remark, ...]]:
-    """Every page as it is before letters, inspected; remarks on inks and on form."""
-    jobs, said = page_jobs(tried, replace(build, preflight=True, versions=()))
-    if worst(said) >= Level.ERROR:
-        raise Halt(said)
-    files = _print(jobs, build, progress)
-    layout, pages = tried.shop.layout, tried.made.pages
-    sheets = tuple(
-        _Sheet(job, file, layout.numbers(page.number))
-        for job, file, page in zip(jobs, files, pages, strict=True)
-    )
-    words = {file.number: file.words for file in files}
-    return sheets, (*said, *check_imprint(tried.shop.issue, tried.shop.house, pages, words))
-
-
-def _print(jobs: Sequence[PageJob], build: BuildRequest, progress: Progress) -> tuple[PageFile, ...]:
-    """The page files, from the cache where they are there."""
-    store = Store(cache_folder() / "pages") if build.use_cache else None
-
-    def told(done: int) -> None:
-        progress("paint", done, len(jobs))
-
-    return print_pages(list(jobs), press_page, store, build.workers, told).files
-
-
-def _due(sheets: Sequence[_Sheet], build: BuildRequest, history: History) -> tuple[_Sheet, ...]:
+def _due(sheets: Sequence[Sheet], build: BuildRequest, history: History) -> tuple[Sheet, ...]:
     """The sheets asked for, or else those that are not as they were last sent."""
     if build.pages is not None:
         there = {number for sheet in sheets for number in sheet.numbers}
@@ -184,16 +130,16 @@ def _due(sheets: Sequence[_Sheet], build: BuildRequest, history: History) -> tup
 
 
 def _lettered(
-    due: Sequence[_Sheet], build: BuildRequest, history: History, progress: Progress
+    due: Sequence[Sheet], build: BuildRequest, history: History, progress: Progress
 ) -> tuple[_Going, ...]:
     """The sheets that are to go, each under its next letter, printed anew where not the first."""
     letters = [next_letter(history.letter(*sheet.key)) for sheet in due]
     again = [
         replace(sheet.job, ticket=replace(sheet.job.ticket, version=letter))
         for sheet, letter in zip(due, letters, strict=True)
-        if letter != sheet.job.ticket.version and sheet.plain.is_sound()
+        if letter != sheet.job.ticket.version and sheet.may_be_lettered()
     ]
-    printed = {file.number: file for file in _print(again, build, progress)} if again else {}
+    printed = {file.number: file for file in print_jobs(again, build, progress)} if again else {}
     return tuple(
         _Going(sheet, letter, printed.get(sheet.plain.number, sheet.plain))
         for sheet, letter in zip(due, letters, strict=True)
@@ -206,7 +152,7 @@ class _Round:
 
     tried: Tried
     history: History
-    sheets: tuple[_Sheet, ...]
+    sheets: tuple[Sheet, ...]
     going: tuple[_Going, ...]
 
     def sound(self) -> tuple[_Going, ...]:
