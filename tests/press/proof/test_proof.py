@@ -136,3 +136,15 @@ def test_a_page_without_running_text_has_a_stamp_all_the_same(job):
     page = replace(job.page, frames=())
     said = "".join(glyph.text for glyph in read_glyphs(proof(job, page=page).pdf))
     assert said.count("校样") == 3
+
+
+@pytest.mark.parametrize(("wide", "high"), [(780, 540), (210, 285), (390, 540), (540, 390)])
+def test_the_stamp_stays_on_the_sheet_whatever_its_shape(job, wide, high):
+    sheet = replace(job.layout.sheet, width=mm(wide), height=mm(high))
+    page = replace(job.page, width=mm(wide), height=mm(high), frames=())
+    title = "一个很长很长的专题名称，长到一行排不下也不能伸到纸外面去"
+    made = proof(job, page=page, layout=replace(job.layout, sheet=sheet), title=title)
+    width, height = in_pt(mm(wide)), in_pt(mm(high))
+    for glyph in read_glyphs(made.pdf):
+        assert glyph.size < glyph.x < width - glyph.size
+        assert 0 < glyph.y - glyph.size * 0.9 and glyph.y < height

@@ -77,19 +77,25 @@ def _ids(page: Page, proofing: Proofing) -> Iterator[Placed]:
 
 def _stamps(page: Page, proofing: Proofing) -> Iterator[SetBlock]:
     """The stamp, row by row: that this is a proof, of which round; of what, and of what time."""
-    size = page.width // 9
+    size = min(page.width // 9, page.height // 11)
     ticket = proofing.ticket
-    large = _style("proof-stamp", size, "headline", proofing.layout)
-    small = _style("proof-stamp", size // 5, "body", proofing.layout)
     said = f"{proofing.page_name}　{ticket.when:%Y-%m-%d %H:%M}　{ticket.version}"
-    head, _ = set_text(plain("　".join(("校样", *filter(None, (ticket.round,))))), large, proofing.shelf)
-    foot, _ = set_text(plain(said), small, proofing.shelf)
+    head = _stamp("　".join(("校样", *filter(None, (ticket.round,)))), size, "headline", proofing)
+    foot = _stamp(said, size // 5, "body", proofing)
+    if foot.width > head.width:
+        foot = _stamp(said, size // 5 * head.width // foot.width, "body", proofing)
     width, depth = max(head.width, foot.width), head.depth + foot.depth
     lines = (
         *_centred(head, width, 0),
         *_centred(foot, width, head.depth),
     )
     yield from (SetBlock(width, depth, lines) for _ in range(ROWS))
+
+
+def _stamp(words: str, size: Length, like: str, proofing: Proofing) -> SetBlock:
+    """Words of the stamp on one line."""
+    style = _style("proof-stamp", size, like, proofing.layout)
+    return set_text(plain(words), style, proofing.shelf)[0]
 
 
 def _centred(block: SetBlock, width: Length, down: Length) -> Iterator[Placed]:
