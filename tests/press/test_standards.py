@@ -9,6 +9,8 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from fontTools.cffLib import CFFFontSet
+from fontTools.ttLib import TTFont
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
@@ -208,3 +210,35 @@ def test_the_same_ticket_gives_the_same_bytes_at_another_hour_in_another_zone(fo
         if zone is not None:
             os.environ["TZ"] = zone
         time.tzset()
+
+
+def test_a_cid_set_names_the_glyphs_its_program_has_in_pages_and_in_issues(real_shelf):
+    ticket, ready = replace(TICKET, profile="press-x1a"), Makeready(shipped_profile())
+    raw = painted(forme_of(["清晨五点，灯亮了。", [Bit("楷", role="kai")]], real_shelf), real_shelf)
+    page = finish(raw, SHEET, colophon(), ticket, ready)
+    kinds = set()
+    for content in (page, bound([page, page], real_shelf, "press-x1a")):
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            for _, font in pdf.pages[0].Resources.Font.items():
+                descriptor = font.DescendantFonts[0].FontDescriptor
+                kinds.add(str(font.DescendantFonts[0].Subtype))
+                assert cids_said(descriptor) == cids_there(descriptor)
+    assert kinds == {"/CIDFontType0", "/CIDFontType2"}
+
+
+def cids_said(descriptor):
+    """The CIDs whose bits are set, the first the highest."""
+    bits = "".join(f"{byte:08b}" for byte in descriptor.CIDSet.read_bytes())
+    return {cid for cid, bit in enumerate(bits) if bit == "1"}
+
+
+def cids_there(descriptor):
+    """The CIDs of the program, as fontTools reads it."""
+    if "/FontFile2" in descriptor:
+        return set(range(TTFont(io.BytesIO(descriptor.FontFile2.read_bytes()))["maxp"].numGlyphs))
+    programs = CFFFontSet()
+    programs.decompile(io.BytesIO(descriptor.FontFile3.read_bytes()), None)
+    program = programs[0]
+    if not hasattr(program, "ROS"):
+        return set(range(len(program.charset)))
+    return {0 if name == ".notdef" else int(name.removeprefix("cid")) for name in program.charset}

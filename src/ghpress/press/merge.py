@@ -11,7 +11,6 @@ import pikepdf
 from pikepdf import Dictionary, Name, OutlineItem
 
 from ghpress.press.colophon import Colophon, saved, sign
-from ghpress.press.finish.cidset import say_which_glyphs
 from ghpress.press.sharing import share_fonts, share_pictures, share_plates
 from ghpress.ticket import Ticket
 from ghpress.units import Length, in_pt
@@ -68,8 +67,6 @@ def merge(
         share_fonts(issue, faces)
         share_pictures(issue)
         share_plates(issue)
-        if ticket.profile == "press-x1a":
-            say_which_glyphs(issue)
         _write_outline(issue, binding.bookmarks)
         _write_folios(issue, binding.folios)
         _open_as_spreads(issue)

@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from ghpress.press.cmaps import read_to_unicode, write_to_unicode
+from ghpress.press.finish.cidset import cid_set
 from ghpress.press.finish.within import resource_dictionaries
 from ghpress.press.programs import cut_program
 
@@ -165,6 +166,10 @@ def _shared_fonts(pdf: pikepdf.Pdf, face: Path, fonts: Iterable[UnitedFont]) -> 
     for font in fonts:
         descendant = font.pattern.DescendantFonts[0]
         descendant.FontDescriptor[key] = stream
+        if "/CIDSet" in descendant.FontDescriptor:
+            descendant.FontDescriptor.CIDSet = pdf.make_stream(
+                cid_set(program.content, is_cff=program.outlines == "cff")
+            )
         descendant.W = write_widths(font.widths)
         font.pattern.ToUnicode = pdf.make_stream(write_to_unicode(font.texts))
         yield font.pattern

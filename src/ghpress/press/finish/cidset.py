@@ -24,10 +24,13 @@ def say_which_glyphs(pdf: pikepdf.Pdf) -> None:
             is_cff = "/FontFile3" in descriptor
             program = descriptor.FontFile3 if is_cff else descriptor.FontFile2
             if program.objgen not in made:
-                content = program.read_bytes()
-                cids = cids_of_cff(content) if is_cff else _ids_of_truetype(content)
-                made[program.objgen] = pdf.make_stream(_bits(cids))
+                made[program.objgen] = pdf.make_stream(cid_set(program.read_bytes(), is_cff=is_cff))
             descriptor.CIDSet = made[program.objgen]
+
+
+def cid_set(program: bytes, *, is_cff: bool) -> bytes:
+    """The CIDSet of a font program, bare CFF or TrueType."""
+    return _bits(cids_of_cff(program) if is_cff else _ids_of_truetype(program))
 
 
 def cids_of_cff(cff: bytes) -> list[int]:
