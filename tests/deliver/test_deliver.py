@@ -15,10 +15,10 @@ from shutil import which
 import pypdfium2
 import pytest
 
-from cli.command import ghpress
 from cli.issues import ISSUE, LOCK
 from cli.test_signed import signed_by_hand
 from deliver.issues import HOUSE, quietly, request_of, with_cache
+from ghpress.cli.main import main
 from ghpress.deliver import deliver, sheets
 from ghpress.deliver.deliver import Delivered, DeliverRequest, deliver_issue
 from ghpress.deliver.history import FILE
@@ -36,6 +36,15 @@ def request_(tmp_path: Path, monkeypatch) -> DeliverRequest:
     return DeliverRequest(request_of(tmp_path, RULE, issue=TOTAL))
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory) -> Delivered:
+    """The first delivery of a small issue."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        with_cache(monkeypatch)
+        request = request_of(tmp_path_factory.mktemp("first"), RULE, issue=TOTAL)
+        return deliver_issue(DeliverRequest(request), quietly)
+
+
 def corrected(request: DeliverRequest) -> None:
     """A word of the copy is another."""
     text = LOCK.replace("薄雾", "晨雾")
@@ -48,10 +57,10 @@ def files_of(made: Delivered) -> dict[str, bytes]:
     return {path.relative_to(made.parcel).as_posix(): path.read_bytes() for path in every}
 
 
-def test_a_parcel_holds_the_page_and_all_its_papers(request_: DeliverRequest) -> None:
-    made = deliver_issue(request_, quietly)
-    assert made.parcel == request_.build.into / "river" / "broadsheet-delivery-1"
-    files = files_of(made)
+def test_a_parcel_holds_the_page_and_all_its_papers(first: Delivered) -> None:
+    assert first.parcel is not None
+    assert first.parcel.parts[-3:] == ("output", "river", "broadsheet-delivery-1")
+    files = files_of(first)
     stem = FIRST[:-4]
     assert set(files) == {
         f"pages/{FIRST}",
@@ -89,16 +98,16 @@ def test_a_parcel_holds_the_page_and_all_its_papers(request_: DeliverRequest) ->
         assert len(pdf) == 1
 
 
-def test_the_list_of_hashes_is_one_sha256sum_reads(request_: DeliverRequest) -> None:
-    made = deliver_issue(request_, quietly)
-    lines = files_of(made)["SHA256SUMS"].decode().splitlines()
+def test_the_list_of_hashes_is_one_sha256sum_reads(first: Delivered) -> None:
+    files = files_of(first)
+    lines = files["SHA256SUMS"].decode().splitlines()
     named = dict(reversed(line.split("  ", 1)) for line in lines)
-    assert set(named) == set(files_of(made)) - {"SHA256SUMS"}
-    assert all(hashlib.sha256(files_of(made)[name]).hexdigest() == sum_ for name, sum_ in named.items())
+    assert set(named) == set(files) - {"SHA256SUMS"}
+    assert all(hashlib.sha256(files[name]).hexdigest() == sum_ for name, sum_ in named.items())
     if which("sha256sum"):
         subprocess.run(
             ["sha256sum", "--check", "--strict", "SHA256SUMS"],
-            cwd=made.parcel,
+            cwd=first.parcel,
             check=True,
             capture_output=True,
         )
@@ -235,10 +244,9 @@ def test_a_page_the_issue_has_not_got_is_refused(request_: DeliverRequest) -> No
     assert [remark.code for remark in halt.value.remarks] == ["page-not-there"]
 
 
-def test_the_verb_tells_what_went_out(tmp_path: Path) -> None:
-    issue = request_of(tmp_path, RULE, issue=TOTAL).issue
-    told = ghpress("deliver", issue, "--json", "--marks", "full", "-o", tmp_path / "out")
-    assert told.returncode == 0, told.stdout + told.stderr
-    delivered = json.loads(told.stdout)["delivered"]
+def test_the_verb_tells_what_went_out(request_: DeliverRequest, tmp_path: Path, capsys) -> None:
+    words = ["deliver", str(request_.build.issue), "--json", "-o", str(tmp_path / "out")]
+    assert main(words) == 0
+    delivered = json.loads(capsys.readouterr().out)["delivered"]
     assert [page["file"] for page in delivered["sent"]] == [FIRST]
     assert (Path(delivered["parcel"]) / "pages" / FIRST).is_file()

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from cli.command import ghpress
 from cli.issues import ISSUE
 from deliver.issues import HOUSE, request_of, with_cache
 from ghpress.cli.forming import form_lines, form_object
+from ghpress.cli.main import main
 from ghpress.deliver.formcheck import FormChecked, check_form
 
 TOTAL = ISSUE + "total: 总第9期\n"
@@ -40,10 +40,11 @@ def test_an_issue_that_cannot_be_made_up_has_no_form(issue: str, tmp_path: Path,
     assert check_form(request_of(tmp_path, issue=issue).issue).check is None
 
 
-def test_the_verb_tells_the_points(tmp_path: Path) -> None:
-    told = ghpress("check", request_of(tmp_path).issue, "--form")
-    assert told.returncode == 0, told.stdout + told.stderr
-    assert told.stdout.splitlines()[-1].startswith("出版形式：至少 1 个差错（3 个以内合格）：总期号 1")
+def test_the_verb_tells_the_points(tmp_path: Path, monkeypatch, capsys) -> None:
+    with_cache(monkeypatch)
+    assert main(["check", str(request_of(tmp_path).issue), "--form"]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("出版形式：至少 1 个差错（3 个以内合格）：总期号 1")
 
 
 def test_without_pages_the_verb_says_that_nothing_was_looked_at() -> None:

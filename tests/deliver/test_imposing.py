@@ -6,8 +6,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from cli.command import ghpress
 from deliver.issues import quietly, request_of, with_cache
+from ghpress.cli.main import main
 from ghpress.deliver.imposing import ImposeRequest, impose_issue
 from ghpress.remarks import Halt
 
@@ -40,11 +40,12 @@ def test_pages_that_do_not_fill_the_sheets_are_refused(
     assert not (tmp_path / "output").exists()
 
 
-def test_the_verb_tells_a_program_what_stands_where(tmp_path: Path) -> None:
-    issue = request_of(tmp_path).issue
-    told = ghpress("impose", issue, "--spreads", "--json", "-o", tmp_path / "out", "--marks", "none")
-    assert told.returncode == 0, told.stdout + told.stderr
-    imposed = json.loads(told.stdout)["imposed"]
+def test_the_verb_tells_a_program_what_stands_where(tmp_path: Path, monkeypatch, capsys) -> None:
+    with_cache(monkeypatch)
+    issue, out = request_of(tmp_path).issue, tmp_path / "out"
+    words = ["impose", str(issue), "--spreads", "--json", "-o", str(out), "--marks", "none"]
+    assert main(words) == 0
+    imposed = json.loads(capsys.readouterr().out)["imposed"]
     assert imposed["sides"] == [{"sheet": 1, "outer": True, "columns": 1, "rows": 1, "pages": [1]}]
     assert Path(imposed["file"]).is_file()
 
@@ -52,7 +53,8 @@ def test_the_verb_tells_a_program_what_stands_where(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words", [("--pairs", "--signature", "8"), ("--signature", "6"), ("--creep", "11"), ("--creep", "x")]
 )
-def test_ways_that_exclude_each_other_and_sheets_that_are_none_are_refused(words: tuple) -> None:
-    told = ghpress("impose", "content/x", *words)
-    assert told.returncode == 2
-    assert words[0] in told.stderr
+def test_ways_that_exclude_each_other_and_sheets_that_are_none_are_refused(words: tuple, capsys) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["impose", "content/x", *words])
+    assert left.value.code == 2
+    assert words[0] in capsys.readouterr().err

@@ -88,9 +88,9 @@ def _as_signed(
     if shop.ticket.profile != "press":
         return files, frozenset()
     events = read_events(folder).events
-    signed = (
-        frozenset(signed_pages(folder, shop.layout.name, board_of(events))[0]) if events else frozenset()
-    )
+    if not events:
+        return files, frozenset()
+    signed, _ = signed_pages(folder, shop.layout.name, board_of(events))
     done, said = with_signed_pages(folder, shop.layout, tried.made.pages, Printed(files, 0))
     wrong: dict[int, tuple[Remark, ...]] = {}
     for remark in said:
@@ -101,4 +101,4 @@ def _as_signed(
         if file.pdf != former.pdf:
             file = replace(file, remarks=inspect_page(file.pdf, job))
         kept.append(file.with_remarks(wrong.get(file.number, ())))
-    return tuple(kept), signed
+    return tuple(kept), frozenset(signed)
