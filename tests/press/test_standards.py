@@ -20,6 +20,7 @@ from ghpress.press.finish import Makeready, finish
 from ghpress.press.merge import Binding, Bookmark, merge
 from ghpress.stock.profiles import shipped_profile
 from ghpress.units import mm
+from oracles.pdfbox import needs_pdfbox, objections
 from oracles.verapdf import needs_verapdf, verdicts
 from press.adverts import handed_in
 from press.plated import SPOT, css, plated, plated_forme
@@ -242,3 +243,15 @@ def cids_there(descriptor):
     if not hasattr(program, "ROS"):
         return set(range(len(program.charset)))
     return {0 if name == ".notdef" else int(name.removeprefix("cid")) for name in program.charset}
+
+
+@needs_pdfbox
+def test_a_second_validator_objects_to_nothing_in_x1a_but_pdfx(issues, tmp_path):
+    (tmp_path / "issue.pdf").write_bytes(issues[1])
+    assert objections(tmp_path / "issue.pdf") == []
+
+
+@needs_pdfbox
+def test_the_second_validator_would_object(issues, tmp_path):
+    (tmp_path / "issue.pdf").write_bytes(issues[0])
+    assert objections(tmp_path / "issue.pdf") != []
