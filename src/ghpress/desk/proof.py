@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from ghpress.build import BuildRequest, page_jobs, press_page, try_out
@@ -73,7 +73,8 @@ def prove(request: BuildRequest, former: Proof) -> Proof:
     kept = {page.key: page for page in former.pages}
     pages, printed = [], 0
     for job in jobs:
-        page = _page(job, stories, kept)
+        # Looked at through tiles of the file itself: pictures of whole pages would be drawn in vain.
+        page = _page(replace(job, pictured_at=()), stories, kept)
         printed += page.key not in kept
         pages.append(page)
     remarks = tuple(

@@ -15,7 +15,7 @@ from ghpress.press.engine.paint import paint
 from ghpress.press.finish import Makeready, finish
 from ghpress.press.forme import Forme, Ready
 from ghpress.press.markup import Job, lock_up
-from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, advert_files, picture_files
+from ghpress.press.pagejob import PageFile, PageJob, advert_files, picture_files
 from ghpress.press.pictures import make_ready
 from ghpress.press.previews import previews
 from ghpress.press.proof.page import as_proof, finish_proof
@@ -58,7 +58,7 @@ def print_page(job: PageJob) -> PageFile:
         except Halt as refused:
             return PageFile(job.page.number, b"", (), (*remarks, *refused.remarks))
     stretches = numbered(forme).stretches if forme.is_read else ()
-    return PageFile(job.page.number, pdf, previews(pdf, PREVIEW_DPIS), remarks, forme.words, stretches)
+    return PageFile(job.page.number, pdf, previews(pdf, job.pictured_at), remarks, forme.words, stretches)
 
 
 def _adverts(job: PageJob, forme: Forme) -> dict[str, Placing]:

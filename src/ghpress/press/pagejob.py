@@ -44,6 +44,8 @@ class PageJob:
     """What a slug line says of the paper and the issue before it says which page this is."""
     cuts: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     """By frame and line the clusters at which links begin and end, in a reader's edition."""
+    pictured_at: tuple[int, ...] = PREVIEW_DPIS
+    """The resolutions of its previews; none where the page is looked at otherwise, as on the desk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ghpress.galley.line import Line
 from ghpress.layout.layout import Layout
 from ghpress.layout.shelves import THUMBNAIL
 from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
-from ghpress.press.pagejob import PREVIEW_DPIS, PageJob, advert_files, picture_files
+from ghpress.press.pagejob import PageJob, advert_files, picture_files
 
 SOFTWARE = ("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow", "uharfbuzz", "jinja2", "fonttools")
 """The packages whose version may change a page's bytes. HarfBuzz, qpdf and pdfium come in them;
@@ -35,7 +35,7 @@ def _parts(job: PageJob) -> Iterator[bytes]:
         job.title,
         job.preflight,
         sorted(job.cuts.items()),
-        PREVIEW_DPIS,
+        job.pictured_at,
         job.layout.sheet,
         job.layout.inks,
         job.plates,
