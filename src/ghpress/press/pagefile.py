@@ -19,7 +19,7 @@ from ghpress.press.pagejob import PageFile, PageJob, advert_files, picture_files
 from ghpress.press.pictures import make_ready
 from ghpress.press.previews import previews
 from ghpress.press.proof.page import as_proof, finish_proof
-from ghpress.press.reading.page import finish_for_readers
+from ghpress.press.reading.page import finish_for_readers, pictures_unsaid
 from ghpress.press.reading.stretches import numbered
 from ghpress.remarks import Halt, Level, Remark, worst
 
@@ -34,6 +34,8 @@ def print_page(job: PageJob) -> PageFile:
     desk = Job(job.layout, job.shelf, job.ticket.profile, pictures, job.title, job.cuts)
     forme, markup_remarks = lock_up(job.page, desk)
     remarks = (*picture_remarks, *markup_remarks)
+    if job.ticket.profile == "web":
+        remarks = (*remarks, *pictures_unsaid(job.page))
     if forme is None:
         return PageFile(job.page.number, b"", (), remarks)
     named, asset_remarks = assets(forme.css, forme.asset_folders, room)

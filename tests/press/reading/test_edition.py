@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 
 from ghpress.build import BuildRequest, build_issue
+from ghpress.preflight.reader import text_in_order
 from ghpress.remarks import Level, worst
 from oracles.second_reader import read_glyphs
 from oracles.tagged import ARTIFACT, NOTHING, Clickable, Leaf, marked_texts, structure
@@ -74,6 +75,13 @@ def test_stories_are_read_one_after_another_and_a_story_that_jumps_whole(tree):
     assert numbers == [f"{PASSAGE}这是第{number}段里的话。" for number in range(1, 21)]
     assert texts(lamp.all("P"))[-2:] == ["灯还亮着，船还走着，这一稿到这里才算完。", "本报编辑部"]
     assert {leaf.page for leaf in lamp.leaves()} == {0, 1}
+
+
+def test_who_reads_the_pages_as_they_are_painted_reads_in_order_too(content):
+    for page, numbers in ((0, range(1, 17)), (1, range(31, 47))):
+        said = text_in_order(content, page)
+        places = [said.index(f"这是第{number}段里的话。") for number in numbers]
+        assert places == sorted(places)
 
 
 def test_the_jump_leads_to_the_rest_and_back(tree):

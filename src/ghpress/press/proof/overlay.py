@@ -32,7 +32,8 @@ TILT = 30
 """Degrees the stamp leans, so that no line of it lies along a line of text."""
 
 ROWS = 3
-"""How often the stamp is on the page, from above down: no cutting leaves a clean page."""
+"""How often the stamp is on the page, from above down: no cutting leaves a clean page. Of a sheet wider
+than high, which two pages share, each has its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ class Proofing:
 def over_page(page: Page, proofing: Proofing) -> tuple[Over, ...]:
     """What is drawn over the page: its marks, and the stamp leaning over each part of it."""
     marks = (*_numbers(page, proofing), *_ids(page, proofing))
-    return (
-        *(Over(stamp, _leaning(page, stamp, row)) for row, stamp in enumerate(_stamps(page, proofing))),
-        Over(SetBlock(page.width, page.height, marks)),
-    )
+    across = 2 if page.width > page.height else 1
+    stamp = _stamp_of(page, across, proofing)
+    spots = ((column, row) for row in range(ROWS) for column in range(across))
+    stamps = (Over(stamp, _leaning(page, stamp, (column + 0.5) / across, row)) for column, row in spots)
+    return (*stamps, Over(SetBlock(page.width, page.height, marks)))
 
 
 def _numbers(page: Page, proofing: Proofing) -> Iterator[Placed]:
@@ -75,21 +77,18 @@ def _ids(page: Page, proofing: Proofing) -> Iterator[Placed]:
             yield _at(block, frame.rect.x, frame.rect.y - ASIDE)
 
 
-def _stamps(page: Page, proofing: Proofing) -> Iterator[SetBlock]:
-    """The stamp, row by row: that this is a proof, of which round; of what, and of what time."""
-    size = min(page.width // 9, page.height // 11)
+def _stamp_of(page: Page, across: int, proofing: Proofing) -> SetBlock:
+    """The stamp: that this is a proof, of which round; of what, and of what time."""
+    size = min(page.width // across // 9, page.height // 11)
     ticket = proofing.ticket
     said = f"{proofing.page_name}　{ticket.when:%Y-%m-%d %H:%M}　{ticket.version}"
     head = _stamp("　".join(("校样", *filter(None, (ticket.round,)))), size, "headline", proofing)
     foot = _stamp(said, size // 5, "body", proofing)
     if foot.width > head.width:
         foot = _stamp(said, size // 5 * head.width // foot.width, "body", proofing)
-    width, depth = max(head.width, foot.width), head.depth + foot.depth
-    lines = (
-        *_centred(head, width, 0),
-        *_centred(foot, width, head.depth),
-    )
-    yield from (SetBlock(width, depth, lines) for _ in range(ROWS))
+    width = max(head.width, foot.width)
+    lines = (*_centred(head, width, 0), *_centred(foot, width, head.depth))
+    return SetBlock(width, head.depth + foot.depth, lines)
 
 
 def _stamp(words: str, size: Length, like: str, proofing: Proofing) -> SetBlock:
@@ -104,14 +103,14 @@ def _centred(block: SetBlock, width: Length, down: Length) -> Iterator[Placed]:
         yield replace(placed, x=placed.x + (width - block.width) // 2, y=placed.y + down)
 
 
-def _leaning(page: Page, stamp: SetBlock, row: int) -> str:
+def _leaning(page: Page, stamp: SetBlock, middle_across: float, row: int) -> str:
     """The operators that put the stamp into the middle of its part of the page, leaning, nearly clear.
 
     They stand where a block's are: in points, y up, the page's lower left corner at 0, 0.
     """
     lean = radians(TILT)
     across, up = cos(lean), sin(lean)
-    middle = page.width / PT / 2, page.height / PT * (1 - (row + 0.5) / ROWS)
+    middle = page.width / PT * middle_across, page.height / PT * (1 - (row + 0.5) / ROWS)
     half = stamp.width / PT / 2, stamp.depth / PT / 2
     x = middle[0] - half[0] * across + half[1] * up
     y = middle[1] - half[0] * up - half[1] * across

@@ -1,16 +1,18 @@
 """Turns a painted page into one that can be read: on a screen, every stroke of it marked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 from pikepdf import Name
 
 from ghpress.layout.layout import Sheet
+from ghpress.makeup.page import Page, PictureFrame
 from ghpress.press.adverts import Placing
 from ghpress.press.colophon import Colophon, saved, sign
 from ghpress.press.finish.within import drop, entries, resource_dictionaries
 from ghpress.press.onscreen import on_screen
 from ghpress.press.reading.points import mark_all, unmark
+from ghpress.remarks import Remark, warning
 from ghpress.ticket import Ticket
 
 
@@ -24,6 +26,15 @@ def finish_for_readers(
         _unmark_forms(page)
         sign(pdf, colophon, ticket)
         return saved(pdf)
+
+
+def pictures_unsaid(page: Page) -> Iterator[Remark]:
+    """A warning for each picture that has no words for those who do not see it, nor a caption."""
+    for frame in page.frames:
+        if isinstance(frame, PictureFrame) and not frame.is_ground:
+            picture = frame.picture
+            if not (picture.alt or picture.caption):
+                yield warning("picture-unsaid", picture.place, file=picture.file)
 
 
 def _unmark_forms(page: pikepdf.Page) -> None:
