@@ -64,7 +64,7 @@ def test_a_parcel_holds_the_page_and_all_its_papers(first: Delivered) -> None:
     stem = FIRST[:-4]
     assert set(files) == {
         f"pages/{FIRST}",
-        f"proofs/{stem}.png",
+        f"proofs/{stem}.jpg",
         f"preflight/{stem}.html",
         "preflight.json",
         "ticket.json",

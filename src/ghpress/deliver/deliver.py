@@ -33,7 +33,7 @@ from ghpress.deliver.note import (
     ink_list,
     ticket,
 )
-from ghpress.deliver.parcel import sha256, with_sums, write_archive, write_folder
+from ghpress.deliver.parcel import light, sha256, with_sums, write_archive, write_folder
 from ghpress.deliver.sheets import Sheet, print_jobs, printed_sheets
 from ghpress.filenames import NameFacts, faults, file_name, next_letter
 from ghpress.makeup.imagearea import check_area
@@ -250,7 +250,7 @@ def _files(round_: _Round, of: Consignment) -> Iterator[tuple[str, bytes]]:
         file = one.file
         profile = one.sheet.job.ticket.profile
         yield f"pages/{page.file}", file.pdf
-        yield f"proofs/{stem}.png", file.previews[0]
+        yield f"proofs/{stem}.jpg", light(file.previews[0])
         shown = tuple(replace(remark, place=_first(remark.place)) for remark in file.remarks)
         yield f"preflight/{stem}.html", inspection_html(file.pdf, page.file, profile, shown).encode()
         report.append({"file": page.file, "remarks": [remark_object(each) for each in file.remarks]})

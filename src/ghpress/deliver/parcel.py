@@ -7,10 +7,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from PIL import Image
+
 from ghpress.rim import write_beside
 from ghpress.staging import staged
 
 SUMS = "SHA256SUMS"
+LIGHT_QUALITY = 60
+"""Of a JPEG at 100 dpi: body text can just be read."""
+
 FIRST_YEAR = 1980
 """Archives know no earlier date (APPNOTE 4.4.6)."""
 
@@ -24,6 +29,14 @@ def with_sums(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def sha256(content: bytes) -> str:
     """The content's hash in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def light(picture: bytes) -> bytes:
+    """A page's picture small enough to be mailed: to see that it is this page, not to judge it."""
+    with Image.open(io.BytesIO(picture)) as opened:
+        written = io.BytesIO()
+        opened.convert("RGB").save(written, "JPEG", quality=LIGHT_QUALITY, optimize=True)
+    return written.getvalue()
 
 
 def write_folder(files: Mapping[str, bytes], target: Path) -> None:
