@@ -177,3 +177,10 @@ def test_a_title_too_long_for_its_line_is_divided_between_its_parts(shelf: Shelf
         "开出高性能纤维的课",
         "炼出第一炉电石的城　开出高性能纤维的课",
     }
+
+
+def test_a_long_title_in_the_contents_is_broken_as_text_is(shelf: Shelf) -> None:
+    head = Head((plain("从清早头一班车到夜里最后一盏灯都有人守在路口等着谁也没有走开"),))
+    of = special()
+    up = made(replace(of, stories=tuple(replaced(one, head=head) for one in of.stories)), shelf)
+    assert "term-split" not in {remark.code for remark in up.remarks}

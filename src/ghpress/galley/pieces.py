@@ -37,6 +37,9 @@ TIMELINE_INSET = Fraction(1)
 AFTER_DATE = "　"
 """Between the date of a timeline's entry and its place."""
 
+LONGEST_WHOLE = 12
+"""Characters of a date, a place, a part of a headline that a line of any column has room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -139,7 +142,12 @@ def _dated(entry: Entry) -> tuple[Piece, Piece]:
 
 
 def unbroken(text: Text) -> Text:
-    """Words better not split: of two such on a line that is too short, one goes on the next."""
+    """Words better not split: of two such on a line that is too short, one goes on the next.
+
+    Long ones are left as they are: no line may hold them.
+    """
+    if len(text.chars) > LONGEST_WHOLE:
+        return text
     return replace(text, spans=(*text.spans, Span(0, len(text.chars), "nobreak")))
 
 
