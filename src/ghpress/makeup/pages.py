@@ -112,6 +112,8 @@ class Pages:
         self._needs = [
             _need(own, max(self._widths()), self.task.bench.white) for own in self.task.bench.shapes
         ]
+        if self.is_long() and not any(pin is not None for pin in self.task.pins):
+            self._taken = [0, *accumulate(need.least_area for need in self._needs)]
         self._locked = {page.shapes()[0].story: page for page in self.task.locked.values()}
 
     def stops(self, start: int, number: int) -> range:
@@ -128,10 +130,8 @@ class Pages:
 
         Not asked of short issues, nor where stories are put on pages.
         """
-        if not self.is_long() or any(pin is not None for pin in self.task.pins):
-            return True
         if not self._taken:
-            self._taken = [0, *accumulate(need.least_area for need in self._needs)]
+            return True
         share = self._taken[-1] / count
         return abs(self._taken[stop] - share * number) <= share
 

@@ -107,7 +107,7 @@ class Tables:
 
     ``number`` finds a table, -1 where there is none; ``cost``, ``entry`` and ``above`` are by place
     among those kept, table and depth. ``bound`` is what an interval may cost, ``edges`` those of
-    the page that modules of it are to reach, both by first and count.
+    the page that modules of it are to reach, both by first and count; ``trees`` are those asked for.
     """
 
     shapes: list[Shape]
@@ -123,6 +123,7 @@ class Tables:
     bumps: NDArray[np.bool_]
     used: int = 0
     views: dict[View, int] = field(default_factory=dict)
+    trees: dict[int, Tree] = field(default_factory=dict)
 
     def add(self, table: Ints, rank: Keys, made: Ints) -> None:
         """Put blocks, sorted by table and depth, into their tables; ``rank`` is the place among kept."""
@@ -156,13 +157,15 @@ class Tables:
 
     def tree(self, entry: int) -> Tree:
         """The tree of a block."""
-        row = self.entries[entry]
-        if row[At.KIND] == Kind.LEAF:
-            return self.shapes[int(row[At.FIRST])]
-        first, second = self.tree(int(row[At.FIRST])), self.tree(int(row[At.SECOND]))
-        if row[At.KIND] == Kind.ROW:
-            return abreast(first, second)
-        return stacked(first, second, gaps=(int(row[At.GAP]),))
+        if entry not in self.trees:
+            one, other, gap, kind = self.entries[entry, At.FIRST : At.WIDE].tolist()
+            if kind == Kind.LEAF:
+                self.trees[entry] = self.shapes[one]
+            elif kind == Kind.ROW:
+                self.trees[entry] = abreast(self.tree(one), self.tree(other))
+            else:
+                self.trees[entry] = stacked(self.tree(one), self.tree(other), gaps=(gap,))
+        return self.trees[entry]
 
 
 def numbered(bench: Bench, most: int, pages: Sequence[int], *, is_page: bool) -> Ints:
