@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from ghpress.adverts import with_art
 from ghpress.cache import Store, cache_folder
-from ghpress.conditions import Marks
+from ghpress.conditions import OPEN, Marks
 from ghpress.house import House, read_house
 from ghpress.layout.conditioned import under_conditions
 from ghpress.layout.inked import inked
@@ -341,7 +341,9 @@ def _asked(
 def _job(page: Page, count: int, shop: Shop, request: BuildRequest, book: _Book) -> PageJob:
     """What one page of so many is printed from."""
     title, folder = shop.issue.title.chars, Path(shop.issue.folder)
-    plates = Plates(shop.profile, shop.house.press.sheet_inks(shop.layout.numbers(page.number), count))
+    numbers = shop.layout.numbers(page.number)
+    inks = OPEN if request.profile == "web" else shop.house.press.sheet_inks(numbers, count)
+    plates = Plates(shop.profile, inks)
     layout, said = inked(shop.layout.at(page.number), plates, page.number)
     book.hear(said)
     version = dict(request.versions).get(page.number, shop.ticket.version)

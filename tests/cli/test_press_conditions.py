@@ -9,7 +9,7 @@ from PIL import Image
 
 from cli.command import cache_of_tests
 from cli.issues import small_issue
-from ghpress.build import BuildRequest, build_issue
+from ghpress.build import BuildRequest, build_issue, page_jobs, try_out
 from ghpress.remarks import Halt
 from ghpress.stock.profiles import shipped_profile
 from oracles.plates import process_plates
@@ -57,6 +57,14 @@ def test_a_page_has_the_inks_and_the_profile_its_title_asks_for(shop: Path) -> N
         intent = pdf.Root.OutputIntents[0]
         assert str(intent.OutputConditionIdentifier) == "IFRA26"
         assert intent.DestOutputProfile.read_bytes() == shipped_profile("newsprint-220").content
+
+
+def test_the_edition_for_readers_keeps_its_colours(shop: Path) -> None:
+    (shop / "house.yaml").write_text("name: 报\npress: {inks: {other: K}}\n", encoding="utf-8")
+    tried = try_out(BuildRequest(shop / "river", profile="web"), lambda *_: None)
+    (job,), remarks = page_jobs(tried, BuildRequest(shop / "river", profile="web"))
+    assert job.layout.inks["red"].cmyk[1] == 100
+    assert remarks == ()
 
 
 def test_an_image_area_too_small_stops_the_build(shop: Path) -> None:

@@ -439,6 +439,12 @@ def test_a_picture_made_before_is_taken_from_its_store(tmp_path, monkeypatch):
     assert (other, [each.fact("file") for each in said]) == (first[0], ["b.png"])
 
 
+def test_a_proof_of_a_page_of_black_alone_is_grey():
+    black = Plates(NEWS, PageInks("K", (), is_open=False))
+    made, _ = ready(PICTURES["flat.png"], profile="proof", plates=black)
+    assert Image.open(io.BytesIO(made.content)).mode == "L"
+
+
 @pytest.mark.parametrize("profile", ["proof", "web"])
 def test_screens_get_the_presss_inks_as_they_look(profile):
     made, _ = ready(PICTURES["ink.tif"], "ink.tif", profile=profile)

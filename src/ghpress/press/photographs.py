@@ -49,7 +49,7 @@ def photograph(
     picture, own, remarks = _on_paper(opened, frame)
     picture = _sized(picture, frame, most)
     if not room.for_plates():
-        return _jpeg(in_light(picture, own, room.plates.profile), SCREEN_QUALITY), remarks
+        return _jpeg(_shown(picture, own, room), SCREEN_QUALITY), remarks
     inked, said = _inked(picture, own, frame, room)
     return _jpeg(inked), (*remarks, *said)
 
@@ -58,7 +58,7 @@ def whole(opened: Image.Image, frame: PictureFrame, room: Darkroom) -> tuple[Rea
     """All of a photograph that stands within something else, pixel for pixel, in the plates' inks."""
     picture, own, remarks = _on_paper(opened, frame)
     if not room.for_plates():
-        return _jpeg(in_light(picture, own, room.plates.profile), SCREEN_QUALITY), remarks
+        return _jpeg(_shown(picture, own, room), SCREEN_QUALITY), remarks
     inked, said = _inked(picture, own, frame, room)
     return _jpeg(inked), (*remarks, *said)
 
@@ -121,6 +121,12 @@ def _sized(picture: Image.Image, frame: PictureFrame, most: tuple[int, int]) -> 
     sized = picture.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=REDUCING_GAP)
     is_scaled = size[0] < SCALED * (right - left)
     return sized.filter(SHARPENING) if is_scaled and sized.mode in ("L", "RGB") else sized
+
+
+def _shown(picture: Image.Image, own: bytes, room: Darkroom) -> Image.Image:
+    """The pixels for a screen; grey where the page will be printed in black alone."""
+    light = in_light(picture, own, room.plates.profile)
+    return light if room.plates.in_colour() else light.convert("L")
 
 
 def _inked(
