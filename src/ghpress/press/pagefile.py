@@ -60,7 +60,9 @@ def print_page(job: PageJob) -> PageFile:
         except Halt as refused:
             return PageFile(job.page.number, b"", (), (*remarks, *refused.remarks))
     stretches = numbered(forme).stretches if forme.is_read else ()
-    return PageFile(job.page.number, pdf, previews(pdf, job.pictured_at), remarks, forme.words, stretches)
+    return PageFile(
+        job.page.number, pdf, previews(pdf, job.pictured_at), remarks, forme.words, stretches
+    )
 
 
 def _adverts(job: PageJob, forme: Forme) -> dict[str, Placing]:
