@@ -1,9 +1,11 @@
 """Turns what a build made into its folder: page files, issue PDF, previews, contact sheet, reports."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -218,15 +220,24 @@ def _proof(output: Output, folder: Path, there: list[Page], former: Path) -> Pro
     except Halt:
         kept = {}
     pages = []
+    digest_of = partial(_digest_of, Path(output.issue.folder))
     for page in there:
         files = [each for each in _files_of(folder, page.number, output.layout) if each.is_file()]
         file, picture = (each.relative_to(folder).as_posix() for each in (files[0], files[-1]))
         is_kept = page.number not in fresh and page.number in kept
-        proof = kept[page.number] if is_kept else proof_page(page)
+        proof = kept[page.number] if is_kept else proof_page(page, digest_of)
         pages.append(with_files(proof, file, picture, files[0].read_bytes()))
     stories = (*output.issue.stories, *((output.issue.note,) if output.issue.note else ()))
     titles = tuple((story.id, " ".join(part.chars for part in story.head.headline)) for story in stories)
     return Proof(output.issue.id, output.layout.name, tuple(pages), titles)
+
+
+def _digest_of(folder: Path, name: str) -> str:
+    """Eight figures that tell a picture's file from another of its name; none for one not there."""
+    try:
+        return hashlib.sha256((folder / name).read_bytes()).hexdigest()[:8]
+    except OSError:
+        return ""
 
 
 def _reported(fit: StoryFit, issue: Issue) -> ReportedFit:

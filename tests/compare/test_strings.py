@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from ghpress.compare import strings
 from ghpress.compare.strings import Change, changes, kept, tidied
 
-COPY = st.text("甲乙丙丁，。", max_size=14)
+COPY = st.text("甲乙丙¶，。", max_size=14)
+
+
+LONG = st.text("甲乙¶", max_size=30)
 
 
 def applied(old: str, new: str, changed: tuple[Change, ...]) -> str:
@@ -34,6 +37,10 @@ def least(old: str, new: str) -> int:
 @given(COPY, COPY)
 def test_the_changes_make_the_new_text_of_the_old(old: str, new: str) -> None:
     assert applied(old, new, changes(old, new)) == new
+
+
+@given(LONG, LONG)
+def test_changes_told_together_do_as_much(old: str, new: str) -> None:
     assert applied(old, new, tidied(changes(old, new), old, new)) == new
 
 
@@ -54,6 +61,12 @@ def test_what_is_kept_is_the_same_character_in_the_same_order(old: str, new: str
 def test_another_copy_altogether_is_compared_all_the_same() -> None:
     old, new = "甲乙丙" * (strings.MOST_STEPS // 2), "丁戊己" * (strings.MOST_STEPS // 2)
     assert applied(old, new, changes(old, new)) == new
+
+
+def test_a_paragraph_put_in_is_read_from_its_seam_on() -> None:
+    old, new = "丙。", "丙。¶甲乙。"
+    (change,) = tidied(changes(old, new), old, new)
+    assert new[change.first : change.last] == "¶甲乙。"
 
 
 def test_a_word_for_a_word_is_one_change() -> None:

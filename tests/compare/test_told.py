@@ -58,6 +58,23 @@ def test_a_new_paragraph_is_an_end_put_in_and_no_word(shelf: Shelf) -> None:
     assert {each.state for each in found.lines if each.story == "丙"} <= {"rebroken", "moved"}
 
 
+def test_a_paragraph_carried_elsewhere_is_moved_and_not_written_anew(shelf: Shelf) -> None:
+    def carry(copy: Copy) -> None:
+        copy["丁"].insert(2, "闸口的灯亮了一夜，船都认得。")
+
+    def further(copy: Copy) -> None:
+        copy["丁"].append("闸口的灯亮了一夜，船都认得。")
+
+    before, after = compared(shelf, carry).new, compared(shelf, further).new
+    found = compare(before, after)
+    assert [(each.is_move, bool(each.was), bool(each.now)) for each in found.words] == [
+        (True, True, False),
+        (True, False, True),
+    ]
+    said = told(found, before, after, "zh")
+    assert "【移走“" in said[1] and "【移来“" in said[2]
+
+
 def test_a_story_left_out_is_gone_to_the_last_line(shelf: Shelf) -> None:
     found = compared(shelf, lambda copy: copy.pop("丁")).comparison
     gone = [each for each in found.lines if each.story == "丁"]

@@ -28,6 +28,8 @@ class WordChange:
     first: int
     page: int
     source: str = ""
+    is_move: bool = False
+    """The same words were taken out, or put in, elsewhere in the story."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Compares two proofs: copy by characters, lines by breaks and places, frames; the room's story."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ghpress.compare.changes import Comparison, LineChange, StyleChange, WordChange
 from ghpress.compare.copytext import END, Stream, streams_of
@@ -11,6 +13,9 @@ from ghpress.compare.strings import Change, changes, tidied
 
 ABOUT = 10
 """Characters shown on either side of a change."""
+
+LEAST_MOVED = 8
+"""Characters that must be the same for words taken out here and put in there to be a move."""
 
 
 def compare(old: Proof, new: Proof) -> Comparison:
@@ -23,7 +28,7 @@ def compare(old: Proof, new: Proof) -> Comparison:
     for key in dict.fromkeys((*before, *after)):
         one, other = before.get(key, _nothing(key)), after.get(key, _nothing(key))
         changed = changes(one.text, other.text)
-        words += _words(one, other, tidied(changed, one.text, other.text))
+        words += _with_moves(list(_words(one, other, tidied(changed, one.text, other.text))))
         styles += _styles(one, other, changed)
         if one.lines and other.lines:
             found = line_changes(one, other, changed)
@@ -72,6 +77,19 @@ def _words(old: Stream, new: Stream, changed: tuple[Change, ...]) -> Iterator[Wo
             page=line.page if line else 0,
             source=at_home.source_at(index),
         )
+
+
+def _with_moves(found: list[WordChange]) -> list[WordChange]:
+    """The changes of a stream, those marked that only carry words to another place in it."""
+    out = Counter(each.was.strip(END) for each in found if not each.now)
+    put = Counter(each.now.strip(END) for each in found if not each.was)
+    moved = {words for words in out.keys() & put.keys() if len(words) >= LEAST_MOVED}
+    return [
+        replace(each, is_move=True)
+        if (each.was or each.now).strip(END) in moved and not (each.was and each.now)
+        else each
+        for each in found
+    ]
 
 
 def _styles(old: Stream, new: Stream, changed: tuple[Change, ...]) -> Iterator[StyleChange]:

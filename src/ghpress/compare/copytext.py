@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from ghpress.compare.proof import Proof, ProofLine
+from ghpress.compare.strings import SEAM
 
-END = "¶"
+END = SEAM
 """Stands between paragraphs where the copy of a story is looked at as one string."""
 
 

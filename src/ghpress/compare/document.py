@@ -54,6 +54,7 @@ def _words(found: Comparison, at: int) -> dict[str, Any]:
         "start": each.start,
         "first": each.first,
         "source": each.source,
+        "is_move": each.is_move,
     }
 
 

@@ -1,6 +1,7 @@
 """Turns made-up pages into a proof: every line and frame with its place, source and setting."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ghpress.galley.block import Placed
@@ -85,15 +86,18 @@ class Proof:
         return dict(self.titles).get(story, story)
 
 
-def proof_page(page: Page) -> ProofPage:
-    """A page as a proof keeps it, its files not named yet."""
+def proof_page(page: Page, digest_of: Callable[[str], str] = lambda _: "") -> ProofPage:
+    """A page as a proof keeps it, its files not named yet.
+
+    ``digest_of`` tells a picture's or an advert's file from another of the same name.
+    """
     lines = tuple(
         _line(frame, placed)
         for frame in page.frames
         if isinstance(frame, TextFrame)
         for placed in frame.block.lines
     )
-    frames = tuple(_frame(frame) for frame in page.frames if not isinstance(frame, TextFrame))
+    frames = tuple(_frame(frame, digest_of) for frame in page.frames if not isinstance(frame, TextFrame))
     return ProofPage(page.number, _mm(page.width), _mm(page.height), lines, frames)
 
 
@@ -126,11 +130,11 @@ def _setting(line: Line) -> str:
     return hashlib.sha256(printed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _frame(frame: Frame) -> ProofFrame:
+def _frame(frame: Frame, digest_of: Callable[[str], str]) -> ProofFrame:
     rect = frame.rect
     story = "" if isinstance(frame, FurnitureFrame | AdvertFrame) else getattr(frame, "story", "")
     edges = (_mm(rect.x), _mm(rect.y), _mm(rect.width), _mm(rect.height))
-    return ProofFrame(frame.id, _kind(frame), frame.role, story, *edges, _content(frame))
+    return ProofFrame(frame.id, _kind(frame), frame.role, story, *edges, _content(frame, digest_of))
 
 
 def _kind(frame: Frame) -> str:
@@ -149,13 +153,13 @@ def _kind(frame: Frame) -> str:
             return "rule"
 
 
-def _content(frame: Frame) -> str:
+def _content(frame: Frame, digest_of: Callable[[str], str]) -> str:
     """What it shows: a file, or words."""
     match frame:
         case PictureFrame():
-            return frame.picture.file
+            return f"{frame.picture.file} {digest_of(frame.picture.file)}".rstrip()
         case AdvertFrame():
-            return frame.advert.file
+            return f"{frame.advert.file} {digest_of(frame.advert.file)}".rstrip()
         case FurnitureFrame():
             return "\n".join(f"{field}: {words}" for field, words in frame.words)
         case _:

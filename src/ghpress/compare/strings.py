@@ -9,6 +9,10 @@ MOST_STEPS = 600
 difflib's longest matches say so more readably and sooner."""
 
 
+SEAM = "¶"
+"""What stands between paragraphs in the texts that are compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """Characters [start, stop) of the old string became [first, last) of the new."""
@@ -41,7 +45,16 @@ def tidied(changed: tuple[Change, ...], old: str, new: str) -> tuple[Change, ...
             found[-1] = Change(found[-1].start, each.stop, found[-1].first, each.last)
         else:
             found.append(each)
-    return tuple(_trimmed(each, old, new) for each in found)
+    whole = [_trimmed(each, old, new) for each in found]
+    return tuple(_slid(each, old, new, _room(whole, at, len(old))) for at, each in enumerate(whole))
+
+
+def _room(whole: list[Change], at: int, length: int) -> tuple[int, int]:
+    """How far a change may slide either way: half way to its neighbours, so that two never meet."""
+    left = whole[at].start - whole[at - 1].stop if at else 2 * whole[at].start
+    last = at + 1 == len(whole)
+    right = 2 * (length - whole[at].stop) if last else whole[at + 1].start - whole[at].stop
+    return (left + 1) // 2, right // 2
 
 
 def _trimmed(change: Change, old: str, new: str) -> Change:
@@ -50,6 +63,26 @@ def _trimmed(change: Change, old: str, new: str) -> Change:
     head = _common(was, now)
     tail = _common(was[head:][::-1], now[head:][::-1])
     return Change(change.start + head, change.stop - tail, change.first + head, change.last - tail)
+
+
+def _slid(change: Change, old: str, new: str, room: tuple[int, int]) -> Change:
+    """What is only put in, or only taken out, read from a seam on; ``room`` is how far it may slide.
+
+    。¶甲乙 put in after 丙 is ¶甲乙。 put in after 丙。: nobody can tell, but one is a paragraph.
+    """
+    is_put_in = change.start == change.stop
+    if not is_put_in and change.first != change.last:
+        return change
+    text, at, stop = (new, change.first, change.last) if is_put_in else (old, change.start, change.stop)
+    left = right = 0
+    while left < min(room[0], at) and text[at - left - 1] == text[stop - left - 1]:
+        left += 1
+    while right < room[1] and stop + right < len(text) and text[at + right] == text[stop + right]:
+        right += 1
+    slides = sorted(range(-left, right + 1), key=abs)
+    seams = [each for each in slides if SEAM in (text[at + each], text[stop + each - 1])]
+    slide = seams[0] if seams else 0
+    return Change(change.start + slide, change.stop + slide, change.first + slide, change.last + slide)
 
 
 def kept(old: str, changed: tuple[Change, ...], length: int) -> list[int]:

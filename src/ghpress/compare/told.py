@@ -97,10 +97,12 @@ def word_change(change: WordChange, language: Language) -> str:
     was, now = _shortened(change.was), _shortened(change.now)
     around = (_flat(change.before), _flat(change.after))
     if language == "zh":
-        made = f"删“{was}”" if not now else f"增“{now}”" if not was else f"“{was}”→“{now}”"
+        out, put = ("移走", "移来") if change.is_move else ("删", "增")
+        made = f"{out}“{was}”" if not now else f"{put}“{now}”" if not was else f"“{was}”→“{now}”"
         place = f"第{change.page}版"
     else:
-        made = f"deleted '{was}'" if not now else f"added '{now}'" if not was else f"'{was}' → '{now}'"
+        out, put = ("moved away", "moved here") if change.is_move else ("deleted", "added")
+        made = f"{out} '{was}'" if not now else f"{put} '{now}'" if not was else f"'{was}' → '{now}'"
         place = f"page {change.page}"
     where = f"  {change.source}" if change.source else ""
     return f"{place} [{change.role}] …{around[0]}【{made}】{around[1]}…{where}"
