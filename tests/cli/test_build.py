@@ -76,6 +76,7 @@ def test_a_build_makes_pages_previews_and_reports(shop: Shop) -> None:
             "contact.png",
             "report.html",
             "report.json",
+            "pages.json",
         )
     } <= names
     assert not [name for name in names if ".part" in name]
