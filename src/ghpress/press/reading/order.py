@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from ghpress.manuscript.accepted import REST
-from ghpress.manuscript.story import Block, Box, Issue, Table
+from ghpress.manuscript.story import Block, Box, Issue, Story, Table
 from ghpress.manuscript.text import Text
 from ghpress.press.reading.bound import Bound, Standing
 from ghpress.press.reading.exhibits import Cells
 from ghpress.press.reading.furniture import around_stories, nameplate
 from ghpress.press.reading.story import Part, article
-from ghpress.press.reading.tree import Node, Tag, nodes
+from ghpress.press.reading.tree import Node, Tag, nodes, refs
 from ghpress.remarks import Place
 
 _NOTE = "note"
@@ -24,7 +24,7 @@ def reading_order(book: Bound) -> Node:
     stories = parts_by_story(book)
     places = {story: parts[0].standing[0].area() for story, parts in stories.items()}
     cells = _cells(book.issue)
-    known = frozenset(story.id for story in book.issue.stories)
+    known = frozenset(story.id for story in _stories(book.issue))
     sections = []
     for at, page in enumerate(book.pages):
         standing = tuple(one for one in book.frames() if one.at == at)
@@ -40,7 +40,21 @@ def reading_order(book: Bound) -> Node:
                 kids.append(Node("Sect", tuple(around_stories(own, book, places))))
         made = nameplate(kids, standing, book) if at == 0 else tuple(kids)
         sections.append(Node("Sect", made, title=page.folio))
-    return _ranked(Node("Document", tuple(sections), title=book.issue.title.chars))
+    whole = tuple(_with_what_is_left(sections, book))
+    return _ranked(Node("Document", whole, title=book.issue.title.chars))
+
+
+def _with_what_is_left(sections: Sequence[Node], book: Bound) -> Iterator[Node]:
+    """Each page with words that a layout prints where none are looked for, in a ground for one."""
+    read = {ref for section in sections for ref in refs(section)}
+    for at, section in enumerate(sections):
+        left = (
+            tuple(ref for ref in book.all_of(one) if ref not in read)
+            for one in book.frames()
+            if one.at == at
+        )
+        more = tuple(Node("P", words) for words in left if words)
+        yield replace(section, kids=(*section.kids, *more))
 
 
 def _story(one: Standing, known: frozenset[str]) -> str:
@@ -57,12 +71,17 @@ def parts_by_story(book: Bound) -> dict[str, tuple[Part, ...]]:
             standing[one.frame.story].append(one)  # type: ignore[union-attr]  # asked in the line above
     found: dict[str, tuple[Part, ...]] = {}
     taken: set[str] = set()
-    for story in book.issue.stories:
+    for story in _stories(book.issue):
         if story.id in standing and story.id not in taken:
             chain = tuple(_chain(story.id, standing))
             found[story.id] = tuple(Part(name, tuple(standing[name])) for name in chain)
             taken.update(chain)
     return found
+
+
+def _stories(issue: Issue) -> tuple[Story, ...]:
+    """The stories that may stand on pages, fillers (补白) too."""
+    return (*issue.stories, *issue.fillers)
 
 
 def _chain(story: str, standing: Mapping[str, Sequence[Standing]]) -> Iterator[str]:
@@ -76,7 +95,7 @@ def _chain(story: str, standing: Mapping[str, Sequence[Standing]]) -> Iterator[s
 def _cells(issue: Issue) -> Cells:
     """Every cell of the issue's tables, by where it was written."""
     cells: dict[Place, tuple[int, int]] = {}
-    for story in issue.stories:
+    for story in _stories(issue):
         for table in _tables(story.blocks):
             for row, texts in enumerate(table.rows):
                 cells.update((_place(text), (row, column)) for column, text in enumerate(texts) if text)

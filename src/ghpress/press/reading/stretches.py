@@ -16,7 +16,7 @@ PICTURE = -1
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Part ``part`` of a line, counted within the ``block``-th thing that a frame prints.
+    """Part ``part`` of a line of a ``block``: 0 is a frame's own, the others are words set besides.
 
     A picture is one stretch, and so is an advert's own page; ``note`` is a line's ruby.
     """
@@ -45,7 +45,8 @@ def numbered(forme: Forme) -> Numbers:
     for address, planned in forme.planned.items():
         if planned.frame in forme.asides:
             continue
-        block = counts[planned.frame] = counts.get(planned.frame, -1) + 1
+        block = 0 if planned.fills else counts.get(planned.frame, 0) + 1
+        counts[planned.frame] = max(block, counts.get(planned.frame, 0))
         first[address] = len(stretches)
         stretches += _of_block(planned, block, forme)
     pictures = {frame: len(stretches) + at for at, frame in enumerate(forme.figures)}
