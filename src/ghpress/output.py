@@ -119,7 +119,7 @@ def _carry_over(output: Output, former: Path, folder: Path) -> None:
 def _profile_of(folder: Path) -> str:
     """What the files of a former output were for; nothing where its report does not say."""
     try:
-        return str(json.loads((folder / "report.json").read_bytes())["profile"])
+        return str(json.loads((folder / "report.json").read_bytes())["issue"]["profile"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 
