@@ -9,7 +9,7 @@ from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import Frame, Page, Rect, TextFrame
 from ghpress.makeup.verify import verify
 from ghpress.makeup.whole import check_text
-from ghpress.remarks import Level
+from ghpress.remarks import Level, OnPage, warning
 from ghpress.stock.shelf import Shelf
 from ghpress.units import pt
 from makeup.sheets import layout
@@ -149,3 +149,11 @@ def test_a_subhead_at_a_columns_foot_is_said(page: Page) -> None:
         if placed.role == "subhead"
     )
     assert "head-at-foot" in codes(changed(page, frame.id, lines(slice(0, at + 1))))
+
+
+def test_of_a_last_column_whose_story_is_said_to_be_short_nothing_more_is_said(page: Page) -> None:
+    faulty = changed(page, "甲-column-2", lines(slice(0, -1)))
+    said = warning("story-short", OnPage(1), story="甲", file="甲.md", lines=1, characters=15)
+    assert verify((faulty,), LAYOUT, (said,)) == ()
+    other = replace(said, facts=(("story", "乙"),))
+    assert {remark.code for remark in verify((faulty,), LAYOUT, (other,))} == {"columns-not-level"}

@@ -4,7 +4,7 @@ What it finds is the shop's own fault, not the editor's; it is said as remarks a
 page with a fault never goes to press unseen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from ghpress.galley.candidates import FULL_LAST
@@ -31,14 +31,16 @@ SIGNS = ("credit", "jump-to")
 
 def verify(pages: tuple[Page, ...], layout: Layout, said: Iterable[Remark] = ()) -> tuple[Remark, ...]:
     """Every fault of these pages as an error remark, in page order, but for what is ``said`` already."""
-    crowded = any(remark.code == "chart-crowded" for remark in said)
-    every = (remark for page in pages for remark in _page(page, layout.at(page.number), crowded=crowded))
+    told = tuple(said)
+    every = (remark for page in pages for remark in _page(page, layout.at(page.number), told))
     return tuple(every)
 
 
-def _page(page: Page, layout: Layout, *, crowded: bool) -> Iterator[Remark]:
+def _page(page: Page, layout: Layout, said: Sequence[Remark]) -> Iterator[Remark]:
+    crowded = any(remark.code == "chart-crowded" for remark in said)
+    short = {remark.fact("story") for remark in said if remark.code == "story-short"}
     yield from _off_grid(page, layout.grid)
-    yield from _unlevel(page, layout.grid)
+    yield from _unlevel(page, layout.grid, short)
     yield from _alone(page)
     yield from _bumping(page, layout.grid)
     yield from _heads_low(page)
@@ -58,10 +60,10 @@ def _off_grid(page: Page, grid: Grid) -> Iterator[Remark]:
                 yield error("baseline-off-grid", place, frame=frame.id, text=placed.line.text)
 
 
-def _unlevel(page: Page, grid: Grid) -> Iterator[Remark]:
+def _unlevel(page: Page, grid: Grid, short: Container[str]) -> Iterator[Remark]:
     """Columns of one story that do not end on one baseline.
 
-    A last column that alone is short is a warning: make-up says elsewhere by how much copy is wanting.
+    A last column that alone is short is a warning; nothing more where a story is said to be ``short``.
     One that ends with a credit, or with what points to the next page, may be short by a line a column.
     """
     for story in page.stories:
@@ -69,6 +71,8 @@ def _unlevel(page: Page, grid: Grid) -> Iterator[Remark]:
         feet = [frame.rect.y + frame.block.lines[-1].y for frame in columns]
         for frame, foot in zip(columns, feet, strict=True):
             if max(feet) - foot > TOLERANCE:
+                if frame is columns[-1] and story in short:
+                    continue
                 if frame is columns[-1] and _is_signed_off(frame, max(feet) - foot, len(columns), grid):
                     continue
                 say = warning if frame is columns[-1] else error
