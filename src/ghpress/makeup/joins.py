@@ -14,6 +14,9 @@ from ghpress.makeup.blocks import abreast, note_heads, page_price, price_abreast
 from ghpress.makeup.prices import MOST_ABREAST
 from ghpress.makeup.tables import NONE, At, Ints, Keys, Kind, Tables, keep, near
 
+OF_PAGES = 4
+"""Blocks kept of each depth to stand at a page's foot: the cheapest, and those a page sees otherwise."""
+
 AT_ONCE = 400
 """Pairs of tables joined in one go: their arrays stay within the processor's own store."""
 
@@ -234,42 +237,44 @@ def _unders(tables: Tables, length: int, bench: Bench) -> Unders:
     )
     joined = [np.concatenate(column) for column in zip(*inner_blocks, strict=True)]
     parts = [
-        _gapped(_two_best(joined), bench),
-        _gapped(_two_best(_blocks(tables, numbers[Kind.ROOT][root], 0)), bench),
+        _gapped(_few_best([*joined[:3], joined[2]], 2), 2, bench),
+        _gapped(_few_best(_blocks(tables, numbers[Kind.ROOT][root], 0), OF_PAGES), OF_PAGES, bench),
     ]
     cost, entry, gap, above = (np.concatenate(column, axis=1) for column in zip(*parts, strict=True))
     return Unders(number, cost, entry, gap, above, np.minimum.accumulate(cost[0], axis=1))
 
 
 def _blocks(tables: Tables, table: Ints, price: int) -> list[Ints]:
-    """Cost, entry and gutters above of all that tables keep, a price added; no cost for no table."""
+    """Cost, entry, gutters above, look of all that tables keep, a price added; no cost for no table."""
     cost = tables.cost[:, table] + price
     cost[:, table < 0] = NONE
-    return [cost, tables.entry[:, table], tables.above[:, table]]
+    return [cost, tables.entry[:, table], tables.above[:, table], tables.key[:, table]]
 
 
-def _two_best(blocks: list[Ints]) -> list[Ints]:
-    """The cheapest at each place and depth, and the cheapest of other gutters above."""
-    cost, above = blocks[0], blocks[-1]
-    one = cost.argmin(axis=0)[None]
-    same = above == np.take_along_axis(above, one, axis=0)
-    two = np.where(same, 2 * NONE, cost).argmin(axis=0)[None]
-    chosen = np.concatenate((one, two))
-    best = [np.take_along_axis(block, chosen, axis=0) for block in blocks]
-    best[0][1][np.take_along_axis(same, two, axis=0)[0]] = NONE
-    return best
+def _few_best(blocks: list[Ints], many: int) -> list[Ints]:
+    """The cheapest at each place and depth, and as many of other looks, the last of these arrays."""
+    cost, look = blocks[0].copy(), blocks[-1]
+    chosen, costs = [], []
+    for _ in range(many):
+        one = cost.argmin(axis=0)[None]
+        chosen.append(one)
+        costs.append(np.take_along_axis(cost, one, axis=0))
+        cost[look == np.take_along_axis(look, one, axis=0)] = NONE
+    place = np.concatenate(chosen)
+    return [np.concatenate(costs), *(np.take_along_axis(one, place, axis=0) for one in blocks[1:])]
 
 
-def _gapped(blocks: list[Ints], bench: Bench) -> tuple[Ints, ...]:
+def _gapped(blocks: list[Ints], many: int, bench: Bench) -> tuple[Ints, ...]:
     """The blocks under each gap, by their depth with it: cost, entry, gap, gutters above."""
     gaps = bench.white.choices()
-    cost, entry, above = (np.concatenate([block] * len(gaps)) for block in blocks)
+    cost, entry, above, key = (np.concatenate([block] * len(gaps)) for block in blocks)
     gap = np.repeat(np.array(gaps, dtype=np.int32), len(blocks[0]))[:, None, None] + np.zeros_like(cost)
     for number, lines in enumerate(gaps):
         part = slice(number * len(blocks[0]), (number + 1) * len(blocks[0]))
-        for moved, empty in ((cost, NONE), (entry, -1), (above, 0)):
+        for moved, empty in ((cost, NONE), (entry, -1), (above, 0), (key, 0)):
             moved[part] = np.roll(moved[part], lines, axis=2)
             moved[part, :, :lines] = empty
         cost[part] += bench.white.cost((lines,), bench.ladder)
-    cost, entry, gap, above = _two_best([cost, entry, gap, above])
-    return cost, entry, gap, above
+    best = _few_best([cost, entry, gap, above, key], many)
+    short = OF_PAGES - len(best[0])
+    return tuple(np.pad(one, ((0, short), (0, 0), (0, 0)), constant_values=NONE) for one in best[:4])

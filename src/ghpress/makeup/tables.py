@@ -17,6 +17,7 @@ from ghpress.makeup.bench import Bench
 from ghpress.makeup.prices import HEADS_ALONG, View
 from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.tree import Tree, abreast, stacked
+from ghpress.makeup.views import bumping, pair_prices
 
 Ints: TypeAlias = NDArray[np.int32]
 Keys: TypeAlias = NDArray[np.int64]
@@ -84,6 +85,10 @@ class At(IntEnum):
 
 FIELDS = At.RIGHT_HEADS + HEADS_ALONG
 
+PAGE_LOOK = [At.ABOVE, At.THROUGH, At.LEAD_LEAF, At.REST_LEAF]
+PAGE_FACTORS = np.array([7, 997, 1 << 20, 1 << 25], dtype=np.int32)
+"""What a page looks at of what stands at its foot, and factors that make one number of it."""
+
 HEAD_LINE = 1 << 16
 """What the line of a head along an edge is multiplied by, so that one number holds line and view."""
 
@@ -105,7 +110,7 @@ class Kind(IntEnum):
 class Tables:
     """Tables by kind, first module, count of modules and width, over the modules of a span.
 
-    ``number`` finds a table, -1 where there is none; ``cost``, ``entry`` and ``above`` are by place
+    ``number`` finds a table, -1 where there is none; ``cost``, ``entry``, ``above`` and ``key`` by place
     among those kept, table and depth. ``bound`` is what an interval may cost, ``edges`` those of
     the page that modules of it are to reach, both by first and count; ``trees`` are those asked for.
     """
@@ -115,6 +120,7 @@ class Tables:
     cost: Ints
     entry: Ints
     above: Ints
+    key: Ints
     bound: Ints
     edges: Ints
     first: Ints
@@ -134,6 +140,7 @@ class Tables:
         depth = made[:, At.DEPTH]
         self.cost[rank, table, depth] = made[:, At.COST]
         self.above[rank, table, depth] = made[:, At.ABOVE]
+        self.key[rank, table, depth] = made[:, PAGE_LOOK] @ PAGE_FACTORS
         self.entry[rank, table, depth] = np.arange(self.used, self.used + room, dtype=np.int32)
         self.first[table, 1] = self.used + np.arange(1, room + 1)
         self.first[table[::-1], 0] = self.used + np.arange(room - 1, -1, -1)
@@ -253,12 +260,13 @@ def laid_out(
         cost=np.full((KEPT, count, deep), NONE, dtype=np.int32),
         entry=np.full((KEPT, count, deep), -1, dtype=np.int32),
         above=np.zeros((KEPT, count, deep), dtype=np.int32),
+        key=np.zeros((KEPT, count, deep), dtype=np.int32),
         bound=bound,
         edges=_edges(bench, most),
         first=np.zeros((count, 2), dtype=np.int32),
         entries=np.empty((1 << 14, FIELDS), dtype=np.int32),
-        pairs=_pair_prices(list(views), bench),
-        bumps=_bumping(list(views)),
+        pairs=pair_prices(list(views), bench),
+        bumps=bumping(list(views)),
         views=views,
     )
     _add_leaves(tables, seen, bench, pages)
@@ -281,30 +289,6 @@ def _edges(bench: Bench, most: int) -> Ints:
             stop = count - length + 1
             edges[:stop, length] = edges[:stop, length - 1] | own[length - 1 :]
     return edges
-
-
-def _pair_prices(views: Sequence[View], bench: Bench) -> Ints:
-    """What a view at the left costs with one at its right."""
-    ladder = bench.ladder
-    size = np.array([view.look.size for view in views], dtype=np.int64)
-    picture = np.array([view.look.picture for view in views], dtype=np.int64)
-    rank = np.array([view.rank for view in views], dtype=np.int64)
-    filled = np.array([view.filled for view in views], dtype=np.bool_)
-    outdone = (size[:, None] < size) & (rank[:, None] <= rank)
-    both = (picture[:, None] > 0) & (picture > 0)
-    prices = ladder.bumping_heads * _bumping(views) + ladder.outdone_head * outdone
-    prices += ladder.pictures_meet * (both & filled)
-    prices += ladder.pictures_alike * (both & (picture[:, None] == picture))
-    return np.asarray(prices, dtype=np.int32)
-
-
-def _bumping(views: Sequence[View]) -> NDArray[np.bool_]:
-    """Whether heads of these views read as one line."""
-    size = np.array([view.look.size for view in views], dtype=np.int64)
-    lines = np.array([view.look.lines for view in views], dtype=np.int64)
-    near = 5 * abs(size[:, None] - size) < np.maximum(size[:, None], size)
-    same: NDArray[np.bool_] = near & (lines[:, None] == lines)
-    return same
 
 
 def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequence[int]) -> None:
@@ -395,6 +379,9 @@ def _look(made: Ints, rows: Keys) -> Keys:
         (At.RIGHT_VIEW, 1009),
         (At.ABOVE, 7919),
         (At.BELOW, 15013),
+        (At.THROUGH, 21013),
+        (At.LEAD_LEAF, 27011),
+        (At.REST_LEAF, 31013),
     ):
         seen += made[rows, field_].astype(np.int64) * factor
     return seen % 65521
