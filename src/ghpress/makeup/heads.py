@@ -33,8 +33,8 @@ LEAD = 1
 """The rank whose kicker and deck may have styles of their own."""
 
 KEPT = 16
-"""Candidates asked of the galley for a headline: with twelve, two of each depth, an issue has every
-arrangement it has with all of them (docs/design/makeup-finding.md)."""
+"""Candidates asked of the galley for a headline: two of each depth, and those no neighbour is taken for;
+with 24 and 40 the trial issues came out no cheaper."""
 
 
 SET_KEPT = 512
