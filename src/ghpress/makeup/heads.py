@@ -34,7 +34,7 @@ LEAD = 1
 
 KEPT = 16
 """Candidates asked of the galley for a headline: two of each depth, and those no neighbour is taken for;
-with 24 and 40 the trial issues came out no cheaper."""
+with 40 the trial issues came out no cheaper."""
 
 
 SET_KEPT = 512
