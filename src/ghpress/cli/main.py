@@ -21,6 +21,7 @@ VERBS = {
     "check": "checking",
     "compare": "comparing",
     "desk": "desking",
+    "marks": "marking",
     "impose": "imposing",
     "deliver": "delivering",
     "import": "importing",

@@ -81,6 +81,13 @@ def sheet_object(sheet: Sheet) -> dict[str, Any]:
     return asdict(sheet)
 
 
+def sheet_from(plain: Mapping[str, Any]) -> Sheet:
+    """The sheet that ``sheet_object`` made plain. KeyError or TypeError for anything else."""
+    lines = tuple(SheetLine(**{**line, "xs": tuple(line["xs"])}) for line in plain["lines"])
+    frames = tuple(SheetFrame(**frame) for frame in plain["frames"])
+    return Sheet(**{**plain, "lines": lines, "frames": frames})
+
+
 def _frames(page: Page) -> Iterator[SheetFrame]:
     for frame in page.frames:
         story = "" if isinstance(frame, FurnitureFrame | AdvertFrame) else frame.story
