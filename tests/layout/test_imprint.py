@@ -24,14 +24,19 @@ LAYOUTS = [name for name, _ in available_layouts()]
 TITLE = "百年工运 吉林答卷"
 
 
+COUNT = 4
+"""Pages of the issue; a spread is two of them."""
+
+
 def furnished(layout: Layout, of: Issue) -> list[Page]:
     """The furniture of the pages the issue would have, each piece as deep as its first choice."""
-    opening = opening_plans(of, layout)
-    plans = [*opening, *(plan_for(number, layout) for number in range(len(opening) + 1, 5))]
-    edition, pages = Edition(of, ALL, layout.folios, len(plans)), []
-    for number, plan in enumerate(plans, 1):
-        wide = layout.at(number)
-        words = furniture_words(edition, number)
+    opening = dict(enumerate(opening_plans(of, layout), 1))
+    edition, pages = Edition(of, ALL, layout.folios, COUNT), []
+    number = 1
+    while number <= COUNT:
+        plan, wide = opening.get(number) or plan_for(number, layout), layout.at(number)
+        last = layout.numbers(number)[-1]
+        words = furniture_words(edition, number, last)
         dressing = dressings(plan, (), wide.grid, LADDER)[0]
         frames = [
             frame
@@ -40,6 +45,7 @@ def furnished(layout: Layout, of: Issue) -> list[Page]:
         ]
         folio = dict(words)["folio"]
         pages.append(Page(number, wide.sheet.width, wide.sheet.height, tuple(frames), folio=folio))
+        number = last + 1
     return pages
 
 
