@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from ghpress.desk import asked
+from ghpress.desk.answers import more_routes
 from ghpress.desk.asked import NotAsked
 from ghpress.desk.guard import Guard
 from ghpress.desk.session import END, Session
@@ -30,6 +31,12 @@ STATIC = {
     "sheetview.js": "text/javascript; charset=utf-8",
     "panels.js": "text/javascript; charset=utf-8",
     "talk.js": "text/javascript; charset=utf-8",
+    "words.js": "text/javascript; charset=utf-8",
+    "tilelayer.js": "text/javascript; charset=utf-8",
+    "signs.js": "text/javascript; charset=utf-8",
+    "checks.js": "text/javascript; charset=utf-8",
+    "redline.js": "text/javascript; charset=utf-8",
+    "plates.js": "text/javascript; charset=utf-8",
     "desk.svg": "image/svg+xml",
 }
 """The files of the desk's page, and nothing else, may be read."""
@@ -60,6 +67,7 @@ def desk_app(session: Session, token: str, hosts: tuple[str, ...]) -> Starlette:
         Route("/{token}/pages/{number:int}/round", desk.advance, methods=post),
         Route("/{token}/pages/{number:int}/sign", desk.sign, methods=post),
         Route("/{token}/pages/{number:int}/unlock", desk.unlock, methods=post),
+        *more_routes(session),
     ]
     return Starlette(
         routes=routes,

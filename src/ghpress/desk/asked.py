@@ -58,6 +58,17 @@ def number(body: dict[str, Any], name: str) -> float:
     return round(float(found), 2)
 
 
+def measure(found: str) -> float:
+    """A measure on a page in a query, mm."""
+    try:
+        measured = float(found)
+    except ValueError as fault:
+        raise NotAsked("a place is two numbers of mm") from fault
+    if not -1000 <= measured <= 10_000:
+        raise NotAsked("a place is two numbers of mm")
+    return measured
+
+
 def sign_of(body: dict[str, Any]) -> str:
     """One of the proofreader's signs."""
     code = words(body, "sign")

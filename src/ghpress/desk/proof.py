@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from time import perf_counter
+from typing import Any
 
 from ghpress.build import BuildRequest, page_jobs, press_page, try_out
 from ghpress.layout.layout import Sheet as SheetSize
@@ -13,6 +14,7 @@ from ghpress.marking.signed import what_it_says
 from ghpress.press.pagejob import PageJob
 from ghpress.press.pagekey import page_key
 from ghpress.remarks import Halt, Level, Remark, worst
+from ghpress.units import Length, in_mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,18 @@ class Proof:
     def sheet_size(self, number: int) -> SheetSize:
         """The sheet a page is printed on."""
         return next(job.layout.sheet for job in self.jobs if job.page.number == number)
+
+    def grid_object(self, number: int) -> dict[str, Any]:
+        """The grid a page was made up on, mm: its columns, its lines from ``top``, their baselines."""
+        grid = next(job.layout.grid for job in self.jobs if job.page.number == number)
+        wide = grid.characters * grid.size
+        return {
+            "columns": [[_mm(grid.x(at)), _mm(wide)] for at in range(grid.columns)],
+            "top": _mm(grid.top),
+            "pitch": in_mm(grid.leading),
+            "lines": grid.lines,
+            "drop": _mm(grid.drop()),
+        }
 
     def story(self, name: str) -> Story | None:
         """The story of this id."""
@@ -120,3 +134,7 @@ def _page(job: PageJob, stories: Mapping[str, Story], kept: Mapping[str, ProofPa
         return ProofPage(sheet, former.pdf, former.sha256, key, former.says, former.remarks)
     file, says = press_page(job), what_it_says(job.page, job.folder)
     return ProofPage(sheet, file.pdf, hashlib.sha256(file.pdf).hexdigest(), key, says, file.remarks)
+
+
+def _mm(length: Length) -> float:
+    return round(in_mm(length), 3)

@@ -10,6 +10,7 @@ from pathlib import Path
 import uvicorn
 
 from ghpress.desk.app import desk_app
+from ghpress.desk.looking import Looking
 from ghpress.desk.session import Session
 from ghpress.saved import saved
 
@@ -45,7 +46,7 @@ def serve(
         lifespan="off",
         timeout_graceful_shutdown=1,
     )
-    stop = threading.Event()
+    stop, looking = threading.Event(), Looking(session)
     threading.Thread(target=_watch, args=(session, watched, stop), daemon=True).start()
     try:
         with contextlib.suppress(KeyboardInterrupt):
@@ -53,6 +54,7 @@ def serve(
             asyncio.run(_Server(config, session).serve(sockets=[listening]))
     finally:
         stop.set()
+        looking.close()
         listening.close()
 
 

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ghpress.build import BuildRequest
+from ghpress.desk.kept import Label, keep_proof, kept_file
+from ghpress.desk.looked import Looked, looked_object
+from ghpress.desk.plates import Platemaker
 from ghpress.desk.proof import Proof, ProofPage, prove
 from ghpress.desk.shown import state_object
 from ghpress.desk.tiles import DPIS, Tiler
@@ -62,6 +65,8 @@ class Session:
         self.signed: dict[int, SignedPage] = {}
         self.said: tuple[Remark, ...] = ()
         self.tiler = Tiler()
+        self.platemaker = Platemaker()
+        self.looked = Looked()
         self._listeners: list[Listener] = []
         self._lock = threading.RLock()
 
@@ -102,6 +107,16 @@ class Session:
         self.signed, lost = signed_pages(self.folder, self.proof.layout, self.board)
         self.said = (*kept.remarks, *lost)
 
+    def look(self, looked: Looked) -> None:
+        """Takes what was found when a proof was looked over."""
+        self.looked = looked
+        self._tell("looked")
+
+    def remarks(self) -> dict[str, Any]:
+        """All there is to say of the proof, and where."""
+        with self._lock:
+            return looked_object(self.looked, self.proof, self.said)
+
     def log_file(self) -> Path:
         """Where events are kept."""
         return self.folder / FILE
@@ -116,16 +131,22 @@ class Session:
     def sheet(self, number: int) -> dict[str, Any] | None:
         """A page's lines and frames: of the file that is shown, which for a signed page is its own."""
         stored, page = self.signed.get(number), self.proof.page(number)
-        if stored:
-            return stored.sheet
-        return sheet_object(page.sheet) if page else None
+        if stored or page is None:
+            return stored.sheet if stored else None
+        return {**sheet_object(page.sheet), "grid": self.proof.grid_object(number)}
 
     def file(self, digest: str) -> bytes | None:
-        """The page file with this SHA-256, if it lies on the desk."""
+        """The page file with this SHA-256, if it lies on the desk or was kept."""
         for stored in self.signed.values():
             if stored.signed.sha256 == digest:
                 return stored.pdf
-        return next((page.pdf for page in self.proof.pages if page.sha256 == digest), None)
+        shown = next((page.pdf for page in self.proof.pages if page.sha256 == digest), None)
+        return shown or kept_file(self.folder, digest)
+
+    def number_of(self, digest: str) -> int:
+        """The number of the page whose file this is, 0 for one that was kept."""
+        shown = self.state()["pages"]
+        return next((page["number"] for page in shown if page["sha256"] == digest), 0)
 
     def tile(self, digest: str, dpi: int, at: tuple[int, int]) -> bytes | None:
         """A part of a page's file as a PNG; None where there is none."""
@@ -160,7 +181,7 @@ class Session:
         story = self.proof.story(known.where.story) if known.where else None
         if story is None:
             raise Halt((error("mark-lost", InFile(""), words=known.where.words if known.where else ""),))
-        self._refuse(may_change(self.board, self.proof.layout, self._pages_of(story.id)))
+        self.refuse_if_signed(story.id)
         text = self._copy(story)
         note = self.proof.issue.note if self.proof.issue else None
         is_note = note is not None and note.file == story.file
@@ -196,7 +217,18 @@ class Session:
         """Takes a page to another round."""
         with self._lock:
             self._refuse(may_advance(self.board, self.proof.layout, page, to))
+            self.keep_proof(by, page)
             self._keep("round", page_name(self.proof.layout, page), by, {"round": to})
+
+    def keep_proof(self, by: str, page: int = 0) -> str:
+        """Keeps the proof that lies here: as a page leaves its round, or (0) because somebody asks."""
+        if not self.proof.pages:
+            return ""
+        left = self.board.round_of(page_name(self.proof.layout, page)) if page else ""
+        label = Label(self._clock().isoformat(timespec="milliseconds"), by, page, left)
+        name = keep_proof(self.folder, self.proof, label)
+        self._tell("kept")
+        return name
 
     def sign(self, page: int, by: str) -> None:
         """Signs a page for print: inspects its file, stores it, records its hash."""
@@ -227,6 +259,10 @@ class Session:
         number, codes = page.sheet.number, "、".join(sorted({remark.code for remark in wrong}))
         facts = {"page": number, "count": len(wrong), "codes": codes}
         return (error("preflight-before-signing", OnPage(number), **facts), *wrong)
+
+    def refuse_if_signed(self, story: str) -> None:
+        """Raises Halt where a story stands on a signed page."""
+        self._refuse(may_change(self.board, self.proof.layout, self._pages_of(story)))
 
     def _pages_of(self, story: str) -> tuple[int, ...]:
         """The pages a story stands on."""

@@ -50,6 +50,17 @@ class Tiler:
                 self._tiles.popitem(last=False)
             return self._tiles[key]
 
+    def whole(self, sha256: str, page_file: bytes, dpi: int) -> Image.Image:
+        """The whole page within its trim, not kept: what two proofs are compared by."""
+        with _PDFIUM:
+            page = self._document(sha256, page_file)[0]
+            left, bottom, right, top = page.get_mediabox()
+            trim = page.get_trimbox()
+            crop = (trim[0] - left, trim[1] - bottom, right - trim[2], top - trim[3])
+            bitmap = page.render(scale=dpi / POINTS_PER_INCH, crop=crop, rev_byteorder=True)
+            picture: Image.Image = bitmap.to_pil().convert("RGB")
+            return picture
+
     def _drawn(self, sha256: str, page_file: bytes, dpi: int, at: tuple[int, int]) -> bytes | None:
         page = self._document(sha256, page_file)[0]
         scale = dpi / POINTS_PER_INCH
@@ -76,6 +87,16 @@ class Tiler:
         while len(self._open) > MOST_OPEN:
             self._open.popitem(last=False)[1].close()
         return self._open[sha256]
+
+
+def boxes_of(page_file: bytes) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The media and the trim box of a page file's page, in points."""
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(page_file)
+        try:
+            return tuple(document[0].get_mediabox()), tuple(document[0].get_trimbox())
+        finally:
+            document.close()
 
 
 def _png(picture: Image.Image) -> bytes:

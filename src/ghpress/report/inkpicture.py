@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
 from ghpress.preflight.inkmap import InkMap
@@ -55,14 +56,20 @@ def on_paper(ink: InkMap, profile: bytes) -> bytes:
 
     Absolute colorimetric, which alone keeps the paper's own colour.
     """
-    plates = Image.fromarray(np.ascontiguousarray(ink.plates), "CMYK")
-    shown = ImageCms.applyTransform(plates, _transform(profile))
-    assert shown is not None, "not done in place"
+    shown = seen_on_paper(ink.plates, profile)
     height = round(PIXELS_WIDE * shown.height / shown.width)
     shown = shown.resize((PIXELS_WIDE, height), Image.Resampling.LANCZOS)
     written = io.BytesIO()
     shown.save(written, "JPEG", quality=80)
     return written.getvalue()
+
+
+def seen_on_paper(plates: NDArray[np.uint8], profile: bytes) -> Image.Image:
+    """Four plates, 255 full ink, stacked last, in the colours a screen shows of them on this paper."""
+    inked = Image.fromarray(np.ascontiguousarray(plates), "CMYK")
+    shown = ImageCms.applyTransform(inked, _transform(profile))
+    assert shown is not None, "not done in place"
+    return shown
 
 
 @lru_cache(maxsize=2)

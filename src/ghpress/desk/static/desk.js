@@ -2,10 +2,15 @@
 
 import { Refused, el, get, language, listen, post, say } from "./talk.js";
 import { SheetView } from "./sheetview.js";
-import { ask, markCards, patchShown, remarkCards } from "./panels.js";
+import { ask, markCard, markCards, patchShown } from "./panels.js";
+import { findCards, remarkCards } from "./checks.js";
+import { PlatesLook } from "./plates.js";
+import { Redline } from "./redline.js";
 
 const PX_PER_MM = 96 / 25.4;
 const GAP = 24;
+const BLINK = 700; // ms
+const TABS = ["marks", "checks", "remarks", "redline"];
 const ZOOMS = [0.1, 0.17, 0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.25, 1.5, 2, 3, 4];
 const by = (id) => document.getElementById(id);
 
@@ -17,8 +22,13 @@ class Desk {
   tab = "marks";
   chosen = null;
   filter = { open: true, page: false };
-  overlays = { marks: true, frames: false, order: false };
+  overlays = { marks: true, flags: true, grid: false, frames: false, order: false };
+  looked = { findings: [], remarks: [], waiting: 0, read: false };
+  flagged = null;
+  plates = new PlatesLook(this);
+  redline = new Redline(this);
   views = new Map();
+  former = new Map();
   selected = null;
 
   async start() {
@@ -29,8 +39,12 @@ class Desk {
     name.placeholder = say("namePlaceholder");
     name.addEventListener("change", () => localStorage.setItem("ghpress-name", name.value.trim()));
     by("name-label").textContent = say("name");
+    by("thumbs").setAttribute("aria-label", say("thumbs"));
+    by("side").setAttribute("aria-label", say("side_panel"));
+    by("stage").setAttribute("aria-label", say("stage"));
     this.bindBar();
     this.bindStage();
+    setInterval(() => document.body.classList.toggle("blinked"), BLINK);
     await this.renew();
     listen((what) => this.heard(what), () => this.news(say("lost"), true));
   }
@@ -40,18 +54,29 @@ class Desk {
     this.waiting = (this.waiting ?? Promise.resolve()).then(() => this.renew(what)).catch((fault) => this.news(String(fault), true));
   }
 
-  async renew() {
-    this.state = await get("state");
+  async renew(what) {
+    if (what === "looked" && this.state) {
+      this.looked = await get("remarks");
+      this.drawOverlays();
+      this.drawSide();
+      return;
+    }
+    [this.state, this.looked] = await Promise.all([get("state"), get("remarks")]);
     const numbers = this.state.pages.map((page) => page.number);
     if (!numbers.includes(this.page)) this.page = numbers[0] ?? 1;
     document.title = `${this.state.title} · ${say("page", { n: this.page })}`;
     by("title").textContent = `${this.state.title}　${this.state.date}`;
-    const { proof, seconds, printed, stale } = this.state;
-    this.news(stale ? say("stale") : proof ? say("made", { n: proof, s: seconds, p: printed }) : "…", stale);
+    this.tellProof();
+    if (this.tab === "redline") await this.redline.read().catch((fault) => this.news(String(fault), true));
     await this.lay();
     this.drawBar();
     this.drawThumbs();
     this.drawSide();
+  }
+
+  tellProof() {
+    const { proof, seconds, printed, stale } = this.state;
+    this.news(stale ? say("stale") : proof ? say("made", { n: proof, s: seconds, p: printed }) : "…", stale);
   }
 
   news(words, bad = false) {
@@ -71,6 +96,7 @@ class Desk {
 
   async lay() {
     const open = this.open();
+    await this.plates.ready(open);
     const wanted = new Set(open.map((page) => page.number));
     for (const [number, view] of this.views) {
       if (!wanted.has(number)) { view.element.remove(); this.views.delete(number); }
@@ -85,6 +111,7 @@ class Desk {
         view.turn(page);
       }
       // Read again only what changed: somebody may be selecting words in it.
+      this.dress(view, page);
       const content = `${this.state.proof} ${page.sha256}`;
       if (view.content !== content) {
         await view.read(get);
@@ -92,12 +119,48 @@ class Desk {
         this.closeTools();
       }
     }
+    this.layFormer(open);
     this.arrange();
     this.drawOverlays();
   }
 
+  // What a sheet shows: its file, its plates, a former proof over it.
+  dress(view, page) {
+    const former = this.redline.of(page.number), { how } = this.redline;
+    const over = former?.was && (how === "overlay" || how === "blink") ? how : "";
+    view.look({ ...this.plates.of(page), was: over ? `tile/${former.was}` : null, how: over });
+  }
+
+  // The sheets of the kept proof, each at the left of the same page of the present one.
+  layFormer(open) {
+    const shown = this.redline.how === "side" ? open.filter((page) => this.redline.of(page.number)?.was) : [];
+    const wanted = new Set(shown.map((page) => page.number));
+    for (const [number, view] of this.former) {
+      if (!wanted.has(number)) { view.element.remove(); this.former.delete(number); }
+    }
+    for (const page of shown) {
+      const was = { ...page, sha256: this.redline.of(page.number).was };
+      let view = this.former.get(page.number);
+      if (!view) {
+        view = new SheetView(was);
+        view.element.classList.add("former");
+        view.element.setAttribute("aria-label", `${say("wasProof")} ${say("page", { n: page.number })}`);
+        view.element.dataset.caption = say("wasProof");
+        this.former.set(page.number, view);
+        this.table.append(view.element);
+      }
+      view.turn(was);
+      view.look({ source: `tile/${was.sha256}` });
+    }
+  }
+
+  // All sheets on the table from left to right.
+  sheets() {
+    return this.open().flatMap((page) => [this.former.get(page.number), this.views.get(page.number)].filter(Boolean));
+  }
+
   scale() {
-    const open = this.open();
+    const open = this.sheets().map((view) => view.page);
     if (this.zoom) return this.zoom * PX_PER_MM;
     const width = open.reduce((sum, page) => sum + page.width, 0), height = Math.max(...open.map((page) => page.height));
     const room = this.stage.getBoundingClientRect();
@@ -105,17 +168,18 @@ class Desk {
   }
 
   arrange() {
-    const open = this.open();
-    if (!open.length) return;
+    const sheets = this.sheets();
+    if (!sheets.length) return;
+    const open = sheets.map((view) => view.page);
     const scale = this.scale(), room = this.stage.getBoundingClientRect();
     const width = open.reduce((sum, page) => sum + page.width, 0) * scale;
     const height = Math.max(...open.map((page) => page.height)) * scale;
     Object.assign(this.table.style, { width: `${Math.max(room.width, width + 2 * GAP)}px`, height: `${Math.max(room.height, height + 2 * GAP)}px` });
     let left = Math.max(GAP, (room.width - width) / 2);
     const top = Math.max(GAP, (room.height - height) / 2);
-    for (const page of open) {
-      this.views.get(page.number).place(left, top, scale);
-      left += page.width * scale;
+    for (const view of sheets) {
+      view.place(left, top, scale);
+      left += view.page.width * scale;
     }
     this.drawn = scale;
     by("zoom").textContent = `${Math.round((scale / PX_PER_MM) * 100)}%`;
@@ -124,7 +188,7 @@ class Desk {
 
   showTiles() {
     const room = this.stage.getBoundingClientRect();
-    for (const view of this.views.values()) {
+    for (const view of this.sheets()) {
       const box = view.element.getBoundingClientRect();
       const window = { left: room.left - box.left, top: room.top - box.top, right: room.right - box.left, bottom: room.bottom - box.top };
       if (window.right > 0 && window.bottom > 0) view.show(window);
@@ -135,6 +199,10 @@ class Desk {
     for (const view of this.views.values()) {
       view.drawFrames(this.overlays);
       view.drawMarks(this.overlays.marks ? this.state.marks : [], this.state.rounds, this.chosen, (id) => this.pick(id));
+      view.drawFlags(this.overlays.flags ? [...this.looked.findings, ...this.looked.remarks] : [], (one) => this.showRemark(one));
+      const changed = this.redline.of(view.page.number);
+      view.drawChanges(changed?.after ?? []);
+      this.former.get(view.page.number)?.drawChanges(changed?.before ?? []);
     }
   }
 
@@ -204,7 +272,9 @@ class Desk {
     const done = {
       ArrowLeft: () => this.turn(-1), ArrowRight: () => this.turn(1), PageUp: () => this.turn(-1), PageDown: () => this.turn(1),
       "+": () => this.step(1), "=": () => this.step(1), "-": () => this.step(-1), 0: () => this.zoomTo(null), 1: () => this.zoomTo(1),
-      s: () => this.toggleSpread(), Escape: () => this.closeTools(),
+      s: () => this.toggleSpread(), Escape: () => this.closeTools(), j: () => this.walk(1), k: () => this.walk(-1),
+      m: () => this.select({ target: this.stage }, true), g: () => this.flip("grid"), b: () => this.tried(() => this.redline.look("blink")),
+      "?": () => ask(say("keysHelp"), {}),
     }[event.key];
     if (done) { event.preventDefault(); done(); }
   }
@@ -216,9 +286,17 @@ class Desk {
     by("overlays").replaceChildren(...Object.keys(this.overlays).map((name) =>
       el("button", {
         "aria-pressed": String(this.overlays[name]),
-        onclick: () => { this.overlays[name] = !this.overlays[name]; this.drawBar(); this.drawOverlays(); },
+        "data-overlay": name,
+        onclick: () => this.flip(name),
       }, say(name))));
+    by("looks").replaceChildren(...this.plates.buttons());
     by("page-state").replaceChildren(...(at ? this.pageState(at) : []));
+  }
+
+  flip(name) {
+    this.overlays[name] = !this.overlays[name];
+    this.drawBar();
+    this.drawOverlays();
   }
 
   pageState(at) {
@@ -261,13 +339,92 @@ class Desk {
   }
 
   drawSide() {
-    const counts = { marks: this.state.marks.filter((mark) => mark.state === "open").length, remarks: this.state.remarks.length };
-    by("tabs").replaceChildren(...["marks", "remarks"].map((tab) =>
-      el("button", { role: "tab", "aria-selected": String(tab === this.tab), onclick: () => { this.tab = tab; this.drawSide(); } },
-        `${say(tab)} ${counts[tab]}`)));
+    const counts = {
+      marks: this.state.marks.filter((mark) => mark.state === "open").length,
+      checks: this.looked.findings.length, remarks: this.looked.remarks.length, redline: "",
+    };
+    const focused = document.activeElement?.dataset?.tab;
+    by("tabs").replaceChildren(...TABS.map((tab) => el("button", {
+      role: "tab", id: `tab-${tab}`, "data-tab": tab, "aria-selected": String(tab === this.tab), "aria-controls": "panel",
+      tabindex: tab === this.tab ? 0 : -1,
+      onclick: () => this.tried(() => this.toTab(tab)), onkeydown: (event) => this.tabKey(event, tab),
+    }, say(tab), counts[tab] === "" ? "" : el("span", { class: "number" }, String(counts[tab])))));
+    if (focused) by(`tab-${focused}`)?.focus();
     const panel = by("panel"), scrolled = panel.scrollTop;
-    panel.replaceChildren(...(this.tab === "marks" ? markCards(this) : remarkCards(this)));
+    panel.setAttribute("aria-labelledby", `tab-${this.tab}`);
+    const cards = { marks: () => markCards(this), checks: () => findCards(this), remarks: () => remarkCards(this), redline: () => this.redline.cards() };
+    panel.replaceChildren(...cards[this.tab]());
     panel.scrollTop = scrolled;
+  }
+
+  async toTab(tab) {
+    const former = this.tab;
+    this.tab = tab;
+    if (tab === "redline") await this.redline.read();
+    if (tab === "redline" || former === "redline") await this.lay();
+    this.drawSide();
+  }
+
+  tabKey(event, tab) {
+    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!way) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = TABS[(TABS.indexOf(tab) + way + TABS.length) % TABS.length];
+    this.tried(async () => { await this.toTab(next); by(`tab-${next}`).focus(); });
+  }
+
+  markCard(mark) {
+    return markCard(mark, this);
+  }
+
+  // The next card of the side, or the one before, at its place on the page.
+  walk(way) {
+    const goes = [...by("panel").querySelectorAll(".card .go")];
+    if (!goes.length) return;
+    const at = goes.findIndex((each) => each.closest(".card.on"));
+    const next = goes[(at < 0 ? (way > 0 ? 0 : goes.length - 1) : at + way + goes.length) % goes.length];
+    next.click();
+  }
+
+  async showRemark(one) {
+    this.flagged = one;
+    this.tab = one.id ? "checks" : "remarks";
+    if (one.on) {
+      await this.toPage(one.on);
+      const view = this.views.get(one.on);
+      const box = (one.where && view?.boxes(one.where)[0]) || { x: one.place?.x_mm ?? 0, y: one.place?.y_mm ?? 0 };
+      if (view) this.scrollTo(view, box);
+    } else {
+      await this.goTo(one.place);
+    }
+    this.drawSide();
+    document.querySelector("#panel .card.on")?.scrollIntoView({ block: "nearest" });
+  }
+
+  async showBox(box) {
+    await this.toPage(box.page);
+    const view = this.views.get(box.page);
+    if (view) this.scrollTo(view, box);
+  }
+
+  acceptFind(id) {
+    return this.tried(() => post(`finds/${id}/accept`, {}));
+  }
+
+  fixFind(id) {
+    return this.tried(async () => {
+      const edit = await get(`finds/${id}/edit`);
+      if (await ask(patchShown(edit), { confirm: say("apply") })) await post(`finds/${id}/apply`, { seen: edit.seen });
+    });
+  }
+
+  keepProof() {
+    return this.tried(async () => {
+      const { name } = await post("kept", { by: this.name() });
+      await this.redline.read();
+      await this.redline.choose(name);
+    });
   }
 
   filterBy(changed) {
@@ -278,7 +435,7 @@ class Desk {
   async pick(id) {
     const mark = this.state.marks.find((each) => each.id === id);
     this.chosen = id;
-    this.tab = "marks";
+    if (this.tab !== "redline") this.tab = "marks";
     if (mark && !this.open().some((page) => page.number === mark.point.page)) await this.toPage(mark.point.page);
     this.drawOverlays();
     this.drawSide();
@@ -328,6 +485,8 @@ class Desk {
     }, { passive: false });
     stage.addEventListener("pointerdown", (event) => this.pan(event));
     stage.addEventListener("pointerup", (event) => { if (event.button === 0) setTimeout(() => this.select(event)); });
+    stage.addEventListener("pointermove", (event) => this.plates.point(event).catch(() => {}));
+    stage.addEventListener("pointerleave", () => { by("ink").hidden = true; });
     stage.addEventListener("dblclick", (event) => this.noteAt(event));
   }
 
@@ -348,12 +507,12 @@ class Desk {
     }
   }
 
-  select(event) {
+  select(event, asked = false) {
     const chosen = getSelection();
     if (!chosen.rangeCount || event.target.closest?.(".hit")) return;
     const range = chosen.getRangeAt(0);
     const view = [...this.views.values()].find((each) => each.text.contains(range.startContainer));
-    if (!view || (chosen.isCollapsed && !event.target.closest?.("svg.text text"))) { this.closeTools(); return; }
+    if (!view || (!asked && chosen.isCollapsed && !event.target.closest?.("svg.text text"))) { this.closeTools(); return; }
     const start = view.spotAt(range.startContainer, range.startOffset);
     let stop = view.spotAt(range.endContainer, range.endOffset);
     if (!start || start.passage < 0) return;

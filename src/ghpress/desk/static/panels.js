@@ -1,5 +1,6 @@
 // The side of the desk: marks as cards, remarks as cards, and the questions it asks.
 
+import { listed } from "./checks.js";
 import { el, language, say } from "./talk.js";
 
 export function markCards(desk) {
@@ -9,7 +10,7 @@ export function markCards(desk) {
   const box = el("div", { class: "filter" },
     pressed(say("open"), filter.open, () => desk.filterBy({ open: !filter.open })),
     pressed(say("thisPage"), filter.page, () => desk.filterBy({ page: !filter.page })));
-  const cards = shown.length ? shown.map((mark) => markCard(mark, desk)) : [el("p", { class: "none" }, say("noMarks"))];
+  const cards = shown.length ? listed(shown.map((mark) => () => markCard(mark, desk))) : [el("p", { class: "none" }, say("noMarks"))];
   return [box, ...cards];
 }
 
@@ -20,11 +21,11 @@ function pressed(words, on, done) {
 const named = (list, code) => list.find((each) => each.code === code);
 const nameOf = (each) => (language === "zh" ? each.name : each.english);
 
-function markCard(mark, desk) {
+export function markCard(mark, desk) {
   const round = named(desk.state.rounds, mark.round), sign = named(desk.state.signs, mark.sign);
   const card = el("article", { class: `card ${mark.id === desk.chosen ? "on" : ""}`, id: `mark-${mark.id}` },
     el("div", { class: "head" },
-      el("span", { class: "sign" }, `${nameOf(round)} ${nameOf(sign)}`),
+      el("button", { class: "go sign", onclick: () => desk.pick(mark.id) }, `${nameOf(round)} ${nameOf(sign)}`),
       el("span", { class: `state ${mark.state}` }, say(`state.${mark.state}`)),
       el("span", { class: "by" }, `${mark.by} ${mark.at.slice(5, 16).replace("T", " ")}`)),
     el("p", { class: "words" }, ...wordsOf(mark)));
@@ -54,20 +55,6 @@ function buttons(mark, desk) {
   const apply = mark.is_edit && mark.judged === "not-done"
     ? [el("button", { class: "main", onclick: () => desk.apply(mark.id) }, say("apply"))] : [];
   return [...apply, settle("done"), settle("done-differently"), settle("refused"), reply];
-}
-
-export function remarkCards(desk) {
-  if (!desk.state.remarks.length) return [el("p", { class: "none" }, say("noRemarks"))];
-  return desk.state.remarks.map((remark) => {
-    const words = remark[language], place = remark.place;
-    const at = !place ? "" : "file" in place ? `${place.file}${place.line ? `:${place.line}` : ""}` : say("page", { n: place.page });
-    const card = el("article", { class: `card ${remark.level}` },
-      el("div", { class: "head" }, el("span", { class: "sign" }, words.says)),
-      el("p", { class: "help" }, words.help),
-      el("span", { class: "by" }, `${at} [${remark.code}]`));
-    card.addEventListener("click", () => desk.goTo(place));
-    return card;
-  });
 }
 
 // Asks in a dialog; answers null when it is closed without an answer.

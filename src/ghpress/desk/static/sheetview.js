@@ -1,10 +1,8 @@
 // One sheet on the table: tiles of its very file, its text to be selected, the marks made on it.
 
-import { el, svg, say } from "./talk.js";
-
-const DPIS = [24, 48, 96, 192, 384];
-const SIDE = 512;
-const MM = 25.4;
+import { el, language, svg, say } from "./talk.js";
+import { Margins, drawFlag, drawPin, drawSign } from "./signs.js";
+import { TileLayer } from "./tilelayer.js";
 
 // Characters are counted as the copy counts them, by code point; the DOM counts UTF-16 units.
 const counted = (text, units) => [...text.slice(0, units)].length;
@@ -13,13 +11,15 @@ export class SheetView {
   constructor(page) {
     this.page = page;
     this.element = el("section", { class: "sheet", "data-page": page.number, "aria-label": say("page", { n: page.number }) });
-    this.tiles = el("div", { class: "tiles" });
+    this.tiles = new TileLayer("now", `tile/${page.sha256}`);
+    this.was = null;
     this.frames = svg("svg", { class: "frames", viewBox: `0 0 ${page.width} ${page.height}` });
     this.text = svg("svg", { class: "text", viewBox: `0 0 ${page.width} ${page.height}` });
     this.marks = svg("svg", { class: "marks", viewBox: `0 0 ${page.width} ${page.height}` });
-    this.element.append(this.tiles, this.frames, this.text, this.marks);
+    this.changes = svg("svg", { class: "changes", viewBox: `0 0 ${page.width} ${page.height}`, "aria-hidden": "true" });
+    this.flags = svg("svg", { class: "marks flags", viewBox: `0 0 ${page.width} ${page.height}` });
+    this.element.append(this.tiles.element, this.frames, this.changes, this.text, this.flags, this.marks);
     this.sheet = null;
-    this.drawn = "";
   }
 
   async read(get) {
@@ -27,14 +27,11 @@ export class SheetView {
     this.drawText();
   }
 
-  // The page file changed: other tiles, drawn over the former ones until they are there.
   turn(page) {
-    const same = page.sha256 === this.page.sha256;
     this.page = page;
-    if (!same) this.drawn = "";
-    return !same;
   }
 
+  // Lengths of the sheet on the screen.
   place(left, top, scale) {
     this.scale = scale;
     Object.assign(this.element.style, {
@@ -42,55 +39,24 @@ export class SheetView {
     });
   }
 
-  // Loads the tiles that stand in the window (a rectangle in px of the sheet), finest that help.
+  // What the sheet shows: its page file or plates of it, and perhaps the file of a former proof over it.
+  look({ source, dpis, was = null, how = "" }) {
+    this.tiles.take(source, dpis);
+    if (was && !this.was) {
+      this.was = new TileLayer("was", was);
+      this.tiles.element.after(this.was.element);
+    } else if (was) {
+      this.was.take(was);
+    } else if (this.was) {
+      this.was.element.remove();
+      this.was = null;
+    }
+    this.element.dataset.how = how;
+  }
+
   show(window) {
-    const wanted = this.scale * MM * (globalThis.devicePixelRatio || 1);
-    const dpi = DPIS.find((each) => each >= wanted * 0.99) ?? DPIS.at(-1);
-    const key = `${this.page.sha256}/${dpi}`;
-    const side = (SIDE / dpi) * MM * this.scale;
-    if (this.drawn !== key) {
-      this.drawn = key;
-      for (const old of this.tiles.children) old.dataset.old = "1";
-    }
-    const present = new Set([...this.tiles.children].map((tile) => tile.dataset.key));
-    const columns = Math.ceil((this.page.width / MM) * dpi / SIDE), rows = Math.ceil((this.page.height / MM) * dpi / SIDE);
-    const first = (edge) => Math.max(0, Math.floor(edge / side));
-    for (let row = first(window.top); row < rows && row * side < window.bottom; row++) {
-      for (let column = first(window.left); column < columns && column * side < window.right; column++) {
-        const name = `${key}/${column}/${row}`;
-        if (!present.has(name)) this.addTile(name, dpi, column, row);
-      }
-    }
-    this.fitTiles();
-  }
-
-  addTile(name, dpi, column, row) {
-    const tile = el("img", { alt: "", draggable: "false" });
-    Object.assign(tile.dataset, { key: name, dpi, column, row });
-    tile.onload = () => {
-      tile.dataset.ready = "1";
-      this.fitTiles();
-      if ([...this.tiles.children].every((each) => each.dataset.old || each.dataset.ready)) {
-        for (const old of [...this.tiles.children]) if (old.dataset.old) old.remove();
-      }
-    };
-    tile.src = `tile/${name}`;
-    this.tiles.append(tile);
-  }
-
-  fitTiles() {
-    for (const tile of this.tiles.children) {
-      // Edges on whole pixels, each tile's end where the next begins: no seam shows.
-      const px = (MM / tile.dataset.dpi) * this.scale;
-      const { column, row } = tile.dataset;
-      const left = Math.round(column * SIDE * px), top = Math.round(row * SIDE * px);
-      tile.style.left = `${left}px`;
-      tile.style.top = `${top}px`;
-      if (tile.naturalWidth) {
-        tile.style.width = `${Math.round((column * SIDE + tile.naturalWidth) * px) - left}px`;
-        tile.style.height = `${Math.round((row * SIDE + tile.naturalHeight) * px) - top}px`;
-      }
-    }
+    this.tiles.show(this.page, this.scale, window);
+    this.was?.show(this.page, this.scale, window);
   }
 
   drawText() {
@@ -116,6 +82,7 @@ export class SheetView {
         drawn.push(made);
       }
     }
+    if (how.grid && this.sheet.grid) drawn.push(...this.gridLines(this.sheet.grid));
     if (how.order) {
       const columns = this.sheet.frames.filter((frame) => this.sheet.lines.some((line) => line.frame === frame.id));
       const centre = (frame) => [frame.x + Math.min(frame.width / 2, 6), frame.y + Math.min(frame.height / 2, 6)];
@@ -126,6 +93,16 @@ export class SheetView {
       });
     }
     this.frames.replaceChildren(...drawn);
+  }
+
+  // The columns, and the base line of every line of the grid.
+  gridLines({ columns, top, pitch, lines, drop }) {
+    const foot = top + pitch * lines;
+    const bands = columns.map(([x, width]) => svg("rect", { x, y: top, width, height: foot - top, class: "column" }));
+    const [first, last] = [columns[0], columns.at(-1)];
+    let rows = "";
+    for (let at = 0; at < lines; at++) rows += `M${first[0]},${top + at * pitch + drop}H${last[0] + last[1]}`;
+    return [...bands, svg("path", { d: rows, class: "baselines" })];
   }
 
   // Where the DOM's selection points in this sheet: line, passage and character; null outside its text.
@@ -163,77 +140,44 @@ export class SheetView {
   }
 
   drawMarks(marks, rounds, chosen, pick) {
-    const drawn = [];
+    const drawn = [], margins = new Margins(this.page, this.sheet?.frames ?? []);
     for (const mark of marks) {
       const round = rounds.find((each) => each.code === mark.round);
       const boxes = mark.now ? this.boxes(mark.now) : [];
       if (!boxes.length && mark.point.page !== this.page.number) continue;
-      const group = svg("g", { stroke: round.colour, fill: "none", "stroke-width": 0.35, "data-mark": mark.id, opacity: mark.state === "open" ? 1 : 0.35 });
-      if (boxes.length) drawSign(group, mark, boxes, round.colour);
+      const group = svg("g", {
+        stroke: round.colour, fill: "none", "stroke-width": mark.id === chosen ? 0.8 : 0.35,
+        "data-mark": mark.id, opacity: mark.state === "open" ? 1 : 0.35,
+      });
+      if (boxes.length) drawSign(group, mark, boxes, round.colour, margins);
       else drawPin(group, mark, round.colour);
-      if (mark.id === chosen) group.setAttribute("stroke-width", 0.8);
       group.addEventListener("click", () => pick(mark.id));
       drawn.push(group);
     }
     this.marks.replaceChildren(...drawn);
   }
-}
 
-function drawPin(group, mark, colour) {
-  const { x, y } = mark.point;
-  group.append(
-    svg("circle", { cx: x, cy: y, r: 2.2, fill: colour, stroke: "#fff", class: "hit" }),
-    svg("text", { x, y: y + 1.1, "font-size": 3, fill: "#fff", stroke: "none", "text-anchor": "middle" }, "！"),
-  );
-}
-
-// The signs as a proofreader draws them: a ring about what is wrong, a caret where something is to go.
-function drawSign(group, mark, boxes, colour) {
-  const first = boxes[0], last = boxes.at(-1);
-  const hit = { fill: "#fff0", stroke: "none", class: "hit" };
-  for (const box of boxes) group.append(svg("rect", { x: box.x - 0.6, y: box.y, width: Math.max(box.width, 1.2) + 1.2, height: box.height, ...hit }));
-  const ring = (box) => svg("rect", { x: box.x - 0.3, y: box.y - 0.2, width: box.width + 0.6, height: box.height + 0.4, rx: Math.min(box.height, box.width) / 2.4 });
-  const mid = (box) => box.y + box.height / 2;
-  const right = last.x + last.width;
-  switch (mark.sign) {
-    case "delete":
-      for (const box of boxes) group.append(svg("path", { d: `M${box.x},${mid(box)}h${box.width}` }));
-      group.append(svg("path", { d: `M${right},${mid(last)}q1.6,-3.4 2.4,-1.6t-1.4,1.2q-1.4,-.6 1,-3` }));
-      break;
-    case "insert":
-      group.append(svg("path", { d: `M${first.x - 1.1},${first.y + first.height + 0.9}l1.1,-2 1.1,2` }));
-      break;
-    case "transpose":
-      group.append(svg("path", { d: `M${first.x},${first.y + first.height}v-${first.height}h${first.width / 2}v${first.height}h${first.width / 2}v-${first.height}` }));
-      break;
-    case "new-paragraph":
-      group.append(svg("path", { d: `M${first.x + 3},${first.y - 0.6}h-3v${first.height + 1.2}h-3` }));
-      break;
-    case "run-on":
-      group.append(svg("path", { d: `M${first.x},${mid(first)}q4,4 0,${first.height * 1.2}q-6,2 -8,${first.height}` }));
-      break;
-    case "stet":
-      for (let x = first.x + 1; x < right; x += 3) group.append(svg("path", { d: `M${x},${first.y + first.height + 0.2}l1,1.7h-2z` }));
-      break;
-    case "more-space": case "em-space": case "apart":
-      group.append(svg("path", { d: `M${first.x - 1},${first.y - 1.6}l1,1.6 1,-1.6M${first.x},${first.y}v${first.height}` }));
-      break;
-    case "less-space":
-      group.append(svg("path", { d: `M${first.x - 1},${first.y}l1,-1.6 1,1.6M${first.x},${first.y}v${first.height}` }));
-      break;
-    default:
-      group.append(...boxes.map(ring));
+  // Finds and remarks at their places; those of the whole page stand in its corner, one beside the other.
+  drawFlags(all, pick) {
+    const drawn = [];
+    let corner = 2;
+    for (const one of all) {
+      if (one.on !== this.page.number) continue;
+      const boxes = one.where ? this.boxes(one.where) : [];
+      const { x_mm: x = 0, y_mm: y = 0 } = one.place ?? {};
+      const point = x || y ? { x, y } : { x: corner, y: 2 };
+      if (!boxes.length && !x && !y) corner += 5;
+      const flag = drawFlag(one, boxes, point);
+      flag.append(svg("title", {}, one[language].says));
+      flag.addEventListener("click", () => pick(one));
+      drawn.push(flag);
+    }
+    this.flags.replaceChildren(...drawn);
   }
-  const label = mark.text && mark.sign !== "say" ? mark.text : "";
-  if (label) {
-    const short = [...label].length > 12 ? `${[...label].slice(0, 11).join("")}…` : label;
-    const size = 3, y = first.y - 0.9;
-    group.append(
-      svg("path", { d: `M${right},${last.y}l1.2,-1`, "stroke-width": 0.25 }),
-      svg("rect", { x: right + 1, y: y - size, width: [...short].length * size + 0.8, height: size + 1, fill: "#ffffffe6", stroke: "none" }),
-      svg("text", { x: right + 1.4, y: y - 0.2, "font-size": size, fill: colour, stroke: "none" }, short),
-    );
-  } else if (mark.sign === "say" || mark.sign === "note") {
-    group.append(svg("circle", { cx: right + 1, cy: first.y, r: 1, fill: colour, stroke: "none" }));
+
+  // The boxes of what changed, in the kept proof (before) or the present one (after).
+  drawChanges(boxes) {
+    this.changes.replaceChildren(...boxes.map((box) =>
+      svg("rect", { x: box.x - 0.4, y: box.y - 0.2, width: box.width + 0.8, height: box.height + 0.4, class: `change ${box.state}` })));
   }
 }
