@@ -43,7 +43,7 @@ def print_page(job: PageJob) -> PageFile:
     remarks = (*remarks, *asset_remarks)
     if job.ticket.profile == "proof":
         forme = as_proof(forme, job)
-    painted = paint(forme, job.shelf)
+    painted = paint(forme, job.shelf, job.kept)
     remarks = (*remarks, *painted.remarks)
     if worst(remarks) >= Level.ERROR:
         return PageFile(job.page.number, b"", (), remarks)

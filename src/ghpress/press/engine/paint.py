@@ -6,8 +6,7 @@ drawn off its frame, text the engine set by itself, and anything it merely logs.
 
 import io
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,8 +15,10 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 from ghpress.galley.block import SetBlock
 from ghpress.press.engine.case import Case
+from ghpress.press.engine.drawing import Drawing, drawings
 from ghpress.press.engine.drawn import DrawnBlock, Imprint, Numbering, Point
 from ghpress.press.engine.fetch import ShelfFetcher
+from ghpress.press.engine.overheard import overheard
 from ghpress.press.engine.plate import Plate
 from ghpress.press.engine.runs import Pen
 from ghpress.press.forme import FROM, OVER, TO, Forme, Planned
@@ -41,8 +42,11 @@ class Painted:
     remarks: tuple[Remark, ...]
 
 
-def paint(forme: Forme, shelf: Shelf) -> Painted:
-    """Paint one page. Never raises for what the markup does wrong: it remarks."""
+def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
+    """Paint one page; ``kept`` is the folder of drawings made before.
+
+    Never raises for what the markup does wrong: it remarks.
+    """
     pen = Pen(Case(shelf, {}), forme.inks.__getitem__)
     drawn = {
         address: DrawnBlock(planned.block, pen, forme.height / PT, planned.advert)
@@ -55,8 +59,9 @@ def paint(forme: Forme, shelf: Shelf) -> Painted:
         )
         for number, one in enumerate(forme.over)
     }
-    with _overheard() as said:
-        document = _laid_out(forme, {**drawn, **points, **over})
+    with overheard() as said:
+        shown = drawings(forme.pictures, kept)
+        document = _laid_out(forme, {**shown, **drawn, **points, **over})
         pen.case.fonts = document.fonts
         target = io.BytesIO()
         document.write_pdf(target, uncompressed_pdf=True)
@@ -87,7 +92,7 @@ def _sized(block: SetBlock, forme: Forme) -> SetBlock:
     return SetBlock(forme.width, forme.height, lines)
 
 
-def _laid_out(forme: Forme, drawn: dict[str, DrawnBlock | Point]) -> weasyprint.Document:
+def _laid_out(forme: Forme, drawn: Mapping[str, DrawnBlock | Point | Drawing]) -> weasyprint.Document:
     """The engine's layout of the page."""
     fetcher = ShelfFetcher(forme.pictures, forme.asset_folders)
     base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
@@ -95,20 +100,6 @@ def _laid_out(forme: Forme, drawn: dict[str, DrawnBlock | Point]) -> weasyprint.
     css = weasyprint.CSS(string=forme.css, url_fetcher=fetcher, base_url=base)
     plates = {name: Plate(name) for name in forme.spots}
     return html.render(stylesheets=[css], cache=dict(drawn), color_profiles=plates)
-
-
-@contextmanager
-def _overheard() -> Iterator[list[logging.LogRecord]]:
-    """What the engine logs meanwhile, kept instead of printed."""
-    records: list[logging.LogRecord] = []
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = records.append  # type: ignore[assignment,method-assign]
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(listener)
-    try:
-        yield records
-    finally:
-        logger.removeHandler(listener)
 
 
 def _spoken(forme: Forme, said: list[logging.LogRecord]) -> Iterator[Remark]:
