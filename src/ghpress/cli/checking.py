@@ -10,7 +10,7 @@ from ghpress.cli.parser import ANY_FILE, Parser, Said
 
 if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
-    from ghpress.preflight.handed_in import Measure
+    from ghpress.preflight.survey import Measure
     from ghpress.remarks import Remark
 
 SAYS = Said("查一期的稿件，或检查一个 PDF", "check an issue's copy, or a PDF's pages")

@@ -72,7 +72,13 @@ INK = Form(
             required=True,
             example="[0, 100, 100, 5]",
         ),
-        Field("spot", Words(), "作专色印时的色名：印刷文件里单独一块版，四色只供没有这块版时用", "专色", default=""),
+        Field(
+            "spot",
+            Words(),
+            "作专色印时的色名：印刷文件里单独一块版，四色只供没有这块版时用",
+            "专色",
+            default="",
+        ),
     ),
 )
 
