@@ -22,6 +22,7 @@ VERBS = {
     "compare": "comparing",
     "desk": "desking",
     "marks": "marking",
+    "tile": "tiling",
     "impose": "imposing",
     "deliver": "delivering",
     "import": "importing",

@@ -9,7 +9,7 @@ from ghpress.press.engine.strokes import number
 THIN = 0.06
 """Of a line's height, the thickness of a strike."""
 
-PALE = 0.55
+PALE = 0.68
 """How far a highlight is from its round's colour to white, so that words under it are read."""
 
 
