@@ -40,6 +40,12 @@ def test_every_condition_is_read(tmp_path: Path) -> None:
     assert str(asked.place) == "house.yaml:3:3"
 
 
+def test_the_ink_limit_may_be_written_as_a_percentage(tmp_path: Path) -> None:
+    written = ("240", "240%", "'240 %'")
+    asked = [conditions(tmp_path, f"name: 报\npress: {{ink-limit: {one}}}\n") for one in written]
+    assert [one.ink_limit_percent for one in asked] == [240, 240, 240]
+
+
 def test_a_plant_that_asks_nothing_leaves_all_to_the_layout(tmp_path: Path) -> None:
     asked = conditions(tmp_path, "name: 报\n")
     assert asked == UNASKED
@@ -91,7 +97,8 @@ def test_a_page_that_no_position_names_is_left_open() -> None:
     ("text", "code", "line"),
     [
         ("press: {profil: a}", "key-unknown", 2),
-        ("press: {ink-limit: 240%}", "value-kind", 2),
+        ("press: {ink-limit: 24%}", "value-kind", 2),
+        ("press: {ink-limit: 2400%}", "value-kind", 2),
         ("press: {inks: {odd: K}}", "key-shape", 2),
         ("press: {inks: {first: []}}", "list-length", 2),
         ("press: {image-area: {width: 3mm}}", "key-missing", 2),

@@ -1,5 +1,9 @@
-"""Turns the adverts an issue books into adverts with what their files hold; each is looked over."""
+"""Turns the adverts an issue books into adverts with what their files hold; each is looked over.
 
+Once where it comes in, for the desk to know; once where the page it stands on is to go on plates.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -7,7 +11,8 @@ from pathlib import Path
 from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Issue
 from ghpress.platemaking import measured
-from ghpress.preflight.adverts import inspect_advert
+from ghpress.preflight.adverts import inspect_advert, refuse_advert
+from ghpress.press.pagejob import PageFile, PageJob, advert_files
 from ghpress.remarks import Place, Remark
 from ghpress.stock.adverts import probe_advert
 
@@ -22,6 +27,21 @@ def with_art(issue: Issue) -> tuple[Issue, tuple[Remark, ...]]:
     own, more = _probed(issue.house_adverts, Path(issue.folder))
     there = tuple(advert for advert in own if advert.art is not None)
     return replace(issue, adverts=adverts, house_adverts=there), (*said, *more)
+
+
+def held_to_claim(files: tuple[PageFile, ...], jobs: Sequence[PageJob]) -> tuple[PageFile, ...]:
+    """The page files, with an error for each thing in an advert that makes one less than it claims."""
+    return tuple(
+        file.with_remarks(tuple(_refused(job))) if job.preflight and file.pdf else file
+        for file, job in zip(files, jobs, strict=True)
+    )
+
+
+def _refused(job: PageJob) -> Iterator[Remark]:
+    """What the adverts of a page have that it cannot have on it."""
+    for frame, file in advert_files(job):
+        advert = frame.advert
+        yield from refuse_advert(file.read_bytes(), advert.place, advert.file, job.ticket.profile)
 
 
 def _probed(adverts: tuple[Advert, ...], folder: Path) -> tuple[tuple[Advert, ...], tuple[Remark, ...]]:

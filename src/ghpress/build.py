@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeAlias
 
-from ghpress.adverts import with_art
+from ghpress.adverts import held_to_claim, with_art
 from ghpress.cache import Store, cache_folder
 from ghpress.conditions import OPEN, Marks
 from ghpress.house import House, read_house
@@ -34,7 +34,7 @@ from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.press.reading.linked import cuts_of, linked_on
 from ghpress.proofing.reading import unaccepted
-from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
+from ghpress.remarks import Halt, InFile, Level, Remark, error, once, worst
 from ghpress.sealed import with_signed_pages
 from ghpress.stock.pictures import probe
 from ghpress.stock.plates import Plates
@@ -176,8 +176,8 @@ class _Book:
         self.remarks.extend(remarks)
 
     def said(self) -> tuple[Remark, ...]:
-        """Every remark once, in the order they were made."""
-        return tuple(dict.fromkeys(self.remarks))
+        """Every remark once, at its gravest, in the order they were made."""
+        return once(self.remarks)
 
     def halt_on_errors(self) -> None:
         """Stop the job if anything so far is an error."""
@@ -308,6 +308,7 @@ def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Pr
             book.progress("paint", done, len(jobs))
 
         printed = print_pages(jobs, press_page, store, request.workers, told)
+        printed = replace(printed, files=held_to_claim(printed.files, jobs))
         if store is not None:
             store.trim()
             Store(_pictures_kept()).trim()
@@ -316,7 +317,7 @@ def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Pr
         book.hear(said)
     for file in printed.files:
         book.hear(file.remarks)
-    if len(printed.files) == len(made.pages):
+    if len(printed.files) == len(made.pages) and all(file.pdf for file in printed.files):
         words = {file.number: file.words for file in printed.files}
         book.hear(check_imprint(shop.issue, shop.house, made.pages, words))
     return printed

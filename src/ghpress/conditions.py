@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from ghpress.forms import Choice, Field, Form, ListOf, MapOf, Measure, Number, Record, Words
+from ghpress.forms import Choice, Either, Field, Form, ListOf, MapOf, Measure, Record, Whole, Words
 from ghpress.remarks import NOWHERE, Place
 from ghpress.units import Length
 
@@ -61,10 +61,10 @@ PRESS = Form(
         ),
         Field(
             "ink-limit",
-            Number(100, 400),
-            "最多百分之几；不写用特性文件的",
+            Either((Whole(100, 400), Words(r"(?:[123][0-9]{2}|400)\s*%"))),
+            "最多百分之几，写 240 或 240%；不写用特性文件的",
             "总墨量",
-            example="240",
+            example="240%",
         ),
         Field("sheet", Words(), "成品的尺寸，版式须与之相同：对开、四开等", "纸张", default=""),
         Field("bleed", Measure(), "四边各多少，0 或 3mm；不写照版式", "出血", example="3mm"),
@@ -166,7 +166,7 @@ def conditions_of(record: Record | None) -> PressConditions:
     return PressConditions(
         profile=record["profile"],
         condition=record["condition"],
-        ink_limit_percent=None if limit is None else round(limit),
+        ink_limit_percent=None if limit is None else int(str(limit).rstrip("% ")),
         sheet=record["sheet"],
         bleed=record["bleed"],
         image_area=area and ImageArea(area["width"], area["height"], area["left"], area["top"]),

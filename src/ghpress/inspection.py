@@ -1,14 +1,16 @@
-"""Turns a printed page into the remarks on its file: all its profile asks, with its press's limits."""
+"""Turns printed pages, and the issue bound of them, into remarks on their files, by profile and press."""
 
 from dataclasses import replace
 
 from ghpress.platemaking import measured
+from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.limits import Limits
 from ghpress.preflight.profiles import LIMITS
 from ghpress.preflight.subject import PageSubject
-from ghpress.preflight.survey import survey
+from ghpress.preflight.survey import survey, survey_file
 from ghpress.press.pagejob import PageJob, picture_files
-from ghpress.remarks import OnPage, Place, Remark
+from ghpress.remarks import Level, OnPage, Place, Remark
+from ghpress.ticket import Profile
 from ghpress.units import in_mm
 
 TOLD_BY_PRESS = ("picture-coarse", "picture-too-coarse", "lineart-coarse", "lineart-too-coarse")
@@ -22,6 +24,15 @@ def inspect_page(pdf: bytes, job: PageJob) -> tuple[Remark, ...]:
     told = _corners_told(job)
     found = survey(subject, job.ticket.profile, measured)
     return tuple(each for each in found if each.code not in TOLD_BY_PRESS or each.place not in told)
+
+
+def inspect_bound(pdf: bytes, name: str, profile: Profile) -> tuple[Remark, ...]:
+    """What makes the issue PDF less than it claims to be as a file; its pages were inspected before.
+
+    Sheets of one page and of two may well be bound together.
+    """
+    found = survey_file(FileSubject(pdf, name, LIMITS[profile]), profile)
+    return tuple(one for one in found if one.level is Level.ERROR and one.code != "trims-differ")
 
 
 def _corners_told(job: PageJob) -> frozenset[Place]:

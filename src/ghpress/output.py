@@ -12,6 +12,7 @@ from pathlib import Path
 from ghpress.compare.proof import Proof, proof_page, with_files
 from ghpress.compare.stored import FILE as PROOF_FILE
 from ghpress.compare.stored import as_json, read_proof
+from ghpress.inspection import inspect_bound
 from ghpress.layout.layout import Layout
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.page import Page, TextFrame
@@ -69,7 +70,8 @@ def write_output(output: Output, target: Path) -> Written:
     Page files of a former build stay where only some pages were asked for.
 
     Raises:
-        Halt: the disk is full or the place cannot be written; the former output stands.
+        Halt: the disk is full, the place cannot be written, or the issue PDF has come out wrong; the
+            former output stands.
     """
     with staged(target) as folder:
         if not output.is_one_document():
@@ -80,7 +82,7 @@ def write_output(output: Output, target: Path) -> Written:
         if output.is_one_document():
             write_beside(folder / "issue.pdf", _read_as_one(output))
         elif len(there) == len(output.pages):
-            write_beside(folder / "issue.pdf", _bound(output, folder))
+            write_beside(folder / "issue.pdf", _inspected(_bound(output, folder), output))
         pictures = [_files_of(folder, page.number, output.layout)[1] for page in there]
         write_beside(folder / "contact.png", contact_sheet([file.read_bytes() for file in pictures]))
         write_reports(_report(output, folder, there))
@@ -144,6 +146,14 @@ def _bound(output: Output, folder: Path) -> bytes:
     """The issue PDF."""
     files = [_files_of(folder, page.number, output.layout)[0] for page in output.pages]
     return merge(files, _binding(output), _faces(output), output.ticket)
+
+
+def _inspected(issue_pdf: bytes, output: Output) -> bytes:
+    """The issue PDF, with nothing wrong; Halt where it is less than it claims to be."""
+    said = inspect_bound(issue_pdf, "issue.pdf", output.ticket.profile)
+    if said:
+        raise Halt((*output.remarks, *said))
+    return issue_pdf
 
 
 def _read_as_one(output: Output) -> bytes:

@@ -3,6 +3,7 @@
 The words an editor reads are not here: ``wording`` finds them by code and language.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeAlias
@@ -104,6 +105,16 @@ def _remark(level: Level, code: str, place: Place, facts: dict[str, object]) -> 
 def worst(remarks: tuple[Remark, ...]) -> Level:
     """The highest level among the remarks; NOTE where there are none."""
     return max((remark.level for remark in remarks), default=Level.NOTE)
+
+
+def once(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Each remark once, in the order they were made; one made again as graver, where it was first."""
+    found: dict[tuple[str, Place, tuple[tuple[str, str], ...]], Remark] = {}
+    for remark in remarks:
+        same = (remark.code, remark.place, remark.facts)
+        if same not in found or found[same].level < remark.level:
+            found[same] = remark
+    return tuple(found.values())
 
 
 class Halt(Exception):

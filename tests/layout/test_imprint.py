@@ -10,6 +10,7 @@ from ghpress.layout.shelves import available_layouts
 from ghpress.makeup.furniture import dressings, furniture_frames, plan_for
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import opening_plans
+from ghpress.makeup.numbering import numbering_from
 from ghpress.makeup.page import Page
 from ghpress.makeup.printed import Edition, furniture_words
 from ghpress.manuscript.story import Issue, Picture
@@ -24,19 +25,16 @@ LAYOUTS = [name for name, _ in available_layouts()]
 TITLE = "百年工运 吉林答卷"
 
 
-COUNT = 4
-"""Pages of the issue; a spread is two of them."""
-
-
 def furnished(layout: Layout, of: Issue) -> list[Page]:
     """The furniture of the pages the issue would have, each piece as deep as its first choice."""
-    opening = dict(enumerate(opening_plans(of, layout), 1))
-    edition, pages = Edition(of, ALL, layout.folios, COUNT), []
-    number = 1
-    while number <= COUNT:
-        plan, wide = opening.get(number) or plan_for(number, layout), layout.at(number)
-        last = layout.numbers(number)[-1]
-        words = furniture_words(edition, number, last)
+    opening = opening_plans(of, layout)
+    numbering = numbering_from(1, layout)
+    numbers = [numbering.number(sheet) for sheet in range(1, 5)]
+    plans = [*opening, *(plan_for(number, layout) for number in numbers[len(opening) :])]
+    edition, pages = Edition(of, ALL, layout.folios, numbering.last(numbers[-1])), []
+    for number, plan in zip(numbers, plans, strict=True):
+        wide, last = layout.at(number), numbering.last(number)
+        words = furniture_words(edition, number, last if last > number else None)
         dressing = dressings(plan, (), wide.grid, LADDER)[0]
         frames = [
             frame
@@ -45,7 +43,6 @@ def furnished(layout: Layout, of: Issue) -> list[Page]:
         ]
         folio = dict(words)["folio"]
         pages.append(Page(number, wide.sheet.width, wide.sheet.height, tuple(frames), folio=folio))
-        number = last + 1
     return pages
 
 

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from ghpress.preflight.adverts import inspect_advert
+from ghpress.preflight.adverts import inspect_advert, refuse_advert
 from ghpress.preflight.inkmap import InkMap
 from ghpress.remarks import InFile, Level
 from ghpress.units import mm
@@ -152,3 +152,54 @@ def test_where_an_advert_has_too_much_ink_is_measured() -> None:
     (fault,) = remarks
     assert fault.fact("what") == "ink-over-limit"
     assert 15 < float(fault.fact("x")) < 30 and 15 < float(fault.fact("y")) < 30
+
+
+def refused(content: bytes, standard: str) -> list[str]:
+    """What stops a page of a standard that has the advert on it: code, or the fault's own."""
+    remarks = refuse_advert(content, PLACE, "ad.pdf", standard)
+    assert all(remark.place == PLACE and remark.level is Level.ERROR for remark in remarks)
+    return [remark.fact("what") or remark.code for remark in remarks]
+
+
+def lab(pdf: pikepdf.Pdf) -> None:
+    """A colour that is calibrated and no ink."""
+    space = Array([Name.Lab, Dictionary(WhitePoint=Array([0.96, 1, 0.82]))])
+    pdf.pages[0].Resources = Dictionary(ColorSpace=Dictionary(C=space))
+    also(b"/C cs 50 20 20 sc 0 0 9 9 re f")(pdf)
+
+
+def indexed(pdf: pikepdf.Pdf) -> None:
+    """A picture of two colours, its palette in RGB."""
+    space = Array([Name.Indexed, Name.DeviceRGB, 1, pikepdf.String(bytes(6))])
+    pixels = pdf.make_stream(bytes(50 * 400), Width=400, Height=400, BitsPerComponent=1)
+    pixels.Subtype, pixels.ColorSpace = Name.Image, space
+    pdf.pages[0].Resources = Dictionary(XObject=Dictionary(I=pixels))
+    also(b"q 72 0 0 72 20 20 cm /I Do Q")(pdf)
+
+
+@pytest.mark.parametrize(
+    ("change", "x4", "x1a"),
+    [
+        (outlined, [], []),
+        (None, ["advert-font-missing"], ["advert-font-missing"]),
+        (also(b"1 0 0 rg 0 0 9 9 re f"), ["advert-rgb"], ["advert-rgb", "colour-not-x1a"]),
+        (indexed, ["advert-rgb"], ["advert-rgb", "colour-not-x1a"]),
+        (lab, [], ["advert-rgb", "colour-not-x1a"]),
+        (also(b"BX 1 odd EX 0 0 0 1 k 20 20 30 30 re f"), ["operator-unknown"], ["operator-unknown"]),
+        (also(b"/Nothing Do"), ["advert-unreadable"], ["advert-unreadable"]),
+        (also(b"0 0 0 1 K .1 w 20 20 m 90 20 l S"), [], []),
+        (also(b"1 1 .9 .5 k 20 20 30 30 re f"), [], []),
+    ],
+)
+def test_what_makes_our_page_less_than_it_claims_stops_it_and_nothing_else(change, x4, x1a) -> None:
+    content = made(change)
+    assert refused(content, "press") == x4
+    assert refused(content, "press-x1a") == x1a
+    assert refused(content, "proof") == refused(content, "web") == []
+
+
+def test_what_stops_a_page_was_a_warning_when_the_advert_came_in() -> None:
+    content = made(also(b"1 0 0 rg 0 0 9 9 re f BX 1 odd EX"))
+    warned = {(one.code, one.facts) for one in inspect_advert(content, PLACE, "ad.pdf")}
+    stopped = {(one.code, one.facts) for one in refuse_advert(content, PLACE, "ad.pdf", "press")}
+    assert stopped and stopped <= warned

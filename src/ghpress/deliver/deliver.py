@@ -39,7 +39,7 @@ from ghpress.filenames import NameFacts, faults, file_name, next_letter
 from ghpress.makeup.imagearea import check_area
 from ghpress.makeup.verify import verify
 from ghpress.press.pagejob import PageFile
-from ghpress.remarks import Halt, InFile, Level, OnPage, Place, Remark, error, note, worst
+from ghpress.remarks import Halt, InFile, Level, OnPage, Place, Remark, error, note, once, worst
 from ghpress.report.inspection import inspection_html
 from ghpress.report.spoken import remark_object
 
@@ -90,9 +90,7 @@ def deliver_issue(request: DeliverRequest, progress: Progress) -> Delivered:
         remarks = (*history.remarks, *tried.remarks, *said, *round_.remarks())
         consignment = round_.consignment()
         parcel = _put_in_place(round_, consignment, request) if consignment.sent else None
-    return Delivered(
-        parcel, consignment.number, consignment.sent, consignment.rest, tuple(dict.fromkeys(remarks))
-    )
+    return Delivered(parcel, consignment.number, consignment.sent, consignment.rest, once(remarks))
 
 
 def _made_up(build: BuildRequest, progress: Progress) -> Tried:

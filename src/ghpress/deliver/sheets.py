@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ghpress.adverts import held_to_claim
 from ghpress.build import BuildRequest, Progress, Tried, page_jobs, press_page
 from ghpress.cache import Store, cache_folder
 from ghpress.deliver.parcel import sha256
@@ -62,6 +63,8 @@ def printed_sheets(
         Sheet(job, file, layout.numbers(page.number), page.number in signed)
         for job, file, page in zip(jobs, files, pages, strict=True)
     )
+    if not all(file.pdf for file in files):
+        return sheets, said
     words = {file.number: file.words for file in files}
     return sheets, (*said, *check_imprint(tried.shop.issue, tried.shop.house, pages, words))
 
@@ -73,7 +76,8 @@ def print_jobs(jobs: Sequence[PageJob], build: BuildRequest, progress: Progress)
     def told(done: int) -> None:
         progress("paint", done, len(jobs))
 
-    return print_pages(list(jobs), press_page, store, build.workers, told).files
+    files = print_pages(list(jobs), press_page, store, build.workers, told).files
+    return held_to_claim(files, jobs)
 
 
 def _as_signed(

@@ -1,20 +1,22 @@
 """Turns an advert's PDF as handed in into remarks on what a printer would refuse.
 
 Its first page alone is looked at, as it is placed: held to GWG's rules for newspaper adverts, its ink
-and the resolution of its pictures too. Nothing stops the page: the space is booked, and whether the
-advert goes in is the desk's to say.
+and the resolution of its pictures too. How well it prints is the desk's to judge, for the space is
+booked; but what would make our page less than the PDF/X it claims to be stops that page.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object
 
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.handed_in import survey_advert
+from ghpress.preflight.profiles import ADVERTS, CLAIMED_OF_ADVERTS, Standard
 from ghpress.preflight.survey import Measure
-from ghpress.remarks import OnPage, Place, Remark, warning
+from ghpress.remarks import Level, OnPage, Place, Remark, warning
 from ghpress.wording import in_words
 
 CLAIMS = ("PDF/X-1", "PDF/X-4")
@@ -24,14 +26,45 @@ RGB = ("DeviceRGB", "CalRGB", "ICCBased 3", "Lab")
 """Spaces that are not ink; X-4 allows calibrated ones, which a newspaper's printer still refuses."""
 
 
+NO_INK = ("DeviceRGB",)
+"""Spaces of light without a profile, which no PDF/X with inks for an intent has (ISO 15930-7 6.4)."""
+
+
 def inspect_advert(
     content: bytes, place: Place, name: str, measure: Measure | None = None
 ) -> tuple[Remark, ...]:
     """Remarks on an advert's file; it has been opened before, so it is a PDF."""
+    return _inspected(content, place, name, lambda: survey_advert(content, ADVERTS, measure))
+
+
+def refuse_advert(content: bytes, place: Place, name: str, standard: Standard) -> tuple[Remark, ...]:
+    """An error for each thing in an advert's file that a page of this standard cannot have on it.
+
+    None for standards that claim no PDF/X. The same things are warnings where the advert comes in.
+    """
+    rules = CLAIMED_OF_ADVERTS.get(standard, ())
+    if not rules:
+        return ()
+    said = _inspected(content, place, name, lambda: survey_advert(content, rules))
+    light = RGB if standard == "press-x1a" else NO_INK
+    return tuple(replace(one, level=Level.ERROR) for one in said if _is_refused(one, light))
+
+
+def _is_refused(remark: Remark, light: Sequence[str]) -> bool:
+    """Whether a page with this on it is no PDF/X; ``light`` are the spaces it may not have."""
+    if remark.code == "advert-rgb":
+        return any(space.endswith(tuple(light)) for space in remark.fact("spaces").split("、"))
+    return remark.code in ("advert-font-missing", "advert-fault", "advert-unreadable")
+
+
+def _inspected(
+    content: bytes, place: Place, name: str, survey: Callable[[], tuple[Remark, ...]]
+) -> tuple[Remark, ...]:
+    """What is said of file and page; that it cannot be read is said too."""
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             said = tuple(_remarks(pdf, place, name))
-        return (*said, *_faults(content, place, name, measure))
+        return (*said, *_faults(survey(), place, name))
     except (
         pikepdf.PdfError,
         AssertionError,
@@ -58,7 +91,7 @@ def _remarks(pdf: pikepdf.Pdf, place: Place, name: str) -> Iterator[Remark]:
         yield warning("advert-annotations", place, file=name)
     content = read_content(page)
     used = {paint.tint.colour.space for paint in content.paints}
-    spaces = sorted(space for space in used if space.startswith(RGB))
+    spaces = sorted(space for space in used if space.endswith(RGB))
     if spaces:
         yield warning("advert-rgb", place, file=name, spaces="、".join(spaces))
     fonts = sorted({_called(font) for font in content.fonts if not _is_embedded(font)})
@@ -66,9 +99,9 @@ def _remarks(pdf: pikepdf.Pdf, place: Place, name: str) -> Iterator[Remark]:
         yield warning("advert-font-missing", place, file=name, fonts="、".join(fonts))
 
 
-def _faults(content: bytes, place: Place, name: str, measure: Measure | None) -> Iterator[Remark]:
+def _faults(faults: tuple[Remark, ...], place: Place, name: str) -> Iterator[Remark]:
     """What else its page has wrong, with where on the advert it stands, in millimetres."""
-    for found in survey_advert(content, measure):
+    for found in faults:
         at = found.place
         x, y = (f"{at.x_mm:g}", f"{at.y_mm:g}") if isinstance(at, OnPage) else ("0", "0")
         chinese, english = in_words(found, "zh"), in_words(found, "en")

@@ -1,11 +1,14 @@
 """Turns a PDF somebody hands in into remarks: the file and every page, with no layout to hold it to."""
 
+from collections.abc import Sequence
+
 import pikepdf
 
 from ghpress.layout.layout import Sheet
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.profiles import ADVERTS, LIMITS, PAGES, Standard
+from ghpress.preflight.rules import Rule
 from ghpress.preflight.structure import boxes_of
 from ghpress.preflight.subject import PageSubject
 from ghpress.preflight.survey import Measure, plates_of, survey_file, survey_page
@@ -35,12 +38,14 @@ def survey_pdf(
     return tuple(remarks)
 
 
-def survey_advert(content: bytes, measure: Measure | None = None) -> tuple[Remark, ...]:
+def survey_advert(
+    content: bytes, rules: Sequence[Rule] = ADVERTS, measure: Measure | None = None
+) -> tuple[Remark, ...]:
     """The remarks on an advert's first page as it is placed; places count from its own trim."""
     file = FileSubject(content, "")
     subject = _subject(file, file.pdf.pages[0], 0)
     subject.limits = LIMITS["gwg-newspaper-ads"]
-    return survey_page(subject, ADVERTS, measure)
+    return survey_page(subject, rules, measure)
 
 
 def ink_maps(content: bytes, measure: Measure) -> dict[int, InkMap]:

@@ -87,6 +87,21 @@ ADVERTS: tuple[Rule, ...] = tuple(
 )
 """What the page of an advert is held to before it is placed."""
 
+_CLAIMED = (
+    "operator_unknown shading_uneven opi_used transfer_or_halftone picture_replaced_in_print"
+    " filter_forbidden intent_not_standard icc_overprinted cid_map_missing width_not_the_fonts"
+    " blend_not_in_ink"
+)
+
+CLAIMED_OF_ADVERTS: Mapping[Standard, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "press": errors(_CLAIMED),
+        # What is transparent is refused as the advert is placed.
+        "press-x1a": errors(_CLAIMED + " colour_not_x1a opentype_in_x1a jbig2_used"),
+    }
+)
+"""What an advert must be for the page it stands on to be the PDF/X it claims to be."""
+
 _FILED = errors(
     "file_id_missing file_encrypted trapped_not_said actions_present fields_present"
     " viewer_shows_other_box intent_missing condition_missing registry_missing intent_not_described"
