@@ -147,9 +147,10 @@ def advert_frames(one: Booked, box: Rect, layout: Layout, shelf: FaceShelf) -> I
     word, _ = set_text(plain(MARK), style, shelf)
     line = style.slots[0] * layout.grid.leading
     name = f"{box.x // mm(1)}-{box.y // mm(1)}"
-    place = Rect(box.x, box.y + (line - word.depth) // 2, word.width, word.depth)
-    yield TextFrame(f"advert-mark-{name}", "advert-mark", place, word)
     left = box.x + (box.width - one.width) // 2
+    # Over the advert itself: in a module much wider the mark would stand away from what it marks.
+    place = Rect(max(left, box.x), box.y + (line - word.depth) // 2, word.width, word.depth)
+    yield TextFrame(f"advert-mark-{name}", "advert-mark", place, word)
     rect = Rect(left, box.y + line, one.width, one.height)
     art = one.advert.art
     if art is None:
