@@ -21,7 +21,7 @@ def test_only_the_press_writes_pdf() -> None:
         for module in modules()
         if "pikepdf" in imports(module) and {"new", "save"} & attributes(module)
     }
-    rooms = ("colophon", "impose/sheets", "merge")
+    rooms = ("colophon", "impose/sheets", "impose/tiles", "merge")
     assert writers == {f"src/ghpress/press/{room}.py" for room in rooms}
 
 

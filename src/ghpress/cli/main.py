@@ -22,6 +22,7 @@ VERBS = {
     "compare": "comparing",
     "desk": "desking",
     "marks": "marking",
+    "galley": "galleying",
     "tile": "tiling",
     "impose": "imposing",
     "deliver": "delivering",

@@ -37,7 +37,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--pages", type=choices.page_numbers, metavar="PAGES", says=_PAGES)
     parser.option("--profile", choices=PROFILES, default="press", says=_PROFILE)
     choices.takes_layout(parser)
-    parser.option("-o", "--out", type=Path, metavar="FILE", says=_FILE, completes=ANY_FILE)
+    parser.option("-o", "--file", type=Path, metavar="FILE", says=_FILE, completes=ANY_FILE)
     choices.takes_json(parser)
 
 
@@ -57,7 +57,7 @@ def run(given: Namespace, manner: "Manner") -> Exit:
         workers=os.cpu_count() or 1,
         marks="none",
     )
-    made = tile_issue(request, given.paper, given.out, progress_on_terminal(manner.language))
+    made = tile_issue(request, given.paper, given.file, progress_on_terminal(manner.language))
     clear_line()
     sheets = sum(way.columns * way.rows for _, way in made.ways)
     if manner.as_json:
