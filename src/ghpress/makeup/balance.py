@@ -25,13 +25,20 @@ class Balance:
     area: int
     white: int
     _from: dict[int, list[Ints]] = field(default_factory=dict)
+    _offers: dict[int, tuple[Ints, Ints]] = field(default_factory=dict)
 
     def costs(self, start: int, stop: int) -> Ints:
         """The least cost of stories ``start`` to before ``stop``, by the area they take together."""
         known = self._from.setdefault(start, [_nothing(self.area)])
         while len(known) <= stop - start:
-            known.append(_with(known[-1], self.shapes[start + len(known) - 1], self.white))
+            known.append(_with(known[-1], self._offered(start + len(known) - 1)))
         return known[stop - start]
+
+    def _offered(self, story: int) -> tuple[Ints, Ints]:
+        """The areas a story may take, and what it costs at the least in each."""
+        if story not in self._offers:
+            self._offers[story] = _offers(self.shapes[story], self.area, self.white)
+        return self._offers[story]
 
 
 def least_balanced(balance: Balance, run: Run, bench: Bench, area: int) -> int:
@@ -55,18 +62,25 @@ def _nothing(area: int) -> Ints:
     return costs
 
 
-def _with(costs: Ints, own: Shapes, white: int) -> Ints:
-    """The costs with one story more, in the cheapest of its shapes for each area."""
+def _offers(own: Shapes, most: int, white: int) -> tuple[Ints, Ints]:
+    """The areas up to the most that a story may take, and the cheapest shape's price in each."""
     best: dict[int, int] = {}
     for columns, by_depth in own.items():
         for depth, shapes in by_depth.items():
             area = columns * (depth + white)
-            best[area] = min(best.get(area, NONE), *(shape.cost for shape in shapes))
-    areas = np.array([area for area in best if area < len(costs)], dtype=np.int64)
-    prices = np.array([best[int(area)] for area in areas], dtype=np.int32)
-    padded = np.concatenate((costs, np.full(len(costs), NONE, dtype=np.int32)))
-    if not len(areas):
-        return np.full_like(costs, NONE)
-    before = padded[np.arange(len(costs))[:, None] - areas]
-    summed: Ints = np.minimum(before + prices, NONE).min(axis=1)
+            if area <= most:
+                best[area] = min(best.get(area, NONE), *(shape.cost for shape in shapes))
+    return np.array([*best], dtype=np.int32), np.array([*best.values()], dtype=np.int32)
+
+
+def _with(costs: Ints, offers: tuple[Ints, Ints]) -> Ints:
+    """The costs with one story more, in the cheapest of its shapes for each area."""
+    summed = np.full_like(costs, NONE)
+    there = np.flatnonzero(costs < NONE)
+    if not len(there):
+        return summed
+    begin, stop = int(there[0]), int(there[-1]) + 1
+    for area, price in zip(*(one.tolist() for one in offers), strict=True):
+        own = summed[begin + area : stop + area]
+        np.minimum(own, costs[begin : begin + len(own)] + price, out=own)
     return summed

@@ -4,14 +4,15 @@ Of every pair that may stand together within the bounds the cost is summed in ar
 are priced as neighbours and kept as ``tables.py`` keeps them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench, Edge
-from ghpress.makeup.blocks import abreast, note_heads, page_price, price_abreast, price_through, stacked
+from ghpress.makeup.blocks import abreast, page_price, price_abreast, price_through
 from ghpress.makeup.prices import MOST_ABREAST
+from ghpress.makeup.stacks import Stacks, keep_stacks, piled
 from ghpress.makeup.tables import NONE, At, Ints, Keys, Kind, Tables, keep, near
 
 OF_PAGES = 4
@@ -129,43 +130,43 @@ def _pairs(tables: Tables, tasks: Ints) -> tuple[Ints, Ints, Ints, Ints]:
 
 def _stacks(tables: Tables, length: int, unders: list[Unders], bench: Bench) -> None:
     """The stacks of every interval so long: a story or a row, over what is ready to stand under it."""
-    found = [
-        part
-        for split in range(1, length)
-        for kind in (Kind.CELL, Kind.ROOT)
-        for part in _over(tables, (length, split, kind), unders[length - split - 1], bench)
-    ]
-    found.append(_page_rows(tables, length))
-    table, made = (np.concatenate(column) for column in zip(*found, strict=True))
-    keep(tables, table, made)
-    _pages(tables, length, (table, made), bench)
+    for kind in (Kind.CELL, Kind.ROOT):
+        found = [
+            part
+            for split in range(1, length)
+            for part in _over(tables, (length, split, kind), unders[length - split - 1], bench)
+        ]
+        if kind == Kind.ROOT:
+            found.append(_page_rows(tables, length))
+        stacks = piled(found)
+        keep_stacks(tables, stacks, stacks.cost, is_inner=kind == Kind.CELL)
+    _pages(tables, length, stacks, bench)
 
 
-def _pages(tables: Tables, length: int, blocks: tuple[Ints, Ints], bench: Bench) -> None:
+def _pages(tables: Tables, length: int, roots: Stacks, bench: Bench) -> None:
     """Those as wide as a page as whole pages, with what they cost as such."""
-    roots, pages = tables.number[Kind.ROOT, :, length], tables.number[Kind.PAGE, :, length]
+    root, page = tables.number[Kind.ROOT, :, length], tables.number[Kind.PAGE, :, length]
     as_page = np.full(int(tables.number.max()) + 1, -1, dtype=np.int32)
-    as_page[roots[roots >= 0]] = pages[roots >= 0]
-    table = as_page[blocks[0]]
-    there = np.flatnonzero(table >= 0)
-    table, made = table[there], blocks[1][there]
-    made[:, At.COST] += page_price(made, bench)
-    keep(tables, table, made)
+    as_page[root[root >= 0]] = page[root >= 0]
+    table = as_page[roots.table]
+    pages = replace(roots, table=table).of(np.flatnonzero(table >= 0))
+    cost = pages.cost + page_price(pages.as_pages(tables.entries), bench)
+    keep_stacks(tables, pages, cost, is_inner=False)
 
 
-def _page_rows(tables: Tables, length: int) -> tuple[Ints, Ints]:
-    """Rows so long over the whole page, which are trees of it by themselves: table, block."""
+def _page_rows(tables: Tables, length: int) -> Stacks:
+    """Rows so long over the whole page, which are trees of it by themselves."""
     row, root = tables.number[Kind.ROW, :, length], tables.number[Kind.ROOT, :, length]
     there = (row >= 0) & (root >= 0)
-    block, place = tables.listed(row[there])
-    made: Ints = root[there][place]
-    return made, tables.entries[block]
+    found, place = tables.listed(row[there])
+    block = found.astype(np.int32)
+    nothing = np.full(len(block), -1, dtype=np.int32)
+    made, depth = tables.entries[block, At.COST], tables.entries[block, At.DEPTH]
+    return Stacks(root[there][place], block, nothing, nothing, depth, made)
 
 
-def _over(
-    tables: Tables, way: tuple[int, int, Kind], unders: Unders, bench: Bench
-) -> list[tuple[Ints, Ints]]:
-    """Blocks of the first ``split`` modules of intervals over what stands under: table, block."""
+def _over(tables: Tables, way: tuple[int, int, Kind], unders: Unders, bench: Bench) -> list[Stacks]:
+    """Blocks of the first ``split`` modules of intervals over what stands under."""
     length, split, kind = way
     _, firsts, _, widths = tables.number.shape
     first, wide = np.meshgrid(np.arange(firsts - length), np.arange(1, widths), indexing="ij")
@@ -176,56 +177,49 @@ def _over(
     there = (upper >= 0) & (under >= 0) & (made >= 0) & free
     bound = tables.bound[first[there], length]
     block, task = tables.listed(upper[there])
-    under, made = under[there][task], made[there][task]
+    tasks = np.stack((block, under[there][task], made[there][task], bound[task]), axis=1)
     found = []
     for begin in range(0, len(block), FIRSTS_AT_ONCE):
-        part = slice(begin, begin + FIRSTS_AT_ONCE)
-        tasks = np.stack((block[part], under[part], made[part], bound[task[part]]), axis=1)
-        found.append(_set_over(tables, tasks, unders, kind, bench))
+        found.append(_set_over(tables, tasks[begin : begin + FIRSTS_AT_ONCE], unders, kind, bench))
     return found
 
 
-def _set_over(
-    tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Bench
-) -> tuple[Ints, Ints]:
-    """The stacks within bounds of each block over all that is ready under it: table, block."""
-    ladder = bench.ladder
-    cost, deep, own_kind = (tables.entries[tasks[:, 0], name] for name in (At.COST, At.DEPTH, At.KIND))
-    is_row = own_kind == Kind.ROW
-    if kind == Kind.ROOT:
-        price = ladder.page_cut * is_row
-    else:
-        price = ladder.stack + ladder.nested * is_row
-    left = (tasks[:, 3] - cost - price).astype(np.int32)
-    room = tables.cost.shape[2] - 1 - deep
-    hope = np.flatnonzero(unders.least[tasks[:, 1], room] <= left)
-    tasks, left, room, price = tasks[hope], left[hope], room[hope], price[hope]
-    place, row, depth = np.nonzero(unders.cost[:, tasks[:, 1]] <= left[:, None])
+def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Bench) -> Stacks:
+    """The stacks within bounds of each block over all that is ready under it."""
+    ladder, deepest = bench.ladder, tables.cost.shape[2] - 1
+    upper, under, table, bound = tasks.T
+    is_row = tables.entries[upper, At.KIND] == Kind.ROW
+    price = ladder.page_cut * is_row if kind == Kind.ROOT else ladder.stack + ladder.nested * is_row
+    own = (tables.entries[upper, At.COST] + price).astype(np.int32)
+    room = deepest - tables.entries[upper, At.DEPTH]
+    hope = np.flatnonzero(unders.least[under, room] <= bound - own)
+    upper, under, table, bound, own, room = (
+        one[hope] for one in (upper, under, table, bound, own, room)
+    )
+    cost = unders.cost[:, under]
+    found = np.flatnonzero(cost <= (bound - own)[:, None])
+    over, depth = np.divmod(found, deepest + 1)
+    place, row = np.divmod(over, max(1, len(upper)))
     fits = depth <= room[row]
-    place, row, depth = place[fits], row[fits], depth[fits]
-    at = (place, tasks[row, 1], depth)
-    upper = tables.entries[tasks[:, 0]]
-    on_spread = upper[row, At.WIDE] == 2 * bench.fold
+    found, place, row, depth = found[fits], place[fits], row[fits], depth[fits]
+    at = (place * unders.cost.shape[1] + under[row]) * (deepest + 1) + depth
+    on_spread = tables.entries[upper, At.WIDE] == 2 * bench.fold
     seen = ~np.where(on_spread, 1 << bench.fold, 0).astype(np.int32)
-    cost = upper[row, At.COST] + price[row] + unders.cost[at]
-    cost += price_through(upper[row, At.BELOW] & seen, unders.above[at] & seen, ladder)
-    deep = upper[row, At.DEPTH] + depth
-    good = np.flatnonzero((cost <= tasks[row, 3]) & near(tasks[row, 2], deep, cost))
-    row, entry = row[good], unders.entry[at][good]
-    gap = unders.gap[at][good]
-    made = stacked(upper[row], tables.entries[entry])
-    made[:, At.DEPTH], made[:, At.COST] = deep[good], cost[good]
-    made[:, At.FIRST], made[:, At.SECOND] = tasks[row, 0], entry
-    made[:, At.GAP] = gap
-    if kind != Kind.ROOT:  # nothing stands beside what is as wide as a page
-        note_heads(upper[row], tables.entries[entry], gap, made)
-    return tasks[row, 2], made
+    below = tables.entries[upper, At.BELOW] & seen
+    cost = own[row] + cost.ravel()[found]
+    cost += price_through(below[row], unders.above.ravel()[at] & seen[row], ladder)
+    depth = (deepest - room[row] + depth).astype(np.int32)
+    good = np.flatnonzero((cost <= bound[row]) & near(table[row], depth, cost))
+    row, at = row[good], at[good]
+    lower, gap = unders.entry.ravel()[at], unders.gap.ravel()[at]
+    return Stacks(table[row], upper[row], lower, gap, depth[good], cost[good])
 
 
 def _unders(tables: Tables, length: int, bench: Bench) -> Unders:
     """What of this length may stand under another: inner stacks, stories and rows; a page's trees."""
     ladder, numbers = bench.ladder, tables.number[:, :, length, :]
     number = np.full((2, *numbers.shape[1:]), -1, dtype=np.int32)
+    numbers = np.where(tables.first[numbers, 0] < tables.first[numbers, 1], numbers, -1)
     inner = (numbers[Kind.CELL] >= 0) | (numbers[Kind.ROW] >= 0)
     root = numbers[Kind.ROOT] >= 0
     count = int(inner.sum())
@@ -254,14 +248,16 @@ def _blocks(tables: Tables, table: Ints, price: int) -> list[Ints]:
 def _few_best(blocks: list[Ints], many: int) -> list[Ints]:
     """The cheapest at each place and depth, and as many of other looks, the last of these arrays."""
     cost, look = blocks[0].copy(), blocks[-1]
+    size = cost[0].size
+    within = np.arange(size).reshape(cost.shape[1:])
     chosen, costs = [], []
     for _ in range(many):
-        one = cost.argmin(axis=0)[None]
+        one = cost.argmin(axis=0) * size + within
         chosen.append(one)
-        costs.append(np.take_along_axis(cost, one, axis=0))
-        cost[look == np.take_along_axis(look, one, axis=0)] = NONE
-    place = np.concatenate(chosen)
-    return [np.concatenate(costs), *(np.take_along_axis(one, place, axis=0) for one in blocks[1:])]
+        costs.append(cost.take(one))
+        cost[look == look.take(one)] = NONE
+    place = np.stack(chosen)
+    return [np.stack(costs), *(one.take(place) for one in blocks[1:])]
 
 
 def _gapped(blocks: list[Ints], many: int, bench: Bench) -> tuple[Ints, ...]:

@@ -14,10 +14,10 @@ import numpy as np
 from ghpress.makeup.balance import Balance, least_balanced
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task, White
 from ghpress.makeup.insets import Beside, beside_adverts
-from ghpress.makeup.joins import grow
 from ghpress.makeup.prices import lead_cost
 from ghpress.makeup.shape import Shape, Shapes
-from ghpress.makeup.tables import NONE, Kind, Tables, laid_out, least_area, least_cost
+from ghpress.makeup.solved import grown
+from ghpress.makeup.tables import NONE, Kind, Tables, least_area, least_cost
 from ghpress.makeup.tree import Stack, Tree, leaves
 
 SLACK = 250
@@ -172,8 +172,7 @@ class Pages:
         for shapes in (own, *(one(run.start, run.stop) for one in self.task.freer[:1])):
             bench = self.task.bench.part(shapes, run.start)
             wide, slack = self._widths_of(run.rooms), max(0, cost - self._least(run, shapes))
-            tables = laid_out(bench, run.stop - run.start, wide, slack, is_page=True)
-            grow(tables, bench)
+            tables = grown(bench, run.stop - run.start, wide, slack, is_page=True)
             every = _every(tables, run, bench, cost)
             found = sorted(every, key=_cost_of)
             if found:
@@ -199,8 +198,7 @@ class Pages:
             slack = min(slack, max(0, known.page.cost - self._least(run, shapes)))
         bench = self.task.bench.part(shapes, run.start)
         wide, count = self._widths_of(run.rooms), run.stop - run.start
-        tables = laid_out(bench, count, wide, slack, is_page=True)
-        grow(tables, bench)
+        tables = grown(bench, count, wide, slack, is_page=True)
         page = _page(tables, run, bench)
         found = [one for one in (known.page, page) if one is not None]
         known.page = min(found, key=lambda one: one.cost, default=None)
@@ -249,8 +247,7 @@ class Pages:
             stops = [self._reach(at, room) for at in starts]
             most = max(stop - at for at, stop in zip(starts, stops, strict=True))
             part = bench.part(bench.shapes[begin : max(stops)], begin)
-            tables = laid_out(part, max(1, most), self._widths(), self._slack())
-            grow(tables, part)
+            tables = grown(part, max(1, most), self._widths(), self._slack())
             while len(self._tables) >= TABLES_KEPT:
                 del self._tables[min(self._tables)]
             self._tables[chunk] = tables

@@ -5,7 +5,7 @@ need to know of it and the entries it is made of. Of each depth a table keeps a 
 from outside. Entries stand one after another in one array; dense arrays by table and depth say where.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
@@ -17,7 +17,7 @@ from ghpress.makeup.bench import Bench
 from ghpress.makeup.prices import HEADS_ALONG, View
 from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.tree import Tree, abreast, stacked
-from ghpress.makeup.views import bumping, pair_prices
+from ghpress.makeup.views import bumping, numbered_views, pair_prices
 
 Ints: TypeAlias = NDArray[np.int32]
 Keys: TypeAlias = NDArray[np.int64]
@@ -88,6 +88,18 @@ FIELDS = At.RIGHT_HEADS + HEADS_ALONG
 PAGE_LOOK = [At.ABOVE, At.THROUGH, At.LEAD_LEAF, At.REST_LEAF]
 PAGE_FACTORS = np.array([7, 997, 1 << 20, 1 << 25], dtype=np.int32)
 """What a page looks at of what stands at its foot, and factors that make one number of it."""
+
+LOOKED_AT = [
+    At.LEFT_VIEW,
+    At.RIGHT_VIEW,
+    At.ABOVE,
+    At.BELOW,
+    At.THROUGH,
+    At.LEAD_LEAF,
+    At.REST_LEAF,
+]
+LOOK_FACTORS = (31, 1009, 7919, 15013, 21013, 27011, 31013)
+"""What blocks of one depth are told apart by, and factors that make one number of it."""
 
 HEAD_LINE = 1 << 16
 """What the line of a head along an edge is multiplied by, so that one number holds line and view."""
@@ -161,6 +173,11 @@ class Tables:
         place = np.repeat(np.arange(len(table)), many)
         starts = np.repeat(first[:, 0] - np.cumsum(many) + many, many)
         return starts + np.arange(len(place)), place
+
+    def bytes_held(self) -> int:
+        """What the largest arrays take."""
+        dense = (self.cost, self.entry, self.above, self.key)
+        return sum(one.nbytes for one in dense) + self.entries.nbytes
 
     def tree(self, entry: int) -> Tree:
         """The tree of a block."""
@@ -253,7 +270,7 @@ def laid_out(
         for by_depth in own.values():
             for offered in by_depth.values():
                 shapes += [one for one in offered if one.depth < deep and one.columns <= max(pages)]
-    seen = [views.setdefault(View.of(shape, bench), len(views)) for shape in shapes]
+    seen = numbered_views(shapes, bench, views)
     tables = Tables(
         shapes=shapes,
         number=number,
@@ -300,12 +317,13 @@ def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequen
     made[:, At.DEPTH] = [shape.depth for shape in shapes]
     made[:, At.LEFT_VIEW] = made[:, At.RIGHT_VIEW] = seen
     made[:, (At.LEFT_EDGE, At.RIGHT_EDGE, At.LAST_LEAVES, At.LEAVES, At.PARTS)] = 1
-    leads = np.array([bench.ranks[shape.story] == 1 for shape in shapes], dtype=np.bool_)
+    story = np.array([shape.story for shape in shapes], dtype=np.int64)
+    leads = np.array(bench.ranks)[story] == 1
     made[:, At.LEAD] = made[:, At.LEAD_LEAF] = np.where(leads, made[:, At.LAST_WIDE], 0)
     made[:, At.REST] = made[:, At.REST_LEAF] = np.where(leads, 0, made[:, At.LAST_WIDE])
     made[:, At.FIRST] = np.arange(len(shapes))
     made[:, At.KIND] = Kind.LEAF
-    module = np.array([shape.story - bench.first for shape in shapes], dtype=np.int64)
+    module = story - bench.first
     for kind in (Kind.CELL, Kind.ROOT, Kind.PAGE):
         table = tables.number[kind, module, 1, made[:, At.LAST_WIDE]]
         there = np.flatnonzero(table >= 0)
@@ -314,10 +332,10 @@ def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequen
 
 def keep(tables: Tables, table: Ints, made: Ints) -> None:
     """Keep of blocks made for tables the cheapest few of each depth that look different."""
-    if not len(made):
-        return
-    chosen, rank = _cheapest(table.astype(np.int64), made, tables.cost.shape[2])
-    tables.add(table[chosen], rank, made[chosen])
+    if len(made):
+        cost, depth = made[:, At.COST], made[:, At.DEPTH]
+        chosen, rank = cheapest(table, (depth, cost), lambda rows: made[rows][:, LOOKED_AT].T)
+        tables.add(table[chosen], rank, made[chosen])
 
 
 def near(table: Ints, depth: Keys, cost: Ints) -> NDArray[np.bool_]:
@@ -331,27 +349,27 @@ def near(table: Ints, depth: Keys, cost: Ints) -> NDArray[np.bool_]:
     return kept
 
 
-def _cheapest(table: Keys, made: Ints, deep: int) -> tuple[Keys, Keys]:
+def cheapest(table: Ints, priced: tuple[Ints, Ints], looks: Callable[[Keys], Ints]) -> tuple[Keys, Keys]:
     """Which blocks to keep, by table and depth, cheapest first, and the place of each among its depth's.
 
+    ``priced`` are their depths and costs, ``looks`` gives ``LOOKED_AT`` of those asked for, a row each.
     Sorted as single numbers that hold all that decides, the order made last, so that ties fall alike
     on every machine.
     """
-    base = int(table.min())
-    slot = (table - base) * deep + made[:, At.DEPTH]
+    depth, cost = priced
+    slot = (table - table.min()).astype(np.int64) * (int(depth.max()) + 1) + depth
     least = np.full(int(slot.max()) + 1, NONE, dtype=np.int32)
-    np.minimum.at(least, slot, made[:, At.COST])
-    above = made[:, At.COST] - least[slot]
+    np.minimum.at(least, slot, cost)
+    above = cost - least[slot]
     near = np.flatnonzero(above <= BAND)
     order = near[np.argsort((slot[near] << 8) | above[near], kind="stable")]
-    own = slot[order] << 16 | _look(made, order)
-    alone = np.sort(np.unique(own, return_index=True)[1])
-    order = order[alone]
-    order = order[_cut_alike(slot[order], made[order])]
-    slots = slot[order]
-    rank = _place_among(slots)
+    seen = looks(order)
+    slot = slot[order]
+    alone = np.sort(np.unique(slot << 16 | _look(seen), return_index=True)[1])
+    alone = alone[_cut_alike(slot[alone], seen[2:4, alone])]
+    rank = _place_among(slot[alone])
     few = rank < KEPT
-    return order[few], rank[few]
+    return order[alone[few]], rank[few]
 
 
 def _place_among(same: Keys) -> Keys:
@@ -361,27 +379,19 @@ def _place_among(same: Keys) -> Keys:
     return place
 
 
-def _cut_alike(slot: Keys, made: Ints) -> NDArray[np.bool_]:
+def _cut_alike(slot: Keys, gutters: Ints) -> NDArray[np.bool_]:
     """Which of blocks, cheapest first, are among the first few of their depth with the same gutters."""
-    gutters = made[:, At.ABOVE].astype(np.int64) * 7919 + made[:, At.BELOW]
-    key = slot << 16 | gutters % 65521
+    above, below = gutters
+    key = slot << 16 | (above.astype(np.int64) * 7919 + below) % 65521
     order = np.argsort(key, kind="stable")
     few = np.empty(len(key), dtype=np.bool_)
     few[order] = _place_among(key[order]) < KEPT_ALIKE
     return few
 
 
-def _look(made: Ints, rows: Keys) -> Keys:
+def _look(seen: Ints) -> Keys:
     """What is seen of blocks from outside, as a number of sixteen bits."""
-    seen = np.zeros(len(rows), dtype=np.int64)
-    for field_, factor in (
-        (At.LEFT_VIEW, 31),
-        (At.RIGHT_VIEW, 1009),
-        (At.ABOVE, 7919),
-        (At.BELOW, 15013),
-        (At.THROUGH, 21013),
-        (At.LEAD_LEAF, 27011),
-        (At.REST_LEAF, 31013),
-    ):
-        seen += made[rows, field_].astype(np.int64) * factor
-    return seen % 65521
+    look = np.zeros(seen.shape[1], dtype=np.int64)
+    for field_, factor in zip(seen, LOOK_FACTORS, strict=True):
+        look += field_.astype(np.int64) * factor
+    return look % 65521
