@@ -255,6 +255,22 @@ class TestSubheads:
         assert galley.lines[0].line.runs[0].condense == 905
         assert galley.lines[0].line.width <= 12 * EM
 
+    def test_one_of_two_lines_has_the_white_of_one_of_one_and_keeps_its_words(
+        self, shelf: Shelf
+    ) -> None:
+        heads = (Subhead(plain("一张卡，一个节，两声问候")), Subhead(plain("一张卡一个节")))
+        own = {**styles(), "subhead": replace(styles()["subhead"], slots=(2, 3))}
+        story = prepare(copy_of_blocks(heads).copy, own, shelf)
+        galley = set_copy(story, Measures(11 * EM), min(possible(story, Measures(11 * EM))))
+        assert galley is not None
+        assert [slot.line.text for slot in galley.lines] == [
+            "一张卡，",
+            "一个节，两声问候",
+            "一张卡一个节",
+        ]
+        assert [slot.slot for slot in galley.lines] == [0, 1, 3]
+        assert galley.slots == 3 + 2
+
     def test_it_is_centred(self, shelf: Shelf) -> None:
         story = prepare(copy(), styles(), shelf)
         galley = set_copy(story, MEASURE, min(possible(story, MEASURE)))

@@ -353,11 +353,15 @@ def _signed(
 def _standing(
     paragraph: Paragraph, style: TextStyle, pitch: Length, measure: Length, *, is_date: bool = False
 ) -> Iterable[Option]:
-    """The ways a piece stands that is no running text."""
+    """The ways a piece stands that is no running text.
+
+    A style's slots are those of one line: more lines take so many slots more, with the same white.
+    """
     shown = DisplayWay(best_way(paragraph, measure)) if is_date else display_way(paragraph, measure)
     lines = shown.way.lines()
     least = -(-lines * style.leading // pitch) if pitch else lines
-    fitting = [slots for slots in style.slots if slots >= least] or [least]
+    more = least - (-(-style.leading // pitch) if pitch else 1)
+    fitting = [slots + more for slots in style.slots if slots + more >= least] or [least]
     for step, slots in enumerate(fitting):
         yield Option(slots, shown.way, shown.way.cost + step * SLOT_STEP, shown.condense)
 

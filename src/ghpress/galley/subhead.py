@@ -13,6 +13,10 @@ from ghpress.units import Length
 ANOTHER_LINE = 300
 """Each line of a subhead after the first: dearer than any 长体 within limits."""
 
+BY_MEANING = 6
+"""So many times the price of a break in a head: small and over text, a subhead's lines may be uneven,
+but a clause is not cut."""
+
 MOST_LINES = 4
 
 
@@ -31,7 +35,8 @@ def display_way(paragraph: Paragraph, measure: Length) -> DisplayWay:
     style = paragraph.measured.style
     own = HeadlineSize(style.size, style.leading)
     room = HeadRoom(measure, style.leading, (own,), most_lines=MOST_LINES)
-    cuts = cuts_of(ruler_of(paragraph), head_breaks(paragraph, Joined()), room.most_lines)
+    breaks = {at: BY_MEANING * cost for at, cost in head_breaks(paragraph, Joined()).items()}
+    cuts = cuts_of(ruler_of(paragraph), breaks, room.most_lines)
     plans = best_plans(cuts, style, room)
     if not plans:
         return DisplayWay(best_way(paragraph, measure))
