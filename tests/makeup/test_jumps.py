@@ -182,6 +182,19 @@ def test_an_advert_of_the_papers_own_fills_what_no_story_would(shelf: Shelf) -> 
     assert not [one for one in verify(full.pages, LAYOUT) if one.level is Level.ERROR]
 
 
+def test_an_advert_of_the_papers_own_is_left_out_where_nothing_would_stand_beside_it(
+    shelf: Shelf,
+) -> None:
+    of = replace(issue(story("甲", 300)), pages=1)
+    bare = made(of, shelf)
+    deep = next(int(one.fact("lines")) for one in bare.remarks if one.code == "page-short")
+    booked = replace(own_advert(1, deep - 3), page=1)
+    assert "advert-alone" in {one.code for one in made(replace(of, adverts=(booked,)), shelf).remarks}
+    full = made(replace(of, house_adverts=(own_advert(1, deep - 3),)), shelf)
+    assert dump(full.pages) == dump(bare.pages)
+    assert "page-short" in {one.code for one in full.remarks}
+
+
 def test_an_advert_of_the_papers_own_is_left_out_where_pages_are_full(shelf: Shelf) -> None:
     of = issue(*(story(name, 620) for name in "甲乙丙丁"))
     bare = made(of, shelf)

@@ -106,16 +106,21 @@ def _is_too_long(filler: Filler, gap: Gap) -> bool:
 
 
 def _with(carried: Carried, filler: Filler, page: int, attempt: Attempt) -> Carried | None:
-    """The issue with the filler as the last story of a page, or as one more of its adverts."""
+    """The issue with the filler as the last story of a page, or as one more of its adverts.
+
+    None where it cannot be made up, or the advert would stand alone beside white that nobody counts.
+    """
     issue = carried.issue
     if isinstance(filler, Advert):
         issue = replace(issue, adverts=(*issue.adverts, replace(filler, page=page)))
     else:
         issue = replace(issue, stories=_after(carried, filler, page))
     try:
-        return Carried(issue, attempt(issue))
+        made = attempt(issue)
     except Halt:
         return None
+    alone = any(one.code == "advert-alone" and one.place == filler.place for one in made.remarks)
+    return None if alone else Carried(issue, made)
 
 
 def _after(carried: Carried, filler: Story, page: int) -> tuple[Story, ...]:
