@@ -9,6 +9,7 @@ from dataclasses import replace
 from ghpress.makeup.page import Rect
 from ghpress.press.adverts import Edges, Placing
 from ghpress.press.assets import assets
+from ghpress.press.clear import clear_on_tint
 from ghpress.press.colophon import Colophon
 from ghpress.press.darkroom import Darkroom
 from ghpress.press.engine.paint import paint
@@ -38,6 +39,7 @@ def print_page(job: PageJob) -> PageFile:
         remarks = (*remarks, *pictures_unsaid(job.page))
     if forme is None:
         return PageFile(job.page.number, b"", (), remarks)
+    remarks = (*remarks, *clear_on_tint(job.page, job.folder, forme.css))
     named, asset_remarks = assets(forme.css, forme.asset_folders, room)
     forme = replace(forme, pictures={**forme.pictures, **named})
     remarks = (*remarks, *asset_remarks)
