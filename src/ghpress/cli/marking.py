@@ -103,8 +103,7 @@ def _take_in(session: "Session", given: Namespace, manner: "Manner") -> Exit:
     except OSError as fault:
         why = fault.strerror or str(fault)
         raise Halt((error("annotations-unreadable", place, why=why),)) from fault
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    taken = take_in(session, Given(str(file), content, given.by, at, given.page))
+    taken = take_in(session, Given(str(file), content, given.by, session.now(), given.page))
     return _concluded(
         taken.remarks,
         {"file": str(file), "marks": taken.marks, "answers": taken.answers},

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from ghpress.desk import asked
 from ghpress.desk.answers import more_routes
 from ghpress.desk.asked import NotAsked
+from ghpress.desk.files import file_routes
 from ghpress.desk.guard import Guard
 from ghpress.desk.session import END, Session
 from ghpress.marking.board import STATES
@@ -30,6 +31,7 @@ STATIC = {
     "desk.js": "text/javascript; charset=utf-8",
     "sheetview.js": "text/javascript; charset=utf-8",
     "panels.js": "text/javascript; charset=utf-8",
+    "exchange.js": "text/javascript; charset=utf-8",
     "talk.js": "text/javascript; charset=utf-8",
     "words.js": "text/javascript; charset=utf-8",
     "tilelayer.js": "text/javascript; charset=utf-8",
@@ -68,6 +70,7 @@ def desk_app(session: Session, token: str, hosts: tuple[str, ...]) -> Starlette:
         Route("/{token}/pages/{number:int}/sign", desk.sign, methods=post),
         Route("/{token}/pages/{number:int}/unlock", desk.unlock, methods=post),
         *more_routes(session),
+        *file_routes(session),
     ]
     return Starlette(
         routes=routes,

@@ -28,8 +28,9 @@ HEADERS = {
 MOST_BODY = 256_000
 """Bytes of a request: the longest text with its place is some 20 kB."""
 
-MOST_IMPORT = 8_000_000
-"""Bytes of an import of annotations: 10,000 of them as XFDF are some 5 MB."""
+MOST_IMPORT = 64_000_000
+"""Bytes of an import of annotations: a PDF of broadsheet pages with their pictures; 10,000 as XFDF are
+some 15 MB."""
 
 
 class Guard:

@@ -117,6 +117,10 @@ class Session:
         with self._lock:
             return looked_object(self.looked, self.proof, self.said)
 
+    def now(self) -> str:
+        """The time, as events have it."""
+        return self._clock().isoformat(timespec="milliseconds")
+
     def log_file(self) -> Path:
         """Where events are kept."""
         return self.folder / FILE

@@ -1,6 +1,7 @@
 // The side of the desk: marks as cards, remarks as cards, and the questions it asks.
 
 import { listed } from "./checks.js";
+import { exchangeRow } from "./exchange.js";
 import { el, language, say } from "./talk.js";
 
 export function markCards(desk) {
@@ -11,7 +12,7 @@ export function markCards(desk) {
     pressed(say("open"), filter.open, () => desk.filterBy({ open: !filter.open })),
     pressed(say("thisPage"), filter.page, () => desk.filterBy({ page: !filter.page })));
   const cards = shown.length ? listed(shown.map((mark) => () => markCard(mark, desk))) : [el("p", { class: "none" }, say("noMarks"))];
-  return [box, ...cards];
+  return [box, exchangeRow(desk, ask), ...cards];
 }
 
 function pressed(words, on, done) {

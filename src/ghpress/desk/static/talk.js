@@ -27,6 +27,9 @@ export const get = async (path) => answered(await fetch(path));
 export const post = async (path, body) =>
   answered(await fetch(path, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } }));
 
+export const postFile = async (path, file) =>
+  answered(await fetch(path, { method: "POST", body: file, headers: { "content-type": "application/octet-stream" } }));
+
 // Calls `heard` with what changed; comes back by itself after the server was away.
 export function listen(heard, lost) {
   const source = new EventSource("told");
