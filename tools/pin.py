@@ -15,6 +15,7 @@ HEADS = {
     "requirements-dev.txt": "# What its tests and checks need on top of requirements.txt.\n",
 }
 DEV = (
+    "distributed",  # pages painted on a cluster: the extra ghpress[dask]
     "httpx2",  # the desk, asked without a socket
     "hypothesis",
     "import-linter",

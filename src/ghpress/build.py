@@ -1,6 +1,7 @@
 """The whole shop in one function: an issue and a layout in; page files, previews, reports out."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
@@ -70,6 +71,8 @@ class BuildRequest:
     """The version letters of pages by number; those not named have the ticket's."""
     round: str = ""
     """The round a proof is of (毛校 一校 …), as its stamp says it."""
+    executor: Executor | None = None
+    """What paints the pages, of any machines; None for worker processes of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +310,7 @@ def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: _Book) -> Pr
         def told(done: int) -> None:
             book.progress("paint", done, len(jobs))
 
-        printed = print_pages(jobs, press_page, store, request.workers, told)
+        printed = print_pages(jobs, press_page, store, request.executor or request.workers, told)
         printed = replace(printed, files=held_to_claim(printed.files, jobs))
         if store is not None:
             store.trim()

@@ -5,11 +5,13 @@ from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ghpress.cli import choices
+from ghpress.cli import choices, executors
 from ghpress.cli.exits import Exit
 from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from ghpress.build import Built
     from ghpress.cli.alternatives import Alternative
     from ghpress.cli.voice import Manner
@@ -39,6 +41,12 @@ _ALTERNATIVES = Said(
 _WORKERS = Said(
     "同时绘制几版（默认为处理器核数）", "how many pages to paint at once (default: the number of cores)"
 )
+_EXECUTOR = Said(
+    "在哪里绘版：local 本机（默认）；dask:地址 一个 Dask 集群（须装 ghpress[dask]）；"
+    "模块:名字 返回 concurrent.futures 执行器的函数",
+    "where pages are painted: local (default); dask:ADDRESS, a Dask cluster (needs ghpress[dask]); "
+    "MODULE:NAME, what returns a concurrent.futures executor",
+)
 
 
 def arguments(parser: Parser) -> None:
@@ -64,15 +72,17 @@ def arguments(parser: Parser) -> None:
     parser.option("--no-preflight", action="store_true", says=_NO_PREFLIGHT)
     parser.option("--alternatives", type=choices.positive, default=1, metavar="N", says=_ALTERNATIVES)
     parser.option("--workers", type=choices.positive, metavar="N", says=_WORKERS)
+    parser.option("--executor", type=executors.named, metavar="WHERE", says=_EXECUTOR)
     choices.takes_json(parser)
 
 
 def run(given: Namespace, manner: "Manner") -> Exit:
     """Builds each issue in turn; the exit code is that of the worst."""
-    return max(_build(issue, given, manner) for issue in given.issues)
+    with executors.opened(given.executor) as executor:
+        return max(_build(issue, given, manner, executor) for issue in given.issues)
 
 
-def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
+def _build(issue: Path, given: Namespace, manner: "Manner", executor: "Executor | None") -> Exit:
     from ghpress.build import BuildRequest, build_issue
     from ghpress.cli.alternatives import build_alternatives, said_of
     from ghpress.cli.progress import clear_line, progress_on_terminal
@@ -89,6 +99,7 @@ def _build(issue: Path, given: Namespace, manner: "Manner") -> Exit:
         preflight=not given.no_preflight,
         marks=given.marks,
         workers=given.workers or os.cpu_count() or 1,
+        executor=executor,
     )
     built = build_issue(request, progress_on_terminal(manner.language))
     clear_line()

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from ghpress.cache import Store
 from ghpress.makeup.page import SetWords
+from ghpress.press.afar import rendered_afar
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob
 from ghpress.press.pagekey import page_key
 from ghpress.press.reading.stretches import Stretch
@@ -38,12 +39,13 @@ def print_pages(
     jobs: Sequence[PageJob],
     render: Render,
     store: Store | None,
-    workers: int,
+    workers: int | Executor,
     done: Callable[[int], None],
 ) -> Printed:
     """Every job's page file. ``done`` is told how many are finished each time one is.
 
     ``render`` prints one page; it is a function of a module, so that workers can be sent its name.
+    ``workers`` are so many processes of ours, or somebody's executor, of any machines.
     """
     keys = [page_key(job) for job in jobs]
     files = {at: file for at, key in enumerate(keys) if (file := _taken(store, key, jobs[at]))}
@@ -60,9 +62,12 @@ def print_pages(
 
 
 def _rendered(
-    render: Render, wanting: Sequence[tuple[int, PageJob]], workers: int
+    render: Render, wanting: Sequence[tuple[int, PageJob]], workers: int | Executor
 ) -> Generator[tuple[int, PageFile], None, None]:
     """The wanting pages as they are finished: here if there is one, else in worker processes."""
+    if isinstance(workers, Executor):
+        yield from rendered_afar(render, wanting, workers)
+        return
     if workers == 1 or len(wanting) < 2:
         yield from ((at, render(job)) for at, job in wanting)
         return
