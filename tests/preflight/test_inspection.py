@@ -8,7 +8,7 @@ from ghpress import inspection
 from ghpress.build import press_page
 from ghpress.preflight.inkmap import InkMap
 from ghpress.press.pagefile import print_page
-from ghpress.remarks import Level, OnPage
+from ghpress.remarks import InFile, Level, OnPage
 from preflight.bad_pages import also, good, picture
 from press.sheets import broadsheet, job_of, page_of
 
@@ -66,3 +66,12 @@ def test_a_page_with_an_error_is_not_sound(job, monkeypatch):
     assert not file.is_sound()
     assert "picture-too-coarse" in [remark.code for remark in file.remarks]
     assert press_page(replace(job, preflight=False)).is_sound()
+
+
+def test_the_bound_issue_is_held_to_what_it_claims(printed):
+    assert inspection.inspect_bound(printed, "issue.pdf", "press") == ()
+    bare = good(lambda pdf: pdf.Root.__delitem__("/OutputIntents"))
+    found = inspection.inspect_bound(bare, "issue.pdf", "press")
+    assert ("intent-missing", InFile("issue.pdf")) in [(one.code, one.place) for one in found]
+    assert all(one.level is Level.ERROR for one in found)
+    assert inspection.inspect_bound(bare, "issue.pdf", "proof") == ()
