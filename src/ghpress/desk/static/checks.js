@@ -4,6 +4,9 @@ import { el, language, say } from "./talk.js";
 
 const MOST = 200;
 
+// What tells a remark from another, when all are read anew.
+export const keyOf = (one) => one.id ?? `${one.code} ${JSON.stringify(one.place)} ${one[language].says}`;
+
 export function findCards(desk) {
   const { findings, read } = desk.looked;
   const note = read ? [] : [el("p", { class: "none", role: "status" }, say("reading"))];
@@ -35,7 +38,7 @@ const placed = (place) => `${place.file}${place.line ? `:${place.line}${place.co
 function remarkCard(one, desk) {
   const words = one[language], { place } = one;
   const at = !place ? "" : "file" in place ? placed(place) : say("page", { n: place.page });
-  const card = el("article", { class: `card ${one.level} ${one === desk.flagged ? "on" : ""}` },
+  const card = el("article", { class: `card ${one.level} ${keyOf(one) === desk.flagged ? "on" : ""}` },
     el("div", { class: "head" }, el("button", { class: "go sign", onclick: () => desk.showRemark(one) }, words.says)),
     words.help ? el("p", { class: "help" }, words.help) : "",
     el("p", { class: "by" }, `${at} [${one.code}]`));

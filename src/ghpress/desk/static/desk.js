@@ -3,7 +3,7 @@
 import { Refused, el, get, language, listen, post, say } from "./talk.js";
 import { SheetView } from "./sheetview.js";
 import { ask, markCard, markCards, patchShown } from "./panels.js";
-import { findCards, remarkCards } from "./checks.js";
+import { findCards, keyOf, remarkCards } from "./checks.js";
 import { PlatesLook } from "./plates.js";
 import { Redline } from "./redline.js";
 
@@ -152,6 +152,10 @@ class Desk {
       view.turn(was);
       view.look({ source: `tile/${was.sha256}` });
     }
+    for (const [number, view] of this.views) {
+      if (wanted.has(number)) view.element.dataset.caption = say("nowProof");
+      else delete view.element.dataset.caption;
+    }
   }
 
   // All sheets on the table from left to right.
@@ -273,7 +277,7 @@ class Desk {
       ArrowLeft: () => this.turn(-1), ArrowRight: () => this.turn(1), PageUp: () => this.turn(-1), PageDown: () => this.turn(1),
       "+": () => this.step(1), "=": () => this.step(1), "-": () => this.step(-1), 0: () => this.zoomTo(null), 1: () => this.zoomTo(1),
       s: () => this.toggleSpread(), Escape: () => this.closeTools(), j: () => this.walk(1), k: () => this.walk(-1),
-      m: () => this.select({ target: this.stage }, true), g: () => this.flip("grid"), b: () => this.tried(() => this.redline.look("blink")),
+      m: () => this.select({ target: this.stage }, true), g: () => this.flip("grid"), b: () => this.blink(),
       "?": () => ask(say("keysHelp"), {}),
     }[event.key];
     if (done) { event.preventDefault(); done(); }
@@ -291,6 +295,13 @@ class Desk {
       }, say(name))));
     by("looks").replaceChildren(...this.plates.buttons());
     by("page-state").replaceChildren(...(at ? this.pageState(at) : []));
+  }
+
+  // Blinks; where the reader wants no motion, each press of the key turns to the other proof.
+  blink() {
+    if (this.tab !== "redline" || !this.redline.found) return;
+    document.body.classList.toggle("stepped");
+    if (this.redline.how !== "blink") this.tried(() => this.redline.look("blink"));
   }
 
   flip(name) {
@@ -388,7 +399,7 @@ class Desk {
   }
 
   async showRemark(one) {
-    this.flagged = one;
+    this.flagged = keyOf(one);
     this.tab = one.id ? "checks" : "remarks";
     if (one.on) {
       await this.toPage(one.on);

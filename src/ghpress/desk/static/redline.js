@@ -86,7 +86,7 @@ export class Redline {
 
   told(found) {
     const { desk } = this;
-    const says = el("p", { class: `says ${found.same ? "same" : ""}`, id: "says" }, found.same ? say("same") : found.says[language]);
+    const says = el("p", { class: `says ${found.same ? "same" : ""}`, id: "says" }, found.says[language]);
     const marks = found.marks.map((each) => {
       const mark = desk.state.marks.find((one) => one.id === each.id);
       return mark ? desk.markCard(mark) : "";

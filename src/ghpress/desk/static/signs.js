@@ -113,7 +113,7 @@ const LEVELS = { error: "#b3261e", warning: "#a66a00", note: "#5b6b7a" };
 // A find is underlined with a wave, as a proofreader queries words; what concerns a place has a small flag.
 export function drawFlag(one, boxes, point) {
   const colour = LEVELS[one.level];
-  const group = svg("g", { stroke: colour, fill: "none", "stroke-width": 0.4, class: "flag" });
+  const group = svg("g", { stroke: colour, fill: "none", "stroke-width": 0.4, class: "flag", ...(one.id ? { "data-find": one.id } : {}) });
   for (const box of one.found ? boxes : []) {
     const wide = Math.max(box.width, 1.6), y = box.y + box.height + 0.3;
     let wave = `M${box.x},${y}`;

@@ -1,0 +1,148 @@
+"""What the desk shows beside pages and marks, in a real browser: checks, kept proofs, plates, keys."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.issues import small_issue
+from desk.test_browser import QUIET, Served, line_with, opened, select
+
+pytest.importorskip("playwright")
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+needs_ghostscript = pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not installed")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    desk = Served(small_issue(tmp_path_factory.mktemp("looks") / "content/river"))
+    yield desk
+    desk.stop()
+
+
+@pytest.fixture
+def page(chromium: Browser, served: Served) -> Iterator[Page]:
+    before = {file: file.read_bytes() for file in served.issue.glob("*.md")}
+    shown = opened(chromium, served)
+    yield shown
+    assert shown.faults == []  # type: ignore[attr-defined]
+    changed = {file: content for file, content in before.items() if file.read_bytes() != content}
+    proof = shown.evaluate("globalThis.desk.state.proof")
+    for file, content in changed.items():
+        file.write_bytes(content)
+    if changed:
+        # The next test is to begin with the pages of the copy as it was.
+        expect(shown.locator("#news")).to_contain_text(re.compile(rf"第{proof + 1}稿"), timeout=40_000)
+    shown.context.close()
+
+
+def rewrite(file: Path, was: str, becomes: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert was in text
+    file.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+
+
+def test_a_slip_is_found_shown_and_mended(page: Page, served: Served) -> None:
+    ferry = served.issue / "ferry.md"
+    rewrite(ferry, "，", ",")
+    page.click("#tab-checks")
+    card = page.locator("#panel .card")
+    expect(card).to_have_count(1, timeout=40_000)
+    expect(page.locator(".sheet .flag[data-find]")).to_have_count(1)
+    card.locator(".go").click()
+    expect(page.locator("#panel .card.on")).to_have_count(1)
+    card.get_by_text("改成“，”").click()
+    expect(page.locator("dialog .plus").last).to_contain_text("，")
+    page.click("dialog button.main")
+    expect(card).to_have_count(0, timeout=40_000)
+    assert "," not in ferry.read_text(encoding="utf-8").split("---")[-1]
+
+
+def test_a_kept_proof_tells_exactly_what_changed(page: Page, served: Served) -> None:
+    page.click("#tab-redline")
+    page.click("#keep")
+    expect(page.locator("#says")).to_contain_text("两份校样完全一样", timeout=20_000)
+    page.click("#tab-marks")
+    page.click("#actual")
+    select(page, "三下")
+    page.fill("#tools textarea", "五下")
+    page.click("#tools [data-sign=replace]")
+    page.locator("article.card").get_by_text("改进稿件").click()
+    page.click("dialog button.main")
+    expect(line_with(page, "五下")).to_be_attached(timeout=40_000)
+    page.click("#tab-redline")
+    expect(page.locator("#says")).to_contain_text("此外没有任何变化", timeout=20_000)
+    expect(page.locator(".card.change")).to_have_count(1)
+    expect(page.locator(".card.change.asked")).to_contain_text("“三”→“五”")
+    expect(page.locator(".sheet.former")).to_have_count(1)
+    expect(page.locator(".sheet:not(.former) .change.corrected")).to_have_count(1)
+    for how in ("overlay", "blink"):
+        page.click(f"[data-how={how}]")
+        expect(page.locator(f".sheet[data-how={how}] .tiles.was img[data-ready]").first).to_be_attached()
+        expect(page.locator(".sheet.former")).to_have_count(0)
+
+
+@needs_ghostscript
+def test_each_plate_is_looked_at_by_itself(page: Page) -> None:
+    page.click("[data-look=plates]")
+    expect(page.locator("[data-plate]")).to_have_count(4, timeout=30_000)
+    page.locator("[data-plate=Black]").dblclick()
+    expect(page.locator("[data-plate][aria-pressed=true]")).to_have_count(1)
+    expect(page.locator(".tiles img[data-key*='/3/'][data-ready]").first).to_be_attached(timeout=20_000)
+    box = page.locator(".sheet").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 40, box["y"] + 40)
+    expect(page.locator("#ink")).to_contain_text(re.compile(r"C \d+%.*总墨量 \d+%"))
+    page.click("[data-look=paper]")
+    expect(page.locator(".tiles img[data-key*='/paper/'][data-ready]").first).to_be_attached()
+    page.click("[data-look=plain]")
+    expect(page.locator(".tiles img[data-key*='tile/'][data-ready]").first).to_be_attached()
+
+
+def test_the_grid_is_laid_over_the_page(page: Page) -> None:
+    page.keyboard.press("g")
+    expect(page.locator(".frames .baselines")).to_have_count(1)
+    assert page.locator(".frames .column").count() >= 2
+    page.keyboard.press("g")
+    expect(page.locator(".frames .baselines")).to_have_count(0)
+
+
+def test_tabs_and_cards_are_reached_by_keys(page: Page) -> None:
+    page.locator("#tab-marks").focus()
+    for tab in ("checks", "remarks", "redline", "marks"):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(f"#tab-{tab}")).to_have_attribute("aria-selected", "true")
+        expect(page.locator(f"#tab-{tab}")).to_be_focused()
+    named = page.evaluate(
+        """() => [...document.querySelectorAll('button, select, input, [role=tabpanel]')]
+            .filter((each) => each.checkVisibility() && !(each.textContent.trim() || each.labels?.length
+                || each.getAttribute('aria-label') || each.getAttribute('aria-labelledby')))
+            .map((each) => each.outerHTML)"""
+    )
+    assert named == []
+
+
+@pytest.mark.parametrize("size", [(1600, 1000), (1280, 800), (820, 1180)])
+def test_nothing_is_cut_off(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    over = page.evaluate(
+        """() => [...document.querySelectorAll('#bar *, #tabs *')].filter((each) => {
+            const box = each.getBoundingClientRect();
+            return box.width && (box.right > innerWidth + 1 || box.left < -1);
+        }).map((each) => each.outerHTML)"""
+    )
+    assert over == []
