@@ -233,7 +233,8 @@ def _print_further(
     print(f"\nA further page, from {few}× to {many}×, in processor seconds\n\n| | s |\n|---|--:|")
     for name, run in runs[many].items():
         more = pages[many][name] - pages[few][name]
-        print(f"| {name} | {(run.processor - runs[few][name].processor) / more:.3f} |")
+        if more > 0:
+            print(f"| {name} | {(run.processor - runs[few][name].processor) / more:.3f} |")
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ def opened(name: str | None) -> "Iterator[Executor | None]":
 def _dask(address: str) -> "Iterator[Executor]":
     """A Dask cluster's interface as an executor."""
     import importlib
+    import warnings
 
     from ghpress.remarks import NOWHERE, Halt, error
 
@@ -51,7 +52,9 @@ def _dask(address: str) -> "Iterator[Executor]":
         client = importlib.import_module("distributed").Client(address, timeout="20s")
     except (ImportError, OSError, ValueError) as fault:
         raise Halt((error("executor-missing", NOWHERE, name=DASK + address, why=fault),)) from fault
-    with client:
+    with warnings.catch_warnings(), client:
+        # Faces travel once to each machine; Dask would have them laid out beforehand.
+        warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
         yield client.get_executor(pure=False)
 
 
