@@ -4,7 +4,7 @@ ISSUE ?= content/jilin-centenary
 LAYOUT ?=
 OUTPUT ?= output
 TESTS ?=
-BENCH ?= skeleton editions galley
+BENCH ?= skeleton editions galley against
 bin := .venv/bin
 
 .PHONY: help issue test check golden bench clean
