@@ -11,10 +11,12 @@ from pathlib import Path
 from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Issue
 from ghpress.platemaking import measured
-from ghpress.preflight.adverts import inspect_advert, refuse_advert
+from ghpress.preflight.adverts import advert_inks, inspect_advert, refuse_advert
+from ghpress.preflight.laid import PROCESS
 from ghpress.press.pagejob import PageFile, PageJob, advert_files
-from ghpress.remarks import Place, Remark
+from ghpress.remarks import Place, Remark, warning
 from ghpress.stock.adverts import probe_advert
+from ghpress.ticket import PLATED
 
 
 def with_art(issue: Issue) -> tuple[Issue, tuple[Remark, ...]]:
@@ -41,7 +43,22 @@ def _refused(job: PageJob) -> Iterator[Remark]:
     """What the adverts of a page have that it cannot have on it."""
     for frame, file in advert_files(job):
         advert = frame.advert
-        yield from refuse_advert(file.read_bytes(), advert.place, advert.file, job.ticket.profile)
+        content = file.read_bytes()
+        yield from refuse_advert(content, advert.place, advert.file, job.ticket.profile)
+        yield from _without_plates(content, advert, job)
+
+
+def _without_plates(content: bytes, advert: Advert, job: PageJob) -> Iterator[Remark]:
+    """A warning for an advert in inks that its page has no plates for."""
+    given, own = job.plates.inks, job.layout.inks
+    if given.is_open or job.ticket.profile not in PLATED:
+        return
+    spots = {own[name].spot for name in given.spots if name in own}
+    there = {name for name, letter in PROCESS.items() if letter in given.process} | spots
+    wanted = sorted(advert_inks(content) - there)
+    if wanted:
+        facts = {"inks": "、".join(wanted), "given": given.said(), "page": job.page.number}
+        yield warning("advert-ink-without-plate", advert.place, file=advert.file, **facts)
 
 
 def _probed(adverts: tuple[Advert, ...], folder: Path) -> tuple[tuple[Advert, ...], tuple[Remark, ...]]:

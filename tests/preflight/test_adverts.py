@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from ghpress.preflight.adverts import inspect_advert, refuse_advert
+from ghpress.preflight.adverts import advert_inks, inspect_advert, refuse_advert
 from ghpress.preflight.inkmap import InkMap
 from ghpress.remarks import InFile, Level
 from ghpress.units import mm
@@ -203,3 +203,9 @@ def test_what_stops_a_page_was_a_warning_when_the_advert_came_in() -> None:
     warned = {(one.code, one.facts) for one in inspect_advert(content, PLACE, "ad.pdf")}
     stopped = {(one.code, one.facts) for one in refuse_advert(content, PLACE, "ad.pdf", "press")}
     assert stopped and stopped <= warned
+
+
+def test_the_inks_of_an_advert_are_those_it_lays_down() -> None:
+    assert advert_inks(made(outlined)) == {"Black"}
+    assert advert_inks(made(also(b"0 .2 .6 0 k 0 0 50 50 re f"))) == {"Magenta", "Yellow"}
+    assert advert_inks(b"no page") == frozenset()

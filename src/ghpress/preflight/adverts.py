@@ -14,6 +14,7 @@ from pikepdf import Dictionary, Name, Object
 
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.handed_in import survey_advert
+from ghpress.preflight.laid import laid_down
 from ghpress.preflight.profiles import ADVERTS, CLAIMED_OF_ADVERTS, Standard
 from ghpress.preflight.survey import Measure
 from ghpress.remarks import Level, OnPage, Place, Remark, warning
@@ -48,6 +49,15 @@ def refuse_advert(content: bytes, place: Place, name: str, standard: Standard) -
     said = _inspected(content, place, name, lambda: survey_advert(content, rules))
     light = RGB if standard == "press-x1a" else NO_INK
     return tuple(replace(one, level=Level.ERROR) for one in said if _is_refused(one, light))
+
+
+def advert_inks(content: bytes) -> frozenset[str]:
+    """The inks an advert's first page lays down; none where it cannot be read, which is said else."""
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            return laid_down(read_content(pdf.pages[0]))
+    except Exception:  # damage can make any reader fail in any way
+        return frozenset()
 
 
 def _is_refused(remark: Remark, light: Sequence[str]) -> bool:
