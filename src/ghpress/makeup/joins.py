@@ -13,7 +13,7 @@ from ghpress.makeup.bench import Bench, Edge
 from ghpress.makeup.blocks import abreast, page_price, price_abreast, price_through
 from ghpress.makeup.prices import MOST_ABREAST
 from ghpress.makeup.stacks import Stacks, keep_stacks, piled
-from ghpress.makeup.tables import NONE, At, Ints, Keys, Kind, Tables, keep, near
+from ghpress.makeup.tables import NONE, At, Ints, Kind, Tables, keep, near
 
 OF_PAGES = 4
 """Blocks kept of each depth to stand at a page's foot: the cheapest, and those a page sees otherwise."""
@@ -79,38 +79,39 @@ def _side_by_side(tables: Tables, tasks: Ints, bench: Bench) -> tuple[Ints, Ints
 
 def _row_tasks(tables: Tables, length: int) -> Ints:
     """Which tables make which: left, right, made, and the bound of what is made."""
-    _, firsts, _, widths = tables.number.shape
-    first, split, left_wide, wide, kind = np.meshgrid(
-        np.arange(firsts - length),
-        np.arange(1, length),
-        np.arange(1, widths - 1),
-        np.arange(2, widths),
-        np.array([Kind.CELL, Kind.ROW]),
-        indexing="ij",
-    )
-    valid = left_wide < wide
-    first, split, left_wide, wide, kind = (axis[valid] for axis in (first, split, left_wide, wide, kind))
-    left = tables.number[kind, first, split, left_wide]
-    right = tables.number[Kind.CELL, first + split, length - split, wide - left_wide]
-    made = tables.number[Kind.ROW, first, length, wide]
-    tasks = np.stack((left, right, made, tables.bound[first, length]), axis=1)
-    free = _free(tables, (first, split, length), Edge.RIGHT, Edge.LEFT)
-    tasks = tasks[(left >= 0) & (right >= 0) & (made >= 0) & free].astype(np.int32)
-    low, high = tables.depths(tasks[:, 0]), tables.depths(tasks[:, 1])
+    number, widths = _filled(tables), tables.number.shape[3]
+    firsts, split = tables.number.shape[1] - length, np.arange(1, length)
+    left = np.moveaxis(number[[Kind.CELL, Kind.ROW], :firsts, 1:length, 1:-1], 0, -1)
+    rest = np.arange(widths)[2:] - np.arange(widths)[1:-1, None]
+    begin = np.arange(firsts)[:, None] + split
+    right = number[Kind.CELL, begin, length - split][:, :, np.maximum(rest, 0)]
+    made = tables.number[Kind.ROW, :firsts, length, 2:]
+    free = _free(tables, length, Edge.RIGHT, Edge.LEFT)
+    there = (left >= 0)[:, :, :, None] & ((right >= 0) & (rest > 0))[..., None]
+    there &= (made >= 0)[:, None, None, :, None] & free[:, :, None, None, None]
+    first, part, wide, over, kind = np.nonzero(there)
+    one, other = left[first, part, wide, kind], right[first, part, wide, over]
+    bound = tables.bound[first, length]
+    tasks = np.stack((one, other, made[first, over], bound), axis=1)
+    low, high = tables.depths(one), tables.depths(other)
     meet = np.maximum(low[0], high[0]) <= np.minimum(low[1], high[1])
     kept: Ints = tasks[meet]
     return kept
 
 
-def _free(
-    tables: Tables, parts: tuple[Keys, Keys | int, int], first_edge: Edge, second_edge: Edge
-) -> NDArray[np.bool_]:
+def _filled(tables: Tables) -> Ints:
+    """The numbers of tables that hold a block; -1 for all others."""
+    first = tables.first[tables.number]
+    return np.where((tables.number >= 0) & (first[..., 0] < first[..., 1]), tables.number, -1)
+
+
+def _free(tables: Tables, length: int, first_edge: Edge, second_edge: Edge) -> NDArray[np.bool_]:
     """Whether a join takes no module from an edge of the page that it is to reach.
 
-    ``parts`` are the first modules, the counts of the first parts, and the count of modules in all.
+    By the first module of intervals so long, and the modules of the first part but one.
     """
-    first, split, length = parts
-    one, other = tables.edges[first, split], tables.edges[first + split, length - split]
+    begin, split = np.arange(tables.number.shape[1] - length)[:, None], np.arange(1, length)
+    one, other = tables.edges[begin, split], tables.edges[begin + split, length - split]
     kept: NDArray[np.bool_] = ((one & first_edge) == 0) & ((other & second_edge) == 0)
     return kept
 
@@ -168,14 +169,15 @@ def _page_rows(tables: Tables, length: int) -> Stacks:
 def _over(tables: Tables, way: tuple[int, int, Kind], unders: Unders, bench: Bench) -> list[Stacks]:
     """Blocks of the first ``split`` modules of intervals over what stands under."""
     length, split, kind = way
-    _, firsts, _, widths = tables.number.shape
-    first, wide = np.meshgrid(np.arange(firsts - length), np.arange(1, widths), indexing="ij")
-    upper = tables.number[Kind.CELL if split == 1 else Kind.ROW, first, split, wide]
-    under = unders.number[int(kind == Kind.ROOT), first + split, wide]
-    made = tables.number[kind, first, length, wide]
-    free = _free(tables, (first, split, length), Edge.BOTTOM, Edge.TOP)
+    firsts = tables.number.shape[1] - length
+    upper = tables.number[Kind.CELL if split == 1 else Kind.ROW, :firsts, split]
+    under = unders.number[int(kind == Kind.ROOT), split : split + firsts]
+    made = tables.number[kind, :firsts, length]
+    free = _free(tables, length, Edge.BOTTOM, Edge.TOP)[:, split - 1, None]
     there = (upper >= 0) & (under >= 0) & (made >= 0) & free
-    bound = tables.bound[first[there], length]
+    if not there.any():
+        return []
+    bound = tables.bound[np.nonzero(there)[0], length]
     block, task = tables.listed(upper[there])
     tasks = np.stack((block, under[there][task], made[there][task], bound[task]), axis=1)
     found = []
@@ -217,9 +219,8 @@ def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Be
 
 def _unders(tables: Tables, length: int, bench: Bench) -> Unders:
     """What of this length may stand under another: inner stacks, stories and rows; a page's trees."""
-    ladder, numbers = bench.ladder, tables.number[:, :, length, :]
+    ladder, numbers = bench.ladder, _filled(tables)[:, :, length, :]
     number = np.full((2, *numbers.shape[1:]), -1, dtype=np.int32)
-    numbers = np.where(tables.first[numbers, 0] < tables.first[numbers, 1], numbers, -1)
     inner = (numbers[Kind.CELL] >= 0) | (numbers[Kind.ROW] >= 0)
     root = numbers[Kind.ROOT] >= 0
     count = int(inner.sum())
