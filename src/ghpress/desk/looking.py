@@ -36,10 +36,13 @@ class Looking:
         self._thread.start()
 
     def close(self) -> None:
-        """Ends it; what is under way is left."""
+        """Ends it; what is under way is given up."""
         self._ended = True
         self._news.set()
         self._end()
+        # The interpreter would wait for the work they are at.
+        for worker in multiprocessing.active_children():
+            worker.terminate()
         self._thread.join(5)
 
     def _heard(self, what: str) -> None:
