@@ -3,8 +3,8 @@
     python -m benchmarks.makeup [STORIES …]
 
 The stories are dummy text: a lead, three or four usual stories, up to two shorts, and again. Nothing is
-painted and nothing is remembered between rows; ``one more`` is the same issue once more, the story in its
-middle corrected. Seconds of the processor, one process; only the ratios mean something elsewhere.
+painted and nothing is remembered between rows; ``one more`` is the same issue once more, the story in
+its middle corrected. Seconds of the processor, one process; only the ratios mean something elsewhere.
 """
 
 import random
@@ -22,7 +22,7 @@ from ghpress.layout.read import read_layout
 from ghpress.makeup import makeup, memory, search, solved
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.pages import Pages
-from ghpress.manuscript.story import Head, Issue, Paragraph, Story, Subhead
+from ghpress.manuscript.story import Block, Head, Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import open_shelf
 
@@ -54,7 +54,8 @@ def corrected(issue: Issue) -> Issue:
 
 def _story(number: int, rank: int, chance: random.Random) -> Story:
     """A story of a few paragraphs, a subhead in all but shorts."""
-    left, blocks = chance.randint(*LENGTHS[rank]), []
+    left = chance.randint(*LENGTHS[rank])
+    blocks: list[Block] = []
     while left > 0:
         length = min(left, chance.randint(80, 220))
         blocks.append(Paragraph(plain(_words(length, chance))))
