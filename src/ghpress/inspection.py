@@ -1,4 +1,4 @@
-"""Turns printed pages, and the issue bound of them, into remarks on their files, by profile and press."""
+"""Turns printed pages, and the issue bound of them, into remarks on their files."""
 
 from dataclasses import replace
 
