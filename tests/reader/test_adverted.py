@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -10,7 +11,7 @@ from ghpress.build import BuildRequest, Built, build_issue
 from ghpress.layout.read import read_layout
 from ghpress.preflight.reader import read_glyphs, rows, text_in_order
 from ghpress.units import in_pt
-from press.adverts import handed_in
+from press.adverts import embedded, handed_in
 from reader.editions import untold
 
 FOUND, _ = read_layout("broadsheet")
@@ -24,12 +25,20 @@ adverts:
 """
 
 
+def with_a_hairline(pdf: pikepdf.Pdf) -> None:
+    """What a printer dislikes and prints: its words embedded, a rule thinner than a plate holds."""
+    embedded(pdf)
+    page = pdf.pages[0]
+    content = page.Contents.read_bytes() + b"\n0.05 w 0 0 0 1 K 40 80 m 140 80 l S"
+    page.Contents = pdf.make_stream(content)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(tmp_path_factory.mktemp("adverts"))
     issue = small_issue(root / "content" / "river", issue=ISSUE + ADVERTS)
     (issue / "ads").mkdir()
-    sale = handed_in(GRID.measure(6), GRID.depth(30))
+    sale = handed_in(GRID.measure(6), GRID.depth(30), change=with_a_hairline)
     (issue / "ads" / "sale.pdf").write_bytes(sale)
     return issue
 
@@ -63,7 +72,7 @@ def test_every_advert_is_marked_and_the_missing_ones_space_is_held(built: Built)
 
 def test_each_fault_is_told_at_the_line_that_books_it(built: Built) -> None:
     told = {(remark.code, str(remark.place)) for remark in built.remarks}
-    assert ("advert-font-missing", "issue.yaml:6:12") in told
+    assert ("advert-fault", "issue.yaml:6:12") in told
     assert ("advert-missing", "issue.yaml:7:12") in told
 
 
