@@ -8,7 +8,7 @@ import pytest
 from ghpress.build import Tried
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
-from ghpress.makeup.fold import crease_of
+from ghpress.makeup.crease import crease_of
 from ghpress.units import in_mm, in_pt, mm
 from layout.pressed import DEMO, TRIAL, errors, pressed, tried
 

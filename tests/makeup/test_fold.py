@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ghpress.galley.block import SetBlock
+from ghpress.galley.headcopy import head_copy
 from ghpress.galley.words import set_text
 from ghpress.layout.grid import Grid
-from ghpress.makeup.fold import crease_of, is_clear, opened
+from ghpress.makeup.crease import crease_of
+from ghpress.makeup.fold import is_clear, opened
 from ghpress.makeup.page import Frame, GroundFrame, PictureFrame, Rect, RuleFrame, TextFrame
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
@@ -150,3 +152,86 @@ def test_columns_on_either_side_stand_on_the_opened_grid(columns: int, shelf: Sh
 def test_the_grid_of_the_tests_adds_up() -> None:
     assert GRID.crease() - FLAT.x(5) - FLAT.measure(1) == Fraction(EM, 2)
     assert GRID.x(6) - GRID.x(5) - GRID.measure(1) == 5 * EM
+
+
+def parted_at(
+    shelf: Shelf,
+    parts: tuple[str, ...],
+    fold_at: float,
+    *,
+    terms: tuple[str, ...] = (),
+    columns: int = 12,
+) -> str:
+    """The words of a head with a ｜ where the fold parts it that lay after so many ems of it."""
+    copy = head_copy(tuple(map(plain, parts)), HEAD, shelf, terms)
+    assert copy is not None
+    block, _ = set_text(copy.text, HEAD, shelf)
+    (placed,) = block.lines
+    left = GRID.crease() - int(fold_at * HEAD.size)
+    rect = Rect(left, FLAT.y(0), FLAT.x(columns - 1) + FLAT.measure(1) - left, FLAT.depth(4))
+    frame = TextFrame(
+        "甲-headline", "headline", rect, SetBlock(rect.width, rect.height, (placed,)), "甲"
+    )
+    (made,) = opened((frame,), GRID, 2, {frame.id: copy.gaps()}).frames
+    assert isinstance(made, TextFrame)
+    assert is_clear(made, GRID)
+    (after,) = made.block.lines
+    assert after.x + after.line.width <= made.rect.width
+    right = crease_of(GRID).right - made.rect.x - after.x
+    first = next(at for at, x in enumerate(after.line.xs) if x >= right)
+    start = after.line.starts[first]
+    return f"{after.line.text[:start]}｜{after.line.text[start:]}"
+
+
+@pytest.mark.parametrize("fold_at", [2.5, 3.5, 4.5])
+def test_a_head_parts_between_words_wherever_the_fold_lies(shelf: Shelf, fold_at: float) -> None:
+    assert parted_at(shelf, ("一碗热汤面",), fold_at) == "一碗｜热汤面"
+
+
+@pytest.mark.parametrize("fold_at", [4.5, 5.5, 6.5])
+def test_a_head_parts_between_its_parts_rather_than_between_words(shelf: Shelf, fold_at: float) -> None:
+    assert parted_at(shelf, ("渡口添灯", "一碗热汤面"), fold_at) == "渡口添灯｜一碗热汤面"
+
+
+def test_a_head_parts_before_or_after_a_set_term_never_in_it(shelf: Shelf) -> None:
+    words = ("走进松江渡口看灯",)
+    loose = {parted_at(shelf, words, at / 2) for at in range(6, 14)}
+    whole = {parted_at(shelf, words, at / 2, terms=("松江渡口",)) for at in range(6, 14)}
+    assert any("松江渡口" not in one for one in loose)
+    assert all("松江渡口" in one for one in whole)
+
+
+def test_a_head_parts_where_it_must_if_no_gap_is_in_reach(shelf: Shelf) -> None:
+    assert parted_at(shelf, ("松江渡口码头",), 3.5, terms=("松江渡口码头",)) == "松江渡｜口码头"
+
+
+def test_a_head_with_no_room_for_a_better_gap_parts_where_it_must(shelf: Shelf) -> None:
+    copy = head_copy((plain("渡口添灯一碗热汤面"),), HEAD, shelf)
+    assert copy is not None
+    block, _ = set_text(copy.text, HEAD, shelf)
+    (placed,) = block.lines
+    rect = Rect(
+        GRID.crease() - 5 * HEAD.size - HEAD.size // 2, FLAT.y(0), placed.line.width, FLAT.depth(4)
+    )
+    frame = TextFrame(
+        "甲-headline", "headline", rect, SetBlock(rect.width, rect.height, (placed,)), "甲"
+    )
+    (made,) = opened((frame,), GRID, 2, {frame.id: copy.gaps()}).frames
+    assert isinstance(made, TextFrame)
+    assert is_clear(made, GRID)
+    assert made.block.lines[0].line.width <= made.rect.width
+
+
+def test_a_head_in_the_middle_closes_up_to_the_fold_at_both_sides(shelf: Shelf) -> None:
+    copy = head_copy((plain("一碗热汤面"),), HEAD, shelf)
+    assert copy is not None
+    frame = head(shelf, "一碗热汤面", 0, 12)
+    (placed,) = frame.block.lines
+    middle = replace(placed, x=(frame.rect.width - placed.line.width) // 2)
+    block = replace(frame.block, lines=(middle,))
+    (made,) = opened((replace(frame, block=block),), GRID, 2, {frame.id: copy.gaps()}).frames
+    assert isinstance(made, TextFrame)
+    (after,) = made.block.lines
+    crease, start = crease_of(GRID), made.rect.x + after.x
+    assert start + after.line.xs[1] + HEAD.size == crease.left
+    assert start + after.line.xs[2] == crease.right

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ghpress.layout.layout import Fold, Furniture, GuideRules, HeadlineSize, Layout, PagePart, PagePlan
-from ghpress.makeup.fold import crease_of
+from ghpress.makeup.crease import crease_of
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import FurnitureFrame, Page, PictureFrame, TextFrame
 from ghpress.makeup.verify import verify

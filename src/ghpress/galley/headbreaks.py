@@ -26,6 +26,7 @@ BESIDE_QUOTES = 90
 BETWEEN_WORDS = 120
 SHORT_WORD = 60
 INSIDE_QUOTES = 80
+UNWELCOME = 400
 """What a break costs; on the scale on which a head's lines differing by a third in width cost 100."""
 
 _MARKS = frozenset(
@@ -78,6 +79,24 @@ def head_breaks(paragraph: Paragraph, joined: Joined) -> Mapping[int, int]:
         elif following in at_words and following not in held and not _is_barred(paragraph, cluster):
             price = min(at_words[following], _beside_marks(measured, cluster))
             found[cluster] = price + INSIDE_QUOTES * inside[following]
+    return found
+
+
+def head_gaps(paragraph: Paragraph, joined: Joined, breaks: Mapping[int, int]) -> Mapping[int, int]:
+    """Where in its text the head may be parted on one line, before that character, with the cost of it.
+
+    That is where a line may end and, as a last resort, wherever else a word begins: 人｜的 reads better
+    with white in it than a word does.
+    """
+    measured = paragraph.measured
+    chars, parts = measured.text.chars, (0, *joined.parts, len(measured.text.chars))
+    words = {first + at for first, stop in pairwise(parts) for at, _ in _words(chars[first:stop])}
+    words -= _inside_numbers(chars) | _inside_terms(chars, joined.terms)
+    found = {measured.starts[cluster + 1]: cost for cluster, cost in breaks.items()}
+    for cluster in range(len(measured) - 1):
+        following = measured.starts[cluster + 1]
+        if following in words and not _is_barred(paragraph, cluster):
+            found.setdefault(following, UNWELCOME)
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from ghpress.galley.headbreaks import Joined, head_breaks, join
+from ghpress.galley.headbreaks import Joined, head_breaks, head_gaps, join
 from ghpress.galley.headplans import Cuts, cuts_of
 from ghpress.galley.headruler import Ruler, ruler_of
 from ghpress.galley.prepare import Manner, paragraph_of
@@ -41,6 +41,10 @@ class HeadCopy:
         if most_lines not in self.known:
             self.known[most_lines] = cuts_of(self.ruler, self.breaks, most_lines)
         return self.known[most_lines]
+
+    def gaps(self) -> Mapping[int, int]:
+        """Before which characters of its text a line may have white in it, with the cost of it."""
+        return head_gaps(self.measuring, self.joined, self.breaks)
 
     def at_size(self, size: Length, leading: Length) -> TextStyle:
         """The style at a size and pitch."""

@@ -15,7 +15,7 @@ from ghpress.makeup.pages import Filled
 from ghpress.makeup.ready import Ready
 from ghpress.makeup.rules import BETWEEN_COLUMNS, BETWEEN_STORIES, Lines, Rulings
 from ghpress.makeup.shapes import chosen
-from ghpress.makeup.stood import Stood, gutters, remarks_of, story_frames
+from ghpress.makeup.stood import Stood, gaps_of, gutters, remarks_of, story_frames
 from ghpress.makeup.timeline import timeline_marks
 from ghpress.makeup.tree import cuts, placed
 from ghpress.remarks import OnPage, Remark, warning
@@ -52,7 +52,7 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
     stood = tuple(_stand(filled, readies, chase))
     dressing, words = chase.dressing, chase.words
     told = _told(filled, stood, replace(chase, layout=replace(layout, grid=layout.grid.flat())))
-    unfolded = opened(told, layout.grid, chase.number) if layout.grid.fold_after else Opened(told)
+    unfolded = _unfolded(told, stood, chase)
     frames: list[Frame] = [
         *furniture_frames(dressing, words, chase.number, at_foot=False),
         *_note(chase),
@@ -70,6 +70,14 @@ def assemble(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Assemble
     )
     remarks = (*_remarks(filled, stood, fits, chase), *unfolded.remarks)
     return Assembled(page, fits, remarks)
+
+
+def _unfolded(told: tuple[Frame, ...], stood: tuple[Stood, ...], chase: Chase) -> Opened:
+    """The frames as they stand on the opened page, if the page has a fold."""
+    if not chase.layout.grid.fold_after:
+        return Opened(told)
+    gaps = {name: own for one in stood for name, own in gaps_of(one)}
+    return opened(told, chase.layout.grid, chase.number, gaps)
 
 
 def _told(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> tuple[Frame, ...]:

@@ -2,16 +2,19 @@
 
 A spread is made up on a flat grid, all of its gutters alike, and opened then. Pictures, grounds, rules
 and furniture that cross the fold become wider. A line of a head or a caption parts between two glyphs,
-so that none is in the safe zone. A chart, a table or a box moves as a whole, its words out of that zone.
+a head between words, so that none is in the safe zone. A chart, a table or a box moves as a whole, its
+words out of that zone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from types import MappingProxyType
 
 from ghpress.galley.block import Placed, SetBlock
-from ghpress.galley.line import Line, Run
+from ghpress.galley.line import Line
 from ghpress.layout.grid import Grid
+from ghpress.makeup.crease import Crease, Crossing, Gaps, chosen_cut, crease_of, glyphs
 from ghpress.makeup.page import Frame, Rect, RuleFrame, TextFrame
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.units import Length, in_mm
@@ -21,6 +24,11 @@ PARTED = ("kicker", "headline", "deck", "caption")
 
 WHOLE = ("chart", "table", "box")
 """What of a story moves as a whole, as its frames' ids name it."""
+
+ROUNDED = 2
+"""Units by which a line set in the middle may be off it."""
+
+NO_GAPS: Mapping[str, Gaps] = MappingProxyType({})
 
 TRIES = 24
 """Places tried for such a thing between the one nearest to the left page and the right one."""
@@ -34,27 +42,11 @@ class Opened:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Crease:
-    """The fold: where it is on the flat grid, how far the right half moves, what no glyph may touch.
+def opened(frames: Iterable[Frame], grid: Grid, page: int, gaps: Mapping[str, Gaps] = NO_GAPS) -> Opened:
+    """Frames made up on the flat grid, as they stand on the opened page.
 
-    ``left`` and ``right`` bound the safe zone on the opened page.
+    ``gaps`` are where the words of a head are best parted, by the id of its frame.
     """
-
-    at: Length
-    over: Length
-    left: Length
-    right: Length
-
-
-def crease_of(grid: Grid) -> Crease:
-    """The fold of a spread's grid."""
-    at, middle = grid.crease(), grid.crease() + grid.fold // 2
-    return Crease(at, grid.fold, middle - grid.safe // 2, middle + grid.safe // 2)
-
-
-def opened(frames: Iterable[Frame], grid: Grid, page: int) -> Opened:
-    """Frames made up on the flat grid, as they stand on the opened page."""
     crease = crease_of(grid)
     found: list[Frame] = []
     remarks: list[Remark] = []
@@ -69,7 +61,7 @@ def opened(frames: Iterable[Frame], grid: Grid, page: int) -> Opened:
         (frame,) = together
         if isinstance(frame, TextFrame) and _crosses(frame.rect, crease) and frame.role not in PARTED:
             remarks.append(error("column-in-fold", _at(frame, page), frame=frame.id))
-        found += _alone(frame, crease)
+        found += _alone(frame, crease, gaps.get(frame.id, {}))
     return Opened(tuple(found), tuple(remarks))
 
 
@@ -90,7 +82,7 @@ def _crosses(rect: Rect, crease: Crease) -> bool:
     return rect.x < crease.at < rect.right()
 
 
-def _alone(frame: Frame, crease: Crease) -> Iterator[Frame]:
+def _alone(frame: Frame, crease: Crease, gaps: Gaps) -> Iterator[Frame]:
     """A frame by itself: moved, parted, or widened; a rule that stands in the fold goes."""
     rect = frame.rect
     if not _crosses(rect, crease):
@@ -102,28 +94,26 @@ def _alone(frame: Frame, crease: Crease) -> Iterator[Frame]:
     wide = replace(rect, width=rect.width + crease.over)
     if isinstance(frame, TextFrame):
         block = replace(frame.block, width=wide.width)
-        lines = tuple(_parted(placed, wide, crease) for placed in block.lines)
+        lines = tuple(_parted(placed, wide, crease, gaps) for placed in block.lines)
         yield replace(frame, rect=wide, block=replace(block, lines=lines))
         return
     yield replace(frame, rect=wide)
 
 
-def _parted(placed: Placed, frame: Rect, crease: Crease) -> Placed:
+def _parted(placed: Placed, frame: Rect, crease: Crease, gaps: Gaps) -> Placed:
     """A line with its right part over the fold, or wholly on the right where it began there."""
-    line, start = placed.line, frame.x + placed.x
+    line, most = placed.line, frame.width - placed.x
     if line.vertical or not line.xs:
         return placed
-    middle = [start + x + advance // 2 for x, advance in zip(line.xs, line.advances, strict=True)]
-    first = next((at for at, x in enumerate(middle) if x >= crease.at), len(middle))
-    while first and start + line.xs[first - 1] + line.advances[first - 1] > crease.left:
-        first -= 1
-    if first == len(middle):
+    # What stands in the middle may move either way; what is flush keeps to the edge of its columns.
+    is_centred = abs(frame.width - crease.over - line.width - 2 * placed.x) <= ROUNDED
+    cut = chosen_cut(Crossing(line, frame.x + placed.x, most, placed.x * is_centred), crease, gaps)
+    if cut is None:
         return placed
-    by = max(crease.over, crease.right - start - line.xs[first])
-    if first == 0:
-        most = frame.width - placed.x - by
-        return replace(placed, x=placed.x + by, line=_opened_line(line, 0, 0, most))
-    return replace(placed, line=_opened_line(line, first, by, frame.width - placed.x))
+    if cut.first == 0:
+        return replace(placed, x=placed.x + cut.by, line=_opened_line(line, 0, 0, most - cut.by))
+    made = _opened_line(line, cut.first, cut.by - cut.slide, most - cut.slide)
+    return replace(placed, x=placed.x + cut.slide, line=made)
 
 
 def _opened_line(line: Line, first: int, by: Length, most: Length) -> Line:
@@ -189,16 +179,8 @@ def _reaches(block: SetBlock, placed: Placed, x: Length, crease: Crease) -> bool
     return any(
         start + left < crease.right and start + left + wide > crease.left
         for run in line.runs
-        for left, wide in _glyphs(run, line)
+        for left, wide in glyphs(run, line)
     )
-
-
-def _glyphs(run: Run, line: Line) -> Iterator[tuple[Length, Length]]:
-    """Where each glyph of a run begins and how wide it is at the most, without white after it."""
-    body = run.size * run.condense // 1000
-    for left, cluster in zip(run.xs, run.clusters, strict=True):
-        own = line.advances[cluster] if cluster < len(line.advances) else body
-        yield left, min(own, body)
 
 
 def is_clear(frame: Frame, grid: Grid) -> bool:

@@ -1,12 +1,12 @@
 """Turns a story in its chosen place into frames: head, pictures, text columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ghpress.layout.grid import Grid
 from ghpress.makeup.exhibits.exhibit import Shown, kind_of, placed
-from ghpress.makeup.heads import set_part
+from ghpress.makeup.heads import Part, set_part
 from ghpress.makeup.matter import SetColumns
 from ghpress.makeup.page import Frame, Rect, TextFrame
 from ghpress.makeup.ready import Ready
@@ -54,16 +54,27 @@ def story_frames(stood: Stood, grid: Grid) -> Iterator[Frame]:
 
 
 def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
-    head, _ = chosen(stood.ready, stood.shape)
     x, y = grid.x(stood.column), grid.y(stood.line)
+    for name, part in _head_parts(stood):
+        block = set_part(part)
+        rect = Rect(x + part.x, y + part.y, block.width, block.depth)
+        yield TextFrame(name, part.role, rect, block, stood.ready.story.id)
+
+
+def _head_parts(stood: Stood) -> Iterator[tuple[str, Part]]:
+    """The pieces of the story's head, with the ids of their frames."""
+    head, _ = chosen(stood.ready, stood.shape)
     counts: dict[str, int] = {}
     for part in head.parts:
         counts[part.role] = counts.get(part.role, 0) + 1
         number = f"-{counts[part.role]}" if counts[part.role] > 1 else ""
-        block = set_part(part)
-        rect = Rect(x + part.x, y + part.y, block.width, block.depth)
-        name = stood.name(f"{part.role}{number}")
-        yield TextFrame(name, part.role, rect, block, stood.ready.story.id)
+        yield stood.name(f"{part.role}{number}"), part
+
+
+def gaps_of(stood: Stood) -> Iterator[tuple[str, Mapping[int, int]]]:
+    """Where the pieces of its head may be parted at a fold, with the ids of their frames."""
+    for name, part in _head_parts(stood):
+        yield name, part.candidate.copy.gaps()
 
 
 def shown_in(stood: Stood) -> tuple[Shown, ...]:
