@@ -193,6 +193,17 @@ def test_a_head_parts_between_its_parts_rather_than_between_words(shelf: Shelf, 
     assert parted_at(shelf, ("渡口添灯", "一碗热汤面"), fold_at) == "渡口添灯｜一碗热汤面"
 
 
+def test_the_right_part_of_a_flush_head_begins_with_the_columns_of_its_page(shelf: Shelf) -> None:
+    copy = head_copy((plain("一碗热汤面"),), HEAD, shelf)
+    assert copy is not None
+    frame = head(shelf, "一碗热汤面", 5, 7)
+    rect = replace(frame.rect, x=GRID.crease() - 3 * HEAD.size)
+    (made,) = opened((replace(frame, rect=rect),), GRID, 2, {frame.id: copy.gaps()}).frames
+    assert isinstance(made, TextFrame)
+    (after,) = made.block.lines
+    assert made.rect.x + after.x + after.line.xs[2] == GRID.x(6)
+
+
 def test_a_head_parts_before_or_after_a_set_term_never_in_it(shelf: Shelf) -> None:
     words = ("走进松江渡口看灯",)
     loose = {parted_at(shelf, words, at / 2) for at in range(6, 14)}

@@ -29,19 +29,23 @@ CLOSER = 20
 class Crease:
     """The fold: where it is on the flat grid, how far the right half moves, what no glyph may touch.
 
-    ``left`` and ``right`` bound the safe zone on the opened page.
+    ``left`` and ``right`` bound the safe zone on the opened page; ``column`` is where the right page's
+    first column begins.
     """
 
     at: Length
     over: Length
     left: Length
     right: Length
+    column: Length
 
 
 def crease_of(grid: Grid) -> Crease:
     """The fold of a spread's grid."""
     at, middle = grid.crease(), grid.crease() + grid.fold // 2
-    return Crease(at, grid.fold, middle - grid.safe // 2, middle + grid.safe // 2)
+    return Crease(
+        at, grid.fold, middle - grid.safe // 2, middle + grid.safe // 2, grid.x(grid.fold_after)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,9 @@ def _priced(
         reach = PART_REACH if cost == AT_PART else REACH
         if abs(far) > reach * body or -slide > crossing.room:
             continue
-        by = max(crease.over + min(slide, 0), crease.right - crossing.start - line.xs[first])
+        # What keeps to its columns on the left does so on the right.
+        begins = crease.right if crossing.room else max(crease.right, crease.column)
+        by = max(crease.over + min(slide, 0), begins - crossing.start - line.xs[first])
         rank = 0 if cost == AT_PART else 1 if cost < UNWELCOME else 2
         yield (rank, cost + FAR * abs(far) // body, first), Cut(first, by, slide)
 
