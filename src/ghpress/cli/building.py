@@ -31,7 +31,6 @@ _ROUND = Said(
     "a proof's round, stamped on it: rough, first, second, third, read or final (default: rough)",
 )
 _PAGES = Said("只排这些版，例如 1,3-5", "these pages only, e.g. 1,3-5")
-_INTO = Said("输出到哪个文件夹（默认 output）", "the folder to write to (default: output)")
 _NO_CACHE = Said("每版都重新绘制，不用缓存", "paint every page anew")
 _NO_PREFLIGHT = Said("不做印前检查", "leave preflight out")
 _ALTERNATIVES = Said(
@@ -58,15 +57,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--profile", choices=PROFILES, default="press", says=_PROFILE)
     parser.option("--round", type=round_name, metavar="ROUND", says=_ROUND)
     parser.option("--pages", type=choices.page_numbers, metavar="N,N", says=_PAGES)
-    parser.option(
-        "-o",
-        "--into",
-        type=Path,
-        default=Path("output"),
-        metavar="DIR",
-        says=_INTO,
-        completes=ISSUE_FOLDER,
-    )
+    choices.takes_into(parser)
     choices.takes_marks(parser)
     parser.option("--no-cache", action="store_true", says=_NO_CACHE)
     parser.option("--no-preflight", action="store_true", says=_NO_PREFLIGHT)

@@ -11,6 +11,7 @@ from ghpress.units import Length, mm
 _ISSUE = Said(
     "期的文件夹，例如 content/jilin-centenary", "the issue's folder, e.g. content/jilin-centenary"
 )
+_INTO = Said("输出到哪个文件夹（默认 output）", "the folder to write to (default: output)")
 _JSON = Said("打印 JSON，供程序读取", "print JSON for a program to read")
 _LAYOUT = Said(
     "版式的名字（缺省用 issue.yaml 里写的）", "the layout's name (default: what issue.yaml says)"
@@ -27,6 +28,19 @@ MARKS = ("none", "crop", "full")
 def takes_issue(parser: Parser, **how: str) -> None:
     """Adds the issue's folder."""
     parser.positional("issue", type=Path, metavar="ISSUE", says=_ISSUE, completes=ISSUE_FOLDER, **how)
+
+
+def takes_into(parser: Parser) -> None:
+    """Adds ``-o``, ``--into``."""
+    parser.option(
+        "-o",
+        "--into",
+        type=Path,
+        default=Path("output"),
+        metavar="DIR",
+        says=_INTO,
+        completes=ISSUE_FOLDER,
+    )
 
 
 def takes_json(parser: Parser) -> None:

@@ -3,12 +3,11 @@
 import os
 from argparse import Namespace
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ghpress.cli import choices
 from ghpress.cli.exits import Exit
-from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
+from ghpress.cli.parser import Parser, Said
 
 if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
@@ -25,7 +24,6 @@ _PAGES = Said(
 )
 _ZIP = Said("打成一个 zip，不是文件夹", "one zip archive, not a folder")
 _PROFILE = Said("版面文件的用途：press、press-x1a", "what the files are for: press or press-x1a")
-_INTO = Said("输出到哪个文件夹（默认 output）", "the folder to write to (default: output)")
 PROFILES = ("press", "press-x1a")
 
 
@@ -37,15 +35,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--pages", type=choices.page_numbers, metavar="N,N", says=_PAGES)
     choices.takes_marks(parser)
     parser.option("--zip", action="store_true", says=_ZIP)
-    parser.option(
-        "-o",
-        "--into",
-        type=Path,
-        default=Path("output"),
-        metavar="DIR",
-        says=_INTO,
-        completes=ISSUE_FOLDER,
-    )
+    choices.takes_into(parser)
     choices.takes_json(parser)
 
 

@@ -2,12 +2,11 @@
 
 import os
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ghpress.cli import choices
 from ghpress.cli.exits import Exit
-from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
+from ghpress.cli.parser import Parser, Said
 
 if TYPE_CHECKING:
     from ghpress.cli.voice import Manner
@@ -30,7 +29,6 @@ _CREEP = Said(
     "millimetres the pages of each inner sheet move to the fold (newsprint needs none)",
 )
 _PROFILE = Said("成品的用途：press、press-x1a", "what the sheets are for: press or press-x1a")
-_INTO = Said("输出到哪个文件夹（默认 output）", "the folder to write to (default: output)")
 PROFILES = ("press", "press-x1a")
 
 
@@ -45,15 +43,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--profile", choices=PROFILES, default="press", says=_PROFILE)
     choices.takes_marks(parser, "full")
     parser.option("--creep", type=choices.millimetres, default=0, metavar="MM", says=_CREEP)
-    parser.option(
-        "-o",
-        "--into",
-        type=Path,
-        default=Path("output"),
-        metavar="DIR",
-        says=_INTO,
-        completes=ISSUE_FOLDER,
-    )
+    choices.takes_into(parser)
     choices.takes_json(parser)
 
 
