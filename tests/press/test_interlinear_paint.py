@@ -1,15 +1,9 @@
-"""Composed lines with everything between and inside them: both painters, three readers, one text."""
-
-import io
-import re
+"""Composed lines with everything between and inside them: two readers, one text."""
 
 import pytest
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.words import set_text
-from ghpress.layout.css import css_points
 from ghpress.layout.styles import TextStyle
 from ghpress.makeup.page import Rect
 from ghpress.manuscript.inline import read_inline
@@ -17,17 +11,18 @@ from ghpress.manuscript.text import Text
 from ghpress.preflight.reader import read_glyphs
 from ghpress.press.engine.paint import TOLERANCE_PT, paint
 from ghpress.press.forme import BLOCK_SCHEME, Forme, Planned
-from ghpress.press.linemarkup import block_markup, line_css
 from ghpress.remarks import InFile
 from ghpress.stock.shelf import Shelf
 from ghpress.units import mm, pt
 from oracles import second_reader
+from press.trial import drawn_glyphs
 
 SIZE = pt("10.5")
 WRITTEN = (
     "[赵小满]{专名}[北岭]{专名}写下[工人日记]{书名}，*务必*细读^①^。{双创|shuāng|chuàng}先锋谈"
     "international composition与professional development，见https://www.example.org/news/2024/05。"
 )
+FRAME = Rect(0, 0, mm(100), mm(100))
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -81,29 +76,9 @@ def test_pdfium_takes_the_hyphens_for_those_of_divided_words(painted: bytes, blo
     assert said == said_by(block).replace(SOFT_HYPHEN, "-").replace(" ", "")
 
 
-def test_both_painters_put_every_glyph_in_the_same_place(
-    painted: bytes, block: SetBlock, real_shelf: Shelf
-) -> None:
-    markup = block_markup(block, real_shelf)
-    classes = {name for names in re.findall('class="([^"]*)"', markup) for name in names.split()}
-    faces = {name[2:]: real_shelf.face(name[2:]).path.as_uri() for name in classes if name[:2] == "f-"}
-    page = "@page { size: 100mm 100mm; margin: 0; bleed: 3mm } body { margin: 0; font-size: 0 }"
-    fonts = FontConfiguration()
-    css = line_css(classes, faces, {"black": "#000"}) + page
-    sheet = weasyprint.CSS(string=css, font_config=fonts)
-    target = io.BytesIO()
-    box = f'<div style="position:absolute;left:0;top:0;width:{css_points(block.width)}">{markup}</div>'
-    html = weasyprint.HTML(string=f'<html lang="zh-Hans"><body>{box}</body></html>')
-    html.write_pdf(target, stylesheets=[sheet], font_config=fonts)
-    shown = [glyph for glyph in read_glyphs(target.getvalue()) if glyph.text != " "]
-    runs = [glyph for glyph in read_glyphs(painted) if glyph.text != " "]
-    assert "".join(glyph.text for glyph in shown) == "".join(glyph.text for glyph in runs)
-    off = [max(abs(html.x - run.x), abs(html.y - run.y)) for html, run in zip(shown, runs, strict=True)]
+def test_every_glyph_stands_where_its_line_says(painted: bytes, block: SetBlock) -> None:
+    drawn = [one for one in drawn_glyphs(block, FRAME) if one.text.strip()]
+    shown = [glyph for glyph in read_glyphs(painted) if glyph.text.strip()]
+    off = [one.off(glyph) for glyph, one in zip(shown, drawn, strict=True)]
     assert len(off) > 120
     assert max(off) <= TOLERANCE_PT
-
-
-def test_a_browser_neither_copies_nor_reads_the_hyphen(block: SetBlock, real_shelf: Shelf) -> None:
-    markup = block_markup(block, real_shelf)
-    hyphens = markup.count('class="line hyphen" aria-hidden="true"')
-    assert hyphens == sum(placed.line.is_hyphenated for placed in block.lines)

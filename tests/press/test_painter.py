@@ -10,10 +10,10 @@ from ghpress.preflight.reader import read_glyphs
 from ghpress.preflight.structure import read_structure
 from ghpress.press.engine.paint import TOLERANCE_PT, paint
 from ghpress.press.forme import BLOCK_SCHEME
-from ghpress.units import PT, mm
+from ghpress.units import mm
 from oracles import second_reader
 from oracles.rasters import differences, needs_renderers
-from press.trial import RADICAL_WORK, trial_blocks, trial_forme
+from press.trial import RADICAL_WORK, drawn_glyphs, trial_blocks, trial_forme
 
 
 @pytest.fixture(scope="module")
@@ -23,19 +23,14 @@ def painted(real_shelf):
     return done.pdf
 
 
-def drawn_glyphs(shelf):
-    """Every glyph the trial page should show: its text and its origin from the trim's top left."""
+def glyphs_of(shelf):
+    """Every glyph the trial page should show."""
     for rect, block in trial_blocks(shelf).values():
-        for placed in block.lines:
-            for run in placed.line.runs:
-                said = zip(placed.line.texts(run), run.xs, strict=True)
-                for text, x in said:
-                    at = (rect.x + placed.x + x) / PT, (rect.y + placed.y - run.rise) / PT
-                    yield text, at, placed.line.vertical
+        yield from drawn_glyphs(block, rect)
 
 
 def manuscript(shelf):
-    return "".join(text for text, _, _ in drawn_glyphs(shelf))
+    return "".join(drawn.text for drawn in glyphs_of(shelf))
 
 
 def test_pdfium_reads_the_manuscript(painted, real_shelf):
@@ -47,31 +42,32 @@ def test_pdfminer_reads_the_manuscript(painted, real_shelf):
 
 
 def test_every_level_glyph_stands_where_its_line_says(painted, real_shelf):
-    pairs = zip(read_glyphs(painted), drawn_glyphs(real_shelf), strict=True)
-    off = [
-        max(abs(glyph.x - at[0]), abs(glyph.y - at[1]))
-        for glyph, (_, at, vertical) in pairs
-        if not vertical
-    ]
+    pairs = zip(read_glyphs(painted), glyphs_of(real_shelf), strict=True)
+    off = [drawn.off(glyph) for glyph, drawn in pairs if not drawn.vertical]
     assert len(off) > 60
     assert max(off) <= TOLERANCE_PT
 
 
 def test_a_second_reader_finds_the_same_places(painted, real_shelf):
-    pairs = zip(second_reader.read_glyphs(painted), drawn_glyphs(real_shelf), strict=True)
-    level = [(glyph, at) for glyph, (_, at, vertical) in pairs if not vertical]
-    assert max(max(abs(glyph.x - at[0]), abs(glyph.y - at[1])) for glyph, at in level) <= TOLERANCE_PT
+    pairs = zip(second_reader.read_glyphs(painted), glyphs_of(real_shelf), strict=True)
+    assert max(drawn.off(glyph) for glyph, drawn in pairs if not drawn.vertical) <= TOLERANCE_PT
+
+
+def test_every_glyph_has_the_size_and_the_width_its_line_says(painted, real_shelf):
+    for glyph, drawn in zip(read_glyphs(painted), glyphs_of(real_shelf), strict=True):
+        assert glyph.size == pytest.approx(drawn.size, abs=1e-3)
+        assert glyph.condensed == pytest.approx(drawn.condensed, abs=1e-3)
 
 
 def test_a_vertical_head_runs_down_its_axis_in_even_steps(painted, real_shelf):
-    said = list(zip(read_glyphs(painted), drawn_glyphs(real_shelf), strict=True))
-    feet = [glyph.y for glyph, (_, _, vertical) in said if vertical]
+    said = zip(read_glyphs(painted), glyphs_of(real_shelf), strict=True)
+    feet = [glyph.y for glyph, drawn in said if drawn.vertical]
     assert [round(low - high, 2) for high, low in pairwise(feet)] == [28.0] * 9
 
 
 def test_a_vertical_head_has_its_marks_in_the_upper_right(painted, real_shelf):
-    said = list(zip(read_glyphs(painted), drawn_glyphs(real_shelf), strict=True))
-    comma = next(glyph for glyph, (text, _, vertical) in said if vertical and text == "，")
+    said = zip(read_glyphs(painted), glyphs_of(real_shelf), strict=True)
+    comma = next(glyph for glyph, drawn in said if drawn.vertical and drawn.text == "，")
     assert comma.ink.left > comma.x + 14
     assert comma.ink.bottom < comma.y - 10
 

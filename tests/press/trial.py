@@ -3,6 +3,7 @@
 The lines are laid out here with plain sums, not by the galley, so that the painter is tested alone.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ghpress.galley.block import Placed, SetBlock
@@ -12,7 +13,7 @@ from ghpress.makeup.page import Rect
 from ghpress.press.forme import BLOCK_SCHEME, Forme, Planned
 from ghpress.remarks import InFile
 from ghpress.stock.shelf import Shelf
-from ghpress.units import Length, hao, mm, pt
+from ghpress.units import PT, Length, hao, mm, pt
 
 INKS = {"black": "0 0 0 1 k", "red": "0 1 1 0.05 k"}
 RADICAL_WORK = "\u2f2f"
@@ -30,6 +31,32 @@ class Bit:
     condense: int = 1000
     gap: Length = 0
     rise: Length = 0
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A glyph as its line has it: its text, its origin from the trim's top left, its size; in points."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    condensed: float
+    vertical: bool
+
+    def off(self, glyph) -> float:
+        """How far from its place, in points, a reader finds it."""
+        return max(abs(glyph.x - self.x), abs(glyph.y - self.y))
+
+
+def drawn_glyphs(block: SetBlock, rect: Rect) -> Iterator[Drawn]:
+    """Every glyph of a block that stands here, in the order of its lines."""
+    for placed in block.lines:
+        for run in placed.line.runs:
+            for text, x in zip(placed.line.texts(run), run.xs, strict=True):
+                left, top = rect.x + placed.x + x, rect.y + placed.y - run.rise
+                size, condensed = run.size / PT, run.condense / 1000
+                yield Drawn(text, left / PT, top / PT, size, condensed, placed.line.vertical)
 
 
 def set_line(bits: list[Bit], shelf: Shelf) -> Line:
