@@ -105,6 +105,7 @@ def _shop() -> bytes:
     rooms = ("press", "preflight", "layout", "galley", "stock")
     folders = (Path(str(files("ghpress").joinpath(room))) for room in rooms)
     sources = (file for folder in folders for file in sorted(folder.rglob("*.*")))
-    alone = (Path(str(files("ghpress").joinpath(name))) for name in ("inspection.py", "platemaking.py"))
+    names = ("inspection.py", "platemaking.py", "presswork.py")
+    alone = (Path(str(files("ghpress").joinpath(name))) for name in names)
     kept = (file for file in (*sources, *alone) if file.suffix in (".py", ".css", ".yaml"))
     return content_key(file.read_bytes() for file in kept).encode()
