@@ -135,3 +135,24 @@ def test_a_style_handed_to_a_macro_that_sets_words_is_checked_too() -> None:
         "{{ row(words, ['name'], 'folo') }}\n{{ row(words, ['name'], chosen) }}"
     )
     assert said(lint_template(text, "page.html", stock)) == ["3 template-style-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("{% if a %}<p></p>", "if 没有收尾，要有 {% endif %}"),
+        ("{% for a in b %}{% endif %}", "endif 收错了，先要收尾的是 for"),
+        ("{% endif %}", "endif 前面没有它所收的开头"),
+        ("{% iff a %}", "没有 iff 这种标签"),
+        ("{{ a | }}", "这里应当是 名目，却是 }}"),
+        ("{{ a }", "多出一个 }，或前面少了它的另一半"),
+        ("{{ }}", "这里应当写要印的名目，却是 }}"),
+        ("{{ (a] }}", "这里应当是 )，却是 ]"),
+        ("{# a", "注释 {# #} 没有收尾"),
+        ("{% set a.b.c = 1 + %}", "这里应当是 %}，却是 ."),
+        ("{% macro m(a=1, b) %}{% endmacro %}", "从这里起读不懂"),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_said_in_chinese(text: str, chinese: str) -> None:
+    (remark,) = lint_template(text, "page.html")
+    assert remark.fact("zh") == chinese

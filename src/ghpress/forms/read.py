@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -121,7 +121,8 @@ def _map(kind: MapOf, entries: tuple[Entry, ...], field: Field, remarks: list[Re
             facts = {"key": field.key, "name": key, "example": field.example}
             remarks.append(error("key-shape", entry.key.place, **facts))
             continue
-        value = _value(kind.kind, entry.value, field, remarks)
+        own = replace(field, key=f"{field.key}: {key}", example="")
+        value = _value(kind.kind, entry.value, own, remarks)
         if value is not _WRONG:
             values[key] = value
     return values
@@ -178,6 +179,7 @@ def _missing_key(form: Form, field: Field, place: InFile) -> Remark:
 def _wrong_kind(kind: Kind, node: Node, key: str, example: str) -> Remark:
     zh, en = in_words(kind)
     found, found_en = _found(node)
+    example = example or _filled_in(kind)
     example = f"{key}: {example}" if example else zh
     if isinstance(node, Leaf) and isinstance(kind, Measure) and node.kind in ("whole", "number"):
         example = f"{key}: {node.text}mm"
@@ -193,12 +195,22 @@ def _wrong_kind(kind: Kind, node: Node, key: str, example: str) -> Remark:
     )
 
 
+def _filled_in(kind: Kind) -> str:
+    """An example of a mapping: what it must have, by the examples of its fields."""
+    if not isinstance(kind, Form):
+        return ""
+    must = [f"{field.key}: {field.example}" for field in kind.fields if field.required and field.example]
+    return f"{{{', '.join(must)}}}" if must else ""
+
+
 def _example(field: Field) -> str:
     return f"{field.key}: {field.example}" if field.example else f"{field.key}: …"
 
 
 def _found(node: Node) -> tuple[str, str]:
     match node:
+        case Leaf(kind="null"):
+            return "空着", "nothing"
         case Leaf(text):
             short = text if len(text) <= 20 else text[:20] + "…"
             return f"“{short}”", f"“{short}”"

@@ -92,6 +92,7 @@ STYLE = Form(
             "写用途名（song、hei、kai 等），对应的字体文件见 fonts/faces.yaml",
             "字体",
             required=True,
+            example="song",
         ),
         Field("size", Measure(), "字号", "字号", required=True, example="五号"),
         Field("leading", Measure(), "行距", "行距", required=True, example="14pt"),

@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ghpress.layout.colours import is_colour_word, nearest_ink
 from ghpress.layout.layout import Ink
+from ghpress.layout.templatewords import in_chinese
 from ghpress.remarks import InFile, Remark, error, warning
 
 COMPOSING = frozenset({"set", "lines", "picture", "advert"})
@@ -65,7 +66,8 @@ def lint_template(text: str, file: str, stock: Stock = Stock()) -> tuple[Remark,
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as fault:
-        return (error("template-syntax", InFile(file, fault.lineno), reason=fault.message or ""),)
+        en = fault.message or ""
+        return (error("template-syntax", InFile(file, fault.lineno), zh=in_chinese(en), en=en),)
     blanked = _blank(text, environment)
     reader = _Reader(file, stock.inks)
     reader.feed(blanked.markup)

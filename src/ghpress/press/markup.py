@@ -25,6 +25,7 @@ from ghpress.galley.block import SetBlock
 from ghpress.galley.words import set_text
 from ghpress.layout.css import css_points, shop_css
 from ghpress.layout.layout import Layout
+from ghpress.layout.templatewords import in_chinese
 from ghpress.makeup.page import (
     AdvertFrame,
     Frame,
@@ -298,4 +299,5 @@ def _template_remark(trouble: Exception, layout: Layout, partial: str) -> Remark
             if name.endswith(".html"):
                 file, line = name, trace.tb_lineno
             trace = trace.tb_next
-    return error("template-broken", InFile(file, line), message=str(trouble))
+    en = str(trouble)
+    return error("template-broken", InFile(file, line), zh=in_chinese(en), en=en)
