@@ -18,7 +18,7 @@ from ghpress.desk.looked import Looked, looked_object
 from ghpress.desk.plates import Platemaker
 from ghpress.desk.proof import Proof, ProofPage, prove
 from ghpress.desk.shown import state_object
-from ghpress.desk.tiles import DPIS, Tiler
+from ghpress.desk.tiles import DPIS, PDFIUM, Tiler
 from ghpress.manuscript.fields import NOTE, STORY
 from ghpress.manuscript.stories import read_story
 from ghpress.manuscript.story import Story
@@ -256,7 +256,8 @@ class Session:
         from ghpress.preflight.survey import survey
 
         sheet = self.proof.sheet_size(page.sheet.number)
-        found = survey(PageSubject(page.pdf, page.sheet.number, sheet), self.request.profile)
+        with PDFIUM:
+            found = survey(PageSubject(page.pdf, page.sheet.number, sheet), self.request.profile)
         wrong = [remark for remark in found if remark.level >= Level.ERROR]
         if not wrong:
             return ()

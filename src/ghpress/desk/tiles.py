@@ -1,6 +1,5 @@
 """Turns a page file into square pictures of parts of it: what a screen shows of a page, enlarged."""
 
-import io
 import math
 import threading
 from collections import OrderedDict
@@ -8,14 +7,17 @@ from collections import OrderedDict
 import pypdfium2
 from PIL import Image
 
+from ghpress.press.png import as_png
+
 SIDE = 512
 """Pixels of a tile's side: some 20 on a screen at once, each drawn in a few hundredths of a second."""
 
 DPIS = (24, 48, 96, 192, 384)
 """The resolutions there are. 96 is a page's own size on a screen (CSS), 384 four times that."""
 
-MOST_OPEN = 8
-"""Documents kept open: the pages of a spread, before and after a change, with room to spare."""
+MOST_OPEN = 6
+"""Pages kept open, for reading one takes as long as drawing four of its tiles: those of a spread, before
+and after a change, with room to spare."""
 
 MOST_TILES = 400
 """Tiles kept: some 60 MB of pictures, several screenfuls at every resolution."""
@@ -25,35 +27,41 @@ POINTS_PER_INCH = 72
 SLIGHT = 0.01
 """Pixels by which less is cut off, since what is cut off is rounded up."""
 
-_PDFIUM = threading.Lock()
-"""pdfium may be used by one thread at a time."""
+PDFIUM = threading.Lock()
+"""pdfium may be used by one thread at a time: held by whoever has it draw or read in this process."""
 
 
 class Tiler:
     """Draws tiles and keeps what it drew; files are known by their SHA-256."""
 
     def __init__(self) -> None:
-        self._open: OrderedDict[str, pypdfium2.PdfDocument] = OrderedDict()
+        self._open: OrderedDict[str, pypdfium2.PdfPage] = OrderedDict()
         self._tiles: OrderedDict[tuple[str, int, int, int], bytes] = OrderedDict()
+        self._kept = threading.Lock()
 
     def tile(self, sha256: str, page_file: bytes, dpi: int, at: tuple[int, int]) -> bytes | None:
         """The PNG of the tile in this column and row; None where the page has no such tile."""
         key = (sha256, dpi, *at)
-        with _PDFIUM:
-            if key not in self._tiles:
-                drawn = self._drawn(sha256, page_file, dpi, at)
-                if drawn is None:
-                    return None
-                self._tiles[key] = drawn
-            self._tiles.move_to_end(key)
+        with self._kept:
+            if key in self._tiles:
+                self._tiles.move_to_end(key)
+                return self._tiles[key]
+        with PDFIUM:
+            drawn = self._drawn(sha256, page_file, dpi, at)
+        if drawn is None:
+            return None
+        # While one tile is packed the next is drawn.
+        packed = as_png(drawn)
+        with self._kept:
+            self._tiles[key] = packed
             while len(self._tiles) > MOST_TILES:
                 self._tiles.popitem(last=False)
-            return self._tiles[key]
+        return packed
 
     def whole(self, sha256: str, page_file: bytes, dpi: int) -> Image.Image:
         """The whole page within its trim, not kept: what two proofs are compared by."""
-        with _PDFIUM:
-            page = self._document(sha256, page_file)[0]
+        with PDFIUM:
+            page = self._page(sha256, page_file)
             left, bottom, right, top = page.get_mediabox()
             trim = page.get_trimbox()
             crop = (trim[0] - left, trim[1] - bottom, right - trim[2], top - trim[3])
@@ -61,8 +69,8 @@ class Tiler:
             picture: Image.Image = bitmap.to_pil().convert("RGB")
             return picture
 
-    def _drawn(self, sha256: str, page_file: bytes, dpi: int, at: tuple[int, int]) -> bytes | None:
-        page = self._document(sha256, page_file)[0]
+    def _drawn(self, sha256: str, page_file: bytes, dpi: int, at: tuple[int, int]) -> Image.Image | None:
+        page = self._page(sha256, page_file)
         scale = dpi / POINTS_PER_INCH
         left, bottom, right, top = page.get_mediabox()
         trim = page.get_trimbox()
@@ -78,29 +86,26 @@ class Tiler:
         cut = (before, sheet[1] - above - deep, sheet[0] - before - wide, above)
         crop = tuple(max(0.0, pixels - SLIGHT) / scale for pixels in cut)
         bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False, rev_byteorder=True)
-        return _png(bitmap.to_pil().convert("RGB"))
+        drawn: Image.Image = bitmap.to_pil().convert("RGB")
+        return drawn
 
-    def _document(self, sha256: str, page_file: bytes) -> pypdfium2.PdfDocument:
+    def _page(self, sha256: str, page_file: bytes) -> pypdfium2.PdfPage:
         if sha256 not in self._open:
-            self._open[sha256] = pypdfium2.PdfDocument(page_file)
+            self._open[sha256] = pypdfium2.PdfDocument(page_file)[0]
         self._open.move_to_end(sha256)
         while len(self._open) > MOST_OPEN:
-            self._open.popitem(last=False)[1].close()
+            page = self._open.popitem(last=False)[1]
+            document = page.pdf
+            page.close()
+            document.close()
         return self._open[sha256]
 
 
 def boxes_of(page_file: bytes) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The media and the trim box of a page file's page, in points."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(page_file)
         try:
             return tuple(document[0].get_mediabox()), tuple(document[0].get_trimbox())
         finally:
             document.close()
-
-
-def _png(picture: Image.Image) -> bytes:
-    """A PNG, packed lightly: it goes no further than this machine."""
-    out = io.BytesIO()
-    picture.save(out, "PNG", compress_level=1)
-    return out.getvalue()

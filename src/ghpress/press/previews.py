@@ -17,6 +17,8 @@ NEARLY_GREY = 4
 
 def previews(page_file: bytes, dpis: tuple[int, ...]) -> tuple[bytes, ...]:
     """A PNG of the page, cut to its trim, for every resolution asked for. Same file, same bytes."""
+    if not dpis:
+        return ()  # reading a page takes as long as drawing it small
     with pypdfium2.PdfDocument(page_file) as document:
         page = document[0]
         return tuple(as_png(_pictured(page, dpi), dpi) for dpi in dpis)
