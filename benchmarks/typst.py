@@ -177,7 +177,7 @@ def _bare(text: str) -> str:
 
 
 def _ours(paragraph: ComposedParagraph, asked: Asked) -> SetParagraph:
-    """What ghpress set, glyph by glyph, from the very line its painters print."""
+    """What ghpress set, glyph by glyph, from the very line its painter prints."""
     lines = []
     for slot in paragraph.slots:
         glyphs = []

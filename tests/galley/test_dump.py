@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from galley.setting import lines
-from galley.test_goldens import held
 from ghpress.galley.dump import KEYS, dump_paragraph
 from ghpress.galley.line import Line
 from ghpress.galley.plain import SIZE, ComposedParagraph, ComposeOptions, compose
 from ghpress.stock.shelf import Shelf
+from goldens import held
 
 DUMPS = Path(__file__).resolve().parents[1] / "golden" / "dumps"
 

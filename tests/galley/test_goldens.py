@@ -1,20 +1,20 @@
 """Whole paragraphs, line by line, as text a person can read; `make golden` writes them anew."""
 
-import os
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
 from galley.setting import EM
 from galley.stories import copy, styles
 from ghpress.galley.compose import Measures, depths, prepare
-from ghpress.galley.dump import dump
+from ghpress.galley.dump import INDENT, dump_line
+from ghpress.galley.galley import Galley
 from ghpress.galley.setcopy import set_copy
 from ghpress.stock.shelf import Shelf
+from goldens import FOLDER, held
 
-LINES = Path(__file__).resolve().parents[1] / "golden" / "lines"
+LINES = FOLDER / "lines"
 
 SETTINGS = {
     "quanjiao-13": (13, {}),
@@ -43,16 +43,17 @@ def test_a_story_is_composed_as_accepted(name: str, shelf: Shelf) -> None:
     head = (
         f"# {ems} em, {changed.setting.punctuation}, {changed.setting.strictness}: {best.slots} lines\n"
     )
-    assert held(LINES / f"{name}.txt", head + dump(galley, EM)) == head + dump(galley, EM)
+    assert held(LINES / f"{name}.txt", head + dump(galley)) == head + dump(galley)
 
 
-def held(file: Path, wanted: str) -> str:
-    """What the file holds; with GHPRESS_GOLDEN=write it is written first, and the test fails once."""
-    found = file.read_text(encoding="utf-8") if file.exists() else ""
-    if found != wanted and os.environ.get("GHPRESS_GOLDEN") == "write":
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(wanted, encoding="utf-8")
-    return found
+def dump(galley: Galley) -> str:
+    """The galley, a line each: slot, role, text, width in em, adjustments, cost."""
+    rows = [
+        f"{slot.slot + 1:>3} {slot.role:<8} {INDENT * round(slot.x / EM)}{dump_line(slot.line, EM)}"
+        for slot in galley.lines
+    ]
+    remarks = [f"! {remark.code} {dict(remark.facts)}" for remark in galley.remarks]
+    return "\n".join([*rows, *remarks]) + "\n"
 
 
 def test_every_golden_belongs_to_a_setting() -> None:

@@ -1,12 +1,10 @@
 """Ways to set a head, each with its price, as text a person can read; `make golden` writes them anew."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from galley.setting import EM, PITCH
-from galley.test_goldens import held
 from galley.test_headline import SIZES, style
 from ghpress.galley.headcopy import head_copy
 from ghpress.galley.headline import HeadCandidate, headline
@@ -14,8 +12,9 @@ from ghpress.galley.headplans import BESIDE_ANOTHER, HeadRoom
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from ghpress.units import PT
+from goldens import FOLDER, held
 
-HEADS = Path(__file__).resolve().parents[1] / "golden" / "heads"
+HEADS = FOLDER / "heads"
 
 
 @dataclass(frozen=True)

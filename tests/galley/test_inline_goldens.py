@@ -4,9 +4,6 @@ Above a line its readings with where they stand, in em; below it what stands und
 ＿ a name's rule, ﹏ a title's wave, ． a dot, ： a dot under a rule.
 """
 
-import os
-from pathlib import Path
-
 import pytest
 
 from galley.setting import EM, style
@@ -15,8 +12,7 @@ from ghpress.galley.words import set_text
 from ghpress.manuscript.inline import read_inline
 from ghpress.manuscript.text import Text
 from ghpress.stock.shelf import Shelf
-
-FOLDER = Path(__file__).resolve().parents[1] / "golden" / "inline"
+from goldens import FOLDER, held
 
 WRITTEN = (
     "[赵小满]{专名}[北岭]{专名}两代人写下[工人日记]{书名}[炉火]{书名}，*务必*细读^①^。"
@@ -34,12 +30,7 @@ def test_inline_marks_are_composed_as_accepted(ems: int, shelf: Shelf) -> None:
         rows += shown(placed.line)
     rows += [f"! {remark.code}" for remark in remarks]
     wanted = "\n".join(rows) + "\n"
-    file = FOLDER / f"{ems}.txt"
-    found = file.read_text(encoding="utf-8") if file.exists() else ""
-    if found != wanted and os.environ.get("GHPRESS_GOLDEN") == "write":
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(wanted, encoding="utf-8")
-    assert found == wanted
+    assert held(FOLDER / "inline" / f"{ems}.txt", wanted) == wanted
 
 
 def shown(line: Line) -> list[str]:
@@ -77,4 +68,4 @@ def under(line: Line, at: int) -> str:
 
 
 def test_every_golden_is_held() -> None:
-    assert {file.stem for file in FOLDER.glob("*.txt")} == {"8", "13", "15", "20"}
+    assert {file.stem for file in (FOLDER / "inline").glob("*.txt")} == {"8", "13", "15", "20"}

@@ -1,7 +1,6 @@
 """The manual and the JSON Schema say what the reader does; `make golden` writes them anew."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from ghpress.layout.form import layout_schema
 from ghpress.layout.read import read_layout
 from ghpress.layout.reference import BEGIN, END, reference
 from ghpress.layout.shelves import shipped
+from goldens import held
 from layout.shelf import lay
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,14 +25,6 @@ def validator() -> Draft202012Validator:
     schema = layout_schema()
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
-
-
-def held(file: Path, wanted: str) -> str:
-    """What the file holds; with GHPRESS_GOLDEN=write it is written first, and the test fails once."""
-    found = file.read_text(encoding="utf-8") if file.exists() else ""
-    if found != wanted and os.environ.get("GHPRESS_GOLDEN") == "write":
-        file.write_text(wanted, encoding="utf-8")
-    return found
 
 
 def test_the_published_schema_is_the_readers_own_form() -> None:

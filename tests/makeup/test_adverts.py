@@ -8,7 +8,6 @@ from ghpress.layout.layout import Layout
 from ghpress.makeup.adverts import MARK, module
 from ghpress.makeup.bench import Inset
 from ghpress.makeup.bookings import PageSpan, bookings
-from ghpress.makeup.dump import dump
 from ghpress.makeup.elsewhere import for_layout
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import (
@@ -26,8 +25,9 @@ from ghpress.remarks import InFile
 from ghpress.stock.adverts import Art
 from ghpress.stock.shelf import Shelf
 from ghpress.units import Length, mm
+from goldens import FOLDER, held
+from makeup.pagedump import dump
 from makeup.stories import house, issue, story
-from makeup.test_dump import GOLDEN, held
 from makeup.test_furnished import EAR, FIT, LINES, MASTHEAD, WEATHER, faults, furnished, said
 
 AT = furnished(80)
@@ -309,7 +309,7 @@ def test_a_page_with_all_of_it_stands_as_the_golden_says(shelf: Shelf) -> None:
     whole = replace(few, ear=WEATHER, guide=guide, sections=(named,), adverts=(art, late))
     found = dump(made(whole, shelf).pages)
     kept = "".join(line + "\n" for line in found.splitlines() if not is_story(line))
-    assert held(GOLDEN / "furnished-page.txt", kept) == kept
+    assert held(FOLDER / "pages" / "furnished-page.txt", kept) == kept
 
 
 def is_story(line: str) -> bool:

@@ -1,11 +1,9 @@
 """Charts: areas and lengths are to one another as the figures are, and no words touch."""
 
-import os
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 from math import pi
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +12,6 @@ from hypothesis import strategies as st
 from ghpress.makeup.charts.bars import LEAST_BAR
 from ghpress.makeup.charts.chart import chart_lines, draw_chart
 from ghpress.makeup.charts.easel import LEAST_MARK, Easel, figure, number, unit_of
-from ghpress.makeup.dump import dump
 from ghpress.makeup.exhibits.exhibit import placed
 from ghpress.makeup.page import Page, PictureFrame, Rect, RuleFrame, ShapeFrame, TextFrame
 from ghpress.makeup.verify import verify
@@ -22,9 +19,10 @@ from ghpress.manuscript.story import Chart, Datum, Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from ghpress.units import pt
+from goldens import FOLDER, held
+from makeup.pagedump import dump
 from makeup.sheets import chart_layout, layout, style
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "pages"
 LAYOUT = chart_layout()
 NAMES = (
     "上游",
@@ -83,10 +81,7 @@ def test_charts_stand_as_the_golden_says(shelf: Shelf) -> None:
         chart("map", 50, 20, None),
     ]
     found = dump((page_of(charts, 2, shelf),))
-    file = GOLDEN / "charts.txt"
-    if os.environ.get("GHPRESS_GOLDEN") == "write":
-        file.write_text(found, encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == found
+    assert held(FOLDER / "pages" / "charts.txt", found) == found
 
 
 @settings(max_examples=40, deadline=None)

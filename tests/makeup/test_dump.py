@@ -1,26 +1,13 @@
 """The page dump, held to a golden a person can read (tests/golden/pages)."""
 
-import os
-from pathlib import Path
-
-from ghpress.makeup.dump import dump
 from ghpress.makeup.makeup import make_up
 from ghpress.manuscript.story import Head, Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
+from goldens import FOLDER, held
+from makeup.pagedump import dump
 from makeup.sheets import layout
 from makeup.stories import house, issue, replaced, story
-
-GOLDEN = Path(__file__).parent.parent / "golden" / "pages"
-
-
-def held(file: Path, wanted: str) -> str:
-    """What the golden holds; with GHPRESS_GOLDEN=write it is written first, and the test fails once."""
-    found = file.read_text(encoding="utf-8") if file.exists() else ""
-    if found != wanted and os.environ.get("GHPRESS_GOLDEN") == "write":
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(wanted, encoding="utf-8")
-    return found
 
 
 def test_two_small_pages_stand_as_the_golden_says(shelf: Shelf) -> None:
@@ -31,4 +18,4 @@ def test_two_small_pages_stand_as_the_golden_says(shelf: Shelf) -> None:
     of = issue(*(story(name, 380) for name in "甲乙丙"), pictured, story("戊", 500), note=note, pages=2)
     up = make_up(of, layout(36), shelf, house(), {"a.jpg": (3000, 1000)})
     found = dump(up.pages)
-    assert held(GOLDEN / "two-small-pages.txt", found) == found
+    assert held(FOLDER / "pages" / "two-small-pages.txt", found) == found

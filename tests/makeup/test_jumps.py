@@ -7,7 +7,6 @@ import pytest
 from ghpress.layout.layout import JumpRules, Layout
 from ghpress.layout.standins import with_stand_ins
 from ghpress.makeup.accepted import accepted_stories
-from ghpress.makeup.dump import dump
 from ghpress.makeup.jumps import parted, places_to_part
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
@@ -22,9 +21,10 @@ from ghpress.manuscript.text import plain
 from ghpress.remarks import Halt, InFile, Level
 from ghpress.stock.adverts import Art
 from ghpress.stock.shelf import Shelf
+from goldens import FOLDER, held
+from makeup.pagedump import dump
 from makeup.sheets import layout
 from makeup.stories import house, issue, replaced, story
-from makeup.test_dump import GOLDEN, held
 
 LAYOUT = replace(layout(40), styles=with_stand_ins(layout(40).styles))
 LONG = story("甲", 2600, paragraphs=12, subheads=3, page=1)
@@ -141,7 +141,7 @@ def test_what_signs_a_story_stands_under_its_rest() -> None:
 
 def test_the_page_of_a_jump_stands_as_the_golden_says(shelf: Shelf) -> None:
     found = dump(made(overfull(), shelf).pages)
-    assert held(GOLDEN / "jump.txt", found) == found
+    assert held(FOLDER / "pages" / "jump.txt", found) == found
 
 
 def fillers() -> tuple[Story, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ghpress.makeup.ladder import LADDER, Ladder
+from goldens import held
 from makeup.drawn_pairs import drawing
 from makeup.ranked import Pair, pairs
-from makeup.test_dump import held
 
 PAIRS = pairs()
 DOCS = Path(__file__).parents[2] / "docs"

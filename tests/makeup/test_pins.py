@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from ghpress.makeup.bench import Edge
-from ghpress.makeup.dump import dump
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import Page, TextFrame
 from ghpress.manuscript.story import Columns, Issue, Story
 from ghpress.stock.shelf import Shelf
+from makeup.pagedump import dump
 from makeup.sheets import layout
 from makeup.stories import house, issue, replaced, story
 from makeup.test_solver import bench, one_page

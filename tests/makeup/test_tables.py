@@ -1,6 +1,5 @@
 """Tables: every cell in its place, figures level by their digits, rows and foot on the grid."""
 
-import os
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +10,6 @@ from ghpress.makeup.charts.cells import composed
 from ghpress.makeup.charts.chart import chart_lines, draw_chart, wanted_columns
 from ghpress.makeup.charts.easel import Easel, Lines
 from ghpress.makeup.charts.widths import Wish, shared
-from ghpress.makeup.dump import dump
 from ghpress.makeup.exhibits.exhibit import placed
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.makeup import make_up
@@ -23,9 +21,11 @@ from ghpress.manuscript.story import Table
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from ghpress.units import pt
+from goldens import FOLDER, held
+from makeup.pagedump import dump
 from makeup.sheets import chart_layout, style
 from makeup.stories import house, issue, replaced, story
-from makeup.test_charts import GOLDEN, chart
+from makeup.test_charts import chart
 
 BARE = chart_layout()
 TABLE_STYLES = {
@@ -104,10 +104,7 @@ def test_tables_stand_as_the_golden_says(shelf: Shelf) -> None:
         [FIGURES, WORDS, table("热线|0000-12345", "地址|和平路三号", has_head=False)], 2, shelf
     )
     assert verify((page,), LAYOUT) == ()
-    found, file = dump((page,)), GOLDEN / "tables.txt"
-    if os.environ.get("GHPRESS_GOLDEN") == "write":
-        file.write_text(found, encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == found
+    assert held(FOLDER / "pages" / "tables.txt", dump((page,))) == dump((page,))
 
 
 def test_cells_are_read_row_by_row(shelf: Shelf) -> None:

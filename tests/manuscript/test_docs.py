@@ -1,7 +1,6 @@
 """The manual and the JSON Schemas say what the reader does; `make golden` writes them anew."""
 
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -17,17 +16,10 @@ from ghpress.manuscript.marks import ATTRIBUTES
 from ghpress.manuscript.reference import with_tables
 from ghpress.manuscript.schemas import schemas
 from ghpress.manuscript.terms import TERMS
+from goldens import held
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = ROOT / "docs/content.md"
-
-
-def held(file: Path, wanted: str) -> str:
-    """What the file holds; with GHPRESS_GOLDEN=write it is written first, and the test fails once."""
-    found = file.read_text(encoding="utf-8") if file.exists() else ""
-    if found != wanted and os.environ.get("GHPRESS_GOLDEN") == "write":
-        file.write_text(wanted, encoding="utf-8")
-    return found
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))

@@ -5,7 +5,7 @@ Made for goldens: a change of composition reads as a change of lines.
 
 from collections.abc import Sequence
 
-from ghpress.galley.galley import Galley, Slot
+from ghpress.galley.galley import Slot
 from ghpress.galley.line import AdjustmentClass, Line
 from ghpress.units import Length
 from ghpress.wording import Language
@@ -36,16 +36,6 @@ KEYS: dict[Language, tuple[str, ...]] = {
     ),
 }
 """How to read a line of a dump."""
-
-
-def dump(galley: Galley, em: Length) -> str:
-    """The galley, a line each: slot, role, text, width in em, adjustments, cost."""
-    rows = [
-        f"{slot.slot + 1:>3} {slot.role:<8} {INDENT * round(slot.x / em)}{dump_line(slot.line, em)}"
-        for slot in galley.lines
-    ]
-    remarks = [f"! {remark.code} {dict(remark.facts)}" for remark in galley.remarks]
-    return "\n".join([*rows, *remarks]) + "\n"
 
 
 def dump_paragraph(slots: Sequence[Slot], em: Length) -> str:

@@ -1,4 +1,4 @@
-"""The composed line: glyphs at exact places, their text, their source. What both painters print."""
+"""The composed line: glyphs at exact places, their text, their source. What the painter prints."""
 
 from dataclasses import dataclass
 from itertools import groupby
