@@ -4,8 +4,15 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
+from ghpress.galley.compose import Depth, Measures, Prepared, possible
+from ghpress.galley.headline import headline
+from ghpress.galley.headplans import HeadRoom
+from ghpress.galley.line import Line
 from ghpress.galley.plain import ComposedLine, ComposeOptions, compose
+from ghpress.galley.vertical import set_vertical_head, vertical_copy
+from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import Setting, TextStyle
+from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from ghpress.units import Length, hao, pt
 
@@ -56,6 +63,21 @@ def measured_spaces(line: ComposedLine) -> list[float]:
 def style(**setting: object) -> TextStyle:
     """A text style of 五号 on 14 pt in the made-up face."""
     return TextStyle("body", "song", EM, PITCH, setting=Setting(**setting))
+
+
+def vertical_line(words: str, shelf: Shelf) -> Line:
+    """The words as a vertical head of one line."""
+    copy = vertical_copy((plain(words),), style(), shelf)
+    assert copy
+    ways = headline((copy,), HeadRoom(100 * EM, EM, (HeadlineSize(EM, PITCH),)))
+    (placed,) = set_vertical_head(next(way for way in ways if way.lines == 1)).lines
+    return placed.line
+
+
+def depths(prepared: Prepared, measures: Measures) -> tuple[Depth, ...]:
+    """Every total of slots the copy can fill, shallowest first, with its least cost."""
+    found = possible(prepared, measures)
+    return tuple(found[slots] for slots in sorted(found))
 
 
 TWO = Fraction(2)

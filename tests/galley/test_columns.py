@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from galley.setting import EM, PITCH
+from galley.setting import EM, PITCH, depths
 from galley.stories import PARAGRAPHS, copy, styles
 from ghpress.galley.columns import ColumnRules, Fitted, cut_columns, fit_columns, level
-from ghpress.galley.compose import Measures, Prepared, depths, possible, prepare
+from ghpress.galley.compose import Measures, Prepared, possible, prepare
 from ghpress.galley.galley import column_block
 from ghpress.galley.pieces import Piece, byline_piece, copy_of_blocks
 from ghpress.galley.setcopy import set_copy

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from galley.setting import EM
+from galley.setting import EM, depths
 from galley.stories import copy, styles
-from ghpress.galley.compose import Measures, depths, prepare
+from ghpress.galley.compose import Measures, prepare
 from ghpress.galley.dump import INDENT, dump_line
 from ghpress.galley.galley import Galley
 from ghpress.galley.setcopy import set_copy

@@ -5,9 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from galley.setting import EM, PITCH, style
+from galley.setting import EM, PITCH, style, vertical_line
 from ghpress.galley.line import Bar, Disc, Line, Wave
-from ghpress.galley.vertical import set_vertical, vertical_line
 from ghpress.galley.words import set_text
 from ghpress.layout.styles import Setting, TextStyle
 from ghpress.manuscript.text import Anchor, Span, Text, plain
@@ -226,13 +225,13 @@ class TestWords:
 
 class TestVertical:
     def test_han_stand_under_each_other(self, shelf: Shelf) -> None:
-        line, _ = vertical_line(plain("工会好"), style(), shelf)
+        line = vertical_line("工会好", shelf)
         assert line.vertical
         assert line.xs == (0, EM, 2 * EM)
         assert line.width == 3 * EM
 
     def test_two_and_three_figures_stand_side_by_side_in_one_em(self, shelf: Shelf) -> None:
-        line, _ = vertical_line(plain("第12届"), style(), shelf)
+        line = vertical_line("第12届", shelf)
         beside = [run for run in line.runs if run.upright]
         assert len(beside) == 1
         assert beside[0].xs == (-EM // 2, 0)
@@ -241,19 +240,19 @@ class TestVertical:
         assert line.width == 3 * EM
 
     def test_three_wide_figures_are_condensed(self, shelf: Shelf) -> None:
-        line, _ = vertical_line(plain("100年"), style(), shelf)
+        line = vertical_line("100年", shelf)
         beside = next(run for run in line.runs if run.upright)
         assert beside.condense == 666
 
     def test_longer_western_text_is_turned_with_the_gap(self, shelf: Shelf) -> None:
-        line, _ = vertical_line(plain("在2025年"), style(), shelf)
+        line = vertical_line("在2025年", shelf)
         turned = [run for run in line.runs if run.turned]
         assert [run.clusters for run in turned] == [(1, 2, 3, 4)]
         assert line.xs[1] + EM // 4 == turned[0].xs[0] or line.xs[1] == turned[0].xs[0]
         assert line.width == EM + EM // 4 + 2 * EM + EM // 4 + EM
 
     def test_marks_take_vertical_forms_and_quotes_become_corners(self, shelf: Shelf) -> None:
-        line, _ = vertical_line(plain("“工”，"), style(), shelf)
+        line = vertical_line("“工”，", shelf)
         face = shelf.face(line.runs[0].face)
         glyphs = [glyph for run in line.runs for glyph in run.glyphs]
         assert glyphs[0] == face.vertical(face.glyph("『") or 0)
@@ -262,10 +261,5 @@ class TestVertical:
         assert line.text == "“工”，"
 
     def test_a_colon_keeps_its_em(self, shelf: Shelf) -> None:
-        line, _ = vertical_line(plain("工：会"), style(), shelf)
+        line = vertical_line("工：会", shelf)
         assert line.xs == (0, EM, 2 * EM)
-
-    def test_a_line_is_spread_to_its_depth(self, shelf: Shelf) -> None:
-        block, _ = set_vertical(plain("工会好"), style(), shelf, 5 * EM)
-        assert block.lines[0].line.xs == (0, 2 * EM, 4 * EM)
-        assert block.depth == 5 * EM

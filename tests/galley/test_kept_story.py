@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from galley.setting import EM
+from galley.setting import EM, depths
 from galley.stories import copy, styles
 from ghpress.galley.columns import Fitted, fit_columns, level
-from ghpress.galley.compose import Measures, depths, possible, prepare
+from ghpress.galley.compose import Measures, possible, prepare
 from ghpress.galley.galley import Galley
 from ghpress.galley.kept import accepted_paragraphs
 from ghpress.galley.pieces import Copy, Piece

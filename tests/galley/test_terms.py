@@ -5,12 +5,10 @@ from fractions import Fraction
 import pytest
 
 from galley.setting import style
-from ghpress.galley.pieces import copy_of_blocks
 from ghpress.galley.plain import ComposeOptions, compose
-from ghpress.galley.terms import held, held_copy
+from ghpress.galley.terms import held
 from ghpress.galley.words import set_text
-from ghpress.manuscript.story import Paragraph, Subhead
-from ghpress.manuscript.text import Span, Text, plain
+from ghpress.manuscript.text import Span, Text
 from ghpress.stock.shelf import Shelf
 
 NAME = "欧阳晓月"
@@ -69,16 +67,6 @@ def test_a_terms_own_hyphen_is_no_place_to_break_it(shelf: Shelf) -> None:
     text = Text("国" * 8 + "well-known国国国", spans=(Span(8, 18, "nobreak"),))
     block, _ = set_text(text, style(), shelf, 11 * style().size)
     assert not any(placed.line.text.endswith("well-") for placed in block.lines)
-
-
-def test_all_of_a_storys_copy_is_held() -> None:
-    copied = copy_of_blocks((Subhead(plain("总工会的一天")), Paragraph(plain("去总工会的路上"))))
-    found = held_copy(copied.copy, ("总工会",))
-    assert [[(span.start, span.stop) for span in piece.text.spans] for piece in found] == [
-        [(0, 3)],
-        [(1, 4)],
-    ]
-    assert held_copy(copied.copy, ()) is copied.copy
 
 
 class TestSetTerms:

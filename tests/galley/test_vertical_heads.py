@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from galley.setting import EM, style
+from galley.setting import EM, style, vertical_line
 from ghpress.galley.block import SetBlock
 from ghpress.galley.headline import HeadCandidate, headline
 from ghpress.galley.headplans import HeadRoom
 from ghpress.galley.line import Line
-from ghpress.galley.vertical import set_vertical_head, vertical_copy, vertical_line
+from ghpress.galley.vertical import set_vertical_head, vertical_copy
 from ghpress.layout.layout import HeadlineSize
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
@@ -58,21 +58,21 @@ def test_figures_count_as_the_em_they_stand_in(shelf: Shelf) -> None:
 
 @pytest.mark.parametrize("words", ["12", "100", "3.0", "2B", "5G", "A+"])
 def test_short_figures_and_signs_stand_side_by_side(words: str, shelf: Shelf) -> None:
-    line, _ = vertical_line(plain(f"第{words}版"), style(), shelf)
+    line = vertical_line(f"第{words}版", shelf)
     assert [len(run.glyphs) for run in line.runs if run.upright] == [len(words)]
     assert line.width == 3 * EM
 
 
 @pytest.mark.parametrize("words", ["AI", "GDP", "AIGC"])
 def test_acronyms_stand_upright_one_by_one(words: str, shelf: Shelf) -> None:
-    line, _ = vertical_line(plain(f"看{words}课"), style(), shelf)
+    line = vertical_line(f"看{words}课", shelf)
     assert line.width == (2 + len(words)) * EM
     assert not any(run.turned or run.upright for run in line.runs)
 
 
 @pytest.mark.parametrize("words", ["2025", "87.5%", "Open"])
 def test_longer_figures_and_words_are_turned(words: str, shelf: Shelf) -> None:
-    line, _ = vertical_line(plain(f"看{words}课"), style(), shelf)
+    line = vertical_line(f"看{words}课", shelf)
     assert {index for run in line.runs if run.turned for index in run.clusters} == set(
         range(1, 1 + len(words))
     )
@@ -80,12 +80,12 @@ def test_longer_figures_and_words_are_turned(words: str, shelf: Shelf) -> None:
 
 def test_a_closing_mark_at_the_foot_takes_half_an_em_and_a_colon_a_whole(shelf: Shelf) -> None:
     for words, ems in (("工会”", 2.5), ("工会，", 2.5), ("工会：", 3), ("“工会”", 3)):
-        line, _ = vertical_line(plain(words), style(), shelf)
+        line = vertical_line(words, shelf)
         assert line.width == EM * ems
 
 
 def test_dashes_and_brackets_have_vertical_forms_or_are_turned(shelf: Shelf) -> None:
-    line, _ = vertical_line(plain("（工）——会"), style(), shelf)
+    line = vertical_line("（工）——会", shelf)
     face = shelf.face(line.runs[0].face)
     by_cluster = {cluster: run for run in line.runs for cluster in run.clusters}
     for cluster, char in ((0, "（"), (2, "）"), (3, "—")):

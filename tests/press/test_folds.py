@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from ghpress.press.impose.folds import SIGNATURES, Side, pairs, signatures, spreads
+from ghpress.press.impose.folds import SCHEMES, Side, pairs, signatures, spreads
 
 RIGHT_OVER_LEFT, TOP_OVER_BOTTOM = "right over left", "top over bottom"
 FOLDS = {
@@ -73,7 +73,7 @@ def inserted(sheets: list[list]) -> list:
     return book
 
 
-@pytest.mark.parametrize("each", SIGNATURES)
+@pytest.mark.parametrize("each", SCHEMES)
 @pytest.mark.parametrize("sheets", [1, 2, 3])
 def test_folded_and_inserted_the_pages_are_in_order_and_upright(each: int, sheets: int) -> None:
     sides = signatures(each * sheets, each)

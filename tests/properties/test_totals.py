@@ -8,12 +8,12 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from galley.setting import EM
+from galley.setting import EM, depths
 from ghpress.galley import costs
 from ghpress.galley.breaks import FREE
 from ghpress.galley.candidates import PASSES
 from ghpress.galley.columns import cut_columns, level
-from ghpress.galley.compose import Measures, Prepared, depths, possible, prepare
+from ghpress.galley.compose import Measures, Prepared, possible, prepare
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.kept import with_accepted
 from ghpress.galley.pieces import Copy, Piece

@@ -49,7 +49,6 @@ def test_size_mode_and_kind_of_a_sound_photograph(folder, name, mode):
     info, remarks = probe(folder / name, PLACE)
     assert remarks == ()
     assert (info.kind, info.width, info.height, info.mode) == ("raster", 60, 40, mode)
-    assert info.has_profile is False
 
 
 def test_dpi_and_profile_are_told(folder):
@@ -57,7 +56,6 @@ def test_dpi_and_profile_are_told(folder):
     picture().save(folder / "a.jpg", dpi=(300, 300), icc_profile=profile)
     info, _ = probe(folder / "a.jpg", PLACE)
     assert info.dpi == (300.0, 300.0)
-    assert info.has_profile
 
 
 def test_photograph_lying_on_its_side_is_told_upright(folder):

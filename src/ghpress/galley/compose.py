@@ -199,16 +199,8 @@ def _kept(
     return tuple(kept)
 
 
-def depths(prepared: Prepared, measures: Measures) -> tuple[Depth, ...]:
-    """Every total of slots the copy can fill, shallowest first, with its least cost.
-
-    Column boundaries are not considered here; ``fit_columns`` does that.
-    """
-    return tuple(possible(prepared, measures)[slots] for slots in sorted(possible(prepared, measures)))
-
-
 def possible(prepared: Prepared, measures: Measures) -> Mapping[int, Depth]:
-    """The same by total, for make-up's search.
+    """Every total of slots the copy can fill with its least cost, for make-up's search.
 
     Columns cost more where their edges part paragraphs.
     """

@@ -1,6 +1,6 @@
 """The galley: set lines, each in its slot. What make-up cuts into columns."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.line import Line
@@ -54,8 +54,3 @@ def column_block(galley: Galley, first: int, slots: int, width: Length) -> SetBl
         if first <= slot.slot < first + slots
     )
     return SetBlock(width, slots * galley.pitch, placed)
-
-
-def moved(slot: Slot, by: int) -> Slot:
-    """The line so many slots further on."""
-    return replace(slot, slot=slot.slot + by)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 
 from ghpress.galley.breaks import TERM
-from ghpress.galley.pieces import Copy
 from ghpress.manuscript.story import Issue
 from ghpress.manuscript.text import Span, Text
 
@@ -24,13 +23,6 @@ def held(text: Text, names: tuple[str, ...], terms: tuple[str, ...] = ()) -> Tex
         return text
     spans = (*_found(text, names, ""), *_found(text, terms, TERM))
     return replace(text, spans=(*text.spans, *spans)) if spans else text
-
-
-def held_copy(copy: Copy, names: tuple[str, ...], terms: tuple[str, ...] = ()) -> Copy:
-    """The same for every piece of a story's copy."""
-    if not names and not terms:
-        return copy
-    return tuple(replace(piece, text=held(piece.text, names, terms)) for piece in copy)
 
 
 def held_issue(issue: Issue) -> Issue:

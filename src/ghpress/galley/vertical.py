@@ -14,7 +14,6 @@ from ghpress.galley.headline import HeadCandidate
 from ghpress.galley.headruler import Ruler
 from ghpress.galley.line import Line
 from ghpress.galley.measure import Measured
-from ghpress.galley.prepare import Manner, paragraph_of
 from ghpress.galley.setpiece import aligned
 from ghpress.galley.sorts import INVISIBLE, FaceShelf
 from ghpress.galley.sums import Paragraph
@@ -23,7 +22,6 @@ from ghpress.galley.tables.vertical import FIXED
 from ghpress.galley.upright import Group, body_of, groups_of, joined, runs_of
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
-from ghpress.remarks import Remark
 from ghpress.units import Length
 
 
@@ -35,31 +33,6 @@ class _Column:
     groups: list[Group]
     bodies: list[Length]
     spaces: list[Length]
-
-
-def set_vertical(
-    text: Text, style: TextStyle, shelf: FaceShelf, depth: Length | None = None
-) -> tuple[SetBlock, tuple[Remark, ...]]:
-    """The text as one vertical line in a block as wide as the style's leading.
-
-    With a depth the line is spread to fill it, if it is shorter; without, it takes its own.
-    """
-    line, remarks = vertical_line(text, style, shelf, depth)
-    placed = Placed(line, style.leading // 2, 0, style.name, text.place(0))
-    return SetBlock(style.leading, max(line.width, depth or 0), (placed,)), remarks
-
-
-def vertical_line(
-    text: Text, style: TextStyle, shelf: FaceShelf, depth: Length | None = None
-) -> tuple[Line, tuple[Remark, ...]]:
-    """The line alone: ``xs`` run down from its head, glyphs are centred on its axis."""
-    paragraph = paragraph_of(text, style, shelf, Manner(ragged=True, display=True))
-    column = _column(paragraph)
-    natural = sum(column.bodies) + sum(column.spaces)
-    if depth is not None and natural < depth and len(column.groups) > 1:
-        column = replace(column, spaces=_spread(column.spaces, depth - natural))
-    line = _line(column, shelf, depth)
-    return replace(line, is_last=True), paragraph.measured.remarks
 
 
 def vertical_copy(
@@ -201,10 +174,3 @@ def _spaces(paragraph: Paragraph, groups: list[Group]) -> list[Length]:
 
 def _is_upright_western(measured: Measured, group: Group) -> bool:
     return group.stance != "turned" and measured.classes[group.first] in WESTERN
-
-
-def _spread(spaces: list[Length], amount: Length) -> list[Length]:
-    """The spaces opened evenly, units left over spread along the line."""
-    places = len(spaces) - 1
-    opened = [amount * (k + 1) // places - amount * k // places for k in range(places)]
-    return [space + more for space, more in zip(spaces, (*opened, 0), strict=True)]

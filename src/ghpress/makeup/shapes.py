@@ -171,11 +171,6 @@ def _sound(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
     return tuple(shape for shape in shapes if not shape.white and not shape.over)
 
 
-def least_area(shapes: Shapes) -> int:
-    """The fewest lines × columns a story takes in any of these shapes."""
-    return min((wide * deep for wide, by_depth in shapes.items() for deep in by_depth), default=0)
-
-
 def chosen(ready: Ready, shape: Shape) -> tuple[HeadForm, Strip]:
     """The head and the strip a shape stands for."""
     division = division_of(ready, shape)

@@ -15,7 +15,6 @@ from ghpress.manuscript.text import Span, Text
 SOFT_HYPHEN = "\u00ad"
 """Written as an entity: nobody could see it."""
 _ESCAPED = re.compile(r"[\\*^{}\[\]]|&(?=#|[A-Za-z])")
-_EDGE = " \t\u3000"
 _WORD_OF = {kind: word for word, kind in ATTRIBUTES.items()}
 _ATOMS = ("ruby", "sup", "sub")
 _STARS = {"strong": "**", "dots": "*"}

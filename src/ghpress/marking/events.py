@@ -13,7 +13,6 @@ from ghpress.marking.passages import Spot
 from ghpress.marking.rounds import CODES
 
 Kind: TypeAlias = Literal["mark", "say", "settle", "round", "sign", "unlock"]
-KINDS: tuple[Kind, ...] = ("mark", "say", "settle", "round", "sign", "unlock")
 
 MOST_WORDS = 4_000
 """Characters of a mark's text or a remark: a long paragraph. More is a pasted file."""

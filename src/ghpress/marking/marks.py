@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias
 from ghpress.marking.passages import Spot
 
 State: TypeAlias = Literal["open", "done", "done-differently", "refused"]
-SETTLED: tuple[State, ...] = ("done", "done-differently", "refused")
 
 
 @dataclass(frozen=True, slots=True)

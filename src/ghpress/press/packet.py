@@ -39,7 +39,6 @@ TRAPPED = Property("pdf:Trapped", "Adobe PDF", "Text", "internal", "Whether the 
 PDFX_VERSION = Property(
     "pdfxid:GTS_PDFXVersion", "PDF/X identification", "Text", "internal", "The PDF/X version"
 )
-PDFUA_PART = Property("pdfuaid:part", "PDF/UA identification", "Integer", "internal", "The PDF/UA part")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,3 @@ def to_screen(ink: CMYK) -> tuple[int, int, int]:
         ]
     red, green, blue = (round(255 * level) for level in light)
     return red, green, blue
-
-
-def to_hex(ink: CMYK) -> str:
-    """The same as a CSS colour: ``#e3001b``."""
-    return "#{:02x}{:02x}{:02x}".format(*to_screen(ink))

@@ -49,7 +49,6 @@ class PictureInfo:
     height: int
     mode: str = ""
     dpi: tuple[float, float] | None = None
-    has_profile: bool = False
 
 
 SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"RIFF")
@@ -143,8 +142,7 @@ def _info(picture: Image.Image) -> PictureInfo:
         width, height = height, width
     dpi = picture.info.get("dpi")
     claimed = (float(dpi[0]), float(dpi[1])) if dpi and min(dpi) > 1 else None
-    profile = bool(picture.info.get("icc_profile"))
-    return PictureInfo("raster", picture.format or "", width, height, picture.mode, claimed, profile)
+    return PictureInfo("raster", picture.format or "", width, height, picture.mode, claimed)
 
 
 _ORIENTATION = 0x0112

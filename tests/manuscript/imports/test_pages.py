@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from ghpress.manuscript.imports.imported import Known
-from ghpress.manuscript.imports.printed.accounting import accounting
 from ghpress.manuscript.imports.printed.issue import issue_from_print
 from ghpress.manuscript.story import Paragraph, Subhead
 from ghpress.manuscript.text import plain
 from ghpress.manuscript.write import issue_files
 from ghpress.remarks import Level
+from manuscript.imports.accounting import accounting
 from manuscript.imports.codes import codes_of
 from manuscript.imports.setter import set_paragraph
 

@@ -7,11 +7,11 @@ from functools import cache
 import pytest
 
 from ghpress.manuscript.imports.imported import Known
-from ghpress.manuscript.imports.printed.accounting import accounting
 from ghpress.manuscript.imports.printed.issue import issue_from_print
 from ghpress.manuscript.story import Paragraph
 from ghpress.manuscript.text import plain
 from ghpress.remarks import Level
+from manuscript.imports.accounting import accounting
 from manuscript.imports.setter import Copy, page
 from manuscript.imports.shapes import HAN
 

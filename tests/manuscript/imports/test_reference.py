@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from ghpress.manuscript.imports.imported import Known
-from ghpress.manuscript.imports.printed.accounting import accounting
 from ghpress.manuscript.imports.printed.issue import issue_from_print
 from ghpress.manuscript.story import Paragraph, Subhead
 from ghpress.manuscript.text import plain
+from manuscript.imports.accounting import accounting
 from manuscript.imports.reference import dummy_text, shapes_by_line, starts_by_eye, starts_in
 from manuscript.imports.shapes import shape, written
 

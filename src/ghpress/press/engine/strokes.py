@@ -1,7 +1,5 @@
 """Turns numbers into the bytes of a PDF content stream."""
 
-from ghpress.units import PT, Length
-
 DIGITS = 4
 """Decimals of a coordinate in points: 0.0001 pt, two hundred times finer than we promise."""
 
@@ -10,11 +8,6 @@ def number(value: float) -> str:
     """A PDF number: fixed notation, no needless zeros (ISO 32000-1 7.3.3 knows no exponents)."""
     text = f"{value:.{DIGITS}f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
-
-
-def points(length: Length) -> str:
-    """A length as a PDF number of points."""
-    return number(length / PT)
 
 
 def disc(x: float, y: float, radius: float) -> str:

@@ -6,12 +6,10 @@ schemes are the trade's for sheets folded at right angles, the first fold across
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 Signature: TypeAlias = Literal[4, 8, 16]
 """How many pages one sheet has on its two sides."""
-
-SIGNATURES: tuple[Signature, ...] = get_args(Signature)
 
 _Rows: TypeAlias = tuple[tuple[int, ...], ...]
 
