@@ -1,19 +1,20 @@
 """Turns an issue's files into a proof: pages made up and printed, anew only where they changed."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Any
 
 from ghpress.build import BuildRequest, page_jobs, press_page, try_out
 from ghpress.layout.layout import Sheet as SheetSize
+from ghpress.makeup.page import Page, TextFrame
 from ghpress.manuscript.story import Issue, Story
 from ghpress.marking.sheet import Sheet, sheet_of
 from ghpress.marking.signed import what_it_says
 from ghpress.press.pagejob import PageJob
 from ghpress.press.pagekey import page_key
-from ghpress.remarks import Halt, Level, Remark, worst
+from ghpress.remarks import Halt, InFile, Level, Remark, worst
 from ghpress.units import Length, in_mm
 
 
@@ -84,13 +85,9 @@ def prove(request: BuildRequest, former: Proof) -> Proof:
     stories = {story.file: story for story in (*issue.stories, *issue.fillers)}
     if issue.note:
         stories[issue.note.file] = issue.note
-    kept = {page.key: page for page in former.pages}
-    pages, printed = [], 0
-    for job in jobs:
-        # Looked at through tiles of the file itself: pictures of whole pages would be drawn in vain.
-        page = _page(replace(job, pictured_at=()), stories, kept)
-        printed += page.key not in kept
-        pages.append(page)
+    kept = _Kept(former, stories)
+    pages = tuple(_page(job, stories, kept) for job in jobs)
+    printed = sum(page.key not in kept.pages for page in pages)
     remarks = tuple(
         dict.fromkeys((*tried.remarks, *said, *(one for page in pages for one in page.remarks)))
     )
@@ -100,7 +97,7 @@ def prove(request: BuildRequest, former: Proof) -> Proof:
         former.number + 1,
         tried.shop.layout.name,
         issue,
-        tuple(pages),
+        pages,
         remarks,
         printed,
         perf_counter() - began,
@@ -125,13 +122,42 @@ def _stale(former: Proof, remarks: tuple[Remark, ...], seconds: float) -> Proof:
     )
 
 
-def _page(job: PageJob, stories: Mapping[str, Story], kept: Mapping[str, ProofPage]) -> ProofPage:
+class _Kept:
+    """What of a former proof can be taken over: pages printed alike, sheets of which nothing changed."""
+
+    def __init__(self, former: Proof, stories: Mapping[str, Story]) -> None:
+        self.pages = {page.key: page for page in former.pages}
+        self._jobs = {job.page.number: job for job in former.jobs}
+        self._sheets = {page.sheet.number: page.sheet for page in former.pages}
+        files = {*former.stories, *stories}
+        self._changed = {file for file in files if former.stories.get(file) != stories.get(file)}
+
+    def sheet(self, page: Page) -> Sheet | None:
+        """The page's sheet, where each of its lines stands as it did and was written where it was."""
+        former = self._jobs.get(page.number)
+        if former is None or former.page != page or not self._changed.isdisjoint(_files_of(page)):
+            return None
+        return self._sheets.get(page.number)
+
+
+def _files_of(page: Page) -> Iterator[str]:
+    """The file each line of a page was written in."""
+    for frame in page.frames:
+        if isinstance(frame, TextFrame):
+            for placed in frame.block.lines:
+                if isinstance(placed.source, InFile):
+                    yield placed.source.file
+
+
+def _page(job: PageJob, stories: Mapping[str, Story], kept: _Kept) -> ProofPage:
     """The page as it was if it would be printed the same, its lines' places in the copy anew."""
+    # Looked at through tiles of the file itself: pictures of whole pages would be drawn in vain.
+    job = replace(job, pictured_at=())
     key = page_key(job)
-    sheet = sheet_of(job.page, stories)
-    former = kept.get(key)
+    sheet = kept.sheet(job.page) or sheet_of(job.page, stories)
+    former = kept.pages.get(key)
     if former:
-        return ProofPage(sheet, former.pdf, former.sha256, key, former.says, former.remarks)
+        return replace(former, sheet=sheet)
     file, says = press_page(job), what_it_says(job.page, job.folder)
     return ProofPage(sheet, file.pdf, hashlib.sha256(file.pdf).hexdigest(), key, says, file.remarks)
 
