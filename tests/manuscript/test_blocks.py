@@ -320,7 +320,7 @@ def test_a_note_may_have_no_front_matter_and_no_headline() -> None:
 )
 def test_a_story_of_100_000_characters_is_read_in_time(row: str) -> None:
     body = f"{row}\n\n" * (100_000 // len(row))
-    began = time.perf_counter()
+    began = time.process_time()
     found = story(body)
-    assert time.perf_counter() - began < 6, "a second and a half alone; six on a busy machine"
+    assert time.process_time() - began < 6, "a second and a half on a fast machine"
     assert found.story.characters() > 20_000

@@ -212,6 +212,6 @@ def test_no_character_that_is_no_mark_is_lost_or_doubled(source: str) -> None:
 )
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
     source = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     read(source)
-    assert time.perf_counter() - began < 4, "quadratic reading takes minutes"
+    assert time.process_time() - began < 4, "quadratic reading takes minutes"

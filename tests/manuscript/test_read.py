@@ -206,11 +206,11 @@ def test_an_issue_of_reference_size_is_read_in_a_moment(tmp_path: Path) -> None:
     root = folder(tmp_path, **files)
     took = []
     for _ in range(3):
-        began = time.perf_counter()
+        began = time.process_time()
         issue = read(root)
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert sum(story.characters() for story in issue.stories) > 12_000
-    assert min(took) < 0.5, "0.1 s alone; half a second on a busy machine"
+    assert min(took) < 0.5, "0.1 s on a fast machine"
 
 
 def test_a_story_stands_on_the_page_issue_yaml_puts_it_on(tmp_path: Path) -> None:
