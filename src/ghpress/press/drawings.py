@@ -7,6 +7,8 @@ each becomes a number that the engine carries through, and for that ``finish/str
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
@@ -21,6 +23,9 @@ from ghpress.press.photographs import whole
 from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.stock.inks import CMYK, tint
 from ghpress.stock.separation import colour_in_inks
+
+KEPT = 64
+"""Drawings kept as they were made ready: whoever corrects a page prints it again and again."""
 
 _VARIABLE = re.compile(r"var\(\s*--ink-([a-z0-9-]+?)\s*\)")
 _LITERAL = re.compile(
@@ -37,6 +42,23 @@ _SEE_THROUGH = re.compile(r"stop-opacity\s*[:=]\s*[\"']?\s*(?!1(?:\.0*)?(?![0-9.
 
 def draw(content: bytes, frame: PictureFrame, room: Darkroom) -> tuple[Ready | None, tuple[Remark, ...]]:
     """The drawing ready for its frame; ValueError where it is not UTF-8."""
+    facts = (frame.rect.width, frame.rect.height, frame.picture, room.profile, room.plates, room.inks)
+    return _drawn(_Wanted(content, repr(facts), frame, room))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A drawing, and in ``facts`` all else that what becomes of it follows from."""
+
+    content: bytes
+    facts: str
+    frame: PictureFrame = field(compare=False)
+    room: Darkroom = field(compare=False)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(wanted: _Wanted) -> tuple[Ready, tuple[Remark, ...]]:
+    content, frame, room = wanted.content, wanted.frame, wanted.room
     text = content.decode("utf-8-sig")
     remarks = tuple(
         remark
