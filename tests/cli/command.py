@@ -1,6 +1,7 @@
-"""Runs the real command in a process of its own."""
+"""Runs the command: in a process of its own, or in this one where the process is not what is tested."""
 
 import atexit
+import io
 import os
 import shutil
 import signal
@@ -8,8 +9,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
+
+from ghpress.cli.main import main
 
 
 def ghpress(
@@ -35,6 +40,38 @@ def ghpress(
         timeout=300,
         preexec_fn=before,
     )
+
+
+def here(
+    *words: object, at: Path | None = None, env: Mapping[str, str] | None = None, given: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """The same in this process, which has imported the shop already: half a second less."""
+    out, err = _stream(), _stream()
+    with (
+        patch.dict(os.environ, {"COLUMNS": "80", **environment(env)}, clear=True),
+        patch("sys.stdin", _stream(given)),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        chdir(at or "."),
+    ):
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as left:  # a usage error, help or version
+            code = int(left.code or 0)
+    return subprocess.CompletedProcess(command(*words), code, _said(out), _said(err))
+
+
+def _stream(words: str = "") -> io.TextIOWrapper:
+    """A stream that, as a pipe's end, has bytes beneath."""
+    return io.TextIOWrapper(io.BytesIO(words.encode("utf-8")), encoding="utf-8", newline="")
+
+
+def _said(stream: io.TextIOWrapper) -> str:
+    """All that was written to it."""
+    stream.flush()
+    beneath = stream.buffer
+    assert isinstance(beneath, io.BytesIO)
+    return beneath.getvalue().decode("utf-8")
 
 
 def command(*words: object) -> list[str]:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from cli.command import ghpress
+from cli.command import here
 from cli.issues import LOCK, small_issue
 
 LONG = LOCK + "".join(
@@ -15,7 +15,7 @@ LONG = LOCK + "".join(
 
 def lines(issue: Path, *words: str) -> list[list[str]]:
     """Accepts an issue's lines and reads them, a list a paragraph."""
-    done = ghpress("fit", issue, "--accept", *words)
+    done = here("fit", issue, "--accept", *words)
     assert done.returncode == 0, done.stdout + done.stderr
     stored = json.loads((issue / ".ghpress" / "breaks.json").read_text(encoding="utf-8"))
     (stories,) = stored["layouts"].values()
@@ -24,10 +24,10 @@ def lines(issue: Path, *words: str) -> list[list[str]]:
 
 def test_it_says_what_it_stored(tmp_path: Path) -> None:
     issue = small_issue(tmp_path / "river")
-    done = ghpress("fit", issue, "--accept")
+    done = here("fit", issue, "--accept")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "收下" in done.stdout.splitlines()[-1]
-    shown = json.loads(ghpress("fit", issue, "--accept", "--json").stdout)
+    shown = json.loads(here("fit", issue, "--accept", "--json").stdout)
     stored = json.loads((issue / ".ghpress" / "breaks.json").read_text(encoding="utf-8"))
     (stories,) = stored["layouts"].values()
     held = [paragraph["lines"] for story in stories.values() for paragraph in story]
@@ -36,7 +36,7 @@ def test_it_says_what_it_stored(tmp_path: Path) -> None:
 
 def test_nothing_is_stored_unless_asked(tmp_path: Path) -> None:
     issue = small_issue(tmp_path / "river")
-    assert ghpress("fit", issue).returncode == 0
+    assert here("fit", issue).returncode == 0
     assert not (issue / ".ghpress").exists()
 
 
@@ -60,7 +60,7 @@ def test_copy_with_errors_is_not_accepted(tmp_path: Path) -> None:
     (issue / "issue.yaml").write_text(
         (issue / "issue.yaml").read_text(encoding="utf-8") + "pages: 1\n", encoding="utf-8"
     )
-    done = ghpress("fit", issue, "--accept")
+    done = here("fit", issue, "--accept")
     assert done.returncode == 1
     assert not (issue / ".ghpress").exists()
 
@@ -69,6 +69,6 @@ def test_a_broken_file_is_said_and_the_issue_is_set_anew(tmp_path: Path) -> None
     issue = small_issue(tmp_path / "river")
     (issue / ".ghpress").mkdir()
     (issue / ".ghpress" / "breaks.json").write_text("{", encoding="utf-8")
-    done = ghpress("fit", issue)
+    done = here("fit", issue)
     assert done.returncode == 0
     assert "[breaks-broken]" in done.stdout

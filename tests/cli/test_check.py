@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.command import ghpress
+from cli.command import ghpress, here
 from cli.issues import FERRY, ISSUE, LOCK, small_issue
 
 FAULTS = {
@@ -56,7 +56,7 @@ FAULTS = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_named_with_its_place_and_what_to_do(fault: str, tmp_path: Path) -> None:
     files, place, code = FAULTS[fault]
-    found = ghpress("check", small_issue(tmp_path / "river", **files))
+    found = here("check", small_issue(tmp_path / "river", **files))
     lines = found.stdout.splitlines()
     said = [number for number, line in enumerate(lines) if f"错误 [{code}]" in line]
     assert found.returncode == 1, found.stdout + found.stderr
@@ -73,7 +73,7 @@ def test_a_good_issue_has_nothing_said_of_it(tmp_path: Path) -> None:
 def test_gb18030_is_read_with_a_warning(tmp_path: Path) -> None:
     folder = small_issue(tmp_path / "river")
     (folder / "lock.md").write_bytes(LOCK.encode("gb18030"))
-    found = ghpress("check", folder)
+    found = here("check", folder)
     assert found.returncode == 0
     assert "lock.md: 提醒 [encoding-gb18030]" in found.stdout
 
@@ -81,20 +81,20 @@ def test_gb18030_is_read_with_a_warning(tmp_path: Path) -> None:
 def test_bytes_of_no_encoding_are_refused(tmp_path: Path) -> None:
     folder = small_issue(tmp_path / "river")
     (folder / "lock.md").write_bytes(LOCK.encode("utf-8") + b"\xff\xfe\x00\xc3\x28\n")
-    found = ghpress("check", folder)
+    found = here("check", folder)
     assert found.returncode == 1
     assert "lock.md:" in found.stdout
 
 
 def test_a_folder_that_is_no_issue_is_said_to_be_none(tmp_path: Path) -> None:
-    found = ghpress("check", tmp_path / "nosuch")
+    found = here("check", tmp_path / "nosuch")
     assert found.returncode == 1
     assert "[issue-missing]" in found.stdout + found.stderr
 
 
 def test_json_holds_the_same_remarks(tmp_path: Path) -> None:
     folder = small_issue(tmp_path / "river", issue=ISSUE.replace("stories", "storys"))
-    found = ghpress("check", folder, "--json")
+    found = here("check", folder, "--json")
     said = json.loads(found.stdout)
     assert (found.returncode, said["exit"]) == (1, 1)
     assert next((remark["code"], remark["place"]["line"]) for remark in said["remarks"]) == (
@@ -105,13 +105,13 @@ def test_json_holds_the_same_remarks(tmp_path: Path) -> None:
 
 def test_english_is_spoken_where_it_is_asked_for(tmp_path: Path) -> None:
     folder = small_issue(tmp_path / "river", issue=ISSUE.replace("stories", "storys"))
-    found = ghpress("check", folder, env={"GHPRESS_LANG": "en"})
+    found = here("check", folder, env={"GHPRESS_LANG": "en"})
     assert "issue.yaml:3:1: error [key-unknown] Unknown key 'storys'" in found.stdout
 
 
 def test_adverts_are_looked_over_with_the_copy(tmp_path: Path) -> None:
     booked = ISSUE + "adverts: [{file: ads/a.pdf, size: {columns: 2, lines: 9}}]\n"
-    found = ghpress("check", small_issue(tmp_path / "river", issue=booked))
+    found = here("check", small_issue(tmp_path / "river", issue=booked))
     assert found.returncode == 0
     assert "advert-missing" in found.stdout + found.stderr
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from cli.command import command, environment, ghpress, heeding
+from cli.command import command, environment, heeding, here
 from cli.issues import FERRY, small_issue
 
 
 def test_fit_tells_every_page_by_score_white_and_named_prices(tmp_path: Path) -> None:
-    found = ghpress("fit", small_issue(tmp_path / "content/river"), "--json", at=tmp_path)
+    found = here("fit", small_issue(tmp_path / "content/river"), "--json", at=tmp_path)
     assert found.returncode == 0, found.stdout + found.stderr
     (layout,) = json.loads(found.stdout)["layouts"]
     (page,) = layout["scores"]
@@ -27,13 +27,13 @@ def test_fit_tells_every_page_by_score_white_and_named_prices(tmp_path: Path) ->
 
 def test_fit_names_the_faults_of_a_page_in_an_editors_words(tmp_path: Path) -> None:
     issue = small_issue(tmp_path / "content/river")
-    assert "版脚空着" in ghpress("fit", issue, at=tmp_path).stdout
-    assert "an open foot" in ghpress("fit", issue, "--lang", "en", at=tmp_path).stdout
+    assert "版脚空着" in here("fit", issue, at=tmp_path).stdout
+    assert "an open foot" in here("fit", issue, "--lang", "en", at=tmp_path).stdout
 
 
 def test_all_layouts_are_told_in_one_table_and_drawn_on_one_sheet(tmp_path: Path) -> None:
     issue = small_issue(tmp_path / "content/river")
-    found = ghpress("fit", issue, "--all-layouts", "-o", tmp_path / "s/all.png", at=tmp_path)
+    found = here("fit", issue, "--all-layouts", "-o", tmp_path / "s/all.png", at=tmp_path)
     table = found.stdout.split("\n\n")[0].splitlines()
     names = {row.split()[0] for row in table[1:]}
     assert table[0].split()[:3] == ["版式", "版数", "代价"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli.command import ghpress
+from cli.command import ghpress, here
 from ghpress.cli.exits import Exit
 from ghpress.cli.main import VERBS, language_of
 from ghpress.cli.parser import in_chinese
@@ -10,7 +10,7 @@ from ghpress.cli.parser import in_chinese
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_explains_itself_in_both_languages(verb: str) -> None:
-    chinese, english = ghpress(verb, "--help"), ghpress(verb, "--help", "--lang", "en")
+    chinese, english = here(verb, "--help"), here(verb, "--help", "--lang", "en")
     assert (chinese.returncode, english.returncode) == (0, 0)
     assert chinese.stdout.startswith(f"用法：ghpress {verb}")
     assert english.stdout.startswith(f"usage: ghpress {verb}")
@@ -19,7 +19,7 @@ def test_every_verb_explains_itself_in_both_languages(verb: str) -> None:
 
 
 def test_the_command_lists_every_verb() -> None:
-    help_text = ghpress("--help").stdout
+    help_text = here("--help").stdout
     assert [verb for verb in VERBS if f"\n    {verb} " not in help_text] == []
 
 
@@ -35,7 +35,7 @@ def test_the_command_lists_every_verb() -> None:
     ],
 )
 def test_a_wrong_command_line_is_explained_in_chinese(words: list[str], says: str) -> None:
-    found = ghpress(*words)
+    found = here(*words)
     assert found.returncode == Exit.USAGE
     assert says in found.stderr
     assert found.stdout == ""

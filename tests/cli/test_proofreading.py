@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from cli.command import ghpress
+from cli.command import here
 from cli.issues import LOCK, small_issue
 
 SLIPS = LOCK.replace("河面还罩着", "河面己经罩着").replace("先敲三下", "先敲三、四下")
@@ -11,7 +11,7 @@ SLIPS = LOCK.replace("河面还罩着", "河面己经罩着").replace("先敲三
 
 def test_fix_shows_the_patch_and_changes_nothing(tmp_path: Path) -> None:
     folder = small_issue(tmp_path / "river", lock=SLIPS)
-    found = ghpress("check", folder, "--fix")
+    found = here("check", folder, "--fix")
     assert found.returncode == 0, found.stderr
     assert "\n-清晨六点，河面己经罩着" in found.stdout
     assert "\n+清晨六点，河面已经罩着" in found.stdout
@@ -22,7 +22,7 @@ def test_fix_shows_the_patch_and_changes_nothing(tmp_path: Path) -> None:
 
 def test_apply_makes_the_sure_fixes_alone(tmp_path: Path) -> None:
     folder = small_issue(tmp_path / "river", lock=SLIPS)
-    found = ghpress("check", folder, "--fix", "--apply", "--json")
+    found = here("check", folder, "--fix", "--apply", "--json")
     said = json.loads(found.stdout)
     assert (said["applied"], [each["file"] for each in said["patch"]]) == (True, ["lock.md"])
     assert (folder / "lock.md").read_text(encoding="utf-8") == SLIPS.replace("己经", "已经")
@@ -30,17 +30,17 @@ def test_apply_makes_the_sure_fixes_alone(tmp_path: Path) -> None:
 
 def test_a_place_accepted_is_told_no_more(tmp_path: Path) -> None:
     folder = small_issue(tmp_path / "river", lock=SLIPS)
-    first = ghpress("check", folder, "--accept", "lock.md:5")
+    first = here("check", folder, "--accept", "lock.md:5")
     assert first.stdout == "没有问题。\n"
-    assert ghpress("check", folder).stdout == "没有问题。\n"
-    lost = ghpress("check", folder, "--accept", "lock.md:5")
+    assert here("check", folder).stdout == "没有问题。\n"
+    lost = here("check", folder, "--accept", "lock.md:5")
     assert (lost.returncode, "accept-nothing" in lost.stdout) == (1, True)
 
 
 def test_the_rate_is_told_by_area(tmp_path: Path) -> None:
     (tmp_path / "house.yaml").write_text("name: 河上工报\n", encoding="utf-8")
     folder = small_issue(tmp_path / "river", lock=SLIPS)
-    said = json.loads(ghpress("check", folder, "--rate", "--json").stdout)["rate"]
+    said = json.loads(here("check", folder, "--rate", "--json").stdout)["rate"]
     # A broadsheet page of 6 × 15 五号 characters and 4 gutters holds some 8,000 by area.
     assert said["errors"] == 1
     assert 6_000 < said["characters"] < 12_000

@@ -8,7 +8,7 @@ import pytest
 import shtab
 
 import ghpress as public
-from cli.command import ghpress
+from cli.command import ghpress, here
 from cli.issues import ISSUE, LOCK, small_issue
 from ghpress.cli import composing
 from ghpress.cli.parser import ANY_FILE, ISSUE_FOLDER
@@ -18,7 +18,7 @@ TEXT = "春江潮水连海平，海上明月共潮生。\n滟滟随波千万里�
 
 
 def composed(*words: str, text: str = TEXT) -> list[dict]:
-    found = ghpress("compose", "--json", *words, given=text)
+    found = here("compose", "--json", *words, given=text)
     assert found.returncode == 0, found.stderr
     return [json.loads(line) for line in found.stdout.splitlines()]
 
@@ -89,14 +89,14 @@ def test_compose_without_json_prints_the_lines() -> None:
 
 
 def test_compose_of_nothing_is_nothing() -> None:
-    found = ghpress("compose", given="")
+    found = here("compose", given="")
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
 
 
 @pytest.mark.parametrize("measure", ["1", "0.3"])
 def test_in_a_line_narrower_than_a_character_nothing_is_lost_and_that_is_said(measure: str) -> None:
     text = "长江（后浪）2024年。"
-    told = ghpress("compose", "--json", "--measure", measure, given=text + "\n")
+    told = here("compose", "--json", "--measure", measure, given=text + "\n")
     found = json.loads(told.stdout)
     assert "".join(line["text"] for line in found["lines"]) == text
     said = {remark["code"] for remark in found["remarks"]}
@@ -108,13 +108,13 @@ def test_in_a_line_narrower_than_a_character_nothing_is_lost_and_that_is_said(me
     "words", [["--measure", "0"], ["--measure", "x"], ["--indent", "-1"], ["--strictness", "very"]]
 )
 def test_compose_refuses_what_is_no_measure(words: list[str]) -> None:
-    found = ghpress("compose", *words, given=TEXT)
+    found = here("compose", *words, given=TEXT)
     assert found.returncode == 2
     assert f"参数 {words[0]}" in found.stderr
 
 
 def test_compose_names_a_character_no_face_has() -> None:
-    found = ghpress("compose", "--json", given="铜\u0f40钟\n")
+    found = here("compose", "--json", given="铜\u0f40钟\n")
     assert found.returncode == 1
     assert json.loads(found.stdout)["remarks"][0]["code"] == "glyph-missing"
 
@@ -148,64 +148,64 @@ def test_the_first_steps_of_the_readme_lead_to_pages(tmp_path: Path) -> None:
 
 
 def test_a_new_issue_checks_clean(tmp_path: Path) -> None:
-    begun = ghpress("new", "issue", "清明", at=tmp_path)
+    begun = here("new", "issue", "清明", at=tmp_path)
     assert begun.returncode == 0, begun.stdout + begun.stderr
     assert "content/清明/issue.yaml" in begun.stdout
-    assert ghpress("check", "content/清明", at=tmp_path).stdout.endswith("没有问题。\n")
+    assert here("check", "content/清明", at=tmp_path).stdout.endswith("没有问题。\n")
 
 
 def test_a_new_issue_is_not_written_over_one_that_is_there(tmp_path: Path) -> None:
-    ghpress("new", "issue", "spring", at=tmp_path)
+    here("new", "issue", "spring", at=tmp_path)
     file = tmp_path / "content/spring/issue.yaml"
     file.write_text("mine", encoding="utf-8")
-    again = ghpress("new", "issue", "spring", at=tmp_path)
+    again = here("new", "issue", "spring", at=tmp_path)
     assert again.returncode == 1
     assert "[issue-exists]" in again.stdout
     assert file.read_text(encoding="utf-8") == "mine"
 
 
 def test_a_new_layout_is_listed_and_can_be_tried(tmp_path: Path) -> None:
-    assert ghpress("new", "layout", "red-one", at=tmp_path).returncode == 0
+    assert here("new", "layout", "red-one", at=tmp_path).returncode == 0
     issue = small_issue(tmp_path / "content/river")
-    listed = ghpress("layouts", "--json", at=tmp_path)
+    listed = here("layouts", "--json", at=tmp_path)
     names = [layout["name"] for layout in json.loads(listed.stdout)["layouts"]]
     assert {"broadsheet", "red-one"} <= set(names)
-    tried = ghpress("fit", issue, "--all-layouts", "--json", at=tmp_path)
+    tried = here("fit", issue, "--all-layouts", "--json", at=tmp_path)
     assert tried.returncode == 0, tried.stdout + tried.stderr
     layouts = json.loads(tried.stdout)["layouts"]
     assert [(each["layout"], len(each["stories"])) for each in layouts] == [(name, 2) for name in names]
 
 
 def test_a_new_layout_may_be_begun_from_any_other(tmp_path: Path) -> None:
-    made = ghpress("new", "layout", "red-one", "--from", "tabloid", at=tmp_path)
+    made = here("new", "layout", "red-one", "--from", "tabloid", at=tmp_path)
     assert made.returncode == 0, made.stdout
-    listed = json.loads(ghpress("layouts", "--json", at=tmp_path).stdout)["layouts"]
+    listed = json.loads(here("layouts", "--json", at=tmp_path).stdout)["layouts"]
     measures = {each["name"]: (each["width_mm"], each["columns"]) for each in listed}
     assert measures["red-one"] == measures["tabloid"] == (270, 6)
-    refused = ghpress("new", "issue", "spring", "--from", "tabloid", at=tmp_path)
+    refused = here("new", "issue", "spring", "--from", "tabloid", at=tmp_path)
     assert refused.returncode == 1
     assert "[issue-from-layout]" in refused.stdout
 
 
 def test_a_new_thing_with_a_bad_name_is_refused(tmp_path: Path) -> None:
-    assert "[issue-name]" in ghpress("new", "issue", "a/b", at=tmp_path).stdout
-    assert "[layout-name]" in ghpress("new", "layout", "A B", at=tmp_path).stdout
+    assert "[issue-name]" in here("new", "issue", "a/b", at=tmp_path).stdout
+    assert "[layout-name]" in here("new", "layout", "A B", at=tmp_path).stdout
     assert list(tmp_path.iterdir()) == []
 
 
 def test_layouts_are_listed_with_their_measures() -> None:
-    found = ghpress("layouts", "--lang", "en")
+    found = here("layouts", "--lang", "en")
     assert found.returncode == 0
     row = next(line for line in found.stdout.splitlines() if line.startswith("broadsheet"))
     assert "390×540 mm" in row
     assert "6×15×" in row
     assert row.endswith("broadsheet/thumbnail.png")
-    shown = json.loads(ghpress("layouts", "--json").stdout)["layouts"]
+    shown = json.loads(here("layouts", "--json").stdout)["layouts"]
     assert all(Path(each["thumbnail"]).name == "thumbnail.png" for each in shown)
 
 
 def test_fonts_show_roles_coverage_and_rights() -> None:
-    found = ghpress("fonts", "--json")
+    found = here("fonts", "--json")
     assert found.returncode == 0, found.stdout + found.stderr
     fonts = {font["role"]: font for font in json.loads(found.stdout)["fonts"]}
     assert {"song", "biaosong", "hei", "kai"} <= set(fonts)
@@ -213,23 +213,23 @@ def test_fonts_show_roles_coverage_and_rights() -> None:
         tables = {each["table"]: each for each in font["coverage"]}
         assert (tables["通用规范汉字表"]["total"], tables["GB 2312"]["total"]) == (8105, 7445)
         assert font["embedding"] == "free"
-    shown = ghpress("fonts").stdout.splitlines()
+    shown = here("fonts").stdout.splitlines()
     assert shown[0].split()[:2] == ["角色", "排什么"]
     assert shown[1].startswith("song ")
 
 
 def test_fit_says_what_is_too_much_in_characters(tmp_path: Path) -> None:
-    good = ghpress("fit", small_issue(tmp_path / "river"))
+    good = here("fit", small_issue(tmp_path / "river"))
     assert good.returncode == 0, good.stdout + good.stderr
     assert "正好" in good.stdout or "差" in good.stdout
     long = LOCK + "\n" + ("水面上的雾散尽了，岸边的柳条一天比一天软。" * 20 + "\n\n") * 40
-    over = ghpress("fit", small_issue(tmp_path / "long", lock=long, issue=ISSUE + "pages: 1\n"))
+    over = here("fit", small_issue(tmp_path / "long", lock=long, issue=ISSUE + "pages: 1\n"))
     assert over.returncode == 1
     assert "字" in over.stdout
 
 
 def test_an_unknown_layout_names_the_nearest(tmp_path: Path) -> None:
-    found = ghpress("fit", small_issue(tmp_path / "river"), "--layout", "brodsheet")
+    found = here("fit", small_issue(tmp_path / "river"), "--layout", "brodsheet")
     assert found.returncode == 1
     assert "[layout-unknown]" in found.stdout
     assert "broadsheet" in found.stdout
@@ -239,16 +239,16 @@ def test_markdown_is_imported_into_an_issue_that_checks(tmp_path: Path) -> None:
     (tmp_path / "river.md").write_text(
         "# 老船闸清晨又开启\n\n清晨六点，河面还罩着一层薄雾。\n", encoding="utf-8"
     )
-    found = ghpress("import", "river.md", "-o", "content/river", at=tmp_path)
+    found = here("import", "river.md", "-o", "content/river", at=tmp_path)
     assert found.returncode == 0, found.stdout + found.stderr
     assert "已写成 content/river：1 篇" in found.stdout
-    assert ghpress("check", "content/river", at=tmp_path).returncode == 0
+    assert here("check", "content/river", at=tmp_path).returncode == 0
 
 
 def test_a_folder_that_is_taken_is_not_imported_into(tmp_path: Path) -> None:
     small_issue(tmp_path / "river")
     (tmp_path / "new.md").write_text("# 题\n\n文。\n", encoding="utf-8")
-    found = ghpress("import", "new.md", "-o", "river", at=tmp_path)
+    found = here("import", "new.md", "-o", "river", at=tmp_path)
     assert found.returncode == 1
     assert "[import-folder-taken]" in found.stdout
     assert (tmp_path / "river/issue.yaml").read_text(encoding="utf-8") == ISSUE
@@ -266,7 +266,7 @@ def test_a_folder_that_is_taken_is_not_imported_into(tmp_path: Path) -> None:
 )
 def test_a_file_that_is_no_manuscript_is_refused(name: str, content: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content)
-    found = ghpress("import", name, "-o", "new", at=tmp_path)
+    found = here("import", name, "-o", "new", at=tmp_path)
     assert found.returncode == 1, found.stdout + found.stderr
     assert "错误 [" in found.stdout
     assert not (tmp_path / "new").exists()
@@ -284,7 +284,7 @@ def test_completion_scripts_know_every_verb_and_are_good_shell(tmp_path: Path) -
     )
     answer = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=False)
     assert answer.stdout.split() == ["fit"], answer.stderr
-    assert ghpress("completion", "zsh").stdout.startswith("#compdef ghpress")
+    assert here("completion", "zsh").stdout.startswith("#compdef ghpress")
 
 
 def test_completion_of_files_is_what_shtab_calls_it() -> None:
