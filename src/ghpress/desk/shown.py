@@ -40,6 +40,7 @@ def _page(page: ProofPage, layout: str, board: Board, signed: dict[int, SignedPa
         "width": page.sheet.width,
         "height": page.sheet.height,
         "sha256": stored.signed.sha256 if stored else page.sha256,
+        "since": page.since,
         "round": board.round_of(page_name(layout, number)),
         "signed": {"by": stored.signed.by, "at": stored.signed.at} if stored else None,
         "changed": bool(stored and stored.says != page.says),
