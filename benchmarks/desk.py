@@ -33,6 +33,7 @@ SHOWN = """(former) => {
     return tiles.length && tiles.every((each) => each.dataset.ready) ? desk.state.seconds : 0;
 }"""
 PATIENCE_S = 60
+OTHER = "的"
 
 
 def main() -> None:
@@ -78,11 +79,14 @@ def main() -> None:
 
 
 def saved_and_shown(page, file: Path, turn: int) -> tuple[float, float]:  # noqa: ANN001
-    """Seconds from a saved character to its page shown whole, and those the proof took."""
+    """Seconds from a saved character to its page shown whole, and those the proof took.
+
+    Another character each time: what was on the desk before is drawn already.
+    """
     text = file.read_text(encoding="utf-8")
-    at = text.rindex("的" if turn % 2 == 0 else "之")
+    at = text.rindex(OTHER if turn == 0 else _other(turn - 1))
     former = page.evaluate("globalThis.desk.state.proof")
-    file.write_text(text[:at] + ("之" if turn % 2 == 0 else "的") + text[at + 1 :], encoding="utf-8")
+    file.write_text(text[:at] + _other(turn) + text[at + 1 :], encoding="utf-8")
     began = time.perf_counter()
     while time.perf_counter() - began < PATIENCE_S:
         proof = page.evaluate(SHOWN, former)
@@ -90,6 +94,11 @@ def saved_and_shown(page, file: Path, turn: int) -> tuple[float, float]:  # noqa
             return time.perf_counter() - began, proof
         time.sleep(0.01)
     raise SystemExit("the page was not shown")
+
+
+def _other(turn: int) -> str:
+    """A Han character for every turn (GB/T 2312, from 啊 on)."""
+    return bytes((0xB0 + turn // 94, 0xA1 + turn % 94)).decode("gb2312")
 
 
 if __name__ == "__main__":
