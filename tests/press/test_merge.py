@@ -85,7 +85,7 @@ def test_every_page_looks_as_its_page_file_did(pages, issue):
 
 
 def test_all_pages_share_one_program_of_a_face(pages, issue):
-    assert len([program for page in pages for program in streams(page, "/FontFile2")]) == 4
+    assert len([program for page in pages for program in streams(page, "/FontFile2")]) == 3
     assert len(streams(issue, "/FontFile2")) == 1
 
 
@@ -130,7 +130,7 @@ def test_cff_faces_are_shared_and_still_drawn(real_shelf):
 
 def test_a_face_that_is_not_handed_over_stays_as_each_page_has_it(pages):
     bound = merge(pages, BINDING, {}, TICKET)
-    assert len(streams(bound, "/FontFile2")) == 4
+    assert len(streams(bound, "/FontFile2")) == 3
     assert text_in_order(bound, 2) == "".join(TEXTS[2])
 
 

@@ -6,10 +6,13 @@ shown (ISO 32000-1 9.7.4.2: CIDs select glyphs through the charset; without one 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import uharfbuzz as hb
+
+from ghpress.press.charstrings import CharStrings, charstrings
 
 Outlines: TypeAlias = Literal["cff", "truetype"]
 
@@ -35,18 +38,43 @@ class Program:
 
 def cut_program(face: Path, glyphs: frozenset[int]) -> Program:
     """The program of a prepared face with these glyphs only. OSError if the face cannot be read."""
-    content = face.read_bytes()
-    opened = hb.Face(hb.Blob(content))
+    said = face.stat()
+    opened = _opened(face, (said.st_mtime_ns, said.st_size))
+    if opened.apart is not None:
+        return Program(opened.apart.cut(glyphs), "cff")
+    program = bytes(hb.subset(opened.face, _wanted(opened, glyphs)).blob.data)
+    return Program(bare_cff(program), "cff") if opened.is_cff else Program(program, "truetype")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A face ready to be cut: taken apart where it can be, else as HarfBuzz sees it."""
+
+    face: Any
+    is_cff: bool
+    apart: CharStrings | None
+
+
+@lru_cache(maxsize=16)
+def _opened(path: Path, _: tuple[int, int]) -> _Opened:
+    """The face in this file, of this time and size, opened once for all pages a process prints."""
+    content = path.read_bytes()
     is_cff = content.startswith(b"OTTO")
+    apart = charstrings(bare_cff(content)) if is_cff else None
+    return _Opened(hb.Face(hb.Blob(content)) if apart is None else None, is_cff, apart)
+
+
+def _wanted(opened: _Opened, glyphs: frozenset[int]) -> Any:  # noqa: ANN401 - uharfbuzz has no types
+    """What HarfBuzz is asked for."""
     request = hb.SubsetInput()
     request.glyph_set.update(glyphs)
-    idle = (tag for tag in opened.table_tags if tag not in KEPT_TABLES)
+    idle = (tag for tag in opened.face.table_tags if tag not in KEPT_TABLES)
     request.drop_table_tag_set.update(int.from_bytes(tag.encode("latin-1"), "big") for tag in idle)
     request.flags = _PLAIN
-    if not (is_cff and is_cid_keyed(bare_cff(content))):
+    table = opened.face.reference_table("CFF ").data if opened.is_cff else b""
+    if not (opened.is_cff and is_cid_keyed(bytes(table))):
         request.flags |= hb.SubsetFlags.RETAIN_GIDS
-    program = bytes(hb.subset(opened, request).blob.data)
-    return Program(bare_cff(program), "cff") if is_cff else Program(program, "truetype")
+    return request
 
 
 def bare_cff(opentype: bytes) -> bytes:

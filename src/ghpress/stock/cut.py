@@ -16,6 +16,10 @@ from ghpress.stock.repertoire import is_ideograph, repertoire
 _FLAGS = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
 """In a CID-keyed face CID = glyph id, so that Identity-H is right for the page's font either way."""
 
+_BARE = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE
+"""Outlines as a page embeds them: hints say nothing at plate resolution, subroutines cost more than they
+save among the glyphs of a page, and without them a page's glyphs are cut by copying them."""
+
 _PLAIN = {"ccmp": False, "calt": False, "liga": False, "kern": False}
 
 
@@ -108,7 +112,7 @@ def _wanted(points: AbstractSet[int], glyphs: Iterable[int], *, whole: bool) -> 
     wanted.layout_feature_tag_set.clear()
     wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in FEATURES)
     wanted.name_id_set.update(NAMES)
-    wanted.flags = _FLAGS
+    wanted.flags = _FLAGS | _BARE
     return wanted
 
 

@@ -132,6 +132,10 @@ class Face:
         """The advance width of a glyph."""
         return self._advances[glyph]
 
+    def glyph_count(self) -> int:
+        """How many glyphs the face has; their ids are the numbers below."""
+        return len(self._advances)
+
     def vertical(self, glyph: int) -> int:
         """The glyph's vertical form (vert, vrt2), or the glyph itself."""
         return self._verticals.get(glyph, glyph)

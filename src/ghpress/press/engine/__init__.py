@@ -11,7 +11,6 @@ LEANED_ON = (
     "weasyprint.formatting_structure.boxes.TextBox",
     "weasyprint.images.SVGImage",
     "weasyprint.matrix.Matrix.values",
-    "weasyprint.pdf.fonts.build_fonts_dictionary",
     "weasyprint.pdf.stream.Stream._resources",
     "weasyprint.pdf.stream.Stream.clone",
     "weasyprint.pdf.stream.Stream.ctm",
@@ -19,9 +18,9 @@ LEANED_ON = (
     "weasyprint.pdf.stream.Stream.push_state",
     "weasyprint.pdf.stream.Stream.stream",
     "weasyprint.pdf.stream.Stream.transform",
+    "weasyprint.text.fonts.FontConfiguration",
     "weasyprint.urls.URLFetcher",
     "weasyprint.urls.URLFetcherResponse",
 )
-"""Undocumented names of the engine: what we call, or whose shape an object of ours takes.
-``build_fonts_dictionary`` is not called by us; ``FaceFont`` is what it reads, as ``Plate`` is what the
-engine takes for a ``ColorProfile``."""
+"""Undocumented names of the engine: what we call, or whose shape an object of ours takes, as ``Plate``
+is what the engine takes for a ``ColorProfile``."""

@@ -5,7 +5,7 @@ size, and lets it write its own glyph runs into the page's stream.
 """
 
 from codecs import BOM_UTF16_BE
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,7 +66,9 @@ class DrawnBlock:
         if self.before:
             stream.stream.append(self.before.encode())
         drawn = self._lines(depth) if self.numbering is None else self._numbered(depth, self.numbering)
-        stream.stream.extend(operator.encode() for operator in drawn)
+        written = "\n".join(_inked_once(drawn))
+        if written:
+            stream.stream.append(written.encode())
 
     def _lines(self, depth: float) -> Iterator[str]:
         """The operators that draw everything."""
@@ -108,6 +110,17 @@ class Point:
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
         """Write the point."""
         stream.stream.append(self.operator.encode())
+
+
+def _inked_once(operators: Iterable[str]) -> Iterator[str]:
+    """The operators without those that choose the ink in use already."""
+    ink = ""
+    for operator in operators:
+        if operator == ink:
+            continue
+        if operator.endswith((" k", " rg", " scn")):
+            ink = operator
+        yield operator
 
 
 def opening(number: int, said: str = "") -> str:

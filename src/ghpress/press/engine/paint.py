@@ -6,7 +6,7 @@ drawn off its frame, text the engine set by itself, and anything it merely logs.
 
 import io
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 from ghpress.galley.block import SetBlock
 from ghpress.press.engine.case import Case
-from ghpress.press.engine.drawing import Drawing, drawings
+from ghpress.press.engine.drawing import drawings
 from ghpress.press.engine.drawn import DrawnBlock, Imprint, Numbering, Point
+from ghpress.press.engine.embed import embed
 from ghpress.press.engine.fetch import ShelfFetcher
 from ghpress.press.engine.overheard import overheard
 from ghpress.press.engine.plate import Plate
 from ghpress.press.engine.runs import Pen
+from ghpress.press.engine.sheets import keep, sheet, system_fonts
 from ghpress.press.forme import FROM, OVER, TO, Forme, Planned
 from ghpress.press.reading.points import TO_POINT, from_point
 from ghpress.press.reading.stretches import numbered
@@ -47,7 +49,7 @@ def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
 
     Never raises for what the markup does wrong: it remarks.
     """
-    pen = Pen(Case(shelf, {}), forme.inks.__getitem__)
+    pen = Pen(Case(shelf), forme.inks.__getitem__)
     drawn = {
         address: DrawnBlock(planned.block, pen, forme.height / PT, planned.advert)
         for address, planned in forme.planned.items()
@@ -61,10 +63,22 @@ def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
     }
     with overheard() as said:
         shown = drawings(forme.pictures, kept)
-        document = _laid_out(forme, {**shown, **drawn, **points, **over})
-        pen.case.fonts = document.fonts
+        base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
+        fetcher = ShelfFetcher(forme.pictures, forme.asset_folders)
+        css = sheet(forme, fetcher, base)
+        html = weasyprint.HTML(string=forme.markup, url_fetcher=fetcher, base_url=base)
+        document = html.render(
+            stylesheets=[css],
+            cache={**shown, **drawn, **points, **over},
+            color_profiles={name: Plate(name) for name in forme.spots},
+            font_config=system_fonts(forme),
+        )
         target = io.BytesIO()
-        document.write_pdf(target, uncompressed_pdf=True)
+        document.write_pdf(
+            target, finisher=lambda _, pdf: embed(pdf, pen.case.fonts()), uncompressed_pdf=True
+        )
+    if not said:
+        keep(forme, base, css)
     remarks = (
         *_spoken(forme, said),
         *_page_count(forme, len(document.pages)),
@@ -90,16 +104,6 @@ def _sized(block: SetBlock, forme: Forme) -> SetBlock:
     down = forme.height - block.depth
     lines = tuple(replace(placed, y=placed.y + down) for placed in block.lines)
     return SetBlock(forme.width, forme.height, lines)
-
-
-def _laid_out(forme: Forme, drawn: Mapping[str, DrawnBlock | Point | Drawing]) -> weasyprint.Document:
-    """The engine's layout of the page."""
-    fetcher = ShelfFetcher(forme.pictures, forme.asset_folders)
-    base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
-    html = weasyprint.HTML(string=forme.markup, url_fetcher=fetcher, base_url=base)
-    css = weasyprint.CSS(string=forme.css, url_fetcher=fetcher, base_url=base)
-    plates = {name: Plate(name) for name in forme.spots}
-    return html.render(stylesheets=[css], cache=dict(drawn), color_profiles=plates)
 
 
 def _spoken(forme: Forme, said: list[logging.LogRecord]) -> Iterator[Remark]:

@@ -7,6 +7,9 @@ that rounding never adds up along a line.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from math import floor
+from struct import pack
 
 from ghpress.galley.line import Bar, Disc, Line, Mark, Run, Wave
 from ghpress.layout.grid import HAN_DESCENT
@@ -27,82 +30,92 @@ class Pen:
     inks: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Glyphs that print in one go: one font resource, one text matrix."""
-
-    font: FaceFont
-    glyphs: tuple[int, ...]
-    at: tuple[float, ...]
-    """Where each origin stands along the run, in points from the line's start."""
-
-
 def line_operators(line: Line, x: float, y: float, pen: Pen) -> Iterator[str]:
     """The operators that draw a line whose baseline starts at (x, y); vertical: its axis' head."""
     for run in line.runs:
         yield pen.inks(run.ink)
-        for shown in _shown(line, run, pen.case):
-            yield from _vertical(run, shown, x, y) if line.vertical else _level(run, shown, x, y)
+        for font, start, stop in pen.case.deal(line, run):
+            piece = Piece(run, font, start, stop)
+            yield from _vertical(piece, x, y) if line.vertical else (_level(piece, x, y),)
     for mark in line.marks:
         yield from _mark(mark, x, y, pen.inks)
 
 
-def _shown(line: Line, run: Run, case: Case) -> Iterator[Shown]:
-    """The run cut where the font resource changes, which it does only at glyphs of two texts."""
-    said = zip(run.glyphs, line.texts(run), strict=True)
-    fonts = [case.font(run.face, glyph, text) for glyph, text in said]
-    start = 0
-    for stop in range(1, len(fonts) + 1):
-        if stop == len(fonts) or fonts[stop] is not fonts[start]:
-            at = tuple(place / PT for place in run.xs[start:stop])
-            yield Shown(fonts[start], run.glyphs[start:stop], at)
-            start = stop
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs of a run that print in one go: one font resource, one text matrix."""
+
+    run: Run
+    font: FaceFont
+    start: int
+    stop: int
+
+    @property
+    def at(self) -> float:
+        """Where it begins along the run, in points from the line's start."""
+        return self.run.xs[self.start] / PT
 
 
-def _level(run: Run, shown: Shown, x: float, y: float) -> Iterator[str]:
-    """A run on a level baseline."""
-    matrix = (1, 0, 0, 1, x + shown.at[0], y + run.rise / PT)
-    yield _text(run, shown, matrix, _adjusted(run, shown))
+def _level(piece: Piece, x: float, y: float) -> str:
+    """A piece on a level baseline."""
+    where = f"1 0 0 1 {number(x + piece.at)} {number(y + piece.run.rise / PT)}"
+    return _text(piece, where, _adjusted(piece))
 
 
-def _vertical(run: Run, shown: Shown, x: float, y: float) -> Iterator[str]:
-    """A run down a vertical axis: turned on its side, set across the axis, or glyph by glyph."""
-    size = run.size / PT
+def _vertical(piece: Piece, x: float, y: float) -> Iterator[str]:
+    """A piece down a vertical axis: turned on its side, set across the axis, or glyph by glyph."""
+    run, size = piece.run, piece.run.size / PT
     if run.turned:
-        matrix: tuple[float, ...] = (0, -1, 1, 0, x - HAN_MIDDLE * size, y - shown.at[0])
-        yield _text(run, shown, matrix, _adjusted(run, shown))
+        where = f"0 -1 1 0 {number(x - HAN_MIDDLE * size)} {number(y - piece.at)}"
+        yield _text(piece, where, _adjusted(piece))
         return
     if run.upright:
-        matrix = (1, 0, 0, 1, x + shown.at[0], y + run.rise / PT)
-        yield _text(run, shown, matrix, _adjusted(run, shown))
+        yield _level(piece, x, y)
         return
-    for glyph, at in zip(shown.glyphs, shown.at, strict=True):
-        width = shown.font.widths[glyph] / 1000 * size * run.condense / 1000
-        foot = y - at - float(1 - HAN_DESCENT) * size
-        matrix = (1, 0, 0, 1, x - width / 2, foot)
-        yield _text(run, shown, matrix, f"[<{glyph:04x}>]")
+    for glyph, at in zip(run.glyphs[piece.start : piece.stop], run.xs[piece.start :], strict=False):
+        width = piece.font.sorts.widths[glyph] / 1000 * size * run.condense / 1000
+        foot = y - at / PT - float(1 - HAN_DESCENT) * size
+        where = f"1 0 0 1 {number(x - width / 2)} {number(foot)}"
+        yield _text(piece, where, f"[<{glyph:04x}>]")
 
 
-def _adjusted(run: Run, shown: Shown) -> str:
-    """The TJ array: glyphs, and before those that need it the thousandths of an em to step back."""
-    thousandth = run.size / PT / 1000 * run.condense / 1000
-    pen, parts, codes = 0.0, [], ""
-    for glyph, at in zip(shown.glyphs, shown.at, strict=True):
-        back = round((pen - (at - shown.at[0])) / thousandth, 2)
-        if back:
-            parts.append(f"<{codes}>{number(back)}")
-            codes = ""
-        codes += f"{glyph:04x}"
-        pen += (shown.font.widths[glyph] - back) * thousandth
-    return "[" + "".join(parts) + f"<{codes}>]"
+def _adjusted(piece: Piece) -> str:
+    """The TJ array: glyphs, and before those that need it the thousandths of an em to step back.
+
+    What is stepped back in all is rounded, to 1/100 of a thousandth, not every step, so that nothing
+    adds up along a line.
+    """
+    run, widths = piece.run, piece.font.sorts.widths
+    glyphs, xs = run.glyphs[piece.start : piece.stop], run.xs[piece.start : piece.stop]
+    codes = pack(f">{len(glyphs)}H", *glyphs).hex()
+    hundredths = 100_000_000 / (run.size * run.condense)
+    written, begun, pen, back, first = ["[<"], 0, 0.0, 0, xs[0]
+    for at, glyph in enumerate(glyphs):
+        due = floor(pen - (xs[at] - first) * hundredths + 0.5)
+        if due != back:
+            written.append(f"{codes[begun : 4 * at]}>{_step(due - back)}<")
+            begun, back = 4 * at, due
+        pen += 100 * widths[glyph]
+    return "".join((*written, codes[begun:], ">]"))
 
 
-def _text(run: Run, shown: Shown, matrix: tuple[float, ...], array: str) -> str:
+@lru_cache(maxsize=4096)
+def _step(hundredths: int) -> str:
+    """A step of a TJ array."""
+    return number(hundredths / 100)
+
+
+@lru_cache(maxsize=1024)
+def _type(font: str, size: int, condense: int) -> tuple[str, str]:
+    """What chooses a font, its size and its horizontal scale, and what takes the scale back."""
+    chosen = f"BT /{font} {number(size / PT)} Tf"
+    return (chosen, "") if condense == 1000 else (f"{chosen} {number(condense / 10)} Tz", " 100 Tz")
+
+
+def _text(piece: Piece, where: str, array: str) -> str:
     """One text object: font, horizontal scale, matrix, glyphs."""
-    scale = f"{number(run.condense / 10)} Tz " if run.condense != 1000 else ""
-    where = " ".join(map(number, matrix))
-    font = f"/{shown.font.hash} {number(run.size / PT)} Tf"
-    return f"BT {font} {scale}{where} Tm {array} TJ ET" + (" 100 Tz" if scale else "")
+    chosen, undone = _type(piece.font.name, piece.run.size, piece.run.condense)
+    return f"{chosen} {where} Tm {array} TJ ET{undone}"
 
 
 def _mark(mark: Mark, x: float, y: float, inks: Callable[[str], str]) -> Iterator[str]:
