@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ghpress.makeup.bench import Bench, Run
+from ghpress.makeup.cheapest import NONE, Ints
 from ghpress.makeup.shape import Shapes
-from ghpress.makeup.tables import NONE, Ints
 
 
 @dataclass(slots=True)

@@ -4,9 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench
+from ghpress.makeup.cheapest import Ints, Keys
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.prices import HEADS_ALONG, HEADS_LEVEL
-from ghpress.makeup.tables import HEAD_LINE, At, Ints, Keys, Kind, Tables
+from ghpress.makeup.tables import HEAD_LINE, At, Kind, Tables
 
 
 def price_abreast(tables: Tables, one: Ints, other: Ints, bench: Bench) -> Ints:

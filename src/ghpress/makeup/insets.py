@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ghpress.makeup.bench import ADVERTS, Bench, Inset, Room, Run
+from ghpress.makeup.cheapest import NONE
 from ghpress.makeup.shape import Look, Shape
-from ghpress.makeup.tables import NONE, Kind, Tables
+from ghpress.makeup.tables import Kind, Tables
 from ghpress.makeup.tree import Tree, abreast, stacked
 
 

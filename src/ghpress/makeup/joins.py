@@ -11,9 +11,13 @@ from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench, Edge
 from ghpress.makeup.blocks import abreast, page_price, price_abreast, price_through
+from ghpress.makeup.cheapest import NONE, Ints, Keys, near
 from ghpress.makeup.prices import MOST_ABREAST
-from ghpress.makeup.stacks import Stacks, keep_stacks, piled
-from ghpress.makeup.tables import NONE, At, Ints, Kind, Tables, keep, near
+from ghpress.makeup.stacks import Stacks, keep_stacks, nothing, piled
+from ghpress.makeup.tables import At, Kind, Tables, keep
+
+OF_INNER = 2
+"""Blocks kept of each depth to stand under another within a page."""
 
 OF_PAGES = 4
 """Blocks kept of each depth to stand at a page's foot: the cheapest, and those a page sees otherwise."""
@@ -116,11 +120,20 @@ def _free(tables: Tables, length: int, first_edge: Edge, second_edge: Edge) -> N
     return kept
 
 
+def _split(numbers: Keys, by: int) -> tuple[Keys, Keys]:
+    """Quotients and remainders, which numpy finds far sooner one after the other."""
+    quotients = numbers // by
+    return quotients, numbers - quotients * by
+
+
 def _pairs(tables: Tables, tasks: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     """The pairs of blocks of one depth within the bounds: table made, left, right, bound."""
     left, right = tables.cost[:, tasks[:, 0]], tables.cost[:, tasks[:, 1]]
     sums = left[:, None] + right[None, :]
-    one, other, task, depth = np.nonzero(sums <= tasks[:, 3, None])
+    found = np.flatnonzero(sums <= tasks[:, 3, None])
+    found, depth = _split(found, sums.shape[3])
+    found, task = _split(found, len(tasks))
+    one, other = _split(found, len(right))
     return (
         tasks[task, 2],
         tables.entry[one, tasks[task, 0], depth],
@@ -189,7 +202,7 @@ def _over(tables: Tables, way: tuple[int, int, Kind], unders: Unders, bench: Ben
 def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Bench) -> Stacks:
     """The stacks within bounds of each block over all that is ready under it."""
     ladder, deepest = bench.ladder, tables.cost.shape[2] - 1
-    upper, under, table, bound = tasks.T
+    upper, under, table, bound = np.ascontiguousarray(tasks.T)
     is_row = tables.entries[upper, At.KIND] == Kind.ROW
     price = ladder.page_cut * is_row if kind == Kind.ROOT else ladder.stack + ladder.nested * is_row
     own = (tables.entries[upper, At.COST] + price).astype(np.int32)
@@ -198,12 +211,15 @@ def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Be
     upper, under, table, bound, own, room = (
         one[hope] for one in (upper, under, table, bound, own, room)
     )
-    cost = unders.cost[:, under]
-    found = np.flatnonzero(cost <= (bound - own)[:, None])
-    over, depth = np.divmod(found, deepest + 1)
-    place, row = np.divmod(over, max(1, len(upper)))
-    fits = depth <= room[row]
-    found, place, row, depth = found[fits], place[fits], row[fits], depth[fits]
+    if not len(upper):
+        return nothing()
+    wide = int(room.max()) + 1
+    cost = unders.cost[: OF_PAGES if kind == Kind.ROOT else OF_INNER, under, :wide]
+    goes = cost <= (bound - own)[:, None]
+    goes &= np.arange(wide) <= room[:, None]
+    found = np.flatnonzero(goes)
+    over, depth = _split(found, wide)
+    place, row = _split(over, len(upper))
     at = (place * unders.cost.shape[1] + under[row]) * (deepest + 1) + depth
     on_spread = tables.entries[upper, At.WIDE] == 2 * bench.fold
     seen = ~np.where(on_spread, 1 << bench.fold, 0).astype(np.int32)
@@ -232,7 +248,7 @@ def _unders(tables: Tables, length: int, bench: Bench) -> Unders:
     )
     joined = [np.concatenate(column) for column in zip(*inner_blocks, strict=True)]
     parts = [
-        _gapped(_few_best([*joined[:3], joined[2]], 2), 2, bench),
+        _gapped(_few_best([*joined[:3], joined[2]], OF_INNER), OF_INNER, bench),
         _gapped(_few_best(_blocks(tables, numbers[Kind.ROOT][root], 0), OF_PAGES), OF_PAGES, bench),
     ]
     cost, entry, gap, above = (np.concatenate(column, axis=1) for column in zip(*parts, strict=True))
@@ -264,14 +280,24 @@ def _few_best(blocks: list[Ints], many: int) -> list[Ints]:
 def _gapped(blocks: list[Ints], many: int, bench: Bench) -> tuple[Ints, ...]:
     """The blocks under each gap, by their depth with it: cost, entry, gap, gutters above."""
     gaps = bench.white.choices()
-    cost, entry, above, key = (np.concatenate([block] * len(gaps)) for block in blocks)
-    gap = np.repeat(np.array(gaps, dtype=np.int32), len(blocks[0]))[:, None, None] + np.zeros_like(cost)
+    cost, entry, gap, above, key = (_apart(blocks[0], len(gaps), empty) for empty in (NONE, -1, 0, 0, 0))
     for number, lines in enumerate(gaps):
         part = slice(number * len(blocks[0]), (number + 1) * len(blocks[0]))
-        for moved, empty in ((cost, NONE), (entry, -1), (above, 0), (key, 0)):
-            moved[part] = np.roll(moved[part], lines, axis=2)
-            moved[part, :, :lines] = empty
+        for moved, own in zip((cost, entry, above, key), blocks, strict=True):
+            moved[part, :, lines:] = own[:, :, : own.shape[2] - lines]
         cost[part] += bench.white.cost((lines,), bench.ladder)
+        gap[part] = lines
     best = _few_best([cost, entry, gap, above, key], many)
-    short = OF_PAGES - len(best[0])
-    return tuple(np.pad(one, ((0, short), (0, 0), (0, 0)), constant_values=NONE) for one in best[:4])
+    return tuple(map(_filled_up, best[:4]))
+
+
+def _apart(blocks: Ints, times: int, empty: int) -> Ints:
+    """Room for so many times these blocks, empty."""
+    return np.full((times * len(blocks), *blocks.shape[1:]), empty, dtype=np.int32)
+
+
+def _filled_up(blocks: Ints) -> Ints:
+    """As many as are kept for pages, those that there are not out of reach."""
+    every = np.full((OF_PAGES, *blocks.shape[1:]), NONE, dtype=blocks.dtype)
+    every[: len(blocks)] = blocks
+    return every

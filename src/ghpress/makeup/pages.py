@@ -13,11 +13,12 @@ import numpy as np
 
 from ghpress.makeup.balance import Balance, least_balanced
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task, White
+from ghpress.makeup.cheapest import NONE
 from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.prices import lead_cost
 from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.solved import grown
-from ghpress.makeup.tables import NONE, Kind, Tables, least_area, least_cost
+from ghpress.makeup.tables import Kind, Tables, least_area, least_cost
 from ghpress.makeup.tree import Stack, Tree, leaves
 
 SLACK = 250

@@ -10,7 +10,8 @@ from functools import partial
 import numpy as np
 
 from ghpress.makeup.blocks import note_heads, stacked
-from ghpress.makeup.tables import LOOKED_AT, At, Ints, Keys, Tables, cheapest
+from ghpress.makeup.cheapest import Ints, Keys, cheapest
+from ghpress.makeup.tables import LOOKED_AT, At, Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,15 @@ class Stacks:
         return blocks
 
 
+def nothing() -> Stacks:
+    """No stack at all."""
+    return Stacks(*[np.empty(0, dtype=np.int32)] * len(fields(Stacks)))
+
+
 def piled(every: Sequence[Stacks]) -> Stacks:
     """All of these as one."""
-    nothing = np.empty(0, dtype=np.int32)
-    columns = ([nothing, *(getattr(one, column.name) for one in every)] for column in fields(Stacks))
+    whole = (nothing(), *every)
+    columns = ([getattr(one, column.name) for one in whole] for column in fields(Stacks))
     return Stacks(*map(np.concatenate, columns))
 
 

@@ -5,36 +5,19 @@ need to know of it and the entries it is made of. Of each depth a table keeps a 
 from outside. Entries stand one after another in one array; dense arrays by table and depth say where.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench
+from ghpress.makeup.cheapest import KEPT, NONE, Ints, Keys, cheapest
 from ghpress.makeup.prices import HEADS_ALONG, View
 from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.tree import Tree, abreast, stacked
 from ghpress.makeup.views import bumping, numbered_views, pair_prices
-
-Ints: TypeAlias = NDArray[np.int32]
-Keys: TypeAlias = NDArray[np.int64]
-
-KEPT = 6
-"""Blocks kept of each depth: with more, pages tried got no cheaper."""
-
-KEPT_ALIKE = 4
-"""Of these with the same gutters at head and foot: or heads of other sizes would leave no room for
-another way to cut the page."""
-
-BAND = 100
-"""What a block may cost above the cheapest of its depth and be kept: more than neighbours can make
-good by bumping heads, equal blocks and meeting pictures together."""
-
-NONE = 1 << 28
-"""The cost of what there is not; twice as much is still a number."""
 
 NO_SHAPE = 1 << 20
 """The cost of a module without shapes."""
@@ -85,8 +68,7 @@ class At(IntEnum):
 
 FIELDS = At.RIGHT_HEADS + HEADS_ALONG
 
-PAGE_LOOK = [At.ABOVE, At.THROUGH, At.LEAD_LEAF, At.REST_LEAF]
-PAGE_FACTORS = np.array([7, 997, 1 << 20, 1 << 25], dtype=np.int32)
+PAGE_LOOK = ((At.ABOVE, 7), (At.THROUGH, 997), (At.LEAD_LEAF, 1 << 20), (At.REST_LEAF, 1 << 25))
 """What a page looks at of what stands at its foot, and factors that make one number of it."""
 
 LOOKED_AT = [
@@ -98,8 +80,7 @@ LOOKED_AT = [
     At.LEAD_LEAF,
     At.REST_LEAF,
 ]
-LOOK_FACTORS = (31, 1009, 7919, 15013, 21013, 27011, 31013)
-"""What blocks of one depth are told apart by, and factors that make one number of it."""
+"""What blocks of one depth are told apart by (``LOOK_FACTORS`` in cheapest.py)."""
 
 HEAD_LINE = 1 << 16
 """What the line of a head along an edge is multiplied by, so that one number holds line and view."""
@@ -149,11 +130,12 @@ class Tables:
         while self.used + room > len(self.entries):
             self.entries = np.concatenate((self.entries, np.empty_like(self.entries)))
         self.entries[self.used : self.used + room] = made
-        depth = made[:, At.DEPTH]
-        self.cost[rank, table, depth] = made[:, At.COST]
-        self.above[rank, table, depth] = made[:, At.ABOVE]
-        self.key[rank, table, depth] = made[:, PAGE_LOOK] @ PAGE_FACTORS
-        self.entry[rank, table, depth] = np.arange(self.used, self.used + room, dtype=np.int32)
+        _, count, deep = self.cost.shape
+        at = (rank * count + table) * deep + made[:, At.DEPTH]
+        self.cost.ravel()[at] = made[:, At.COST]
+        self.above.ravel()[at] = made[:, At.ABOVE]
+        self.key.ravel()[at] = _page_look(made)
+        self.entry.ravel()[at] = np.arange(self.used, self.used + room, dtype=np.int32)
         self.first[table, 1] = self.used + np.arange(1, room + 1)
         self.first[table[::-1], 0] = self.used + np.arange(room - 1, -1, -1)
         self.used += room
@@ -338,60 +320,9 @@ def keep(tables: Tables, table: Ints, made: Ints) -> None:
         tables.add(table[chosen], rank, made[chosen])
 
 
-def near(table: Ints, depth: Keys, cost: Ints) -> NDArray[np.bool_]:
-    """Which blocks cost little more than the cheapest of their table and depth."""
-    if not len(table):
-        return np.zeros(0, dtype=np.bool_)
-    slot = (table - table.min()).astype(np.int64) * (int(depth.max()) + 1) + depth
-    least = np.full(int(slot.max()) + 1, NONE, dtype=np.int32)
-    np.minimum.at(least, slot, cost)
-    kept: NDArray[np.bool_] = cost - least[slot] <= BAND
-    return kept
-
-
-def cheapest(table: Ints, priced: tuple[Ints, Ints], looks: Callable[[Keys], Ints]) -> tuple[Keys, Keys]:
-    """Which blocks to keep, by table and depth, cheapest first, and the place of each among its depth's.
-
-    ``priced`` are their depths and costs, ``looks`` gives ``LOOKED_AT`` of those asked for, a row each.
-    Sorted as single numbers that hold all that decides, the order made last, so that ties fall alike
-    on every machine.
-    """
-    depth, cost = priced
-    slot = (table - table.min()).astype(np.int64) * (int(depth.max()) + 1) + depth
-    least = np.full(int(slot.max()) + 1, NONE, dtype=np.int32)
-    np.minimum.at(least, slot, cost)
-    above = cost - least[slot]
-    near = np.flatnonzero(above <= BAND)
-    order = near[np.argsort((slot[near] << 8) | above[near], kind="stable")]
-    seen = looks(order)
-    slot = slot[order]
-    alone = np.sort(np.unique(slot << 16 | _look(seen), return_index=True)[1])
-    alone = alone[_cut_alike(slot[alone], seen[2:4, alone])]
-    rank = _place_among(slot[alone])
-    few = rank < KEPT
-    return order[alone[few]], rank[few]
-
-
-def _place_among(same: Keys) -> Keys:
-    """The place of each among those of its own number, which stand together."""
-    starts = np.flatnonzero(np.concatenate(([True], same[1:] != same[:-1])))
-    place: Keys = np.arange(len(same)) - np.repeat(starts, np.diff([*starts, len(same)]))
-    return place
-
-
-def _cut_alike(slot: Keys, gutters: Ints) -> NDArray[np.bool_]:
-    """Which of blocks, cheapest first, are among the first few of their depth with the same gutters."""
-    above, below = gutters
-    key = slot << 16 | (above.astype(np.int64) * 7919 + below) % 65521
-    order = np.argsort(key, kind="stable")
-    few = np.empty(len(key), dtype=np.bool_)
-    few[order] = _place_among(key[order]) < KEPT_ALIKE
-    return few
-
-
-def _look(seen: Ints) -> Keys:
-    """What is seen of blocks from outside, as a number of sixteen bits."""
-    look = np.zeros(seen.shape[1], dtype=np.int64)
-    for field_, factor in zip(seen, LOOK_FACTORS, strict=True):
-        look += field_.astype(np.int64) * factor
-    return look % 65521
+def _page_look(blocks: Ints) -> Ints:
+    """What a page sees of blocks, as a number."""
+    look = np.zeros(len(blocks), dtype=np.int32)
+    for name, factor in PAGE_LOOK:
+        look += blocks[:, name] * np.int32(factor)
+    return look
