@@ -34,7 +34,7 @@ def with_art(issue: Issue) -> tuple[Issue, tuple[Remark, ...]]:
 def held_to_claim(files: tuple[PageFile, ...], jobs: Sequence[PageJob]) -> tuple[PageFile, ...]:
     """The page files, with an error for each thing in an advert that makes one less than it claims."""
     return tuple(
-        file.with_remarks(tuple(_refused(job))) if job.preflight and file.pdf else file
+        file.with_remarks(tuple(_refused(job))) if job.preflight and file.is_there() else file
         for file, job in zip(files, jobs, strict=True)
     )
 

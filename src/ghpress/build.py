@@ -1,7 +1,10 @@
 """The whole shop in one function: an issue and a layout in; page files, previews, reports out."""
 
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from ghpress.adverts import held_to_claim
 from ghpress.cache import Store, cache_folder
@@ -14,14 +17,16 @@ from ghpress.makeup.page import Page
 from ghpress.makeup.verify import verify
 from ghpress.opening import Shop, opened, picture_sizes
 from ghpress.order import BuildRequest
-from ghpress.output import Output, write_output
+from ghpress.output import Output, page_paths, write_output
 from ghpress.pagejobs import job_of, pages_asked, pictures_kept
 from ghpress.preflight.imprint import check_imprint
-from ghpress.press.pagejob import PageFile, PageJob
-from ghpress.press.pages import Printed, print_pages
+from ghpress.press.crew import Crew, crew_of
+from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob
+from ghpress.press.pages import Keeping, Printed, Printing, begin_pages
 from ghpress.presswork import press_page
-from ghpress.remarks import Remark
+from ghpress.remarks import Halt, Remark
 from ghpress.sealed import with_signed_pages
+from ghpress.staging import staged
 
 __all__ = [
     "BuildRequest",
@@ -30,6 +35,7 @@ __all__ = [
     "Shop",
     "Tried",
     "build_issue",
+    "build_issues",
     "page_jobs",
     "press_page",
     "try_out",
@@ -71,15 +77,77 @@ def build_issue(request: BuildRequest, progress: Progress) -> Built:
     Raises:
         Halt: a stage found errors; nothing was written, the former output stands.
     """
+    with crew_of(request.workers) as crew:
+        (built,) = build_issues((request,), progress, crew)
+    if isinstance(built, Halt):
+        raise built
+    return built
+
+
+def build_issues(
+    requests: Iterable[BuildRequest], progress: Progress, crew: Crew
+) -> Iterator[Built | Halt]:
+    """What came of each order, in their order; a Halt of one does not keep the others from being built.
+
+    While the crew paints one issue, the next is made up.
+    """
+    with ExitStack() as begun:
+        former: _Job | Halt | None = None
+        for request in requests:
+            if former is not None and crew.size == 1:
+                yield _ended(former)
+                former = None
+            job = begun.enter_context(closing(_building(request, progress, crew)))
+            halt = _begun(job)
+            if former is not None:
+                yield _ended(former)
+            former = halt or job
+        if former is not None:
+            yield _ended(former)
+
+
+def _begun(job: "_Job") -> Halt | None:
+    """Work on an issue until its pages are with the crew; what kept them from it."""
+    try:
+        next(job)
+    except Halt as halt:
+        return halt
+    return None
+
+
+def _ended(job: "_Job | Halt") -> Built | Halt:
+    """Work on an issue until it is built; or what kept it from being."""
+    if isinstance(job, Halt):
+        return job
+    try:
+        next(job)
+    except Halt as halt:
+        return halt
+    except StopIteration as end:
+        built: Built = end.value
+        return built
+    raise AssertionError("a job pauses once")
+
+
+_Job: TypeAlias = Generator[None, None, Built]
+
+
+def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
+    """An issue built; it pauses once, when its pages are with the crew."""
     book = Book(progress)
     shop = opened(request, book)
     made = _made_up(shop, book)
-    printed = _printed(shop, made, request, book)
-    book.halt_on_errors()
-    with book.step("write"):
-        output = _output(shop, made, printed, book)
-        folder = request.into / shop.issue.id / shop.layout.name
-        written = write_output(output, folder)
+    jobs = _jobs(shop, made, request, book)
+    folder = request.into / shop.issue.id / shop.layout.name
+    with staged(folder) as stage:
+        printing = _begun_to_print(jobs, request, stage, crew, book)
+        yield
+        printed = _printed(printing, jobs, book)
+        printed = _accepted(printed, shop, made, book)
+        book.halt_on_errors()
+        with book.step("write"):
+            output = _output(shop, made, printed, request, book)
+            written = write_output(output, stage, folder)
     return Built(
         folder=folder,
         issue_pdf=written.issue_pdf,
@@ -93,7 +161,7 @@ def build_issue(request: BuildRequest, progress: Progress) -> Built:
         cost=made.cost,
         shop=shop,
         pages=made.pages,
-        files=printed.files,
+        files=tuple(file.moved(stage, folder) for file in printed.files),
     )
 
 
@@ -130,35 +198,52 @@ def _made_up(shop: Shop, book: Book) -> MadeUp:
     return made
 
 
-def _printed(shop: Shop, made: MadeUp, request: BuildRequest, book: Book) -> Printed:
-    """The page files asked for."""
+def _jobs(shop: Shop, made: MadeUp, request: BuildRequest, book: Book) -> list[PageJob]:
+    """What the pages asked for are printed from."""
     asked = pages_asked(made.pages, request, shop.layout, book)
     count = max((max(shop.layout.numbers(page.number)) for page in made.pages), default=0)
     jobs = [job_of(page, count, shop, request, book) for page in asked]
     book.halt_on_errors()
+    return jobs
+
+
+def _begun_to_print(
+    jobs: list[PageJob], request: BuildRequest, stage: Path, crew: Crew, book: Book
+) -> Printing:
+    """The pages with the crew, to be put down in the stage."""
     store = Store(cache_folder() / "pages") if request.use_cache else None
+
+    def paths(job: PageJob) -> tuple[Path, ...]:
+        return page_paths(stage, job.page.number, job.layout, job.pictured_at)
+
     with book.step("paint"):
+        return begin_pages(jobs, press_page, Keeping(store, paths), request.executor or crew)
 
-        def told(done: int) -> None:
-            book.progress("paint", done, len(jobs))
 
-        printed = print_pages(jobs, press_page, store, request.executor or request.workers, told)
-        printed = replace(printed, files=held_to_claim(printed.files, jobs))
-        if store is not None:
+def _printed(printing: Printing, jobs: list[PageJob], book: Book) -> Printed:
+    """The page files, held to what they claim to be."""
+    with book.step("paint"):
+        printed = printing.finished(lambda done: book.progress("paint", done, len(jobs)))
+        for store in {task.store for task in printing.tasks if task.store is not None}:
             store.trim()
             Store(pictures_kept()).trim()
-    if request.profile == "press":
+        return replace(printed, files=held_to_claim(printed.files, jobs))
+
+
+def _accepted(printed: Printed, shop: Shop, made: MadeUp, book: Book) -> Printed:
+    """The page files, those of signed pages as they were signed, and all there is to say of them."""
+    if shop.ticket.profile == "press":
         printed, said = with_signed_pages(Path(shop.issue.folder), shop.layout, made.pages, printed)
         book.hear(said)
     for file in printed.files:
         book.hear(file.remarks)
-    if len(printed.files) == len(made.pages) and all(file.pdf for file in printed.files):
+    if len(printed.files) == len(made.pages) and all(file.is_there() for file in printed.files):
         words = {file.number: file.words for file in printed.files}
         book.hear(check_imprint(shop.issue, shop.house, made.pages, words))
     return printed
 
 
-def _output(shop: Shop, made: MadeUp, printed: Printed, book: Book) -> Output:
+def _output(shop: Shop, made: MadeUp, printed: Printed, request: BuildRequest, book: Book) -> Output:
     """All there is to write, as one value."""
     return Output(
         issue=made.printed or shop.issue,
@@ -169,4 +254,5 @@ def _output(shop: Shop, made: MadeUp, printed: Printed, book: Book) -> Output:
         files=printed.files,
         fits=made.fits,
         remarks=book.said(),
+        pictured_at=PREVIEW_DPIS if request.previews else (),
     )

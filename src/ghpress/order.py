@@ -26,6 +26,8 @@ class BuildRequest:
     into: Path = Path("output")
     use_cache: bool = True
     preflight: bool = True
+    previews: bool = True
+    """Whether pages are pictured, for screens and proofreaders, or page files and reports made alone."""
     workers: int = 1
     alternative: int = 0
     marks: "Marks | None" = None

@@ -21,17 +21,18 @@ from ghpress.preflight.form import form_check
 from ghpress.press.colophon import Colophon
 from ghpress.press.contact import contact_sheet
 from ghpress.press.merge import Binding, Bookmark, merge
-from ghpress.press.pagejob import PREVIEW_DPIS, PageFile
+from ghpress.press.pagejob import PREVIEW_DPIS, InHand, PageFile
+from ghpress.press.previews import previews
 from ghpress.press.reading.bind import make_readable
 from ghpress.press.reading.bound import bound
 from ghpress.remarks import Halt, Remark
 from ghpress.report.record import Report
 from ghpress.report.record import StoryFit as ReportedFit
 from ghpress.report.write import write_reports
-from ghpress.rim import write_beside
-from ghpress.staging import staged
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
+
+ISSUE, PAGES, CONTACT = "issue.pdf", "pages", "contact.png"
 
 TOOLS = ("ghpress", "weasyprint", "pikepdf", "pypdfium2", "uharfbuzz")
 """Packages whose versions a report names."""
@@ -49,6 +50,11 @@ class Output:
     files: tuple[PageFile, ...]
     fits: tuple[StoryFit, ...]
     remarks: tuple[Remark, ...]
+    pictured_at: tuple[int, ...] = PREVIEW_DPIS
+
+    def paths(self, folder: Path, number: int) -> tuple[Path, ...]:
+        """Where a page's file and previews stand in a folder."""
+        return page_paths(folder, number, self.layout, self.pictured_at)
 
     def is_one_document(self) -> bool:
         """Whether the pages are read as one file and none is a file of its own."""
@@ -64,31 +70,42 @@ class Written:
     previews: tuple[Path, ...]
 
 
-def write_output(output: Output, target: Path) -> Written:
-    """Write everything beside the former output, then put it in place at once.
+def page_paths(folder: Path, number: int, layout: Layout, dpis: tuple[int, ...]) -> tuple[Path, ...]:
+    """Where a page file stands in a folder of output, and its previews of these resolutions."""
+    name = page_name(number, layout)
+    previews = (folder / "previews" / f"{name}-{dpi}.png" for dpi in dpis)
+    return (folder / PAGES / f"{name}.pdf", *previews)
 
-    Page files of a former build stay where only some pages were asked for.
+
+def write_output(output: Output, folder: Path, target: Path) -> Written:
+    """Write into a stage, where the pages printed stand already, all that goes with them.
+
+    ``target`` is where the former output stands and this one will. Page files of a former build stay
+    where only some pages were asked for.
 
     Raises:
-        Halt: the disk is full, the place cannot be written, or the issue PDF has come out wrong; the
-            former output stands.
+        Halt: the disk is full, the place cannot be written, or the issue PDF has come out wrong.
+        OSError: likewise.
     """
-    with staged(target) as folder:
-        if not output.is_one_document():
-            _carry_over(output, target, folder)
-        for file in output.files:
+    if not output.is_one_document():
+        _carry_over(output, target, folder)
+    for file in output.files:
+        if isinstance(file.held, InHand):
             _write_page(file, folder, output)
-        there = _there(output, folder)
-        if output.is_one_document():
-            write_beside(folder / "issue.pdf", _read_as_one(output))
-        elif len(there) == len(output.pages):
-            write_beside(folder / "issue.pdf", _inspected(_bound(output, folder), output))
-        pictures = [_files_of(folder, page.number, output.layout)[1] for page in there]
-        write_beside(folder / "contact.png", contact_sheet([file.read_bytes() for file in pictures]))
-        write_reports(_report(output, folder, there))
-        proof = _proof(output, folder, there, target)
-        write_beside(folder / PROOF_FILE, as_json(proof).encode("utf-8", "surrogatepass"))
-    return _written(output, target)
+    there = [page for page in output.pages if output.paths(folder, page.number)[0].is_file()]
+    if output.is_one_document():
+        _write(folder / ISSUE, _read_as_one(output, folder))
+    elif len(there) == len(output.pages):
+        _write(folder / ISSUE, _inspected(_bound(output, folder), output))
+    pictures = [output.paths(folder, page.number)[1] for page in there if output.pictured_at]
+    if pictures:
+        _write(folder / CONTACT, contact_sheet([file.read_bytes() for file in pictures]))
+    write_reports(_report(output, folder, there))
+    proof = _proof(output, folder, there, target)
+    _write(folder / PROOF_FILE, as_json(proof).encode("utf-8", "surrogatepass"))
+    if output.is_one_document():
+        shutil.rmtree(folder / PAGES, ignore_errors=True)
+    return _written(output, folder, target, there)
 
 
 def page_name(number: int, layout: Layout) -> str:
@@ -96,26 +113,33 @@ def page_name(number: int, layout: Layout) -> str:
     return "-".join(f"{each:02}" for each in layout.numbers(number))
 
 
-def _there(output: Output, folder: Path) -> list[Page]:
-    """The pages whose files, or else whose pictures, are in a folder."""
-    shown = 1 if output.is_one_document() else 0
-    return [
-        page for page in output.pages if _files_of(folder, page.number, output.layout)[shown].is_file()
-    ]
+def _write(path: Path, content: bytes) -> None:
+    """Write a file of the stage, plainly: all of it is put in place at once."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
 
 
 def _carry_over(output: Output, former: Path, folder: Path) -> None:
-    """Copy what the former output, if it was for the same use, has of pages that were not asked for."""
+    """Copy what the former output, if it was for the same use, has of pages that were not asked for.
+
+    Previews it has not got are drawn: it may have been built without.
+    """
     fresh = {file.number for file in output.files}
     if _profile_of(former) != output.ticket.profile:
         return
     for page in output.pages:
-        old = _files_of(former, page.number, output.layout)
-        if page.number in fresh or not all(file.is_file() for file in old):
+        old = output.paths(former, page.number)
+        if page.number in fresh or not old[0].is_file():
             continue
-        for source, copy in zip(old, _files_of(folder, page.number, output.layout), strict=True):
-            copy.parent.mkdir(exist_ok=True)
-            shutil.copyfile(source, copy)
+        new = output.paths(folder, page.number)
+        if all(file.is_file() for file in old):
+            for source, copy in zip(old, new, strict=True):
+                copy.parent.mkdir(exist_ok=True)
+                shutil.copyfile(source, copy)
+        else:
+            pdf = old[0].read_bytes()
+            held = InHand(pdf, previews(pdf, output.pictured_at))
+            _write_page(PageFile(page.number, held, ()), folder, output)
 
 
 def _profile_of(folder: Path) -> str:
@@ -126,42 +150,32 @@ def _profile_of(folder: Path) -> str:
         return ""
 
 
-def _files_of(folder: Path, number: int, layout: Layout) -> tuple[Path, ...]:
-    """The page file and its previews in an output folder."""
-    name = page_name(number, layout)
-    previews = (folder / "previews" / f"{name}-{dpi}.png" for dpi in PREVIEW_DPIS)
-    return (folder / "pages" / f"{name}.pdf", *previews)
-
-
 def _write_page(file: PageFile, folder: Path, output: Output) -> None:
-    """The page file, unless the pages are one document, and its previews into the stage."""
-    paths = _files_of(folder, file.number, output.layout)
-    contents = (b"" if output.is_one_document() else file.pdf, *file.previews)
-    for path, content in zip(paths, contents, strict=True):
-        if content:
-            write_beside(path, content)
+    """A page file that is in memory, and its previews, into the stage."""
+    for path, content in zip(output.paths(folder, file.number), (file.pdf, *file.previews), strict=True):
+        _write(path, content)
 
 
 def _bound(output: Output, folder: Path) -> bytes:
     """The issue PDF."""
-    files = [_files_of(folder, page.number, output.layout)[0] for page in output.pages]
+    files = [output.paths(folder, page.number)[0] for page in output.pages]
     return merge(files, _binding(output), _faces(output), output.ticket)
 
 
 def _inspected(issue_pdf: bytes, output: Output) -> bytes:
     """The issue PDF, with nothing wrong; Halt where it is less than it claims to be."""
-    said = inspect_bound(issue_pdf, "issue.pdf", output.ticket.profile)
+    said = inspect_bound(issue_pdf, ISSUE, output.ticket.profile)
     if said:
         raise Halt((*output.remarks, *said))
     return issue_pdf
 
 
-def _read_as_one(output: Output) -> bytes:
+def _read_as_one(output: Output, folder: Path) -> bytes:
     """The reader's edition of the pages that were asked for."""
     numbers = {file.number for file in output.files}
     output = replace(output, pages=tuple(page for page in output.pages if page.number in numbers))
     book = bound(output.issue, output.pages, output.files)
-    files = [file.pdf for file in output.files]
+    files = [output.paths(folder, file.number)[0] for file in output.files]
     binding = _binding(output)
     binding = replace(binding, colophon=replace(binding.colophon, language="zh-CN"))
     return merge(files, binding, _faces(output), output.ticket, lambda pdf: make_readable(pdf, book))
@@ -203,7 +217,7 @@ def _title(story: Story) -> str:
 
 def _report(output: Output, folder: Path, there: list[Page]) -> Report:
     """What the reports say."""
-    files = [_files_of(folder, page.number, output.layout) for page in there]
+    files = [output.paths(folder, page.number) for page in there]
     return Report(
         issue=output.issue.id,
         title=output.issue.title.chars,
@@ -214,7 +228,7 @@ def _report(output: Output, folder: Path, there: list[Page]) -> Report:
         folder=folder,
         pages=tuple(there),
         page_files=() if output.is_one_document() else tuple(each[0] for each in files),
-        previews=tuple(each[1] for each in files),
+        previews=tuple(each[1] for each in files if output.pictured_at),
         fits=tuple(_reported(fit, output.issue) for fit in output.fits),
         remarks=output.remarks,
         tools=tuple((name, version(name)) for name in TOOLS),
@@ -232,14 +246,21 @@ def _proof(output: Output, folder: Path, there: list[Page], former: Path) -> Pro
     pages = []
     digest_of = partial(_digest_of, Path(output.issue.folder))
     for page in there:
-        files = [each for each in _files_of(folder, page.number, output.layout) if each.is_file()]
-        file, picture = (each.relative_to(folder).as_posix() for each in (files[0], files[-1]))
+        pdf, *pictures = output.paths(folder, page.number)
+        # A file that is read as one has no page files: what is looked at is a page's picture.
+        shown = pictures[0] if output.is_one_document() and pictures else pdf
+        picture = _within(folder, pictures[-1]) if pictures else ""
         is_kept = page.number not in fresh and page.number in kept
         proof = kept[page.number] if is_kept else proof_page(page, digest_of)
-        pages.append(with_files(proof, file, picture, files[0].read_bytes()))
+        pages.append(with_files(proof, _within(folder, shown), picture, shown.read_bytes()))
     stories = (*output.issue.stories, *((output.issue.note,) if output.issue.note else ()))
     titles = tuple((story.id, " ".join(part.chars for part in story.head.headline)) for story in stories)
     return Proof(output.issue.id, output.layout.name, tuple(pages), titles)
+
+
+def _within(folder: Path, file: Path) -> str:
+    """A file's name from the folder on."""
+    return file.relative_to(folder).as_posix()
 
 
 def _digest_of(folder: Path, name: str) -> str:
@@ -265,12 +286,11 @@ def _reported(fit: StoryFit, issue: Issue) -> ReportedFit:
     )
 
 
-def _written(output: Output, folder: Path) -> Written:
-    """Where it all is, once it is in place."""
-    files = [_files_of(folder, page.number, output.layout) for page in _there(output, folder)]
-    issue_pdf = folder / "issue.pdf"
+def _written(output: Output, folder: Path, target: Path, there: list[Page]) -> Written:
+    """Where it all is, once the stage is in place."""
+    files = [output.paths(target, page.number) for page in there]
     return Written(
-        issue_pdf if issue_pdf.is_file() else None,
+        target / ISSUE if (folder / ISSUE).is_file() else None,
         () if output.is_one_document() else tuple(each[0] for each in files),
         tuple(preview for each in files for preview in each[1:]),
     )

@@ -12,7 +12,7 @@ from ghpress.makeup.page import Page
 from ghpress.makeup.printed import printed_date
 from ghpress.opening import Shop
 from ghpress.order import BuildRequest
-from ghpress.press.pagejob import PageJob
+from ghpress.press.pagejob import PREVIEW_DPIS, PageJob
 from ghpress.press.reading.linked import cuts_of, linked_on
 from ghpress.remarks import InFile, error
 from ghpress.stock.plates import Plates
@@ -57,6 +57,7 @@ def job_of(page: Page, count: int, shop: Shop, request: BuildRequest, book: Book
         request.marks or shop.house.press.marks,
         (shop.house.name, printed_date(shop.issue.date)),
         cuts_of(linked_on(page, shop.issue)) if request.profile == "web" else {},
+        PREVIEW_DPIS if request.previews else (),
     )
 
 

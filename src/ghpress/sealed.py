@@ -9,7 +9,7 @@ from ghpress.makeup.page import Page
 from ghpress.marking.board import board_of
 from ghpress.marking.log import read_events
 from ghpress.marking.signed import SignedPage, signed_pages, what_it_says
-from ghpress.press.pagejob import PREVIEW_DPIS, PageFile
+from ghpress.press.pagejob import PREVIEW_DPIS, InHand, PageFile
 from ghpress.press.pages import Printed
 from ghpress.press.previews import previews
 from ghpress.remarks import OnPage, Remark, error
@@ -47,7 +47,8 @@ def with_signed_pages(
 
 
 def _as_signed(file: PageFile, stored: SignedPage) -> PageFile:
-    """The signed file; pictured anew unless it is the very file that was printed now."""
+    """The signed file; pictured anew, if at all, unless it is the very file that was printed now."""
     if file.pdf == stored.pdf:
         return file
-    return replace(file, pdf=stored.pdf, previews=previews(stored.pdf, PREVIEW_DPIS))
+    dpis = PREVIEW_DPIS if file.previews else ()
+    return replace(file, held=InHand(stored.pdf, previews(stored.pdf, dpis)))

@@ -22,6 +22,9 @@ RENAME_EXCHANGE = 2
 
 STAGED_SUFFIX = ".part"
 
+_OURS: set[str] = set()
+"""The folders that this process has staged and not put in place yet."""
+
 
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
@@ -41,13 +44,24 @@ def staged(target: Path) -> Iterator[Path]:
     except OSError as fault:
         raise Halt((unwritable(fault, target),)) from fault
     try:
+        _OURS.add(folder.name)
         yield folder
         folder.chmod(0o755)
         _put_in_place(folder, target)
     except OSError as fault:
+        if not _is_of_writing(fault, target):
+            raise
         raise Halt((unwritable(fault, target),)) from fault
     finally:
+        _OURS.discard(folder.name)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_of_writing(fault: OSError, target: Path) -> bool:
+    """Whether a fault met while output was made is one of writing it: a full disk tells no name."""
+    if fault.filename is None:
+        return fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+    return Path(os.fsdecode(fault.filename)).is_relative_to(target.parent)
 
 
 def _put_in_place(folder: Path, target: Path) -> None:
@@ -83,7 +97,8 @@ def _sweep(target: Path) -> None:
     What a build still running has staged is let be.
     """
     for left in target.parent.glob(f".{target.name}.*{STAGED_SUFFIX}*"):
-        if _is_at_work(left.name.removeprefix(f".{target.name}.").partition("-")[0]):
+        process = left.name.removeprefix(f".{target.name}.").partition("-")[0]
+        if left.name in _OURS or _is_at_work(process):
             continue
         if left.name.endswith(".old") and not target.exists():
             left.replace(target)

@@ -19,7 +19,7 @@ from ghpress.press.finish import finish
 from ghpress.press.marks.marked import marked
 from ghpress.press.marks.pages import slug_words, with_marks
 from ghpress.press.marks.slug import Slug
-from ghpress.press.pagejob import PageFile
+from ghpress.press.pagejob import InHand, PageFile
 from ghpress.press.pagekey import page_key
 from ghpress.units import mm
 from press.printed import SHEET, TICKET, changed, colophon, forme_of, page_file, painted
@@ -254,13 +254,13 @@ def test_a_job_says_what_stands_on_its_slug_line(shelf) -> None:
 
 
 def test_a_page_for_readers_gets_no_marks(shelf) -> None:
-    printed = PageFile(1, page_file(["灯"], shelf), (b"",), ())
+    printed = PageFile(1, InHand(page_file(["灯"], shelf), (b"",)), ())
     asked = job(shelf, marks="full")
     assert with_marks(printed, asked).pdf != printed.pdf
     assert with_marks(printed, asked).previews is printed.previews
     assert with_marks(printed, replace(asked, ticket=replace(TICKET, profile="web"))) is printed
     assert with_marks(printed, replace(asked, marks="none")) is printed
-    assert with_marks(replace(printed, pdf=b""), asked).pdf == b""
+    assert with_marks(replace(printed, held=InHand(b"")), asked).pdf == b""
 
 
 def test_marks_change_the_key_of_the_page(shelf) -> None:

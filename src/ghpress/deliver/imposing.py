@@ -66,7 +66,8 @@ def impose_issue(request: ImposeRequest, progress: Progress) -> Imposed:
 def built_apart(request: BuildRequest, progress: Progress) -> Built:
     """The issue built where nobody looks: what stands in the output folder stays as it is."""
     with TemporaryDirectory(prefix="ghpress-") as folder:
-        return build_issue(replace(request, into=Path(folder)), progress)
+        built = build_issue(replace(request, into=Path(folder)), progress)
+        return replace(built, files=tuple(file.in_hand() for file in built.files))
 
 
 def _sides(request: ImposeRequest, pages: int) -> tuple[Side, ...]:

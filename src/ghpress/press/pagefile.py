@@ -16,7 +16,7 @@ from ghpress.press.engine.paint import paint
 from ghpress.press.finish import Makeready, finish
 from ghpress.press.forme import Forme, Ready
 from ghpress.press.markup import Job, lock_up
-from ghpress.press.pagejob import PageFile, PageJob, advert_files, picture_files
+from ghpress.press.pagejob import InHand, PageFile, PageJob, advert_files, picture_files
 from ghpress.press.pictures import make_ready
 from ghpress.press.previews import previews
 from ghpress.press.proof.page import as_proof, finish_proof
@@ -38,7 +38,7 @@ def print_page(job: PageJob) -> PageFile:
     if job.ticket.profile == "web":
         remarks = (*remarks, *pictures_unsaid(job.page))
     if forme is None:
-        return PageFile(job.page.number, b"", (), remarks)
+        return PageFile(job.page.number, InHand(b""), remarks)
     remarks = (*remarks, *clear_on_tint(job.page, job.folder, forme.css))
     named, asset_remarks = assets(forme.css, forme.asset_folders, room)
     forme = replace(forme, pictures={**forme.pictures, **named})
@@ -48,7 +48,7 @@ def print_page(job: PageJob) -> PageFile:
     painted = paint(forme, job.shelf, job.kept)
     remarks = (*remarks, *painted.remarks)
     if worst(remarks) >= Level.ERROR:
-        return PageFile(job.page.number, b"", (), remarks)
+        return PageFile(job.page.number, InHand(b""), remarks)
     colophon = Colophon(f"{job.title} {job.page.folio}".strip(), (job.issue, str(job.page.number)))
     sheet, adverts = job.layout.sheet, _adverts(job, forme)
     if job.ticket.profile in ON_SCREEN:
@@ -60,11 +60,10 @@ def print_page(job: PageJob) -> PageFile:
         try:
             pdf = finish(painted.pdf, sheet, colophon, job.ticket, ready)
         except Halt as refused:
-            return PageFile(job.page.number, b"", (), (*remarks, *refused.remarks))
+            return PageFile(job.page.number, InHand(b""), (*remarks, *refused.remarks))
     stretches = numbered(forme).stretches if forme.is_read else ()
-    return PageFile(
-        job.page.number, pdf, previews(pdf, job.pictured_at), remarks, forme.words, stretches
-    )
+    held = InHand(pdf, previews(pdf, job.pictured_at))
+    return PageFile(job.page.number, held, remarks, forme.words, stretches)
 
 
 def _adverts(job: PageJob, forme: Forme) -> dict[str, Placing]:

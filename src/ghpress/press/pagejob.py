@@ -49,23 +49,73 @@ class PageJob:
 
 
 @dataclass(frozen=True, slots=True)
+class InHand:
+    """A page file and its previews in memory; nothing where the page could not be printed."""
+
+    pdf: bytes
+    previews: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PutDown:
+    """A page file and its previews written where they are to stand: an issue may have hundreds."""
+
+    paths: tuple[Path, ...]
+    """The page file, then its previews."""
+
+    @property
+    def pdf(self) -> bytes:
+        """The page file, read anew each time."""
+        return self.paths[0].read_bytes()
+
+    @property
+    def previews(self) -> tuple[bytes, ...]:
+        """The previews, read anew each time."""
+        return tuple(path.read_bytes() for path in self.paths[1:])
+
+
+@dataclass(frozen=True, slots=True)
 class PageFile:
-    """A page file with its previews, one for each of ``PREVIEW_DPIS``, or remarks that say why not.
+    """A page file with its previews, as the job asked for them, or remarks that say why not.
 
     ``words`` are those of its furniture as they were composed; ``stretches`` say what the marked content
     of a page for readers is.
     """
 
     number: int
-    pdf: bytes
-    previews: tuple[bytes, ...]
+    held: InHand | PutDown
     remarks: tuple[Remark, ...]
     words: tuple[SetWords, ...] = ()
     stretches: tuple[Stretch, ...] = ()
 
+    @property
+    def pdf(self) -> bytes:
+        """The page file; empty where the page could not be printed."""
+        return self.held.pdf
+
+    @property
+    def previews(self) -> tuple[bytes, ...]:
+        """Its pictures, one for each resolution asked for."""
+        return self.held.previews
+
+    def is_there(self) -> bool:
+        """Whether there is a page file at all."""
+        return isinstance(self.held, PutDown) or bool(self.held.pdf)
+
     def is_sound(self) -> bool:
         """Whether the page may be printed."""
-        return bool(self.pdf) and worst(self.remarks) < Level.ERROR
+        return self.is_there() and worst(self.remarks) < Level.ERROR
+
+    def in_hand(self) -> "PageFile":
+        """The same file in memory, wherever it was put down."""
+        return replace(self, held=InHand(self.pdf, self.previews))
+
+    def moved(self, former: Path, folder: Path) -> "PageFile":
+        """The same file after the folder it was put down in has got another name."""
+        if isinstance(self.held, InHand):
+            return self
+        paths = tuple(folder / path.relative_to(former) for path in self.held.paths)
+        return replace(self, held=PutDown(paths))
 
     def with_remarks(self, remarks: tuple[Remark, ...]) -> "PageFile":
         """The same file with further remarks on it."""

@@ -22,7 +22,12 @@ LAYOUT_SUFFIXES = (".html", ".css", ".yaml", ".svg", ".png", ".jpg")
 
 def page_key(job: PageJob) -> str:
     """The job's key: the same for jobs that give the same bytes, places in the source left out."""
-    return content_key(_parts(job))
+    return pictured(content_key(_parts(job)), job.pictured_at)
+
+
+def pictured(key: str, dpis: tuple[int, ...]) -> str:
+    """The key of a page whose key without previews this is, with previews of these resolutions."""
+    return "-".join((key, *map(str, dpis)))
 
 
 def _parts(job: PageJob) -> Iterator[bytes]:
@@ -35,7 +40,6 @@ def _parts(job: PageJob) -> Iterator[bytes]:
         job.title,
         job.preflight,
         sorted(job.cuts.items()),
-        job.pictured_at,
         job.layout.sheet,
         job.layout.inks,
         job.plates,

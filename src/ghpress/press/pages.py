@@ -1,30 +1,21 @@
 """Turns page jobs into page files: from the cache what is unchanged, from workers the rest."""
 
-import json
-import multiprocessing
-import os
-import signal
-import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass
-from multiprocessing import connection
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TypeAlias
 
 from ghpress.cache import Store
-from ghpress.makeup.page import SetWords
 from ghpress.press.afar import rendered_afar
-from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob
-from ghpress.press.pagekey import page_key
-from ghpress.press.reading.stretches import Stretch
-from ghpress.remarks import packed, unpacked
+from ghpress.press.crew import Crew, crew_of
+from ghpress.press.entries import entry, page_of_entry
+from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, PutDown
+from ghpress.press.pagekey import page_key, pictured
 
 Render: TypeAlias = Callable[[PageJob], PageFile]
-
-
-LOADED_ONCE = ("ghpress.press.pagefile", "ghpress.inspection")
-"""What the workers' common parent loads, so that each of them starts with the engine warm."""
+"""Prints one page; a function of a module, so that workers can be sent its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +26,111 @@ class Printed:
     rendered: int
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where finished pages go: the cache, and the paths where a page file and its previews are to stand.
+
+    Without paths the pages stay in memory.
+    """
+
+    store: Store | None = None
+    paths: Callable[[PageJob], tuple[Path, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One page to be rendered, kept and put down, wherever that is done."""
+
+    render: Render
+    job: PageJob
+    key: str
+    store: Store | None
+    paths: tuple[Path, ...]
+
+    def rendered(self) -> PageFile:
+        """The page, rendered. What it is written to may raise OSError."""
+        return self.settled(self.render(self.job))
+
+    def settled(self, file: PageFile) -> PageFile:
+        """The page kept in the cache if it is sound, and put down where it is to stand."""
+        if self.store is not None and file.is_sound():
+            self.store.keep(self.key, entry(file, self.job.pictured_at))
+        return self.put_down(file)
+
+    def put_down(self, file: PageFile) -> PageFile:
+        """The page written where it is to stand, if anywhere."""
+        if not self.paths or not file.is_there():
+            return file
+        for path, content in zip(self.paths, (file.pdf, *file.previews), strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return replace(file, held=PutDown(self.paths))
+
+    def taken(self) -> PageFile | None:
+        """The page from the cache; one kept with previews serves where none are asked for."""
+        if self.store is None:
+            return None
+        keys = (self.key,) if self.job.pictured_at else (self.key, pictured(self.key, PREVIEW_DPIS))
+        parts = next((found for key in keys if (found := self.store.take(key))), None)
+        return self.put_down(page_of_entry(parts, self.job)) if parts else None
+
+
+@dataclass(slots=True)
+class Printing:
+    """Pages begun: those of the cache are here, others are with the workers or still to be rendered."""
+
+    tasks: Sequence[Task]
+    files: dict[int, PageFile] = field(default_factory=dict)
+    with_crew: dict["Future[PageFile]", int] = field(default_factory=dict)
+    executor: Executor | None = None
+
+    def finished(self, done: Callable[[int], None]) -> Printed:
+        """All the pages. ``done`` is told how many are finished each time one is."""
+        wanting = len(self.tasks) - len(self.files)
+        done(len(self.files))
+        for at, file in self._further():
+            self.files[at] = file
+            done(len(self.files))
+        return Printed(tuple(self.files[at] for at in range(len(self.tasks))), wanting)
+
+    def _further(self) -> Iterator[tuple[int, PageFile]]:
+        """The wanting pages as they are finished."""
+        if self.with_crew:
+            for future in as_completed(self.with_crew):
+                yield self.with_crew[future], future.result()
+            return
+        wanting = [at for at in range(len(self.tasks)) if at not in self.files]
+        if self.executor is None:
+            yield from ((at, self.tasks[at].rendered()) for at in wanting)
+            return
+        jobs = [(at, self.tasks[at].job) for at in wanting]
+        for at, file in rendered_afar(self.tasks[0].render, jobs, self.executor):
+            yield at, self.tasks[at].settled(file)
+
+
+def begin_pages(
+    jobs: Sequence[PageJob], render: Render, keeping: Keeping, workers: Crew | Executor | None
+) -> Printing:
+    """The jobs begun: what is in the cache taken, the rest with the workers, if there are any.
+
+    ``workers`` None renders here; an executor may be of any machines. One page is rendered here, too,
+    unless workers have been called in: the engine is as soon loaded here as there.
+    """
+    tasks = [
+        Task(render, job, page_key(job), keeping.store, keeping.paths(job) if keeping.paths else ())
+        for job in jobs
+    ]
+    printing = Printing(tasks, executor=workers if isinstance(workers, Executor) else None)
+    for at, task in enumerate(tasks):
+        file = task.taken()
+        if file is not None:
+            printing.files[at] = file
+    wanting = [at for at in range(len(tasks)) if at not in printing.files]
+    if isinstance(workers, Crew) and workers.size > 1 and (len(wanting) > 1 or workers.is_called):
+        printing.with_crew = {workers.submit(tasks[at].rendered): at for at in wanting}
+    return printing
+
+
 def print_pages(
     jobs: Sequence[PageJob],
     render: Render,
@@ -42,114 +138,7 @@ def print_pages(
     workers: int | Executor,
     done: Callable[[int], None],
 ) -> Printed:
-    """Every job's page file. ``done`` is told how many are finished each time one is.
-
-    ``render`` prints one page; it is a function of a module, so that workers can be sent its name.
-    ``workers`` are so many processes of ours, or somebody's executor, of any machines.
-    """
-    keys = [page_key(job) for job in jobs]
-    files = {at: file for at, key in enumerate(keys) if (file := _taken(store, key, jobs[at]))}
-    done(len(files))
-    wanting = [at for at in range(len(jobs)) if at not in files]
-    # Closed whatever happens here, so that workers end before this process does.
-    with closing(_rendered(render, [(at, jobs[at]) for at in wanting], workers)) as rendered:
-        for at, file in rendered:
-            files[at] = file
-            if store is not None and file.is_sound():
-                store.keep(keys[at], _entry(file))
-            done(len(files))
-    return Printed(tuple(files[at] for at in range(len(jobs))), len(wanting))
-
-
-def _rendered(
-    render: Render, wanting: Sequence[tuple[int, PageJob]], workers: int | Executor
-) -> Generator[tuple[int, PageFile], None, None]:
-    """The wanting pages as they are finished: here if there is one, else in worker processes."""
-    if isinstance(workers, Executor):
-        yield from rendered_afar(render, wanting, workers)
-        return
-    if workers == 1 or len(wanting) < 2:
-        yield from ((at, render(job)) for at, job in wanting)
-        return
-    with _pool(min(workers, len(wanting)), render.__module__) as pool:
-        with _held_back():
-            tasks = {pool.submit(render, job): at for at, job in wanting}
-        yield from ((tasks[task], task.result()) for task in as_completed(tasks))
-
-
-@contextmanager
-def _pool(workers: int, module: str) -> Iterator[Executor]:
-    """Worker processes that have the module loaded; what is not begun is dropped on the way out."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([module, *LOADED_ONCE])
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-_STOPS = (signal.SIGINT, signal.SIGTERM)
-
-
-@contextmanager
-def _held_back() -> Iterator[None]:
-    """Holds a stop back while workers are started: one caught half-way would be left behind.
-
-    Workers begin deaf to stops; ending them in order is this process's business. The mask does that
-    for them, but not for us: a library's own thread may still take the signal, hence the handlers.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    caught: list[int] = []
-    former = {each: signal.signal(each, lambda number, _: caught.append(number)) for each in _STOPS}
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        for each, handler in former.items():
-            signal.signal(each, handler or signal.SIG_DFL)
-    for number in caught:
-        signal.raise_signal(number)
-
-
-def _begin_work() -> None:
-    """Lets a worker be ended by SIGTERM again, which is how a broken pool ends its others.
-
-    It also ends with its parent: one that is killed outright tells nobody, and a worker that waits
-    for work would wait for ever, holding the terminal's pipes open.
-    """
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
-
-
-def _end_with_the_parent() -> None:
-    """Waits for the build's process to end, then ends this one at once: nothing here is half-written."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-
-def _entry(file: PageFile) -> dict[str, bytes]:
-    """A page file as a cache entry."""
-    pictures = {str(dpi): png for dpi, png in zip(PREVIEW_DPIS, file.previews, strict=True)}
-    remarks = json.dumps([packed(remark) for remark in file.remarks]).encode()
-    words = json.dumps([(each.role, each.text, each.size) for each in file.words]).encode()
-    stretches = json.dumps([astuple(stretch) for stretch in file.stretches]).encode()
-    said = {"remarks": remarks, "words": words, "stretches": stretches}
-    return {"pdf": file.pdf, **pictures, **said}
-
-
-def _taken(store: Store | None, key: str, job: PageJob) -> PageFile | None:
-    """The page file from the cache, with the remarks it was printed with."""
-    parts = store.take(key) if store else None
-    if parts is None:
-        return None
-    pictures = tuple(parts[str(dpi)] for dpi in PREVIEW_DPIS)
-    remarks = tuple(unpacked(remark) for remark in json.loads(parts["remarks"]))
-    words = tuple(SetWords(*each) for each in json.loads(parts["words"]))
-    stretches = tuple(Stretch(*each) for each in json.loads(parts["stretches"]))
-    return PageFile(job.page.number, parts["pdf"], pictures, remarks, words, stretches)
+    """Every job's page file, in memory. ``workers`` are so many processes, or somebody's executor."""
+    with ExitStack() as ending:
+        hands = ending.enter_context(crew_of(workers)) if isinstance(workers, int) else workers
+        return begin_pages(jobs, render, Keeping(store), hands).finished(done)

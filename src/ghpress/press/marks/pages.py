@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ghpress.press.marks.marked import marked
 from ghpress.press.marks.slug import Slug
-from ghpress.press.pagejob import PageFile, PageJob
+from ghpress.press.pagejob import InHand, PageFile, PageJob
 from ghpress.ticket import Ticket
 from ghpress.units import in_mm, in_pt
 
@@ -20,7 +20,8 @@ def with_marks(file: PageFile, job: PageJob) -> PageFile:
     folds = (in_pt(width) / 2,) if is_spread else ()
     inks = tuple(job.plates.inks.process)
     slug = Slug(job.marks, slug_words(job), inks)
-    return replace(file, pdf=marked(file.pdf, slug, job.shelf, folds))
+    held = InHand(marked(file.pdf, slug, job.shelf, folds), file.previews)
+    return replace(file, held=held)
 
 
 def slug_words(job: PageJob) -> tuple[str, ...]:

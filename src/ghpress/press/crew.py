@@ -1,0 +1,118 @@
+"""Worker processes: called in while make-up still works, so that painting begins at once.
+
+They are forked from one common parent that has the press loaded and warm (``ghpress.warmed``).
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import connection, forkserver
+from typing import ParamSpec, TypeVar
+
+LOADED_ONCE = ("ghpress.cli.main", "ghpress.warmed")
+"""What the workers' common parent loads."""
+
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
+
+
+@dataclass(slots=True)
+class Crew:
+    """So many workers at most; none is started before there is work for it."""
+
+    size: int
+    is_called: bool = False
+    _pool: ProcessPoolExecutor | None = field(default=None, repr=False)
+
+    def call_in(self) -> None:
+        """Have the common parent started, and do not wait for it: it gets warm while others work."""
+        if not self.is_called:
+            self.is_called = True
+            multiprocessing.get_context("forkserver").set_forkserver_preload(list(LOADED_ONCE))
+            with _held_back():
+                forkserver.ensure_running()
+
+    def submit(
+        self, work: Callable[_Given, _Made], /, *given: _Given.args, **named: _Given.kwargs
+    ) -> "Future[_Made]":
+        """Have work done; a worker is started for it where none is idle."""
+        self.call_in()
+        with _held_back():
+            try:
+                return self._at_work().submit(work, *given, **named)
+            except BrokenProcessPool:  # by another issue's pages: these have done nothing yet
+                self.end()
+                return self._at_work().submit(work, *given, **named)
+
+    def end(self) -> None:
+        """Drop what is not begun, wait for what is, and let all go."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _at_work(self) -> ProcessPoolExecutor:
+        """The workers."""
+        if self._pool is None:
+            context = multiprocessing.get_context("forkserver")
+            self._pool = ProcessPoolExecutor(self.size, mp_context=context, initializer=_begin_work)
+        return self._pool
+
+
+@contextmanager
+def crew_of(size: int) -> Iterator[Crew]:
+    """So many workers while they are wanted; they end before this process does."""
+    crew = Crew(size)
+    try:
+        yield crew
+    finally:
+        crew.end()
+
+
+_STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Holds a stop back while workers are started: one caught half-way would be left behind.
+
+    Workers begin deaf to stops; ending them in order is this process's business. The mask does that
+    for them, but not for us: a library's own thread may still take the signal, hence the handlers.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    caught: list[int] = []
+    former = {each: signal.signal(each, lambda number, _: caught.append(number)) for each in _STOPS}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for each, handler in former.items():
+            signal.signal(each, handler or signal.SIG_DFL)
+    for number in caught:
+        signal.raise_signal(number)
+
+
+def _begin_work() -> None:
+    """Lets a worker be ended by SIGTERM again, which is how a broken pool ends its others.
+
+    It also ends with its parent: one that is killed outright tells nobody, and a worker that waits
+    for work would wait for ever, holding the terminal's pipes open.
+    """
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """Waits for the build's process to end, then ends this one at once: nothing here is half-written."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
