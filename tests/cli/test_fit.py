@@ -4,7 +4,6 @@ import io
 import json
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 from PIL import Image
@@ -66,7 +65,6 @@ def test_watching_answers_after_a_story_is_saved_and_stops_good(tmp_path: Path) 
             ]
             assert lengths[1]["ferry"] == 2 * lengths[0]["ferry"]
             assert lengths[1]["lock"] == lengths[0]["lock"]
-            time.sleep(0.2)
             running.send_signal(signal.SIGINT)
             assert running.wait(30) == 0
         finally:

@@ -280,7 +280,7 @@ def test_in_another_layout_it_goes_where_it_falls_at_its_files_own_size() -> Non
 
 
 def test_the_same_issue_is_made_up_the_same(shelf: Shelf) -> None:
-    of = special(booked(3, 20, at="corner", page=2), booked(6, 10, page=1))
+    of = special(booked(2, 20, at="corner", page=2), booked(6, 12, page=1))
     assert made(of, shelf).pages == made(of, shelf).pages
 
 

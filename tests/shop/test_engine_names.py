@@ -26,6 +26,8 @@ def engine_modules() -> list[Path]:
 def imported(module: Path) -> set[str]:
     """Full names of what a module imports from the engine."""
     names: set[str] = set()
+    if not any(library in module.read_text(encoding="utf-8") for library in LIBRARIES):
+        return names
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in LIBRARIES:
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
