@@ -1,6 +1,7 @@
 """``ghpress check`` as a proofreader uses it: finds, a patch first, places accepted, the error rate."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cli.command import here
@@ -33,8 +34,22 @@ def test_a_place_accepted_is_told_no_more(tmp_path: Path) -> None:
     first = here("check", folder, "--accept", "lock.md:5")
     assert first.stdout == "没有问题。\n"
     assert here("check", folder).stdout == "没有问题。\n"
+    assert kept(folder)["by"], "somebody is at the machine"
     lost = here("check", folder, "--accept", "lock.md:5")
     assert (lost.returncode, "accept-nothing" in lost.stdout) == (1, True)
+
+
+def test_who_accepted_a_place_and_when_is_kept(tmp_path: Path) -> None:
+    folder = small_issue(tmp_path / "river", lock=SLIPS)
+    here("check", folder, "--accept", "lock.md:5", "--by", "校对甲")
+    assert kept(folder)["by"] == "校对甲"
+    assert datetime.now(UTC) - datetime.fromisoformat(kept(folder)["at"]) < timedelta(hours=1)
+
+
+def kept(folder: Path) -> dict[str, str]:
+    """What was kept of the last place accepted."""
+    lines = (folder / ".ghpress" / "proofread.jsonl").read_text(encoding="utf-8").splitlines()
+    return json.loads(lines[-1])
 
 
 def test_the_rate_is_told_by_area(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The desk reads the copy and inspects the files of a proof, shows where, and mends what is sure."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
@@ -111,9 +112,12 @@ def test_a_fix_is_refused_on_a_signed_page(desk: Asked) -> None:
 
 def test_what_is_accepted_is_not_told_again(desk: Asked) -> None:
     find = half_width(desk)
-    assert desk.post(f"finds/{find['id']}/accept", {}).status_code == 200
+    assert desk.post(f"finds/{find['id']}/accept", {}).status_code == 400, "somebody has to say so"
+    assert desk.post(f"finds/{find['id']}/accept", {"by": "校对甲"}).status_code == 200
     assert (desk.session.folder / FILE).is_file()
     assert [spot.found for spot in read_accepted(desk.session.folder).spots] == [","]
+    kept = json.loads((desk.session.folder / FILE).read_text(encoding="utf-8"))
+    assert (kept["by"], kept["at"]) == ("校对甲", "2025-05-01T08:00:00.000+00:00")
     assert desk.get("remarks").json()["findings"] == []
     look(desk)
     assert desk.get("remarks").json()["findings"] == []
@@ -122,7 +126,7 @@ def test_what_is_accepted_is_not_told_again(desk: Asked) -> None:
 def test_a_find_nobody_knows_is_refused(desk: Asked) -> None:
     for path in ("finds/0/edit", "finds/..%2f..%2fx/edit"):
         assert desk.get(path).status_code in (404, 409)
-    assert desk.post("finds/0/accept", {}).json()["remarks"][0]["code"] == "find-unknown"
+    assert desk.post("finds/0/accept", {"by": "校对甲"}).json()["remarks"][0]["code"] == "find-unknown"
 
 
 def test_only_page_files_not_seen_before_are_inspected(desk: Asked) -> None:

@@ -1,6 +1,8 @@
 """Turns an issue's copy into a proofreader's remarks, a patch of sure fixes and an error rate."""
 
+import getpass
 from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,10 @@ _ACCEPT = Said(
     "稿件：认可这一处，以后不再提醒，如 lock.md:8:5；可写几次",
     "copy: accept this place, e.g. lock.md:8:5, and be told no more of it; may be given again",
 )
+_BY = Said(
+    "同 --accept 一起用：谁认可的（默认本机的用户名）",
+    "with --accept, who accepts (default: your login)",
+)
 _RATE = Said(
     "稿件：拼一次版，按面积法算差错率", "copy: make the pages up and give the error rate by area"
 )
@@ -33,6 +39,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--fix", action="store_true", says=_FIX)
     parser.option("--apply", action="store_true", says=_APPLY)
     parser.option("--accept", action="append", default=[], metavar="FILE:LINE", says=_ACCEPT)
+    parser.option("--by", default="", metavar="NAME", says=_BY)
     parser.option("--rate", action="store_true", says=_RATE)
     forming.arguments(parser)
 
@@ -47,7 +54,8 @@ def check_issue(given: Namespace, manner: "Manner") -> Exit:
     proofed = proof_issue(folder)
     said: tuple[Remark, ...] = ()
     if given.accept:
-        said = accept_at(folder, proofed, tuple(given.accept))
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        said = accept_at(folder, proofed, tuple(given.accept), given.by or _login(), at)
         proofed = proof_issue(folder)
     mended = mend(folder, proofed.findings) if given.fix else None
     if mended and given.apply:
@@ -66,6 +74,14 @@ def check_issue(given: Namespace, manner: "Manner") -> Exit:
         print("".join(file.diff() for file in mended.files), end="")
     lines = _last_lines(mended, rate, given.apply, manner)
     return conclude(remarks, manner, *lines, *forming.form_lines(form, manner.language))
+
+
+def _login() -> str:
+    """The name of who is at the machine; nothing where it knows of none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 def _form(folder: Path) -> "FormChecked":

@@ -51,7 +51,8 @@ class _More:
         return await _answered(self.session.remarks)
 
     async def accept(self, request: Request) -> Response:
-        return await _answered(_nothing(accept_find), self.session, request.path_params["find"])
+        by = asked.by(asked.body_of(await request.body()))
+        return await _answered(_nothing(accept_find), self.session, request.path_params["find"], by)
 
     async def fix(self, request: Request) -> Response:
         return await _answered(lambda: asdict(fix_of(self.session, request.path_params["find"])))

@@ -20,14 +20,14 @@ class Fix:
     seen: str
 
 
-def accept_find(session: Session, name: str) -> None:
-    """Keeps that a find is as it should be; it is not told of again.
+def accept_find(session: Session, name: str, by: str) -> None:
+    """Keeps that somebody said of a find that it is as it should be; it is not told of again.
 
     Raises:
         Halt: there is no such find, or it cannot be kept.
     """
     finding = _known(session, name)
-    accept(session.folder, (finding,))
+    accept(session.folder, (finding,), by=by, at=session.now())
     left = tuple(one for one in session.looked.findings if one != finding)
     session.look(replace(session.looked, findings=left))
 

@@ -83,14 +83,18 @@ def standing(findings: Iterable[Finding], accepted: Accepted) -> tuple[Finding, 
     return tuple(finding for finding in findings if not _is_known(spot_of(finding), known))
 
 
-def accept(folder: Path, findings: Iterable[Finding], *, again: bool = True) -> Path:
+def accept(
+    folder: Path, findings: Iterable[Finding], *, again: bool = True, by: str = "", at: str = ""
+) -> Path:
     """Adds a line for every find; with ``again`` false the find is to be told of anew.
+
+    ``by`` is who decides and ``at`` when (ISO 8601), for whoever reads the file.
 
     Raises:
         Halt: the file cannot be written.
     """
     path = folder / FILE
-    lines = "".join(f"{_line(spot_of(finding), again)}\n" for finding in findings)
+    lines = "".join(f"{_line(spot_of(finding), again, by, at)}\n" for finding in findings)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o666)
@@ -115,7 +119,7 @@ def _is_known(spot: Spot, known: dict[Any, list[Spot]]) -> bool:
     return any(spot.is_at(other) for other in known.get((spot.story, spot.code, spot.found), ()))
 
 
-def _line(spot: Spot, is_accepted: bool) -> str:
+def _line(spot: Spot, is_accepted: bool, by: str, at: str) -> str:
     decision = {
         "story": spot.story,
         "check": spot.code,
@@ -124,7 +128,8 @@ def _line(spot: Spot, is_accepted: bool) -> str:
         "after": spot.after,
         "accepted": is_accepted,
     }
-    return json.dumps(decision, ensure_ascii=False)
+    who = {name: told for name, told in (("by", by), ("at", at)) if told}
+    return json.dumps({**decision, **who}, ensure_ascii=False)
 
 
 def _decision(stored: dict[str, Any]) -> tuple[Spot, bool]:

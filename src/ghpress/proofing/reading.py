@@ -72,16 +72,19 @@ def unaccepted(folder: Path, issue: Issue | None, remarks: tuple[Remark, ...]) -
     )
 
 
-def accept_at(folder: Path, proofed: Proofed, places: tuple[str, ...]) -> tuple[Remark, ...]:
+def accept_at(
+    folder: Path, proofed: Proofed, places: tuple[str, ...], by: str = "", at: str = ""
+) -> tuple[Remark, ...]:
     """Accepts the finds at these places (file:line or file:line:column), as remarks print them.
 
+    ``by`` and ``at`` say who did and when.
     Returns an error for every place where nothing was found, and then accepts none.
     """
     chosen = [one for one in proofed.findings if _is_at(one, places)]
     lost = [place for place in places if not any(_is_at(one, (place,)) for one in proofed.findings)]
     if lost:
         return tuple(error("accept-nothing", InFile(place)) for place in lost)
-    accept(folder, chosen)
+    accept(folder, chosen, by=by, at=at)
     return ()
 
 
