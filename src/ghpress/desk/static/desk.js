@@ -110,17 +110,19 @@ class Desk {
       } else {
         view.turn(page);
       }
-      // Read again only what changed: somebody may be selecting words in it.
       this.dress(view, page);
-      const content = `${this.state.proof} ${page.sha256}`;
-      if (view.content !== content) {
-        await view.read(get);
-        view.content = content;
-        this.closeTools();
-      }
     }
     this.layFormer(open);
+    // Pictures first: they are on their way while the words are read.
     this.arrange();
+    for (const page of open) {
+      // Read again only what changed: somebody may be selecting words in it.
+      const view = this.views.get(page.number), content = `${page.since} ${page.sha256}`;
+      if (view.content === content) continue;
+      await view.read(get);
+      view.content = content;
+      this.closeTools();
+    }
     this.drawOverlays();
   }
 
@@ -420,7 +422,7 @@ class Desk {
   }
 
   acceptFind(id) {
-    return this.tried(() => post(`finds/${id}/accept`, {}));
+    return this.tried(() => post(`finds/${id}/accept`, { by: this.name() }));
   }
 
   fixFind(id) {
