@@ -8,6 +8,7 @@ from ghpress import inspection
 from ghpress.build import press_page
 from ghpress.preflight.inkmap import InkMap
 from ghpress.press.pagefile import print_page
+from ghpress.press.pagejob import InHand
 from ghpress.remarks import InFile, Level, OnPage
 from preflight.bad_pages import also, good, picture
 from press.sheets import broadsheet, job_of, page_of
@@ -59,7 +60,7 @@ def test_a_page_with_an_error_is_not_sound(job, monkeypatch):
     wrong = also("q 288 0 0 288 60 60 cm /I Do Q\n", XObject={"I": lambda pdf: picture(pdf, 200)})
 
     def spoilt(asked):
-        return replace(print_page(asked), pdf=good(wrong))
+        return replace(print_page(asked), held=InHand(good(wrong)))
 
     monkeypatch.setattr("ghpress.press.pagefile.print_page", spoilt)
     file = press_page(replace(job, preflight=True))

@@ -7,14 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ghpress.preflight.content.operators import INLINE, PATH, read_operators
+from ghpress.preflight.content.operators import INLINE, LINE, PATH, operands_of, read_operators
 from ghpress.preflight.content.outline import Outline
 from preflight.bad_pages import good
 
 
 def read(content: bytes) -> list[tuple[str, list[object]]]:
     with pikepdf.new() as pdf:
-        return read_operators(pdf.make_stream(content))
+        found = []
+        for name, written in read_operators(pdf.make_stream(content)):
+            if name == LINE:
+                font, matrix, text = (list(operands_of(each)) for each in written)
+                shown = "TJ" if isinstance(text[0], list) else "Tj"
+                found += [("BT", []), ("Tf", font), ("Tm", matrix), (shown, text), ("ET", [])]
+            else:
+                found.append((name, [written] if name == PATH else list(operands_of(written))))
+        return found
 
 
 def spelled(content: bytes) -> list[tuple[str, list[object]]]:
@@ -65,6 +73,8 @@ ODD = [
     b"1 2 m\r3 4 l\r\nS\n\n",
     b"BX 1 foo EX",
     b"",
+    b"BT /F1 12. Tf 1 0 0 1 -.5 9 Tm [<0001>-41.66<02>] TJ ET\nBT/F1 1 Tf 1 0 0 1 0 0 Tm<0001>Tj ET",
+    b"BT /F1 12 Tf 1 0 0 1 5 9 Tm [(a\\(b) -41 <41>] TJ ET BT /F1 12 Tf 1 0 0 1 5 9 Tm (c) Tj ET",
 ]
 
 
@@ -113,19 +123,19 @@ def test_long_paths_are_read_like_short_ones() -> None:
     short, long = Outline(), Outline()
     ctm = (2.0, 0.5, -0.1, 1.0, 3.0, 4.0)
     for _ in range(20):
-        short.run([CURVE.encode()], ctm)
-    long.run([CURVE.encode() * 20], ctm)
+        short.run(CURVE.encode(), ctm)
+    long.run(CURVE.encode() * 20, ctm)
     assert sorted(short.lines) == pytest.approx(sorted(long.lines)) or short.lines == long.lines
     assert short.bounds == pytest.approx(long.bounds)
     assert short.area == pytest.approx(long.area)
     straight = Outline()
-    straight.run([CURVE.encode() * 20], (1, 0, 0, 1, 0, 0))
+    straight.run(CURVE.encode() * 20, (1, 0, 0, 1, 0, 0))
     assert {thick for _, thick in straight.lines} == {0.5, 1.0} and len(straight.lines) == 40
 
 
 def test_a_path_that_wants_numbers_is_an_error() -> None:
     with pytest.raises(ValueError, match="wanting"):
-        Outline().run([b"0 0 m 1 l h"], (1, 0, 0, 1, 0, 0))
+        Outline().run(b"0 0 m 1 l h", (1, 0, 0, 1, 0, 0))
 
 
 def test_pages_of_several_streams_are_read_as_one() -> None:

@@ -44,14 +44,14 @@ def opentype() -> bytes:
 def test_a_cff_program_says_what_it_draws_and_how_wide(opentype) -> None:
     bare = TrueTypeProgram(opentype).table(b"CFF ")
     program = CffProgram(bare)
-    assert [program.draws(code) for code in range(5)] == [False, True, False, True, False]
-    assert [program.width(code) for code in range(5)] == [500, 1000, 250, 333, None]
+    assert program.draws(range(5)) == [False, True, False, True, False]
+    assert program.widths(range(5)) == [500, 1000, 250, 333, None]
 
 
 def test_a_truetype_program_says_what_it_draws_and_how_wide() -> None:
     program = TrueTypeProgram(font_program())
-    assert [program.draws(code) for code in range(3)] == [False, True, False]
-    assert [program.width(code) for code in range(3)] == [1000, 1000, None]
+    assert program.draws(range(3)) == [False, True, False]
+    assert program.widths(range(3)) == [1000, 1000, None]
 
 
 def test_a_kind_that_is_not_opened_is_believed() -> None:
@@ -78,8 +78,8 @@ def test_real_programs_are_read_as_fonttools_reads_them(real_shelf) -> None:
             string = top.CharStrings[name]
             string.decompile()
             string.draw(_Nothing())
-            assert program.places[cid] == place
-            assert program.width(cid) == pytest.approx(string.width)
+            assert program.ids[place] == cid
+            assert program.widths([cid]) == [pytest.approx(string.width)]
 
 
 class _Nothing:

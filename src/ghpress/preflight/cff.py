@@ -3,7 +3,7 @@
 Read from the bytes (Adobe TN 5176, TN 5177): outlines stay packed, only where they begin is looked at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -19,8 +19,18 @@ FONT_MATRIX, ROS, FD_ARRAY, FD_SELECT = 1207, 1230, 1236, 1237
 """Operators of dictionaries; those of two bytes as 1200 and the second (TN 5176 appendix H)."""
 
 _REALS = "0123456789.EE -"
-_HINTS = frozenset({1, 3, 18, 19, 20, 23})
-_MOVES = {21: 2, 4: 1, 22: 1}
+_LENGTHS = np.array([1] * 28 + [3] + [1] * 218 + [2] * 8 + [5])
+"""Bytes a number takes by its first, in a charstring (TN 5177 table 1)."""
+
+_KNOWN = np.zeros(256, bool)
+_KNOWN[[1, 3, 18, 19, 20, 23, 21, 4, 22, 14]] = True
+"""Operators a charstring may begin with: stems and masks, moves, ``endchar`` (TN 5177 §3.1)."""
+
+_MOVES = np.full(256, -1)
+_MOVES[[21, 4, 22]] = 2, 1, 1
+"""How many numbers a move takes itself."""
+
+_ENDCHAR = 14
 
 
 class CffProgram:
@@ -29,36 +39,51 @@ class CffProgram:
     def __init__(self, data: bytes) -> None:
         self._data = data
         _, at = _index(data, data[2])
-        tops, at = _index(data, at)
-        self._top = _dictionary(data[slice(*tops[0])])
-        self._glyphs, _ = _index(data, int(self._top[CHARSTRINGS][0]))
+        tops, _ = _index(data, at)
+        self._top = _dictionary(data[tops[0] : tops[1]])
+        self._begins, _ = _index(data, int(self._top[CHARSTRINGS][0]))
 
     @cached_property
-    def places(self) -> Mapping[int, int]:
-        """Code → glyph: by CID where it has CIDs, else by glyph id (ISO 32000-1 9.7.4.2)."""
-        count = len(self._glyphs)
-        if ROS not in self._top:
-            return {place: place for place in range(count)}
-        start = int(self._top.get(CHARSET, [0])[0])
-        ids = _charset(self._data, start, count).tolist() if start > 2 else range(count)
-        return dict(zip(ids, range(count), strict=True))
+    def ids(self) -> NDArray[np.int64]:
+        """The code of each glyph: its CID where it has one, else its place (ISO 32000-1 9.7.4.2)."""
+        count = len(self._begins) - 1
+        start = int(self._top.get(CHARSET, [0])[0]) if ROS in self._top else 0
+        return _charset(self._data, start, count) if start > 2 else np.arange(count)
 
-    def draws(self, code: int) -> bool:
-        """Whether the code has an outline; glyph 0 (.notdef) has none that counts."""
-        place = self.places.get(code, 0)
-        start, end = self._glyphs[place]
-        return place > 0 and end - start > EMPTY_CHARSTRING
+    def draws(self, codes: Sequence[int]) -> list[bool]:
+        """Whether codes have outlines; glyph 0 (.notdef) has none that counts."""
+        places, _ = self._places(codes)
+        lengths = self._begins[places + 1] - self._begins[places]
+        return ((places > 0) & (lengths > EMPTY_CHARSTRING)).tolist()  # type: ignore[no-any-return]
 
-    def width(self, code: int) -> float | None:
-        """The width of a code in thousandths; None where only running a subroutine would tell."""
-        place = self.places.get(code)
-        if place is None:
-            return None
-        metrics = self._metrics[int(self._parts[place])]
-        said = _width(self._data[slice(*self._glyphs[place])])
-        if said is None:
-            return None
-        return float(1000 * metrics.scale * (metrics.nominal + said[0] if said else metrics.otherwise))
+    def widths(self, codes: Sequence[int]) -> list[float | None]:
+        """Widths in thousandths; None where there is no glyph, or only a subroutine would tell."""
+        places, known = self._places(codes)
+        otherwise, nominal, scale = (
+            np.array([getattr(part, name) for part in self._metrics])[self._parts[places]]
+            for name in ("otherwise", "nominal", "scale")
+        )
+        charstrings = np.frombuffer(self._data, np.uint8)
+        kind, said = _said(charstrings, self._begins[places], self._begins[places + 1])
+        wide = 1000 * scale * np.where(kind == _SAYS, nominal + said, otherwise)
+        known &= kind != _UNKNOWN
+        return [
+            width if is_known else None for width, is_known in zip(wide.tolist(), known, strict=True)
+        ]
+
+    def _places(self, codes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Where the glyphs of codes are, 0 for those there are none of; and whether they are there."""
+        wanted = np.array(codes, np.int64)
+        # Of glyphs with the same id the last counts.
+        found = np.searchsorted(self.ids, wanted, side="right", sorter=self._order) - 1
+        places = self._order[np.maximum(found, 0)]
+        known = (found >= 0) & (self.ids[places] == wanted)
+        return np.where(known, places, 0), known
+
+    @cached_property
+    def _order(self) -> NDArray[np.intp]:
+        """The glyphs by their ids."""
+        return np.argsort(self.ids, kind="stable")
 
     @cached_property
     def _metrics(self) -> list["_Metrics"]:
@@ -66,7 +91,7 @@ class CffProgram:
         if FD_ARRAY not in self._top:
             return [self._metric(self._top)]
         parts, _ = _index(self._data, int(self._top[FD_ARRAY][0]))
-        return [self._metric(_dictionary(self._data[slice(*part)])) for part in parts]
+        return [self._metric(_dictionary(self._data[begin:end])) for begin, end in pairwise(parts)]
 
     def _metric(self, part: dict[int, list[float]]) -> "_Metrics":
         size, start = (int(each) for each in part.get(PRIVATE, [0, 0]))
@@ -78,7 +103,7 @@ class CffProgram:
     @cached_property
     def _parts(self) -> NDArray[np.integer]:
         """Which part of the program each glyph belongs to (FDSelect, TN 5176 §19)."""
-        count = len(self._glyphs)
+        count = len(self._begins) - 1
         if FD_SELECT not in self._top:
             return np.zeros(count, np.uint8)
         at, data = int(self._top[FD_SELECT][0]), self._data
@@ -100,17 +125,16 @@ class _Metrics:
     scale: float
 
 
-def _index(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
-    """Where each object of an INDEX begins and ends, and where the INDEX ends (TN 5176 §5)."""
+def _index(data: bytes, at: int) -> tuple[NDArray[np.int64], int]:
+    """Where the objects of an INDEX begin and the last ends; where the INDEX ends (TN 5176 §5)."""
     count = int.from_bytes(data[at : at + 2], "big")
     if not count:
-        return [], at + 2
+        return np.zeros(1, np.int64), at + 2
     size = data[at + 2]
     raw = np.frombuffer(data, np.uint8, (count + 1) * size, at + 3).reshape(count + 1, size)
     weights = 256 ** np.arange(size - 1, -1, -1, dtype=np.int64)
-    base = at + 2 + (count + 1) * size
-    offsets = (raw.astype(np.int64) @ weights + base).tolist()
-    return list(pairwise(offsets)), offsets[-1]
+    offsets = raw.astype(np.int64) @ weights + (at + 2 + (count + 1) * size)
+    return offsets, int(offsets[-1])
 
 
 def _charset(data: bytes, at: int, count: int) -> NDArray[np.int64]:
@@ -175,31 +199,57 @@ def _integer(data: bytes, at: int) -> tuple[int, int]:
     return -(first - 251) * 256 - data[at + 1] - 108, at + 2
 
 
-def _width(charstring: bytes) -> tuple[float] | tuple[()] | None:
-    """The width a glyph says before its first operator; () where it says none (TN 5177 §3.1)."""
-    numbers: list[float] = []
-    at = 0
-    while at < len(charstring):
-        first = charstring[at]
-        if first == 255:
-            numbers.append(int.from_bytes(charstring[at + 1 : at + 5], "big", signed=True) / 65536)
-            at += 5
-        elif first >= 32 or first == 28:
-            value, at = _integer(charstring, at)
-            numbers.append(value)
-        else:
-            return _before(first, numbers)
-    return None
+_UNKNOWN, _SILENT, _SAYS = range(3)
+"""Whether a charstring's width cannot be told, is not said, or is said."""
 
 
-def _before(operator: int, numbers: list[float]) -> tuple[float] | tuple[()] | None:
-    """The width among the first operator's numbers, by how many it takes itself."""
-    if operator in _HINTS:
-        says = len(numbers) % 2 == 1
-    elif operator in _MOVES:
-        says = len(numbers) > _MOVES[operator]
-    elif operator == 14:
-        says = len(numbers) in (1, 5)
-    else:
-        return None
-    return (numbers[0],) if says else ()
+def _said(
+    data: NDArray[np.uint8], begins: NDArray[np.int64], ends: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Whether charstrings say a width before their first operator, and which (TN 5177 §3.1).
+
+    All at once, a number of each at a step: how many there are tells, by how many the operator takes.
+    """
+    kinds, at, going = np.full(len(begins), _UNKNOWN), begins.copy(), np.arange(len(begins))
+    going = going[begins < ends]
+    for count in range(MOST_NUMBERS):
+        first = data[at[going]]
+        is_number = (first >= 32) | (first == 28)
+        kinds[going[~is_number]] = _kinds(first[~is_number], count)
+        going = going[is_number]
+        at[going] += _LENGTHS[first[is_number]]
+        going = going[at[going] < ends[going]]
+        if not len(going):
+            break
+    said = np.zeros(len(begins))
+    says = np.flatnonzero(kinds == _SAYS)
+    said[says] = _numbers(data, begins[says])
+    return kinds, said
+
+
+MOST_NUMBERS = 1 + 48
+"""What a charstring's stack holds (TN 5177 appendix B), and the look at what follows."""
+
+
+def _kinds(operators: NDArray[np.uint8], count: int) -> NDArray[np.int64]:
+    """Whether a width is among so many numbers before each operator."""
+    takes = _MOVES[operators]
+    says = np.where(takes >= 0, count > takes, count % 2 == 1)
+    says[operators == _ENDCHAR] = count in (1, 5)
+    return np.where(_KNOWN[operators], np.where(says, _SAYS, _SILENT), _UNKNOWN)
+
+
+def _numbers(data: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The numbers that begin at these places, each in one of four ways (TN 5177 table 1)."""
+    read = [data[np.minimum(at + step, len(data) - 1)].astype(np.int64) for step in range(5)]
+    first, second = read[0], read[1]
+    signed = ((second << 8 | read[2]) ^ 0x8000) - 0x8000
+    fixed = ((signed << 16) | read[3] << 8 | read[4]) / 65536
+    ways = (first == 28, first <= 246, first <= 250, first <= 254)
+    values = (
+        signed,
+        first - 139,
+        (first - 247) * 256 + second + 108,
+        -(first - 251) * 256 - second - 108,
+    )
+    return np.select(ways, values, fixed)

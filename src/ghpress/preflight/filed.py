@@ -20,6 +20,7 @@ class FileSubject:
         self.limits = limits
         self.place: Place = InFile(name)
         self.pdf = pikepdf.open(io.BytesIO(content))
+        self._read: dict[tuple[int, int], bytes] = {}
 
     @property
     def root(self) -> Object:
@@ -48,6 +49,12 @@ class FileSubject:
         for intent in self.intents:
             if "/DestOutputProfile" in intent:
                 yield intent.DestOutputProfile
+
+    def unpacked(self, stream: Object) -> bytes:
+        """The content of a profile: half a million bytes, unpacked once for all checks."""
+        if stream.objgen not in self._read:
+            self._read[stream.objgen] = bytes(stream.read_bytes())
+        return self._read[stream.objgen]
 
     def condition(self) -> str:
         """The printing condition the first intent names."""

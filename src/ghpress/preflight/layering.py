@@ -5,7 +5,7 @@ content: a paint knocks out what lies beneath, or overprints and adds its plates
 lies beneath is told by bounds, so the sum is never too small and may be too large.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from pikepdf import Array, Name, Object
 
 from ghpress.preflight.content.paints import Content, Paint
+from ghpress.preflight.content.tints import Tint
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,77 @@ class Heaviest:
 
 def heaviest(content: Content) -> Heaviest | None:
     """The most ink that can lie anywhere; None where only pixels can tell."""
-    paints = [paint for paint in content.seen() if "All" not in paint.tint.inks]
-    if any(_needs_pixels(paint) for paint in paints) or any(_mixes(state) for state in content.states):
+    paints = _inked(content)
+    if paints is None:
         return None
     if not paints:
         return Heaviest(0.0, None)
-    inks = sorted({ink for paint in paints for ink, _ in paint.tint.plates or ()})
+    inks = sorted({ink for tint in content.tints() for ink, _ in tint.plates or ()})
     stacks = _stacks(paints, {ink: at for at, ink in enumerate(inks)})
     sums = [float(stack.sum(axis=1).max()) for stack in stacks]
     top = max(range(len(paints)), key=sums.__getitem__)
     return Heaviest(round(sums[top] * 100, 2), paints[top])
+
+
+def is_light(content: Content, limit: float) -> bool:
+    """Whether no part of the page can have more ink than this, as a quick look proves.
+
+    What a plate holds anywhere has been laid there by one of the paints that cover the place. So ink is
+    at most the sum over plates of the most that any paint lays there; and where what is on top knocks
+    out, it is that paint's own.
+    """
+    paints = _inked(content)
+    if paints is None:
+        return False
+    if any(round(100 * tint.total, 2) > limit for tint in {id(p.tint): p.tint for p in paints}.values()):
+        return False
+    over = [at for at, paint in enumerate(paints) if paint.overprints]
+    if not over or round(100 * sum(_most(paint.tint for paint in paints).values()), 2) <= limit:
+        return True
+    return all(round(100 * most, 2) <= limit for most in _mosts(paints, over))
+
+
+def _inked(content: Content) -> list[Paint] | None:
+    """The paints that are seen, marks left out; None where pixels must tell their ink."""
+    if any(_mixes(state) for state in content.states):
+        return None
+    paints = [paint for paint in content.seen() if "All" not in paint.tint.inks]
+    return None if any(_needs_pixels(paint) for paint in paints) else paints
+
+
+def _most(tints: Iterable[Tint]) -> dict[str, float]:
+    """The most that any of these colours lays on each plate."""
+    most: dict[str, float] = {}
+    for tint in {id(tint): tint for tint in tints}.values():
+        for ink, amount in tint.plates or ():
+            most[ink] = max(amount, most.get(ink, 0.0))
+    return most
+
+
+def _mosts(paints: Sequence[Paint], over: Sequence[int]) -> set[float]:
+    """The most ink where paints overprint, by the colours each may lie on."""
+    boxes = np.array([paint.bounds for paint in paints])
+    tints = {id(paint.tint): paint.tint for paint in paints}
+    of = np.array([id(paint.tint) for paint in paints])
+    under = np.array([_may_touch(boxes, np.array(over), np.flatnonzero(of == each)) for each in tints])
+    for at, each in enumerate(tints):
+        under[at] |= of[over] == each
+    lying = np.unique(under.T, axis=0)
+    return {sum(_most(np.array(list(tints.values()))[row]).values()) for row in lying}
+
+
+def _may_touch(
+    boxes: NDArray[np.float64], over: NDArray[np.intp], others: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """Which of those over may lie on one of the others, painted before them, by bounds."""
+    touched = np.zeros(len(over), bool)
+    left, bottom, right, top = boxes[over].T
+    for begin in range(0, len(others), 256):
+        part = others[begin : begin + 256]
+        x0, y0, x1, y1 = boxes[part].T[:, :, None]
+        meets = (x0 < right) & (x1 > left) & (y0 < top) & (y1 > bottom) & (part[:, None] < over)
+        touched |= meets.any(axis=0)
+    return touched
 
 
 def _needs_pixels(paint: Paint) -> bool:
@@ -59,9 +121,10 @@ def _stacks(paints: Sequence[Paint], column: dict[str, int]) -> list[NDArray[np.
         plates = np.zeros((1, len(column)))
         for ink, amount in paint.tint.plates or ():
             plates[0, column[ink]] = amount
-        if paint.overprints:
-            beneath = [stacks[at] for at in _beneath(boxes, row)]
-            under = np.unique(np.vstack([np.zeros_like(plates), *beneath]), axis=0)
+        if paint.overprints and len(beneath := _beneath(boxes, row)):
+            under = np.unique(
+                np.vstack([np.zeros_like(plates), *(stacks[at] for at in beneath)]), axis=0
+            )
             plates = np.where(_own(paint, plates[0], column), plates, under)
         stacks.append(plates)
     return stacks

@@ -27,12 +27,13 @@ def outlined(program: Program | None, glyphs: Mapping[int, int]) -> frozenset[in
     """Those codes whose glyph has an outline; a program that is not opened is believed."""
     if program is None:
         return frozenset(glyphs)
-    return frozenset(code for code, glyph in glyphs.items() if program.draws(glyph))
+    drawn = program.draws(list(glyphs.values()))
+    return frozenset(code for code, is_drawn in zip(glyphs, drawn, strict=True) if is_drawn)
 
 
 def wide(program: Program | None, glyphs: Mapping[int, int]) -> dict[int, float]:
     """The width of each code's glyph in thousandths, as far as the program says it."""
     if program is None:
         return {}
-    found = ((code, program.width(glyph)) for code, glyph in glyphs.items())
+    found = zip(glyphs, program.widths(list(glyphs.values())), strict=True)
     return {code: width for code, width in found if width is not None}

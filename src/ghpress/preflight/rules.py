@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.subject import PageSubject
@@ -24,8 +25,13 @@ class Rule:
     @property
     def check(self) -> Callable[[PageSubject | FileSubject], Iterator[Remark]]:
         """The check itself."""
-        found = importlib.import_module(f"ghpress.preflight.checks.{self.name}").check
-        return found  # type: ignore[no-any-return]
+        return _check(self.name)
+
+
+@cache
+def _check(name: str) -> Callable[[PageSubject | FileSubject], Iterator[Remark]]:
+    found = importlib.import_module(f"ghpress.preflight.checks.{name}").check
+    return found  # type: ignore[no-any-return]
 
 
 def errors(names: str) -> tuple[Rule, ...]:

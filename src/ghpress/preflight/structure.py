@@ -2,9 +2,9 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import cached_property
 
 import pikepdf
 from pikepdf import Object, Stream
@@ -54,6 +54,37 @@ class Boxes:
     bleed: Box | None
     trim: Box | None
     crop: Box | None
+
+
+class Texts(Mapping[int, str]):
+    """Code → text by a ToUnicode map (ISO 32000-1 9.10.3), read when asked: most fonts are whole."""
+
+    def __init__(self, cmap: bytes) -> None:
+        self._cmap = cmap
+
+    def __getitem__(self, code: int) -> str:
+        return self._texts[code]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        """Ranges, then single entries."""
+        texts: dict[int, str] = {}
+        for section in _RANGES.findall(self._cmap):
+            for first, last, text in _TRIPLE.findall(section):
+                start = int(text, 16)
+                # A range of four-byte codes may say it reaches further than there are characters.
+                span = range(int(first, 16), min(int(last, 16), int(first, 16) + 0xFFFF) + 1)
+                texts.update((code, chr(start + step)) for step, code in enumerate(span))
+        for section in _SINGLES.findall(self._cmap):
+            for code, text in _PAIR.findall(section):
+                texts[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
+        return texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +137,7 @@ def read_structure(page_file: bytes, page: int = 0) -> Structure:
 def structure_of(page: pikepdf.Page, content: Content) -> Structure:
     """The structure of a page whose content has been followed."""
     fonts = sorted((_font(shown) for shown in content.shown), key=lambda font: font.name)
-    colours = frozenset(paint.tint.colour for paint in content.paints)
+    colours = frozenset(tint.colour for tint in content.tints())
     blends = frozenset(describe(group.CS) if "/CS" in group else "" for group in content.groups)
     return Structure(boxes_of(page), tuple(fonts), colours, blends, len(content.skipped))
 
@@ -139,8 +170,8 @@ def _font(shown: Shown) -> FontFacts:
         program=kind,
         codes=codes,
         drawn=outlined(program, glyphs) if glyphs else codes if kind else frozenset(),
-        texts=MappingProxyType(_texts(font)),
-        stated={code: widths.stated.get(code, widths.otherwise) for code in codes},
+        texts=Texts(bytes(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else b""),
+        stated=dict(zip(codes, map(widths.of, codes), strict=True)),
         actual={} if widths.is_vertical else wide(program, glyphs),
         first=shown.first,
     )
@@ -174,20 +205,3 @@ def program_of(descriptor: Object | None) -> tuple[str, bytes]:
             kinds = {"/FontFile": "Type1", "/FontFile2": "TrueType"}
             return kinds.get(key) or str(stream.get("/Subtype")).strip("/"), bytes(stream.read_bytes())
     return "", b""
-
-
-def _texts(font: Object) -> dict[int, str]:
-    """Code → text by the ToUnicode map (ISO 32000-1 9.10.3), single entries and ranges."""
-    if "/ToUnicode" not in font:
-        return {}
-    cmap = font.ToUnicode.read_bytes()
-    texts: dict[int, str] = {}
-    for section in _RANGES.findall(cmap):
-        for first, last, text in _TRIPLE.findall(section):
-            start = int(text, 16)
-            span = range(int(first, 16), int(last, 16) + 1)
-            texts.update((code, chr(start + step)) for step, code in enumerate(span))
-    for section in _SINGLES.findall(cmap):
-        for code, text in _PAIR.findall(section):
-            texts[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
-    return texts

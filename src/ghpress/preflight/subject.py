@@ -13,7 +13,7 @@ from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.inks import ADVERT
-from ghpress.preflight.layering import Heaviest, heaviest
+from ghpress.preflight.layering import Heaviest, heaviest, is_light
 from ghpress.preflight.limits import HOUSE, Limits
 from ghpress.preflight.reader import Glyph, read_glyphs
 from ghpress.preflight.structure import FontFacts, Structure, boxes_of, structure_of
@@ -92,6 +92,8 @@ class PageSubject:
 
     def needs_plates(self) -> bool:
         """Whether only the plates in pixels tell that no part of the page has too much ink."""
+        if is_light(self.content, self.limits.ink):
+            return False
         return self.layered is None or self.layered.percent > self.limits.ink
 
     @cached_property

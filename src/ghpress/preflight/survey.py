@@ -24,6 +24,7 @@ def survey(
     """
     file = FileSubject(subject.page_file, "", subject.limits)
     file.place = subject.page
+    subject.pdf = file.pdf
     return (*survey_file(file, standard), *survey_page(subject, PAGES[standard], measure))
 
 

@@ -1,6 +1,7 @@
 """Turns a TrueType program into what inspection asks of it: which glyphs draw, and how wide they are."""
 
 import struct
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -20,17 +21,17 @@ class TrueTypeProgram:
         """The bytes of a table; None where there is none."""
         return self._data[slice(*self._tables[tag])] if tag in self._tables else None
 
-    def draws(self, code: int) -> bool:
-        """Whether a glyph has an outline; glyph 0 (.notdef) has none that counts."""
+    def draws(self, glyphs: Sequence[int]) -> list[bool]:
+        """Whether glyphs have outlines; glyph 0 (.notdef) has none that counts."""
         places = self._places
-        return 0 < code < len(places) - 1 and bool(places[code] < places[code + 1])
+        return [0 < one < len(places) - 1 and bool(places[one] < places[one + 1]) for one in glyphs]
 
-    def width(self, code: int) -> float | None:
-        """The width of a glyph in thousandths of the em; None where the program has no such glyph."""
-        widths = self._widths
-        if code >= len(self._places) - 1:
-            return None
-        return float(widths[min(code, len(widths) - 1)]) * 1000 / self._em
+    def widths(self, glyphs: Sequence[int]) -> list[float | None]:
+        """Widths in thousandths of the em; None where the program has no such glyph."""
+        widths, last = self._widths.tolist(), len(self._places) - 2
+        return [
+            None if one > last else widths[min(one, len(widths) - 1)] * 1000 / self._em for one in glyphs
+        ]
 
     @cached_property
     def _em(self) -> int:

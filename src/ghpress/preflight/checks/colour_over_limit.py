@@ -14,11 +14,12 @@ from ghpress.remarks import Remark, error
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each colour above the limit, with the first place it is used."""
     limit = subject.limits.ink
-    bad = [
-        paint
-        for paint in subject.content.of("text", "area", "line")
-        if round(100 * paint.tint.total, 1) > limit and "All" not in paint.tint.inks
-    ]
+    bad = subject.content.tinted(
+        lambda tint: round(100 * tint.total, 1) > limit and "All" not in tint.inks,
+        "text",
+        "area",
+        "line",
+    )
     for paint, count in gathered(bad, by_colour):
         facts = {"colour": said(paint), "sum": f"{100 * paint.tint.total:.0f}", "limit": f"{limit:g}"}
         yield error("colour-over-limit", subject.where(paint), count=count, **facts)

@@ -5,6 +5,7 @@ DeviceGray set to overprint does so in one RIP and knocks out in the next (GWG20
 
 from collections.abc import Iterator
 
+from ghpress.preflight.content.tints import Tint
 from ghpress.preflight.gathering import gathered
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -13,9 +14,11 @@ from ghpress.remarks import Remark, error
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark with the number of things in DeviceGray that are to overprint."""
     bad = [
-        paint
-        for paint in subject.content.of("text", "area", "line")
-        if paint.overprints and paint.tint.colour.space == "DeviceGray" and not paint.tint.is_white
+        paint for paint in subject.content.tinted(_is_gray, "text", "area", "line") if paint.overprints
     ]
     for paint, count in gathered(bad, lambda _: None):
         yield error("gray-overprints", subject.where(paint), count=count)
+
+
+def _is_gray(tint: Tint) -> bool:
+    return tint.colour.space == "DeviceGray" and not tint.is_white

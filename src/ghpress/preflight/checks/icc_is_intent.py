@@ -13,6 +13,13 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark where a CMYK space in use embeds the output intent's profile."""
+    calibrated = [
+        space
+        for space in subject.content.spaces
+        if not isinstance(space, str) and kind_of(space) == "ICCBased" and components(space) == 4
+    ]
+    if not calibrated:
+        return
     intents = subject.opened.obj.get("/OutputIntents", ()), subject.root.get("/OutputIntents", ())
     profiles = {
         bytes(intent.DestOutputProfile.read_bytes())
@@ -20,8 +27,5 @@ def check(subject: PageSubject) -> Iterator[Remark]:
         for intent in stated
         if "/DestOutputProfile" in intent
     }
-    for space in subject.content.spaces:
-        if not isinstance(space, str) and kind_of(space) == "ICCBased" and components(space) == 4:
-            if bytes(space[1].read_bytes()) in profiles:
-                yield error("icc-is-intent", subject.page)
-                return
+    if any(bytes(space[1].read_bytes()) in profiles for space in calibrated):
+        yield error("icc-is-intent", subject.page)

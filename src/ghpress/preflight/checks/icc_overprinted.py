@@ -15,8 +15,8 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for the first such paint."""
     bad = [
         paint
-        for paint in subject.content.paints
-        if paint.tint.colour.space == "ICCBased 4" and paint.overprints and paint.mode == 1
+        for paint in subject.content.tinted(lambda tint: tint.colour.space == "ICCBased 4")
+        if paint.overprints and paint.mode == 1
     ]
     for paint, count in gathered(bad, lambda _: None):
         yield error("icc-overprinted", subject.where(paint), count=count)

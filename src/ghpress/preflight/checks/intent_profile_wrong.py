@@ -13,7 +13,7 @@ from ghpress.remarks import Remark, error
 def check(subject: FileSubject) -> Iterator[Remark]:
     """A remark with what is wrong in the profile's header."""
     for stream in subject.profiles():
-        head = stream.read_bytes()[:128]
+        head = subject.unpacked(stream)[:128]
         facts = (head[36:40] == b"acsp", head[12:16] == b"prtr", head[16:20] == b"CMYK")
         if len(head) < 128 or not all(facts) or head[8] > 4 or int(stream.get("/N", 0)) != 4:
             found = f"{head[12:16]!r} {head[16:20]!r}"

@@ -14,9 +14,7 @@ def check(subject: FileSubject) -> Iterator[Remark]:
     """A remark where intents embed different profiles."""
     stated = subject.root.get("/OutputIntents", ())
     profiles = {
-        bytes(intent.DestOutputProfile.read_bytes())
-        for intent in stated
-        if "/DestOutputProfile" in intent
+        subject.unpacked(intent.DestOutputProfile) for intent in stated if "/DestOutputProfile" in intent
     }
     if len(profiles) > 1:
         yield error("intents-differ", subject.place, count=len(profiles))

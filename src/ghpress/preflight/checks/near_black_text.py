@@ -6,7 +6,7 @@ IFRA; GWG2015 §4).
 
 from collections.abc import Iterator
 
-from ghpress.preflight.content.paints import Paint
+from ghpress.preflight.content.tints import Tint
 from ghpress.preflight.gathering import by_colour, gathered, said
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -17,14 +17,12 @@ LEAST = 0.5
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each colour that looks like a converted black."""
-    bad = [p for p in subject.content.of("text") if _is_converted(p)]
+    bad = subject.content.tinted(_is_converted, "text")
     for paint, count in gathered(bad, by_colour):
         yield error("near-black-text", subject.where(paint), count=count, colour=said(paint))
 
 
-def _is_converted(paint: Paint) -> bool:
+def _is_converted(tint: Tint) -> bool:
     """All four inks strong, or black made of the three coloured ones."""
-    cyan, magenta, yellow, black = (
-        paint.tint.amount(ink) for ink in ("Cyan", "Magenta", "Yellow", "Black")
-    )
+    cyan, magenta, yellow, black = (tint.amount(ink) for ink in ("Cyan", "Magenta", "Yellow", "Black"))
     return min(cyan, magenta, yellow) >= LEAST - 0.1 and black >= LEAST and cyan + magenta + yellow > 1.4

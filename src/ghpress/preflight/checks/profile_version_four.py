@@ -13,6 +13,6 @@ from ghpress.remarks import Remark, error
 def check(subject: FileSubject) -> Iterator[Remark]:
     """A remark where the profile is of a later version."""
     for stream in subject.profiles():
-        version = bytes(stream.read_bytes()[8:9])
+        version = subject.unpacked(stream)[8:9]
         if version > b"\x02":
             yield error("profile-version-four", subject.place, version=version[0])

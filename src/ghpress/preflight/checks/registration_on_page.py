@@ -16,9 +16,8 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     left, bottom, right, top = subject.trim
     bad = [
         paint
-        for paint in subject.content.of("text", "area", "line")
-        if "All" in paint.tint.inks
-        and left < paint.bounds[2]
+        for paint in subject.content.tinted(lambda tint: "All" in tint.inks, "text", "area", "line")
+        if left < paint.bounds[2]
         and paint.bounds[0] < right
         and bottom < paint.bounds[3]
         and paint.bounds[1] < top

@@ -6,6 +6,7 @@ With coloured inks under it, it fills in and smears; over 220 % it never dries o
 
 from collections.abc import Iterator
 
+from ghpress.preflight.content.tints import Tint
 from ghpress.preflight.gathering import by_colour, gathered, said
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -17,11 +18,12 @@ BLACK = 0.85
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each rich black text is set in."""
     limit = subject.limits.rich_black
-    bad = [
-        paint
-        for paint in subject.content.of("text")
-        if paint.tint.amount("Black") >= BLACK and round(100 * paint.tint.total, 1) > limit
-        if "All" not in paint.tint.inks
-    ]
+    bad = subject.content.tinted(lambda tint: _is_rich(tint, limit), "text")
     for paint, count in gathered(bad, by_colour):
         yield error("rich-black-text", subject.where(paint), count=count, colour=said(paint))
+
+
+def _is_rich(tint: Tint, limit: float) -> bool:
+    """Whether it is meant to be black and has too much ink; marks have all there is."""
+    is_black = tint.amount("Black") >= BLACK and "All" not in tint.inks
+    return is_black and round(100 * tint.total, 1) > limit

@@ -16,8 +16,8 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     least = subject.limits.small_text_pt
     bad = [
         paint
-        for paint in subject.content.of("text")
-        if round(paint.size, 1) < least and (len(paint.tint.inks) > 1 or paint.tint.is_white)
+        for paint in subject.content.tinted(lambda tint: len(tint.inks) > 1 or tint.is_white, "text")
+        if round(paint.size, 1) < least
     ]
     for paint, count in gathered(bad, by_colour):
         facts = {"colour": said(paint), "size": f"{paint.size:.1f}", "least": f"{least:g}"}

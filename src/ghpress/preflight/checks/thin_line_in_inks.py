@@ -16,8 +16,8 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     least = subject.limits.thin_line_pt
     bad = [
         paint
-        for paint in subject.content.of("line")
-        if round(paint.size, 3) < least and (len(paint.tint.inks) > 1 or paint.tint.is_white)
+        for paint in subject.content.tinted(lambda tint: len(tint.inks) > 1 or tint.is_white, "line")
+        if round(paint.size, 3) < least
     ]
     for paint, count in gathered(bad, by_colour):
         facts = {"colour": said(paint), "width": f"{paint.size:.2f}", "least": f"{least:g}"}

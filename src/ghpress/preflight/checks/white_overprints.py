@@ -15,8 +15,8 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each kind of thing that vanishes."""
     bad = [
         paint
-        for paint in subject.content.of("text", "area", "line")
-        if paint.overprints and paint.tint.is_white
+        for paint in subject.content.tinted(lambda tint: tint.is_white, "text", "area", "line")
+        if paint.overprints
     ]
     for paint, count in gathered(bad, lambda paint: paint.kind):
         yield error("white-overprints", subject.where(paint), count=count, kind=paint.kind)

@@ -15,6 +15,8 @@ def times(first: Matrix, then: Matrix) -> Matrix:
     """The matrix that does the one, then the other (ISO 32000-1 8.3.4)."""
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then
+    if not (b or c or q or r):
+        return (a * p, 0.0, 0.0, d * s, e * p + t, f * s + u)
     left = (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s)
     return (*left, e * p + f * r + t, e * q + f * s + u)
 
@@ -48,8 +50,10 @@ def framed(by: Matrix, box: Bounds) -> Bounds:
     left, bottom, right, top = box
     a, b, c, d, e, f = by
     if not b and not c:
-        xs, ys = (a * left + e, a * right + e), (d * bottom + f, d * top + f)
-        return min(xs), min(ys), max(xs), max(ys)
+        x0, x1, y0, y1 = a * left + e, a * right + e, d * bottom + f, d * top + f
+        across = (x0, x1) if x0 <= x1 else (x1, x0)
+        up = (y0, y1) if y0 <= y1 else (y1, y0)
+        return across[0], up[0], across[1], up[1]
     corners = ((left, bottom), (right, bottom), (right, top), (left, top))
     return frame([carried(by, x, y) for x, y in corners])
 
@@ -57,6 +61,8 @@ def framed(by: Matrix, box: Bounds) -> Bounds:
 def within(inner: Bounds, clip: Bounds | None) -> Bounds:
     """What a clip leaves of bounds; without extent where it leaves nothing."""
     if clip is None:
+        return inner
+    if clip[0] <= inner[0] and clip[1] <= inner[1] and inner[2] <= clip[2] and inner[3] <= clip[3]:
         return inner
     left, bottom = max(inner[0], clip[0]), max(inner[1], clip[1])
     return left, bottom, max(left, min(inner[2], clip[2])), max(bottom, min(inner[3], clip[3]))

@@ -1,60 +1,88 @@
-"""Turns a content stream into operators with plain operands; a run of path building comes as one.
+"""Turns a content stream into operators, each with its operands as they were written.
 
-A drawn map is 80 000 operators: they are found by a pattern, and looked at a run at a time. Where the
-pattern does not understand the stream (an inline image, damage) pikepdf's own parser reads it.
+A drawn map is 80 000 operators, a page of text 4 000 with few kinds of operands: operators are found by
+one pattern, a run of path building comes as one, and operands are read when somebody asks for them.
+Where the pattern does not understand the stream (an inline image, damage) pikepdf's own parser reads it.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import pikepdf
 from pikepdf import Array, Name, Object, Stream
 
-Instruction: TypeAlias = tuple[str, list[Any]]
-"""An operator and its operands: numbers as float, names as str with their slash, strings as bytes,
-arrays as list; dictionaries of marked content are left out."""
+Operands: TypeAlias = tuple[Any, ...]
+"""Numbers as float, names as str with their slash, strings as bytes, arrays as list; dictionaries of
+marked content are left out."""
+
+Written: TypeAlias = bytes | Operands
+"""Operands as the file has them; those pikepdf has parsed as they are."""
+
+Instruction: TypeAlias = tuple[str, Written]
 
 PATH = "path"
-"""Stands for operators that build a path, in a row; its one operand is what was written."""
+"""Stands for operators that build a path, in a row; its operand is what was written."""
+
+LINE = "line"
+"""Stands for the operators of a text object as most are: ``BT``, font, matrix, one text shown, ``ET``;
+its operands are those of the three, as they were written."""
 
 INLINE = "INLINE IMAGE"
 
-_GAP = rb"[\x00\t\n\f\r ]"
-_NUMBER = rb"[-+.0-9]+"
+_PIECES = {
+    b"ARRAY": rb"\[(?:GAP++|NUMBER|HEX|TEXT|NAME)*+\]",
+    b"TABLE": rb"<<(?:[^<>()%]++|HEX|TEXT)*+>>",
+    b"NUMBER": rb"[-+]?+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?![-+.0-9])",
+    b"NAME": rb"/[^\x00\t\n\f\r\ ()<>\[\]{}/%]*+",
+    b"HEX": rb"<[0-9A-Fa-f\x00\t\n\f\r\ ]*+>",
+    b"TEXT": rb"\((?:[^()\\]++|\\[\s\S]|\((?:[^()\\]++|\\[\s\S])*+\))*+\)",
+    b"WORD": rb"[A-Za-z'\"][A-Za-z0-9*'\"]*+",
+    b"DIGITS": rb"[-+.0-9]++",
+    b"GAP": rb"[\x00\t\n\f\r\ ]",
+}
+"""What content is made of (ISO 32000-1 7.2, 7.3); what has matched is never tried another way."""
 
-_SCAN = re.compile(
-    rb"""GAP*(?:
-      ((?:(?:NUMBER GAP+)*[mlcvyh](?:GAP+|\Z))+)      # 1 a run of path building
-    | ((?:NUMBER GAP+)*)([A-Za-z'"][A-Za-z0-9*'"]*)   # 2, 3 numbers and an operator
-    | (/[^\x00\t\n\f\r ()<>\[\]{}/%]*)                # 4 a name
-    | \[([-+.0-9A-Fa-f<>\x00\t\n\f\r ]*)\]            # 5 an array of numbers and hexadecimal strings
-    | (<<|>>)                                         # 6
-    | <([0-9A-Fa-f\x00\t\n\f\r ]*)>                   # 7 a hexadecimal string
-    | \(((?:[^()\\]+|\\[\s\S]|\((?:[^()\\]+|\\[\s\S])*\))*)\)   # 8 a literal string
-    | (NUMBER)                                        # 9
-    | ([\[\]])                                        # 10
-    | (%[^\r\n]*)                                     # 11 a comment
-    )""".replace(b"GAP", _GAP.replace(b" ", b"\\ ")).replace(b"NUMBER", _NUMBER),
-    re.VERBOSE,
+
+def _pattern(written: bytes) -> re.Pattern[bytes]:
+    """A pattern in which pieces stand by their names."""
+    for name, piece in _PIECES.items():
+        written = written.replace(name, piece)
+    return re.compile(written, re.VERBOSE)
+
+
+_SCAN = _pattern(
+    rb"""
+      ((?:(?:DIGITS GAP++)*+[mlcvyh](?:GAP++|\Z))++)      # 1 a run of path building
+    | BT GAP++ (NAME GAP++ NUMBER) GAP++ Tf GAP++ ((?:NUMBER GAP++){6}) Tm GAP*+    # 2, 3
+      (ARRAY|HEX) GAP*+ T[Jj] GAP++ ET (?:GAP++|\Z)       # 4 a line of text
+    | ((?:(?:NUMBER|NAME|ARRAY|HEX|TEXT|TABLE)GAP*+)*+)   # 5 operands
+      (WORD)(?:GAP++|%[^\r\n]*+)*+                        # 6 and their operator
+    | (?:GAP++|%[^\r\n]*+)++
+    | ([\s\S])                                            # 7 none of all this
+    """
 )
-_ITEM = re.compile(rb"<([^>]*)>|([-+.0-9]+)")
+_OPERAND = _pattern(
+    rb"(?P<number>NUMBER)|(?P<name>NAME)|(?P<code>HEX)|(?P<text>TEXT)|(?P<array>ARRAY)|TABLE"
+)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\n|\r)|([\s\S]))")
 _MEANT = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-_WORDS = {b"true": True, b"false": False, b"null": None}
-
-
-class _Lost(Exception):
-    """The pattern does not understand the stream."""
+_NUMBERS = b"-+.0123456789\x00\t\n\f\r "
+_LOST = frozenset({b"true", b"false", b"null", b"BI", *(bytes([code]) for code in b"mlcvyh")})
+"""Words that are no operators here, and parts of paths with operands no path has."""
 
 
 def read_operators(stream: Object) -> list[Instruction]:
     """Every operator of a page's, form's or glyph's content, in order."""
-    try:
-        return _scanned(content_of(stream))
-    except (_Lost, ValueError):
+    found = _SCAN.findall(content_of(stream))
+    if any(odd or word in _LOST for *_, word, odd in found):
         return list(_parsed(stream))
+    return [
+        (LINE, (font, matrix, text)) if text else (PATH, path) if path else (word.decode(), operands)
+        for path, font, matrix, text, operands, word, _ in found
+        if text or path or word
+    ]
 
 
 def content_of(stream: Object) -> bytes:
@@ -66,91 +94,42 @@ def content_of(stream: Object) -> bytes:
     return b"\n".join(bytes(piece.read_bytes()) for piece in pieces)
 
 
-def _scanned(data: bytes) -> list[Instruction]:
-    """The operators by the pattern."""
-    scan, at = _Scan(), 0
-    data = data.rstrip(b"\x00\t\n\f\r ")
-    for match in _SCAN.finditer(data):
-        if match.start() != at:
-            raise _Lost
-        at = match.end()
-        kind = match.lastindex or 0
-        if kind == 6:
-            scan.deep += 1 if match[6] == b"<<" else -1
-        elif not scan.deep and kind != 11:
-            scan.take(kind, match)
-    if at != len(data) or scan.arrays:
-        raise _Lost
-    return scan.found
+def operands_of(written: Written) -> Operands:
+    """What was written, read."""
+    return _read(written) if isinstance(written, bytes) else written
 
 
-@dataclass(slots=True)
-class _Scan:
-    """What has been found, and what stands before the next operator; ``deep`` in dictionaries."""
-
-    found: list[Instruction] = field(default_factory=list)
-    operands: list[Any] = field(default_factory=list)
-    arrays: list[list[Any]] = field(default_factory=list)
-    deep: int = 0
-
-    def take(self, kind: int, match: re.Match[bytes]) -> None:
-        """What the pattern found next, by the number of its group."""
-        if kind == 3:
-            self._operator(match[2], match[3])
-        elif kind == 1:
-            if self.operands:
-                raise _Lost
-            self.found.append((PATH, [match[1]]))
-        elif kind == 10:
-            self._bracket(match[10])
-        else:
-            self.operands.append(_operand(kind, match))
-
-    def _operator(self, numbers: bytes, word: bytes) -> None:
-        """An operator with the numbers just before it; or a word that is an operand itself."""
-        self.operands += map(float, numbers.split())
-        if word in _WORDS:
-            self.operands.append(_WORDS[word])
-        elif word == b"BI" or self.arrays:
-            raise _Lost
-        else:
-            self.found.append((word.decode(), self.operands))
-            self.operands = []
-
-    def _bracket(self, sign: bytes) -> None:
-        """An array of mixed things opens or closes."""
-        if sign == b"[":
-            self.arrays.append(self.operands)
-            self.operands = []
-        elif not self.arrays:
-            raise _Lost
-        else:
-            self.operands = [*self.arrays.pop(), self.operands]
+def numbers_of(written: Written) -> tuple[float, ...]:
+    """The same of operators that take numbers alone, seldom the same twice; ValueError for others."""
+    if isinstance(written, bytes):
+        return tuple(map(float, written.replace(b"\x00", b" ").split()))
+    return written
 
 
-def _operand(kind: int, match: re.Match[bytes]) -> object:
-    """One operand by the group of the pattern that found it."""
-    text = match[kind]
-    match kind:
-        case 4:
+@lru_cache(maxsize=4096)
+def _read(written: bytes) -> Operands:
+    """Operands by the pattern."""
+    if not written.translate(None, _NUMBERS):
+        return numbers_of(written)
+    return tuple(_operand(match) for match in _OPERAND.finditer(written) if match.lastgroup)
+
+
+def _operand(match: re.Match[bytes]) -> object:
+    """One operand by the kind the pattern found."""
+    text = match[0]
+    match match.lastgroup:
+        case "name":
             return _name(text)
-        case 5:
-            return [float(number) if number else _hexadecimal(code) for code, number in _items(text)]
-        case 7:
-            return _hexadecimal(text)
-        case 8:
-            return _ESCAPE.sub(_meant, text) if b"\\" in text else text
+        case "code":
+            return hexadecimal(text[1:-1])
+        case "text":
+            return _ESCAPE.sub(_meant, text[1:-1]) if b"\\" in text else text[1:-1]
+        case "array":
+            return list(_read(text[1:-1]))
     return float(text)
 
 
-def _items(array: bytes) -> list[tuple[bytes, bytes]]:
-    """What stands in an array of numbers and hexadecimal strings."""
-    if array.count(b"<") != array.count(b">"):
-        raise _Lost
-    return _ITEM.findall(array)
-
-
-def _hexadecimal(digits: bytes) -> bytes:
+def hexadecimal(digits: bytes) -> bytes:
     """A string; a last digit that is wanting is 0 (ISO 32000-1 7.3.4.3)."""
     plain = b"".join(digits.replace(b"\x00", b"").split())
     return bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode())
@@ -177,11 +156,11 @@ def _parsed(stream: Object) -> Iterator[Instruction]:
     for instruction in pikepdf.parse_content_stream(stream):
         name = str(instruction.operator)
         if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-            yield INLINE, [instruction.iimage]
+            yield INLINE, (instruction.iimage,)
             continue
-        operands = [_plain(operand) for operand in instruction.operands]
+        operands = tuple(_plain(operand) for operand in instruction.operands)
         if name in "mlcvyh":
-            yield PATH, [b"%b %b" % (" ".join(map(repr, operands)).encode(), name.encode())]
+            yield PATH, b"%b %b" % (" ".join(map(repr, operands)).encode(), name.encode())
         else:
             yield name, operands
 

@@ -4,12 +4,12 @@ Many programs draw rules as filled rectangles: GWG counts those as lines (GWG202
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.preflight.content.matrix import Bounds, Matrix, carried, frame, framed
+from ghpress.preflight.content.operators import Written, numbers_of
 
 THICKEST_LINE_PT = 2.0
 """A filled shape thinner than this is a line: the limit of the rule on black lines (GWG2022 R0010)."""
@@ -55,14 +55,13 @@ class Outline:
         """What all but the lines stays within."""
         return around(self.rest)
 
-    def rectangle(self, numbers: list[Any], ctm: Matrix) -> None:
+    def rectangle(self, written: Written, ctm: Matrix) -> None:
         """``re``."""
-        x, y, width, height = numbers
+        x, y, width, height = numbers_of(written)
         self._part(framed(ctm, (x, y, x + width, y + height)), 4)
 
-    def run(self, operands: list[Any], ctm: Matrix) -> None:
+    def run(self, written: bytes, ctm: Matrix) -> None:
         """Path operators in a row, as they were written. ValueError where numbers are wanting."""
-        (written,) = operands
         names = written.translate(None, _NOT_NAMES)
         numbers = [float(each) for each in written.translate(_NOT_NUMBERS).split()]
         if len(numbers) >= MANY:

@@ -1,5 +1,6 @@
 """What a page paints: one value for each piece of text, path, picture or shading."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Literal, TypeAlias, get_args
@@ -78,7 +79,9 @@ class Content:
     intents: set[str] = field(default_factory=set)
     skipped: list[Bounds] = field(default_factory=list)
     within: Bounds | None = None
+    _seen: list[Paint] | None = None
     _sorted: dict[Kind, list[Paint]] = field(default_factory=dict)
+    _tints: dict[tuple[Kind, ...], list[Tint]] = field(default_factory=dict)
 
     @property
     def fonts(self) -> list[Object]:
@@ -87,16 +90,14 @@ class Content:
 
     def seen(self) -> list[Paint]:
         """Paints that a clip has left something of, and that belong to the page."""
+        if self._seen is None:
+            self._seen = [paint for paint in self.paints if self._is_seen(paint.bounds)]
+        return self._seen
+
+    def _is_seen(self, bounds: Bounds) -> bool:
         left, bottom, right, top = self.within or EVERYWHERE
-        return [
-            paint
-            for paint in self.paints
-            if paint.is_seen
-            and paint.bounds[0] < right
-            and paint.bounds[2] > left
-            and paint.bounds[1] < top
-            and paint.bounds[3] > bottom
-        ]
+        x0, y0, x1, y1 = bounds
+        return (x0 < x1 or y0 < y1) and x0 < right and x1 > left and y0 < top and y1 > bottom
 
     def of(self, *kinds: Kind) -> list[Paint]:
         """Paints of these kinds that are seen on the page."""
@@ -105,3 +106,18 @@ class Content:
             for paint in self.seen():
                 self._sorted[paint.kind].append(paint)
         return [paint for kind in kinds for paint in self._sorted[kind]]
+
+    def tints(self, *kinds: Kind) -> list[Tint]:
+        """The colours of what is seen of these kinds; without kinds of all that is painted."""
+        if kinds not in self._tints:
+            paints = self.of(*kinds) if kinds else self.paints
+            self._tints[kinds] = list({id(paint.tint): paint.tint for paint in paints}.values())
+        return self._tints[kinds]
+
+    def tinted(self, wanted: Callable[[Tint], bool], *kinds: Kind) -> list[Paint]:
+        """Paints in colours that are asked for, each colour looked at once: a page has few."""
+        found = {id(tint) for tint in self.tints(*kinds) if wanted(tint)}
+        if not found:
+            return []
+        paints = self.of(*kinds) if kinds else self.paints
+        return [paint for paint in paints if id(paint.tint) in found]

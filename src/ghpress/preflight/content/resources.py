@@ -21,11 +21,11 @@ class Shown:
     codes: set[int] = field(default_factory=set)
     is_drawn: bool = False
     first: Bounds | None = None
+    is_type3: bool = field(init=False)
+    """Whether its glyphs are drawings."""
 
-    @property
-    def is_type3(self) -> bool:
-        """Whether its glyphs are drawings."""
-        return bool(self.font.get("/Subtype") == Name.Type3)
+    def __post_init__(self) -> None:
+        self.is_type3 = bool(self.font.get("/Subtype") == Name.Type3)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,6 +20,8 @@ class Pen:
 
     def inked(self, space: Space, tint: Tint | None) -> "Pen":
         """The same with another colour."""
+        if tint is self.tint and space is self.space:
+            return self
         return Pen(space, tint, self.overprints, self.alpha)
 
 

@@ -1,6 +1,7 @@
 """Turns a page into its content: operators followed into forms, patterns, glyphs, annotations."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -18,12 +19,19 @@ from ghpress.preflight.content.matrix import (
     width_scale,
     within,
 )
-from ghpress.preflight.content.operators import INLINE, PATH, read_operators
+from ghpress.preflight.content.operators import (
+    INLINE,
+    PATH,
+    Operands,
+    Written,
+    operands_of,
+    read_operators,
+)
 from ghpress.preflight.content.outline import Outline
 from ghpress.preflight.content.paints import Content, Kind, Paint
 from ghpress.preflight.content.resources import Resources, Settings, Shown
 from ghpress.preflight.content.state import Pen, State
-from ghpress.preflight.content.tints import DEVICE, Space, colorants, space_of, tint
+from ghpress.preflight.content.tints import DEVICE, Space, Tint, colorants, space_of, tint
 from ghpress.preflight.content.writing import TEXT, Writing
 
 DEEPEST = 16
@@ -31,7 +39,7 @@ DEEPEST = 16
 
 FILLING = frozenset({"f", "F", "f*", "b", "b*", "B", "B*"})
 STROKING = frozenset({"s", "S", "b", "b*", "B", "B*"})
-SHAPING = {PATH: Outline.run, "re": Outline.rectangle}
+SHAPING: dict[str, Callable[[Outline, Any, Matrix], None]] = {PATH: Outline.run, "re": Outline.rectangle}
 PAINTING = FILLING | STROKING | {"n"}
 QUIET = frozenset({"i", "j", "J", "M", "d", "BMC", "EMC", "BDC", "MP", "DP", "BX", "EX", "d0", "d1"})
 """Operators that change nothing we look at, or are seen to elsewhere."""
@@ -78,22 +86,22 @@ class Walker:
         self.depth += 1
         kept: list[State] = []
         outline, writing = Outline(), Writing(self)
-        for name, operands in read_operators(stream):
-            if name == "q":
+        for name, written in read_operators(stream):
+            if text := TEXT.get(name):
+                text(writing, written, state)
+            elif name == "q":
                 kept.append(state.kept())
             elif name == "Q":
                 state = kept.pop() if kept else state
+            elif name in COLOURING:
+                self._colour(name, written, state)
             elif name in SHAPING:
-                SHAPING[name](outline, operands, state.ctm)
+                SHAPING[name](outline, written, state.ctm)
             elif name in PAINTING:
                 self._paint_path(name, outline, state)
                 outline = Outline()
-            elif name in TEXT:
-                TEXT[name](writing, operands, state)
-            elif name in COLOURING:
-                self._colour(name, operands, state)
             elif name not in QUIET:
-                self._other(name, operands, state, outline)
+                self._other(name, written, state, outline)
         self.depth -= 1
 
     def form(self, form: Object, state: State) -> None:
@@ -138,8 +146,7 @@ class Walker:
             return
         cut = within(bounds, state.clip)
         how = size, pen.overprints, state.mode, pen.alpha
-        paint = Paint(kind, pen.tint, cut, *how, whole=bounds)
-        self.content.paints.append(paint)
+        self.content.paints.append(Paint(kind, pen.tint, cut, *how, None, bounds))
         if pen.space not in self._used:
             self._used.add(pen.space)
             self.content.spaces.append(pen.space.source)
@@ -166,8 +173,9 @@ class Walker:
         for bounds, thickness in outline.lines:
             self.add("line", pen, bounds, thickness, state)
 
-    def _other(self, name: str, operands: list[Any], state: State, outline: Outline) -> None:
+    def _other(self, name: str, written: Written, state: State, outline: Outline) -> None:
         """Everything but paths, text and colour."""
+        operands = operands_of(written)
         match name:
             case "W" | "W*":
                 outline.clips = True
@@ -190,18 +198,18 @@ class Walker:
             case _:
                 self.content.strange.append(name)
 
-    def _colour(self, name: str, operands: list[Any], state: State) -> None:
+    def _colour(self, name: str, written: Written, state: State) -> None:
         """A colour operator."""
+        operands = operands_of(written)
         if name[0].isupper():
             state.stroke = self._inked(name.lower(), operands, state, state.stroke)
         else:
             state.fill = self._inked(name, operands, state, state.fill)
 
-    def _inked(self, name: str, operands: list[Any], state: State, pen: Pen) -> Pen:
+    def _inked(self, name: str, operands: Operands, state: State, pen: Pen) -> Pen:
         """A pen with another colour."""
         if name in SHORTHAND:
-            space = SHORTHAND[name]
-            return pen.inked(space, tint(space, tuple(round(part, 4) for part in operands)))
+            return pen.inked(SHORTHAND[name], _plain(name, operands))
         if name == "cs":
             space = state.resources.space(operands[0])
             return pen.inked(space, tint(space, space.initial))
@@ -269,6 +277,12 @@ SHORTHAND = {"g": DEVICE["DeviceGray"], "rg": DEVICE["DeviceRGB"], "k": DEVICE["
 COLOURING = frozenset({"g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"})
 
 
+@lru_cache(maxsize=1024)
+def _plain(name: str, parts: tuple[float, ...]) -> Tint:
+    """A colour of a space that has an operator of its own."""
+    return tint(SHORTHAND[name], tuple(round(part, 4) for part in parts))
+
+
 def _told(pen: Pen, overprints: bool | None, alpha: float | None) -> Pen:
     """A pen as a state tells it to be."""
     if overprints is None and alpha is None:
@@ -279,6 +293,6 @@ def _told(pen: Pen, overprints: bool | None, alpha: float | None) -> Pen:
 
 def spots(content: Content) -> set[str]:
     """The names of spot inks the content paints with."""
-    names = {ink for paint in content.paints for ink, _ in paint.tint.plates or ()}
+    names = {ink for tint in content.tints() for ink, _ in tint.plates or ()}
     names |= {ink for space in content.spaces for ink in colorants(space)}
     return names - {"Cyan", "Magenta", "Yellow", "Black", "All", "None"}

@@ -1,10 +1,11 @@
 """Turns a font's width tables and a shown string into how far the text goes, in thousandths of an em."""
 
+import re
 import struct
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from pikepdf import Array, Name, Object
+from pikepdf import Name, Object
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class Widths:
     otherwise: float
     bytes_a_code: int
     is_vertical: bool = False
+    of: Callable[[int], float] = field(init=False)
+    """The width of a code."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "of", _Told(self.stated, self.otherwise).__getitem__)
 
     def codes(self, shown: bytes) -> list[int]:
         """The codes of a string."""
@@ -39,21 +45,41 @@ def read_widths(font: Object) -> Widths:
     return Widths(stated, 500.0, 1)
 
 
+class _Told(dict[int, float]):
+    """Widths by code; looked up in a map over thousands of codes, so misses must not cost a call."""
+
+    def __init__(self, stated: Mapping[int, float], otherwise: float) -> None:
+        super().__init__(stated)
+        self._otherwise = otherwise
+
+    def __missing__(self, code: int) -> float:
+        self[code] = self._otherwise
+        return self._otherwise
+
+
+_ENTRY = re.compile(rb"(%b)\s*\[([^]]*)\]|(%b)\s+(%b)\s+(%b)" % ((rb"[-+.0-9]+",) * 4))
+
+
 def composite_widths(font: Object) -> dict[int, float]:
-    """``c [w …]`` and ``first last w`` entries."""
+    """``c [w …]`` and ``first last w`` entries, read as they are written."""
     widths: dict[int, float] = {}
-    entries = list(font.get("/W", ()))
-    at = 0
-    while at + 1 < len(entries):
-        first = int(entries[at])
-        if isinstance(entries[at + 1], Array):
-            run = entries[at + 1].as_list()
-            widths.update((first + step, float(width)) for step, width in enumerate(run))
-            at += 2
-        elif at + 2 < len(entries):
-            last, width = int(entries[at + 1]), float(entries[at + 2])
-            widths.update(dict.fromkeys(range(first, min(last, 65535) + 1), width))
-            at += 3
+    for begin, run, first, last, width in _ENTRY.findall(_written(font.get("/W"))):
+        if begin:
+            widths.update(enumerate(map(float, run.split()), int(float(begin))))
         else:
-            break
+            span = range(int(float(first)), min(int(float(last)), 65535) + 1)
+            widths.update(dict.fromkeys(span, float(width)))
     return widths
+
+
+def _written(stated: Object | None) -> bytes:
+    """An array of widths; one whose runs are objects of their own is put together."""
+    if stated is None:
+        return b""
+    written = bytes(stated.unparse(resolved=True))
+    if b"R" in written:
+        return b" ".join(
+            bytes(entry.unparse(resolved=True)) if isinstance(entry, Object) else str(entry).encode()
+            for entry in stated.as_list()
+        )
+    return written[1:-1]

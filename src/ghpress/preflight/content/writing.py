@@ -1,19 +1,21 @@
 """Turns text operators into pieces of text: where each stands, how large, in what colour."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from struct import unpack
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ghpress.preflight.content.matrix import (
     IDENTITY,
     Matrix,
     framed,
     height_scale,
-    matrix,
     moved,
     times,
 )
+from ghpress.preflight.content.operators import LINE, Written, numbers_of, operands_of
 from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.state import State
+from ghpress.preflight.content.widths import Widths
 
 if TYPE_CHECKING:
     from ghpress.preflight.content.walk import Walker
@@ -33,53 +35,64 @@ class Writing:
         self.line: Matrix = IDENTITY
         self.at: Matrix = IDENTITY
 
-    def begin(self, operands: list[Any], state: State) -> None:
+    def whole(self, written: Written, state: State) -> None:
+        """``BT``, ``Tf``, ``Tm``, ``Tj`` or ``TJ``, ``ET``."""
+        font, matrix, text = operands_of(written)
+        self.font(font, state)
+        self.place(matrix, state)
+        self.show(text, state)
+
+    def begin(self, written: Written, state: State) -> None:
         """``BT``: the matrices begin anew."""
         self.line = self.at = IDENTITY
 
-    def end(self, operands: list[Any], state: State) -> None:
+    def end(self, written: Written, state: State) -> None:
         """``ET``."""
 
-    def place(self, operands: list[Any], state: State) -> None:
+    def place(self, written: Written, state: State) -> None:
         """``Tm``."""
-        self.line = self.at = matrix(operands)
+        a, b, c, d, e, f = numbers_of(written)
+        self.line = self.at = (a, b, c, d, e, f)
 
-    def move(self, operands: list[Any], state: State) -> None:
+    def move(self, written: Written, state: State) -> None:
         """``Td``."""
-        self.line = self.at = moved(self.line, operands[0], operands[1])
+        x, y = numbers_of(written)
+        self.line = self.at = moved(self.line, x, y)
 
-    def move_leading(self, operands: list[Any], state: State) -> None:
+    def move_leading(self, written: Written, state: State) -> None:
         """``TD``: moves, and takes the step as leading."""
-        state.leading = -float(operands[1])
-        self.move(operands, state)
+        state.leading = -numbers_of(written)[1]
+        self.move(written, state)
 
-    def next_line(self, operands: list[Any], state: State) -> None:
+    def next_line(self, written: Written, state: State) -> None:
         """``T*``."""
         self.line = self.at = moved(self.line, 0.0, -state.leading)
 
-    def font(self, operands: list[Any], state: State) -> None:
+    def font(self, written: Written, state: State) -> None:
         """``Tf``."""
-        state.font = state.resources.font(operands[0])
-        state.size = float(operands[1])
+        name, size = operands_of(written)
+        state.font = state.resources.font(name)
+        state.size = float(size)
 
-    def show_next(self, operands: list[Any], state: State) -> None:
+    def show_next(self, written: Written, state: State) -> None:
         """``'``: the next line, shown."""
-        self.next_line([], state)
-        self.show(operands, state)
+        self.next_line((), state)
+        self.show(written, state)
 
-    def show_spaced(self, operands: list[Any], state: State) -> None:
+    def show_spaced(self, written: Written, state: State) -> None:
         """``"``: spaces set, then the next line."""
-        state.word_space, state.letter_space = float(operands[0]), float(operands[1])
-        self.show_next(operands[2:], state)
+        words, letters, shown = operands_of(written)
+        state.word_space, state.letter_space = float(words), float(letters)
+        self.show_next((shown,), state)
 
-    def show(self, operands: list[Any], state: State) -> None:
+    def show(self, written: Written, state: State) -> None:
         """``Tj``, ``TJ``: text; what is invisible paints nothing but its font is used."""
         font = state.font
         if font is None:
             raise ValueError("text is shown before a font is chosen")
         if not font.codes:
             self.walker.content.shown.append(font)
-        goes = self._goes(operands[-1], font, state)
+        goes = _goes(written, font, state)
         if state.rendering not in (INVISIBLE, CLIPPING):
             self._ink(goes, font, state)
         if font.is_type3:
@@ -104,35 +117,61 @@ class Writing:
         font.first = font.first or bounds
         self.walker.add("text", pen, bounds, size, state)
 
-    def _goes(self, shown: Any, font: Shown, state: State) -> float:  # noqa: ANN401 - an operand
-        """How far the text goes, in text space: to the right, or down below 0 (ISO 32000-1 9.4.4)."""
-        widths, goes, count, spaces = font.widths, 0.0, 0, 0
-        width_of, otherwise = widths.stated.get, widths.otherwise
-        for part in shown if isinstance(shown, list) else [shown]:
-            if isinstance(part, bytes):
-                codes = widths.codes(part)
-                font.codes.update(codes)
-                count += len(codes)
-                goes += sum([width_of(code, otherwise) for code in codes])
-                spaces += part.count(b" ") if widths.bytes_a_code == 1 else 0
-            else:
-                goes -= part
-        gaps = state.letter_space * count + state.word_space * spaces
-        if widths.is_vertical:
-            return goes / 1000 * state.size + gaps
-        return (goes / 1000 * state.size + gaps) * state.stretch
+
+def _goes(written: Written, font: Shown, state: State) -> float:
+    """How far the text goes, in text space: to the right, or down below 0 (ISO 32000-1 9.4.4)."""
+    widths = font.widths
+    shown = _plainly(written) if widths.bytes_a_code == 2 and isinstance(written, bytes) else None
+    codes, moves, spaces = shown or _taken_apart(operands_of(written)[-1], widths)
+    font.codes.update(codes)
+    goes = sum(map(widths.of, codes)) - moves
+    gaps = state.letter_space * len(codes) + state.word_space * spaces
+    if widths.is_vertical:
+        return goes / 1000 * state.size + gaps
+    return (goes / 1000 * state.size + gaps) * state.stretch
 
 
-def _sets(name: str, share: float = 1.0) -> Callable[[Writing, list[Any], State], None]:
+_Text: TypeAlias = tuple[Sequence[int], float, int]
+"""The codes of what is shown, the thousandths it is drawn together, the spaces that stretch."""
+
+
+def _plainly(written: bytes) -> _Text | None:
+    """Text of two bytes a code, all in whole hexadecimal codes, as most text is; None for other."""
+    pieces = written.replace(b">", b"<").split(b"<")
+    strings = pieces[1::2]
+    if b"(" in written or any(len(string) & 3 for string in strings):
+        return None
+    digits = b"".join(strings)
+    content = bytes.fromhex(digits.decode())
+    if 2 * len(content) != len(digits):
+        return None
+    numbers = b" ".join(pieces[::2]).translate(_BRACKETS).split()
+    return unpack(f">{len(content) // 2}H", content), sum(map(float, numbers)), 0
+
+
+_BRACKETS = bytes.maketrans(b"[]\x00", b"   ")
+
+
+def _taken_apart(shown: Any, widths: Widths) -> _Text:  # noqa: ANN401 - an operand
+    """Any other text; only spaces of one byte stretch."""
+    parts = shown if isinstance(shown, list) else [shown]
+    strings = [part for part in parts if isinstance(part, bytes)]
+    codes = [code for string in strings for code in widths.codes(string)]
+    spaces = sum(string.count(b" ") for string in strings) if widths.bytes_a_code == 1 else 0
+    return codes, sum(part for part in parts if not isinstance(part, bytes)), spaces
+
+
+def _sets(name: str, share: float = 1.0) -> Callable[[Writing, Written, State], None]:
     """An operator that sets one number of the text state."""
 
-    def take(_: Writing, operands: list[Any], state: State) -> None:
-        setattr(state, name, float(operands[0]) * share)
+    def take(_: Writing, written: Written, state: State) -> None:
+        setattr(state, name, numbers_of(written)[0] * share)
 
     return take
 
 
-TEXT: dict[str, Callable[[Writing, list[Any], State], None]] = {
+TEXT: dict[str, Callable[[Writing, Written, State], None]] = {
+    LINE: Writing.whole,
     "BT": Writing.begin,
     "ET": Writing.end,
     "Tm": Writing.place,
