@@ -163,14 +163,14 @@ def test_an_error_is_marked_corrected_and_seen_corrected(browser: Browser, serve
     card = page.locator("article.card")
     expect(card).to_contain_text("稿件里未改")
     expect(page.locator(".sheet .marks [data-mark]")).to_have_count(1)
-    card.get_by_text("改进稿件").click()
+    card.get_by_text("照改稿件").click()
     expect(page.locator("dialog .plus").last).to_contain_text("五下铜钟")
     began = time.monotonic()
     page.click("dialog button.main")
     expect(line_with(page, "五下")).to_be_attached(timeout=30_000)
     print(f"copy to page: {time.monotonic() - began:.2f} s")
     assert "敲五下铜钟" in (served.issue / "lock.md").read_text(encoding="utf-8")
-    page.get_by_role("button", name="未处理").click()
+    page.get_by_role("button", name=re.compile(r"^全部 \d")).click()
     expect(page.locator("article.card")).to_contain_text("稿件里已改")
     expect(page.locator("article.card .state")).to_have_text("已改")
 
@@ -180,7 +180,7 @@ def test_a_saved_story_is_on_the_screen_without_asking(browser: Browser, served:
     ferry = served.issue / "ferry.md"
     ferry.write_text(ferry.read_text(encoding="utf-8").replace("头班船", "头一班船"), encoding="utf-8")
     expect(line_with(page, "头一班")).to_be_attached(timeout=30_000)
-    expect(page.locator("#news")).to_contain_text("第2稿")
+    expect(page.locator("#news")).to_contain_text("第 2 次出样")
 
 
 def test_two_browsers_at_once_lose_nothing(browser: Browser, served: Served) -> None:
@@ -233,7 +233,9 @@ def test_a_page_goes_through_its_rounds_and_is_signed(browser: Browser, served: 
     page.select_option("#advance", "final")
     page.click("#sign")
     page.click("dialog button.main")
-    expect(page.locator(".signed")).to_have_text("总编 已签付印")
+    expect(page.locator("#page-state .signed")).to_have_text("总编 已签付印")
+    expect(page.locator(".sheet.signed > .caption")).to_contain_text("已付印")
+    expect(page.locator(".thumb .seal")).to_have_text("付印")
     assert list((served.issue / ".ghpress/signed").glob("*.pdf"))
 
 

@@ -45,7 +45,9 @@ def page(chromium: Browser, served: Served) -> Iterator[Page]:
         file.write_bytes(content)
     if changed:
         # The next test is to begin with the pages of the copy as it was.
-        expect(shown.locator("#news")).to_contain_text(re.compile(rf"第{proof + 1}稿"), timeout=40_000)
+        expect(shown.locator("#news")).to_contain_text(
+            re.compile(rf"第 {proof + 1} 次出样"), timeout=40_000
+        )
     shown.context.close()
 
 
@@ -80,7 +82,7 @@ def test_a_kept_proof_tells_exactly_what_changed(page: Page, served: Served) -> 
     select(page, "三下")
     page.fill("#tools textarea", "五下")
     page.click("#tools [data-sign=replace]")
-    page.locator("article.card").get_by_text("改进稿件").click()
+    page.locator("article.card").get_by_text("照改稿件").click()
     page.click("dialog button.main")
     expect(line_with(page, "五下")).to_be_attached(timeout=40_000)
     page.click("#tab-redline")

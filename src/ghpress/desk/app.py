@@ -39,6 +39,11 @@ STATIC = {
     "checks.js": "text/javascript; charset=utf-8",
     "redline.js": "text/javascript; charset=utf-8",
     "plates.js": "text/javascript; charset=utf-8",
+    "dialogs.js": "text/javascript; charset=utf-8",
+    "find.js": "text/javascript; charset=utf-8",
+    "gestures.js": "text/javascript; charset=utf-8",
+    "thumbs.js": "text/javascript; charset=utf-8",
+    "tools.js": "text/javascript; charset=utf-8",
     "desk.svg": "image/svg+xml",
 }
 """The files of the desk's page, and nothing else, may be read."""

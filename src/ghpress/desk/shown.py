@@ -1,13 +1,13 @@
 """Turns what lies on the desk into the objects its page in the browser reads."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeAlias
 
 from ghpress.desk.proof import Proof, ProofPage
 from ghpress.marking.board import Board, page_name
 from ghpress.marking.judging import judged
 from ghpress.marking.marks import SIGNS, Mark
-from ghpress.marking.passages import found_again
+from ghpress.marking.passages import Spot, found_again
 from ghpress.marking.rounds import ROUNDS
 from ghpress.marking.signed import SignedPage
 from ghpress.report.spoken import remark_object
@@ -15,6 +15,7 @@ from ghpress.report.spoken import remark_object
 
 def state_object(proof: Proof, board: Board, signed: dict[int, SignedPage]) -> dict[str, Any]:
     """All but the pages' lines: what is on the desk, what was marked, what is wrong."""
+    lines = _lines(proof) if board.marks else {}
     return {
         "proof": proof.number,
         "stale": proof.stale,
@@ -25,7 +26,7 @@ def state_object(proof: Proof, board: Board, signed: dict[int, SignedPage]) -> d
         "date": proof.issue.date.isoformat() if proof.issue else "",
         "pages": [_page(page, proof.layout, board, signed) for page in proof.pages],
         "remarks": [remark_object(remark) for remark in proof.remarks],
-        "marks": [_mark(mark, proof) for mark in board.marks],
+        "marks": [_mark(mark, proof, lines) for mark in board.marks],
         "rounds": [asdict(each) for each in ROUNDS],
         "signs": [asdict(sign) for sign in SIGNS],
     }
@@ -47,13 +48,42 @@ def _page(page: ProofPage, layout: str, board: Board, signed: dict[int, SignedPa
     }
 
 
-def _mark(mark: Mark, proof: Proof) -> dict[str, Any]:
-    """A mark with where its words are now, and whether what it asks for was done."""
+_Lines: TypeAlias = dict[tuple[str, int], list[tuple[int, int, int, int]]]
+"""By story and passage: first character, stop, page and number on it of each line."""
+
+
+def _mark(mark: Mark, proof: Proof, lines: _Lines) -> dict[str, Any]:
+    """A mark with where its words are now, and whether what it asks for was done.
+
+    ``on`` is the page and ``line`` the line on it where its words stand, 0 and -1 if they do nowhere.
+    """
     story = proof.story(mark.where.story) if mark.where else None
     now = found_again(mark.where, story) if mark.where and story else None
+    on, line = _standing(now, lines) if now else (0, -1)
     return {
         **asdict(mark),
         "is_edit": mark.is_edit(),
         "now": asdict(now) if now else None,
         "judged": judged(mark, story),
+        "on": on,
+        "line": line,
     }
+
+
+def _standing(now: Spot, lines: _Lines) -> tuple[int, int]:
+    """The page and the line on it where a spot begins."""
+    for first, stop, page, line in lines.get((now.story, now.passage), ()):
+        if first <= now.start < stop or now.start == now.stop == stop:
+            return page, line
+    return 0, -1
+
+
+def _lines(proof: Proof) -> _Lines:
+    """Where the passages' lines stand."""
+    found: _Lines = {}
+    for page in proof.pages:
+        for number, line in enumerate(page.sheet.lines):
+            if line.passage >= 0:
+                at = (line.first, line.first + len(line.text), page.sheet.number, number)
+                found.setdefault((line.story, line.passage), []).append(at)
+    return found

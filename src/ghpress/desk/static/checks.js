@@ -3,6 +3,7 @@
 import { el, language, say } from "./talk.js";
 
 const MOST = 200;
+const LEVELS = ["error", "warning", "note"];
 
 // What tells a remark from another, when all are read anew.
 export const keyOf = (one) => one.id ?? `${one.code} ${JSON.stringify(one.place)} ${one[language].says}`;
@@ -21,7 +22,6 @@ function findCard(one, desk) {
   if (one.fix != null) {
     row.append(el("button", { class: "main", onclick: () => desk.fixFind(one.id) }, one.fix ? say("fix", { fix: one.fix }) : say("fixOut")));
   }
-  if (one.place && "file" in one.place) row.append(el("a", { class: "source", href: desk.link({ place: placed(one.place), column: 0 }) }, say("source")));
   card.append(row);
   return card;
 }
@@ -29,19 +29,22 @@ function findCard(one, desk) {
 export function remarkCards(desk) {
   const { remarks, waiting } = desk.looked;
   const note = waiting ? [el("p", { class: "none", role: "status" }, say("inspecting", { n: waiting }))] : [];
-  if (!remarks.length) return [...note, el("p", { class: "none" }, say("noRemarks"))];
-  return [...note, ...listed(remarks.map((one) => () => remarkCard(one, desk)))];
+  if (!remarks.length) return [...note, waiting ? "" : el("p", { class: "none" }, say("noRemarks"))].filter(Boolean);
+  const worstFirst = [...remarks].sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
+  return [...note, ...listed(worstFirst.map((one) => () => remarkCard(one, desk)))];
 }
 
 const placed = (place) => `${place.file}${place.line ? `:${place.line}${place.column ? `:${place.column}` : ""}` : ""}`;
 
-function remarkCard(one, desk) {
+export function remarkCard(one, desk) {
   const words = one[language], { place } = one;
   const at = !place ? "" : "file" in place ? placed(place) : say("page", { n: place.page });
   const card = el("article", { class: `card ${one.level} ${keyOf(one) === desk.flagged ? "on" : ""}` },
     el("div", { class: "head" }, el("button", { class: "go sign", onclick: () => desk.showRemark(one) }, words.says)),
     words.help ? el("p", { class: "help" }, words.help) : "",
-    el("p", { class: "by" }, `${at} [${one.code}]`));
+    el("p", { class: "by" },
+      place && "file" in place ? el("a", { class: "source", title: say("source"), href: desk.link({ place: placed(place), column: 0 }) }, at) : at,
+      ` [${one.code}]`));
   if (one.id) card.id = `find-${one.id}`;
   card.addEventListener("click", (event) => { if (!event.target.closest("button, a")) desk.showRemark(one); });
   return card;

@@ -1,14 +1,20 @@
 // The desk itself: which sheets lie where, how large, what is chosen, and what is sent to the server.
 
-import { Refused, el, get, language, listen, post, say } from "./talk.js";
-import { SheetView } from "./sheetview.js";
-import { ask, markCard, markCards, patchShown } from "./panels.js";
 import { findCards, keyOf, remarkCards } from "./checks.js";
+import { ask, patchShown } from "./dialogs.js";
+import { Finder } from "./find.js";
+import { bindGestures } from "./gestures.js";
+import { markCard, markCards, pageOf, signShown } from "./panels.js";
 import { PlatesLook } from "./plates.js";
 import { Redline } from "./redline.js";
+import { SheetView } from "./sheetview.js";
+import { Refused, el, get, language, listen, moment, post, say } from "./talk.js";
+import { Thumbs } from "./thumbs.js";
+import { Tools } from "./tools.js";
 
 const PX_PER_MM = 96 / 25.4;
-const GAP = 24;
+const GAP = 26;
+const NEWS = 6000; // ms that news stay; bad news stay twice as long
 const BLINK = 700; // ms
 const TABS = ["marks", "checks", "remarks", "redline"];
 const ZOOMS = [0.1, 0.17, 0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.25, 1.5, 2, 3, 4];
@@ -29,7 +35,7 @@ class Desk {
   redline = new Redline(this);
   views = new Map();
   former = new Map();
-  selected = null;
+  post = post;
 
   async start() {
     this.stage = by("stage");
@@ -39,17 +45,24 @@ class Desk {
     name.placeholder = say("namePlaceholder");
     name.addEventListener("change", () => localStorage.setItem("ghpress-name", name.value.trim()));
     by("name-label").textContent = say("name");
+    this.thumbs = new Thumbs(by("thumbs"), (number) => this.tried(() => this.toPage(number)));
+    this.tools = new Tools(this, by("tools"));
+    this.finder = new Finder(this, by("find"));
     by("thumbs").setAttribute("aria-label", say("thumbs"));
     by("side").setAttribute("aria-label", say("side_panel"));
     by("stage").setAttribute("aria-label", say("stage"));
     this.bindBar();
-    this.bindStage();
+    bindGestures(this);
     setInterval(() => document.body.classList.toggle("blinked"), BLINK);
     await this.renew();
-    listen((what) => this.heard(what), () => this.news(say("lost"), true));
+    listen((what) => this.heard(what), () => { this.isLost = true; this.tell(); });
+    const toHash = () => { if (location.hash.length > 1) this.lookFor(decodeURIComponent(location.hash.slice(1))); };
+    window.addEventListener("hashchange", toHash);
+    toHash();
   }
 
   heard(what) {
+    if (what === "hello" && this.isLost) { this.isLost = false; this.tell(); }
     // A change that comes while another is being shown is shown after it: none is lost.
     this.waiting = (this.waiting ?? Promise.resolve()).then(() => this.renew(what)).catch((fault) => this.news(String(fault), true));
   }
@@ -57,31 +70,64 @@ class Desk {
   async renew(what) {
     if (what === "looked" && this.state) {
       this.looked = await get("remarks");
+      this.tell();
       this.drawOverlays();
       this.drawSide();
       return;
     }
+    const former = this.state;
     [this.state, this.looked] = await Promise.all([get("state"), get("remarks")]);
     const numbers = this.state.pages.map((page) => page.number);
     if (!numbers.includes(this.page)) this.page = numbers[0] ?? 1;
-    document.title = `${this.state.title} · ${say("page", { n: this.page })}`;
-    by("title").textContent = `${this.state.title}　${this.state.date}`;
-    this.tellProof();
+    this.state.marks.forEach((mark, at) => { mark.number = at + 1; });
+    by("title").textContent = this.state.title || this.state.folder.split("/").at(-1);
+    by("title").title = `${this.state.title} ${this.state.date} ${this.state.folder}`;
+    if (this.state.proof !== former?.proof) this.tellProof();
+    // Where nothing can be printed at first, what is wrong is all there is to be seen.
+    if (this.state.stale && !former?.stale && !this.state.pages.length) this.tab = "remarks";
+    this.tell();
     if (this.tab === "redline") await this.redline.read().catch((fault) => this.news(String(fault), true));
     await this.lay();
     this.drawBar();
-    this.drawThumbs();
     this.drawSide();
   }
 
   tellProof() {
     const { proof, seconds, printed, stale } = this.state;
-    this.news(stale ? say("stale") : proof ? say("made", { n: proof, s: seconds, p: printed }) : "…", stale);
+    if (proof && !stale) this.news(say("made", { n: proof, s: seconds.toFixed(1), p: printed }));
   }
 
+  // What has happened; it goes by itself, so that it hides nothing for long.
   news(words, bad = false) {
-    by("news").textContent = words;
-    by("news").classList.toggle("bad", bad);
+    const news = by("news");
+    news.textContent = words;
+    news.className = bad ? "bad" : "";
+    clearTimeout(this.newsEnds);
+    this.newsEnds = setTimeout(() => news.classList.add("past"), bad ? 2 * NEWS : NEWS);
+  }
+
+  // What is so, as long as it is: the copy has errors, the desk is gone, nothing is there yet.
+  tell() {
+    const { stale, pages, proof } = this.state, banner = by("banner"), empty = by("empty");
+    const errors = this.looked.remarks.filter((one) => one.level === "error");
+    document.title = `${stale ? "⚠ " : ""}${this.state.title || say("desk")} · ${say("page", { n: this.page })}`;
+    const rows = [];
+    if (this.isLost) rows.push(el("p", {}, say("lost")));
+    if (stale && pages.length) {
+      rows.push(el("p", {}, el("strong", {}, say("stale")), errors.length ? ` ${errors[0][language].says}${errors.length > 1 ? say("andMore", { n: errors.length - 1 }) : ""}` : ""),
+        el("button", { onclick: () => this.tried(() => this.toTab("remarks")) }, say("seeErrors")));
+    }
+    banner.replaceChildren(...rows);
+    banner.hidden = !rows.length;
+    empty.hidden = pages.length > 0;
+    empty.replaceChildren(...(pages.length ? [] : [el("h2", {}, say(stale ? "noPages" : proof ? "nothing" : "first")),
+      el("p", {}, stale ? say("noPagesHelp") : "")]));
+  }
+
+  lookFor(words) {
+    this.finder.open();
+    this.finder.field.value = words;
+    return this.tried(() => this.finder.look());
   }
 
   // The sheets that lie open: one page, or the two that face each other in the paper.
@@ -121,9 +167,20 @@ class Desk {
       if (view.content === content) continue;
       await view.read(get);
       view.content = content;
-      this.closeTools();
+      this.tools.close();
     }
     this.drawOverlays();
+    this.drawThumbs();
+  }
+
+  // Over a sheet stands what it is, wherever that is not the present proof of an open page.
+  captions(compared) {
+    for (const [number, view] of this.views) {
+      const { page } = view, signed = page.signed && { ...page.signed, at: moment(page.signed.at), n: number, sha256: page.sha256.slice(0, 8) };
+      if (signed) view.say(say(page.changed ? "captionChanged" : "captionSigned", signed), page.changed ? "changed" : "signed");
+      else if (this.state.stale) view.say(say("captionStale", { n: number }), "stale");
+      else view.say(compared.has(number) ? say("nowProof") : "");
+    }
   }
 
   // What a sheet shows: its file, its plates, a former proof over it.
@@ -147,17 +204,14 @@ class Desk {
         view = new SheetView(was);
         view.element.classList.add("former");
         view.element.setAttribute("aria-label", `${say("wasProof")} ${say("page", { n: page.number })}`);
-        view.element.dataset.caption = say("wasProof");
+        view.say(say("wasProof"));
         this.former.set(page.number, view);
         this.table.append(view.element);
       }
       view.turn(was);
       view.look({ source: `tile/${was.sha256}` });
     }
-    for (const [number, view] of this.views) {
-      if (wanted.has(number)) view.element.dataset.caption = say("nowProof");
-      else delete view.element.dataset.caption;
-    }
+    this.captions(wanted);
   }
 
   // All sheets on the table from left to right.
@@ -187,7 +241,9 @@ class Desk {
       view.place(left, top, scale);
       left += view.page.width * scale;
     }
+    const isNew = this.drawn !== scale;
     this.drawn = scale;
+    if (isNew && this.looked) this.drawOverlays();
     by("zoom").textContent = `${Math.round((scale / PX_PER_MM) * 100)}%`;
     this.showTiles();
   }
@@ -202,14 +258,31 @@ class Desk {
   }
 
   drawOverlays() {
+    const shown = this.overlays.marks ? this.state.marks.filter((mark) => !this.filter.open || mark.state === "open" || mark.id === this.chosen) : [];
     for (const view of this.views.values()) {
+      if (!view.sheet) continue;
       view.drawFrames(this.overlays);
-      view.drawMarks(this.overlays.marks ? this.state.marks : [], this.state.rounds, this.chosen, (id) => this.pick(id));
+      view.drawMarks(shown, { rounds: this.state.rounds, chosen: this.chosen, pick: (id) => this.tried(() => this.pick(id)) });
       view.drawFlags(this.overlays.flags ? [...this.looked.findings, ...this.looked.remarks] : [], (one) => this.showRemark(one));
       const changed = this.redline.of(view.page.number);
       view.drawChanges(changed?.after ?? []);
       this.former.get(view.page.number)?.drawChanges(changed?.before ?? []);
     }
+    this.drawSelected();
+  }
+
+  drawSelected() {
+    for (const [number, view] of this.views) {
+      if (view.sheet) view.drawSelected(this.tools.selected?.page === number ? this.tools.selected.where : null, this.found?.page === number ? this.found.boxes : []);
+    }
+  }
+
+  // Shows words that were looked for, until others are or the search is closed.
+  flash(hit) {
+    this.found = hit;
+    this.drawSelected();
+    const view = hit && this.views.get(hit.page);
+    if (view && hit.boxes.length) this.scrollTo(view, hit.boxes[0]);
   }
 
   zoomTo(zoom, about = null) {
@@ -234,16 +307,21 @@ class Desk {
   async turn(way) {
     const numbers = this.state.pages.map((page) => page.number);
     const at = numbers.indexOf(this.page) + way * (this.spread ? 2 : 1);
-    await this.toPage(numbers[Math.max(0, Math.min(numbers.length - 1, at))]);
+    await this.tried(() => this.toPage(numbers[Math.max(0, Math.min(numbers.length - 1, at))]));
   }
 
   async toPage(number) {
     if (number == null) return;
     this.page = number;
+    this.tell();
     await this.lay();
     this.drawBar();
-    this.drawThumbs();
     this.drawSide();
+  }
+
+  // Of two sheets that lie open, the one that is worked on.
+  async turnTo(number) {
+    if (number !== this.page && this.views.has(number)) await this.toPage(number);
   }
 
   // --- what is drawn around the sheets
@@ -259,8 +337,19 @@ class Desk {
     by("fit").textContent = say("fit");
     by("actual").textContent = say("actual");
     by("spread").textContent = say("spread");
+    for (const [id, words, done] of [["seek", "find", () => this.finder.open()], ["keys", "keys", () => this.tellKeys()]]) {
+      by(id).addEventListener("click", done);
+      by(id).title = say(words);
+      by(id).setAttribute("aria-label", say(words));
+    }
+    for (const id of ["before", "after", "smaller", "larger"]) { by(id).title = say(id); by(id).setAttribute("aria-label", say(id)); }
     document.addEventListener("keydown", (event) => this.key(event));
-    window.addEventListener("resize", () => this.arrange());
+    new ResizeObserver(() => { if (this.state) this.arrange(); }).observe(this.stage);
+  }
+
+  tellKeys() {
+    const rows = say("keysHelp").split("\n").map((row) => row.split("\t"));
+    return ask([el("dl", { class: "keys" }, ...rows.flatMap(([keys, what]) => [el("dt", {}, keys), el("dd", {}, what)]))], { title: say("keys") });
   }
 
   async toggleSpread() {
@@ -271,32 +360,44 @@ class Desk {
   }
 
   key(event) {
-    if (event.target.closest("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey) {
-      if (event.key === "Escape") this.closeTools();
+    const isField = event.target.closest("input, textarea, select, dialog");
+    if (event.key === "Escape" && !event.target.closest("dialog, #find")) { this.tools.close(); return; }
+    if (isField || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { tools } = this;
+    // While words are being marked, keys are words to be written; the field takes this one, too.
+    if (tools.shown && (event.key.length === 1 || event.key === "Process") && event.key !== " ") { tools.text.focus(); return; }
+    if (tools.shown && ["Delete", "Backspace"].includes(event.key) && tools.selected.words) {
+      event.preventDefault();
+      tools.mark(this.state.signs.find((sign) => sign.code === "delete"));
       return;
     }
     const done = {
       ArrowLeft: () => this.turn(-1), ArrowRight: () => this.turn(1), PageUp: () => this.turn(-1), PageDown: () => this.turn(1),
       "+": () => this.step(1), "=": () => this.step(1), "-": () => this.step(-1), 0: () => this.zoomTo(null), 1: () => this.zoomTo(1),
-      s: () => this.toggleSpread(), Escape: () => this.closeTools(), j: () => this.walk(1), k: () => this.walk(-1),
-      m: () => this.select({ target: this.stage }, true), g: () => this.flip("grid"), b: () => this.blink(),
-      "?": () => ask(say("keysHelp"), {}),
+      s: () => this.toggleSpread(), j: () => this.walk(1), k: () => this.walk(-1),
+      m: () => tools.select({ target: this.stage }, true), g: () => this.flip("grid"), b: () => this.blink(),
+      "/": () => this.finder.open(), "?": () => this.tellKeys(),
     }[event.key];
     if (done) { event.preventDefault(); done(); }
   }
 
   drawBar() {
-    const at = this.state.pages.find((page) => page.number === this.page);
-    by("where").textContent = at ? say("page", { n: at.folio.replace(/\D/g, "") || at.number }) : "";
+    const at = this.state.pages.find((page) => page.number === this.page), open = this.open();
+    const folio = (page) => page.folio.replace(/\D/g, "") || page.number;
+    by("where").textContent = at ? say("page", { n: open.map(folio).join(language === "zh" ? "、" : "–") }) : "—";
+    by("before").disabled = !at || this.state.pages[0].number === open[0].number;
+    by("after").disabled = !at || this.state.pages.at(-1).number === open.at(-1).number;
     by("spread").setAttribute("aria-pressed", String(this.spread));
-    by("overlays").replaceChildren(...Object.keys(this.overlays).map((name) =>
+    keepFocus(by("overlays"), Object.keys(this.overlays).map((name) =>
       el("button", {
         "aria-pressed": String(this.overlays[name]),
         "data-overlay": name,
+        title: say(`help.${name}`),
         onclick: () => this.flip(name),
       }, say(name))));
-    by("looks").replaceChildren(...this.plates.buttons());
-    by("page-state").replaceChildren(...(at ? this.pageState(at) : []));
+    keepFocus(by("looks"), this.plates.buttons());
+    this.plates.drawTray();
+    keepFocus(by("page-state"), at ? this.pageState(at) : []);
   }
 
   // Blinks; where the reader wants no motion, each press of the key turns to the other proof.
@@ -315,40 +416,30 @@ class Desk {
   pageState(at) {
     const rounds = this.state.rounds, now = rounds.findIndex((round) => round.code === at.round);
     const name = (round) => (language === "zh" ? round.name : round.english);
+    const which = this.open().length > 1 ? el("span", {}, say("page", { n: at.number })) : "";
+    if (at.signed) {
+      return [which, el("strong", { class: `signed ${at.changed ? "changed" : ""}`, title: say("signedBy", { by: at.signed.by, at: moment(at.signed.at) }) }, say("signed", { by: at.signed.by })),
+        el("button", { onclick: () => this.unlock(at.number) }, say("unlock"))].filter(Boolean);
+    }
     const badge = el("strong", { class: "round" }, name(rounds[now]));
     badge.style.color = rounds[now].colour;
-    if (at.signed) {
-      return [el("strong", { class: "signed" }, say("signed", { by: at.signed.by })), at.changed ? el("em", {}, say("changed")) : "",
-        el("button", { onclick: () => this.unlock(at.number) }, say("unlock"))];
-    }
     const next = rounds.slice(now + 1);
-    const advance = next.length ? el("select", { id: "advance", "aria-label": say("advance", { round: "" }) },
-      el("option", { value: "" }, say("advance", { round: "…" })),
-      ...next.map((round) => el("option", { value: round.code }, say("advance", { round: name(round) })))) : "";
-    if (advance) advance.addEventListener("change", () => this.tried(() => post(`pages/${at.number}/round`, { by: this.name(), round: advance.value })).then(() => { advance.value = ""; }));
-    const sign = next.length ? "" : el("button", { class: "main", id: "sign", onclick: () => this.sign(at.number) }, say("sign"));
-    return [badge, advance, sign];
+    if (!next.length) {
+      return [which, badge, el("button", { class: "main", id: "sign", disabled: this.state.stale, title: this.state.stale ? say("stale") : "", onclick: () => this.sign(at) }, say("sign"))].filter(Boolean);
+    }
+    const advance = el("select", { id: "advance", "aria-label": say("advanceOf", { n: at.number }), disabled: this.state.stale },
+      el("option", { value: "" }, say("advanceTo")),
+      ...next.map((round) => el("option", { value: round.code }, say("advance", { round: name(round) }))));
+    advance.addEventListener("change", () => {
+      const round = advance.value;
+      advance.value = "";
+      this.tried(() => post(`pages/${at.number}/round`, { by: this.name(), round }));
+    });
+    return [which, badge, advance].filter(Boolean);
   }
 
   drawThumbs() {
-    by("thumbs").replaceChildren(...this.state.pages.map((page) => {
-      const open = this.state.marks.filter((mark) => mark.point.page === page.number && mark.state === "open").length;
-      const scale = 86 / page.width;
-      const mini = el("span", { class: "mini" });
-      mini.style.width = "86px";
-      mini.style.height = `${page.height * scale}px`;
-      const px = (25.4 / 24) * scale * 512;
-      for (let row = 0; row * px < page.height * scale; row++) {
-        for (let column = 0; column * px < 86; column++) {
-          const tile = el("img", { alt: "", src: `tile/${page.sha256}/24/${column}/${row}` });
-          Object.assign(tile.style, { left: `${column * px}px`, top: `${row * px}px` });
-          tile.onload = () => { tile.style.width = `${(tile.naturalWidth / 512) * px}px`; };
-          mini.append(tile);
-        }
-      }
-      return el("button", { class: "thumb", "aria-current": String(page.number === this.page), onclick: () => this.toPage(page.number) },
-        mini, el("small", {}, say("page", { n: page.number }), page.signed ? el("span", { class: "seal" }, "✓") : open ? el("span", { class: "count" }, String(open)) : ""));
-    }));
+    this.thumbs.draw(this.state, this.open(), this.page);
   }
 
   drawSide() {
@@ -356,17 +447,17 @@ class Desk {
       marks: this.state.marks.filter((mark) => mark.state === "open").length,
       checks: this.looked.findings.length, remarks: this.looked.remarks.length, redline: "",
     };
-    const focused = document.activeElement?.dataset?.tab;
+    const focused = document.activeElement?.dataset?.tab, errors = this.looked.remarks.some((one) => one.level === "error");
     by("tabs").replaceChildren(...TABS.map((tab) => el("button", {
       role: "tab", id: `tab-${tab}`, "data-tab": tab, "aria-selected": String(tab === this.tab), "aria-controls": "panel",
       tabindex: tab === this.tab ? 0 : -1,
       onclick: () => this.tried(() => this.toTab(tab)), onkeydown: (event) => this.tabKey(event, tab),
-    }, say(tab), counts[tab] === "" ? "" : el("span", { class: "number" }, String(counts[tab])))));
+    }, say(tab), counts[tab] === "" ? "" : el("span", { class: `number ${tab === "remarks" && errors ? "bad" : ""}` }, String(counts[tab])))));
     if (focused) by(`tab-${focused}`)?.focus();
     const panel = by("panel"), scrolled = panel.scrollTop;
     panel.setAttribute("aria-labelledby", `tab-${this.tab}`);
     const cards = { marks: () => markCards(this), checks: () => findCards(this), remarks: () => remarkCards(this), redline: () => this.redline.cards() };
-    panel.replaceChildren(...cards[this.tab]());
+    keepFocus(panel, cards[this.tab]());
     panel.scrollTop = scrolled;
   }
 
@@ -428,7 +519,7 @@ class Desk {
   fixFind(id) {
     return this.tried(async () => {
       const edit = await get(`finds/${id}/edit`);
-      if (await ask(patchShown(edit), { confirm: say("apply") })) await post(`finds/${id}/apply`, { seen: edit.seen });
+      if (await ask(patchShown(edit), { title: say("patchTitle"), confirm: say("apply") })) await post(`finds/${id}/apply`, { seen: edit.seen });
     });
   }
 
@@ -442,6 +533,7 @@ class Desk {
 
   filterBy(changed) {
     Object.assign(this.filter, changed);
+    this.drawOverlays();
     this.drawSide();
   }
 
@@ -449,19 +541,20 @@ class Desk {
     const mark = this.state.marks.find((each) => each.id === id);
     this.chosen = id;
     if (this.tab !== "redline") this.tab = "marks";
-    if (mark && !this.open().some((page) => page.number === mark.point.page)) await this.toPage(mark.point.page);
+    if (mark && this.page !== pageOf(mark)) await this.toPage(pageOf(mark));
     this.drawOverlays();
     this.drawSide();
     document.getElementById(`mark-${id}`)?.scrollIntoView({ block: "nearest" });
-    const view = this.views.get(mark?.point.page);
-    const box = view && mark?.now ? view.boxes(mark.now)[0] : mark?.point;
+    const view = mark && this.views.get(pageOf(mark));
+    const box = (view && mark.now && view.boxes(mark.now)[0]) || mark?.point;
     if (view && box) this.scrollTo(view, box);
   }
 
   scrollTo(view, box) {
     const x = view.element.offsetLeft + box.x * view.scale, y = view.element.offsetTop + box.y * view.scale;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.stage;
-    if (x < scrollLeft || x > scrollLeft + clientWidth || y < scrollTop || y > scrollTop + clientHeight) {
+    const near = 40; // px: what stands at the very edge is not seen
+    if (x < scrollLeft + near || x > scrollLeft + clientWidth - near || y < scrollTop + near || y > scrollTop + clientHeight - near) {
       this.stage.scrollTo(x - clientWidth / 2, y - clientHeight / 2);
     }
   }
@@ -485,98 +578,12 @@ class Desk {
     }
   }
 
-  // --- selecting, marking
-
-  bindStage() {
-    const { stage } = this;
-    stage.addEventListener("scroll", () => { this.showTiles(); this.closeTools(); });
-    stage.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      const room = stage.getBoundingClientRect();
-      this.step(event.deltaY < 0 ? 1 : -1, { x: event.clientX - room.left, y: event.clientY - room.top });
-    }, { passive: false });
-    stage.addEventListener("pointerdown", (event) => this.pan(event));
-    stage.addEventListener("pointerup", (event) => { if (event.button === 0) setTimeout(() => this.select(event)); });
-    stage.addEventListener("pointermove", (event) => this.plates.point(event).catch(() => {}));
-    stage.addEventListener("pointerleave", () => { by("ink").hidden = true; });
-    stage.addEventListener("dblclick", (event) => this.noteAt(event));
-  }
-
-  pan(event) {
-    const onText = event.target.closest("svg.text text, .hit");
-    if (event.button === 1 || (event.button === 0 && !onText)) {
-      const { stage } = this, from = { x: event.clientX + stage.scrollLeft, y: event.clientY + stage.scrollTop };
-      const move = (moved) => {
-        document.body.classList.add("panning");
-        stage.scrollTo(from.x - moved.clientX, from.y - moved.clientY);
-      };
-      const end = () => {
-        document.body.classList.remove("panning");
-        window.removeEventListener("pointermove", move);
-      };
-      window.addEventListener("pointermove", move);
-      window.addEventListener("pointerup", end, { once: true });
-    }
-  }
-
-  select(event, asked = false) {
-    const chosen = getSelection();
-    if (!chosen.rangeCount || event.target.closest?.(".hit")) return;
-    const range = chosen.getRangeAt(0);
-    const view = [...this.views.values()].find((each) => each.text.contains(range.startContainer));
-    if (!view || (!asked && chosen.isCollapsed && !event.target.closest?.("svg.text text"))) { this.closeTools(); return; }
-    const start = view.spotAt(range.startContainer, range.startOffset);
-    let stop = view.spotAt(range.endContainer, range.endOffset);
-    if (!start || start.passage < 0) return;
-    if (!stop) stop = start;
-    if (stop.at === stop.line.first && stop.line !== start.line && !chosen.isCollapsed && (stop.passage !== start.passage || stop.story !== start.story)) {
-      // A drag to the end of a paragraph ends at the beginning of the next line.
-      stop = { ...start, at: start.line.first + start.line.xs.length - 1 };
-    }
-    if (stop.passage !== start.passage || stop.story !== start.story) { this.news(say("across"), true); return; }
-    const [from, to] = [start, stop].sort((a, b) => a.at - b.at);
-    const rect = range.getBoundingClientRect();
-    const sheet = view.element.getBoundingClientRect();
-    this.selected = {
-      page: view.page.number, x: (rect.left - sheet.left) / view.scale, y: (rect.top - sheet.top) / view.scale,
-      where: { story: from.story, passage: from.passage, start: from.at, stop: to.at }, place: from.line.place, column: from.column,
-    };
-    this.tools(rect, from.at === to.at ? "between" : "words", chosen.toString().replace(/\s+/g, ""));
-  }
-
-  noteAt(event) {
-    const view = [...this.views.values()].find((each) => each.element.contains(event.target));
-    if (!view || event.target.closest("svg.text text")) return;
-    const sheet = view.element.getBoundingClientRect();
-    this.selected = { page: view.page.number, x: (event.clientX - sheet.left) / view.scale, y: (event.clientY - sheet.top) / view.scale, where: null, place: "" };
-    this.tools(new DOMRect(event.clientX, event.clientY, 0, 0), "page", say("noteHere"));
-  }
-
-  tools(rect, on, quote) {
-    const box = by("tools");
-    const text = el("textarea", { placeholder: say("text"), "aria-label": say("text"), maxlength: 4000 });
-    const signs = this.state.signs.filter((sign) => sign.on === on);
-    box.replaceChildren(
-      el("p", { class: "quote" }, quote),
-      el("div", { class: "signs" }, ...signs.map((sign) =>
-        el("button", { "data-sign": sign.code, onclick: () => this.mark(sign, text) }, language === "zh" ? sign.name : sign.english))),
-      text,
-      el("div", { class: "row" }, this.selected.place ? el("a", { href: this.link(this.selected), class: "source" }, `${say("source")} ${this.selected.place}`) : ""));
-    box.hidden = false;
-    const { width, height } = box.getBoundingClientRect();
-    box.style.left = `${Math.max(8, Math.min(rect.left, innerWidth - width - 8))}px`;
-    box.style.top = `${rect.bottom + 8 + height > innerHeight ? Math.max(8, rect.top - height - 8) : rect.bottom + 8}px`;
-  }
+  // --- marks and pages
 
   link({ place, column }) {
     const [, file, line, first] = /^(.*?):(\d+)(?::(\d+))?$/.exec(place) ?? [null, place, 1, 1];
     const at = { path: `${this.state.folder}/${file}`.split("/").map(encodeURIComponent).join("/"), line, column: Number(first ?? 1) + (column ?? 0) };
     return this.state.editor.replace(/\{(\w+)\}/g, (_, name) => at[name] ?? "");
-  }
-
-  closeTools() {
-    by("tools").hidden = true;
   }
 
   name() {
@@ -585,54 +592,57 @@ class Desk {
     return name;
   }
 
-  async mark(sign, text) {
-    if (sign.takes && !text.value.trim()) { text.focus(); return; }
-    const { page, x, y, where } = this.selected;
-    const round = this.state.pages.find((each) => each.number === page).round;
-    await this.tried(async () => {
-      const made = await post("marks", { by: this.name(), round, sign: sign.code, page, x, y, where, text: text.value.trim() });
-      this.chosen = made.id;
-      this.closeTools();
-      getSelection().removeAllRanges();
-    });
-  }
-
   settle(id, state) { return this.tried(() => post(`marks/${id}/settle`, { by: this.name(), state })); }
 
-  async reply(id) {
-    const words = await ask([], { input: say("reply") });
-    if (words) await this.tried(() => post(`marks/${id}/say`, { by: this.name(), words }));
+  reply(mark) {
+    return this.tried(async () => {
+      const by = this.name(), title = say("replyTo", { n: mark.number, by: mark.by });
+      const words = await ask(mark.text ? [el("p", { class: "quote" }, mark.text)] : [], { title, input: say("replyWhat"), confirm: say("reply") });
+      if (words) await post(`marks/${mark.id}/say`, { by, words });
+    });
   }
 
   apply(id) {
     return this.tried(async () => {
-      const edit = await get(`marks/${id}/edit`);
-      if (await ask(patchShown(edit), { confirm: say("apply") })) await post(`marks/${id}/apply`, { by: this.name(), seen: edit.seen });
+      const by = this.name(), edit = await get(`marks/${id}/edit`);
+      if (await ask(patchShown(edit), { title: say("patchTitle"), confirm: say("apply") })) await post(`marks/${id}/apply`, { by, seen: edit.seen });
     });
   }
 
   sign(page) {
     return this.tried(async () => {
-      if (await ask(say("signAsk"), { confirm: say("sign") })) await post(`pages/${page}/sign`, { by: this.name() });
+      const by = this.name();
+      if (await ask(signShown(page, this), { title: say("signTitle", { n: page.number }), confirm: say("sign") })) await post(`pages/${page.number}/sign`, { by });
     });
   }
 
   unlock(page) {
     return this.tried(async () => {
-      const why = await ask([], { input: say("why"), confirm: say("unlock") });
-      if (why) await post(`pages/${page}/unlock`, { by: this.name(), why });
+      const by = this.name(), why = await ask(say("unlockHelp"), { title: say("unlockTitle", { n: page }), input: say("why"), confirm: say("unlock") });
+      if (why) await post(`pages/${page}/unlock`, { by, why });
     });
   }
 
   async tried(work) {
     try {
-      await work();
+      return await work();
     } catch (fault) {
-      const words = fault instanceof Refused ? fault.message : fault.message || String(fault);
-      this.news(words.split("\n")[0], true);
-      if (fault instanceof Refused) await ask(words, {});
+      if (fault instanceof Refused) await ask(fault.message, { title: say("refusedTitle") });
+      else this.news(fault.message || String(fault), true);
+      return null;
     }
   }
+}
+
+// New children in the place of the former ones; the focus goes on to the one that stands for the one that had it.
+function keepFocus(box, children) {
+  const focusable = "button, a, select, input, summary", had = document.activeElement;
+  const card = box.contains(had) && had !== box ? had.closest("[id]") : null;
+  const place = card && card !== had ? [...card.querySelectorAll(focusable)].indexOf(had) : -1;
+  box.replaceChildren(...children);
+  if (!card) return;
+  const again = document.getElementById(card.id);
+  (place < 0 ? again : [...(again?.querySelectorAll(focusable) ?? [])][place])?.focus({ preventScroll: true });
 }
 
 function stands(place, wanted) {

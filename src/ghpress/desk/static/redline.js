@@ -1,11 +1,11 @@
 // The side of the desk for 核红: which kept proof the present one is held against, and what changed.
 
-import { el, get, language, say } from "./talk.js";
+import { el, get, language, moment, say } from "./talk.js";
 
 const nameOf = (each) => (language === "zh" ? each.name : each.english);
 
 export function labelOf(kept, rounds) {
-  const label = kept.labels.at(-1), at = label.at.slice(5, 16).replace("T", " ");
+  const label = kept.labels.at(-1), at = moment(label.at);
   const round = rounds.find((each) => each.code === label.round);
   const words = label.page ? say("keptRound", { ...label, round: round ? nameOf(round) : "" }) : say("keptAsked", label);
   return `${at}　${words}`;
@@ -67,7 +67,7 @@ export class Redline {
     ];
     if (!this.list.length) return [...top, el("p", { class: "none" }, say("noKept"))];
     if (this.busy) return [...top, el("p", { class: "none", role: "status" }, say("comparing"))];
-    if (!found) return top;
+    if (!found) return [...top, el("p", { class: "none" }, say("chooseKept"))];
     return [...top, this.ways(), ...this.told(found)];
   }
 

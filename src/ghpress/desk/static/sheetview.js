@@ -17,9 +17,14 @@ export class SheetView {
     this.text = svg("svg", { class: "text", viewBox: `0 0 ${page.width} ${page.height}` });
     this.marks = svg("svg", { class: "marks", viewBox: `0 0 ${page.width} ${page.height}` });
     this.changes = svg("svg", { class: "changes", viewBox: `0 0 ${page.width} ${page.height}`, "aria-hidden": "true" });
+    this.selected = svg("svg", { class: "selected", viewBox: `0 0 ${page.width} ${page.height}`, "aria-hidden": "true" });
     this.flags = svg("svg", { class: "marks flags", viewBox: `0 0 ${page.width} ${page.height}` });
-    this.element.append(this.tiles.element, this.frames, this.changes, this.text, this.flags, this.marks);
+    this.caption = el("p", { class: "caption", hidden: true });
+    this.element.append(this.tiles.element, this.frames, this.changes, this.selected, this.text, this.flags, this.marks, this.caption);
     this.sheet = null;
+    this.spots = [];
+    this.found = [];
+    this.px = 0.5;
   }
 
   async read(get) {
@@ -28,12 +33,16 @@ export class SheetView {
   }
 
   turn(page) {
+    const { width, height } = this.page;
     this.page = page;
+    if (page.width === width && page.height === height) return;
+    for (const layer of this.element.querySelectorAll(":scope > svg")) layer.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
   }
 
   // Lengths of the sheet on the screen.
   place(left, top, scale) {
     this.scale = scale;
+    this.px = 1 / scale;
     Object.assign(this.element.style, {
       left: `${left}px`, top: `${top}px`, width: `${this.page.width * scale}px`, height: `${this.page.height * scale}px`,
     });
@@ -52,6 +61,15 @@ export class SheetView {
       this.was = null;
     }
     this.element.dataset.how = how;
+  }
+
+  // What is said of the sheet, over it on the table: nothing, or words and how good they are.
+  say(words, how = "") {
+    this.caption.textContent = words;
+    this.caption.hidden = !words;
+    this.caption.className = `caption ${how}`;
+    this.element.classList.toggle("signed", how === "signed" || how === "changed");
+    this.element.classList.toggle("stale", how === "stale");
   }
 
   show(window) {
@@ -83,16 +101,19 @@ export class SheetView {
       }
     }
     if (how.grid && this.sheet.grid) drawn.push(...this.gridLines(this.sheet.grid));
-    if (how.order) {
-      const columns = this.sheet.frames.filter((frame) => this.sheet.lines.some((line) => line.frame === frame.id));
-      const centre = (frame) => [frame.x + Math.min(frame.width / 2, 6), frame.y + Math.min(frame.height / 2, 6)];
-      drawn.push(svg("polyline", { points: columns.map((frame) => centre(frame).join(",")).join(" ") }));
-      columns.forEach((frame, index) => {
-        const [x, y] = centre(frame);
-        drawn.push(svg("text", { x, y, class: "order", "font-size": 5 }, String(index + 1)));
-      });
-    }
+    if (how.order) drawn.push(...this.orderOfReading());
     this.frames.replaceChildren(...drawn);
+  }
+
+  // A number at the head of every frame with text, and the way from one to the next.
+  orderOfReading() {
+    const filled = new Set(this.sheet.lines.map((line) => line.frame));
+    const size = Math.max(3.4, 11 * this.px);
+    const spots = this.sheet.frames.filter((frame) => filled.has(frame.id)).map((frame) => [frame.x + Math.min(frame.width / 2, size), frame.y + Math.min(frame.height / 2, size)]);
+    const way = svg("polyline", { points: spots.map((spot) => spot.join(",")).join(" ") });
+    return [way, ...spots.map(([x, y], index) => svg("g", { class: "order" },
+      svg("circle", { cx: x, cy: y, r: size * 0.8 }),
+      svg("text", { x, y: y + size * 0.33, "font-size": size * (index < 99 ? 0.95 : 0.75), "text-anchor": "middle" }, String(index + 1))))];
   }
 
   // The columns, and the base line of every line of the grid.
@@ -114,10 +135,6 @@ export class SheetView {
     return { line, passage: line.passage, story: line.story, at: line.first + at, column: at };
   }
 
-  lineAt(place) {
-    return this.sheet?.lines.find((line) => line.place === place);
-  }
-
   // The boxes of a spot's characters on this sheet, one a line, mm.
   boxes(where) {
     const boxes = [];
@@ -130,7 +147,8 @@ export class SheetView {
         ? where.start >= line.first && where.start <= line.first + count
         : start < stop;
       if (!within) continue;
-      const a = line.xs[start], b = line.xs[Math.max(start, stop)];
+      // The space after the last character is none of it: parts of a headline stand apart.
+      const a = line.xs[start], b = stop > start ? Math.min(line.xs[stop], line.xs[stop - 1] + line.size) : a;
       boxes.push(line.vertical
         ? { x: line.y - line.size / 2, y: a, width: line.size, height: b - a, line }
         : { x: a, y: line.y - line.size * 0.88, width: b - a, height: line.size * 1.06, line });
@@ -139,40 +157,78 @@ export class SheetView {
     return boxes;
   }
 
-  drawMarks(marks, rounds, chosen, pick) {
+  // Marks in the colours of their rounds. Those that are settled and whose words are gone are left to their cards.
+  drawMarks(marks, { rounds, chosen, pick }) {
     const drawn = [], margins = new Margins(this.page, this.sheet?.frames ?? []);
+    this.spots = [];
     for (const mark of marks) {
-      const round = rounds.find((each) => each.code === mark.round);
+      const round = rounds.find((each) => each.code === mark.round), is_on = mark.id === chosen;
       const boxes = mark.now ? this.boxes(mark.now) : [];
-      if (!boxes.length && mark.point.page !== this.page.number) continue;
+      if (!boxes.length && (mark.point.page !== this.page.number || (mark.where && mark.state !== "open" && !is_on))) continue;
       const group = svg("g", {
-        stroke: round.colour, fill: "none", "stroke-width": mark.id === chosen ? 0.8 : 0.35,
-        "data-mark": mark.id, opacity: mark.state === "open" ? 1 : 0.35,
+        stroke: round.colour, fill: "none", "stroke-width": Math.max(is_on ? 0.8 : 0.35, (is_on ? 2.2 : 1.1) * this.px),
+        "data-mark": mark.id, class: `${mark.state === "open" ? "" : "settled"} ${is_on ? "on" : ""}`,
       });
-      if (boxes.length) drawSign(group, mark, boxes, round.colour, margins);
-      else drawPin(group, mark, round.colour);
-      group.addEventListener("click", () => pick(mark.id));
+      const how = { colour: round.colour, number: mark.number, px: this.px };
+      if (boxes.length) drawSign(group, mark, boxes, how, margins);
+      else drawPin(group, mark, how, this.page);
+      const picked = () => pick(mark.id);
+      group.addEventListener("click", picked);
+      group.addEventListener("pointerenter", () => this.point(group));
+      group.addEventListener("pointerleave", () => this.point(null));
+      this.spots.push(...boxes.map((box) => ({ ...box, group, picked })));
       drawn.push(group);
     }
+    // What is chosen lies over the others.
+    drawn.sort((one, other) => one.classList.contains("on") - other.classList.contains("on"));
     this.marks.replaceChildren(...drawn);
+  }
+
+  // Where on the page an event happened, mm.
+  placeOf(event) {
+    const box = this.element.getBoundingClientRect();
+    return { x: (event.clientX - box.left) / this.scale, y: (event.clientY - box.top) / this.scale };
+  }
+
+  // What stands at a place, mm: a mark, or what a check found. Words with a mark on them can still be selected.
+  spotUnder(x, y) {
+    const within = (spot) => x >= spot.x - 0.5 && x <= spot.x + Math.max(spot.width, 0.6) + 0.5 && y >= spot.y && y <= spot.y + spot.height;
+    return this.spots.findLast(within) ?? this.found.find(within) ?? null;
+  }
+
+  // Shows the words of the mark that is pointed at.
+  point(group) {
+    if (group === this.pointed) return;
+    this.pointed?.classList.remove("over");
+    group?.classList.add("over");
+    if (group && group.parentNode?.lastChild !== group) group.parentNode?.append(group);
+    this.pointed = group;
   }
 
   // Finds and remarks at their places; those of the whole page stand in its corner, one beside the other.
   drawFlags(all, pick) {
     const drawn = [];
+    this.found = [];
     let corner = 2;
     for (const one of all) {
       if (one.on !== this.page.number) continue;
       const boxes = one.where ? this.boxes(one.where) : [];
       const { x_mm: x = 0, y_mm: y = 0 } = one.place ?? {};
       const point = x || y ? { x, y } : { x: corner, y: 2 };
-      if (!boxes.length && !x && !y) corner += 5;
-      const flag = drawFlag(one, boxes, point);
+      if (!boxes.length && !x && !y) corner += Math.max(5, 18 * this.px);
+      const flag = drawFlag(one, boxes, point, this.px), picked = () => pick(one);
       flag.append(svg("title", {}, one[language].says));
-      flag.addEventListener("click", () => pick(one));
+      flag.addEventListener("click", picked);
+      if (one.found) this.found.push(...boxes.map((box) => ({ ...box, group: null, picked })));
       drawn.push(flag);
     }
     this.flags.replaceChildren(...drawn);
+  }
+
+  // The words that are being marked (the browser's own selection goes when a field is written in), and those that were looked for.
+  drawSelected(where, found = []) {
+    const box = (each, name) => svg("rect", { x: each.x - (each.width ? 0 : 0.2), y: each.y, width: Math.max(each.width, 0.4), height: each.height, class: name });
+    this.selected.replaceChildren(...(where ? this.boxes(where) : []).map((each) => box(each, "")), ...found.map((each) => box(each, "found")));
   }
 
   // The boxes of what changed, in the kept proof (before) or the present one (after).

@@ -4,6 +4,8 @@ import { svg } from "./talk.js";
 
 const LABEL = 3; // mm
 const LEAD = 75; // mm: a line that leads further than this crosses too much of the page
+const NOT_FIRST = "，。、；：！？）》〉」』】〕”’…—·％,.;:!?)]}";
+const NOT_LAST = "（《〈「『【〔“‘([{";
 
 // Where words are written beside a sheet: in the nearer margin, one under the other, or by the mark itself.
 export class Margins {
@@ -29,29 +31,44 @@ export class Margins {
     }
     if (top + deep > this.page.height || top - y > 25) return null;
     this.taken[side].push({ top, bottom: top + deep });
-    return { side, rows, top, x: side === "left" ? 1.2 : this.right + 1.2, edge: side === "left" ? this.left - 0.4 : this.right + 0.4 };
+    return { side, rows, top, isWhole: !rows.at(-1).endsWith("…"), x: side === "left" ? 1.2 : this.right + 1.2, edge: side === "left" ? this.left - 0.4 : this.right + 0.4 };
   }
 }
 
-function wrapped(label, across, most) {
-  const chars = [...label], rows = [];
-  for (let at = 0; at < chars.length; at += across) rows.push(chars.slice(at, at + across).join(""));
+// Rows of so many characters; no row begins with a mark that closes or ends with one that opens.
+export function wrapped(label, across, most) {
+  const rows = [];
+  let row = [];
+  for (const char of label.replace(/\s+/g, " ")) {
+    if (row.length >= across) {
+      let next = [];
+      if (NOT_FIRST.includes(char)) while (row.length > 1 && next.every((each) => NOT_FIRST.includes(each))) next.unshift(row.pop());
+      while (row.length > 1 && NOT_LAST.includes(row.at(-1))) next.unshift(row.pop());
+      rows.push(row.join(""));
+      row = next;
+    }
+    row.push(char);
+  }
+  if (row.length) rows.push(row.join(""));
   if (rows.length <= most) return rows;
-  return [...rows.slice(0, most - 1), `${rows[most - 1].slice(0, Math.max(1, across - 1))}…`];
+  const last = [...rows[most - 1]];
+  return [...rows.slice(0, most - 1), `${last.slice(0, Math.max(1, Math.min(last.length, across - 1))).join("")}…`];
 }
 
-export function drawPin(group, mark, colour) {
-  const { x, y } = mark.point;
+const wideOf = (row) => [...row].reduce((sum, char) => sum + (char.charCodeAt(0) < 256 ? 0.58 : 1), 0);
+
+export function drawPin(group, mark, { colour, number, px }, page) {
+  const { x, y } = mark.point, r = Math.max(2.2, 8 * px);
   group.append(
-    svg("circle", { cx: x, cy: y, r: 2.2, fill: colour, stroke: "#fff", class: "hit" }),
-    svg("text", { x, y: y + 1.1, "font-size": 3, fill: "#fff", stroke: "none", "text-anchor": "middle" }, "！"),
+    svg("circle", { cx: x, cy: y, r, fill: colour, stroke: "#fff", class: "hit" }),
+    svg("text", { x, y: y + r * 0.37, "font-size": r * (number > 99 ? 0.86 : 1.1), fill: "#fff", stroke: "none", "text-anchor": "middle" }, String(number)),
   );
+  if (mark.text) drawNote(group, mark.text, { x: x + r, y: y - r }, { colour, px }, page);
 }
 
-export function drawSign(group, mark, boxes, colour, margins) {
+// `how` says in which colour, with which number, and how many mm a pixel of the screen is.
+export function drawSign(group, mark, boxes, how, margins) {
   const first = boxes[0], last = boxes.at(-1);
-  const hit = { fill: "#fff0", stroke: "none", class: "hit" };
-  for (const box of boxes) group.append(svg("rect", { x: box.x - 0.6, y: box.y, width: Math.max(box.width, 1.2) + 1.2, height: box.height, ...hit }));
   const ring = (box) => svg("rect", { x: box.x - 0.3, y: box.y - 0.2, width: box.width + 0.6, height: box.height + 0.4, rx: Math.min(box.height, box.width) / 2.4 });
   const mid = (box) => box.y + box.height / 2;
   const right = last.x + last.width;
@@ -84,45 +101,59 @@ export function drawSign(group, mark, boxes, colour, margins) {
     default:
       group.append(...boxes.map(ring));
   }
-  if (mark.text) drawWords(group, mark, { first, last, right }, colour, margins);
+  drawWords(group, mark, { first, last, right }, how, margins);
 }
 
+// Words stand in the margin. Where there is none near, a small number stands by the mark, the number of
+// its card, and the words come when it is pointed at or chosen: over the text they would hide it.
 // Settled marks do not lead: the margin is for what is still to be done.
-function drawWords(group, mark, { first, last, right }, colour, margins) {
-  const place = mark.state === "open" ? margins.place(right, last.y, mark.text) : null;
-  const style = { "font-size": LABEL, fill: colour, stroke: "none" };
+function drawWords(group, mark, { first, last, right }, how, margins) {
+  const { colour, number, px } = how;
+  const place = mark.text && mark.state === "open" ? margins.place(right, last.y, `${number} ${mark.text}`) : null;
   if (place) {
     // Between two lines of type, as a proofreader leads his line, then into the margin.
     const under = last.y - 0.5, start = place.side === "left" ? first.x : right;
     const foot = place.top + LABEL * 0.7, tip = place.side === "left" ? place.edge - 1 : place.edge + 1;
-    group.append(svg("path", { class: "lead", d: `M${start},${last.y + 0.6}L${start},${under}H${place.edge}L${tip},${foot}`, "stroke-width": 0.22 }));
-    place.rows.forEach((row, at) => group.append(svg("text", { x: place.x, y: place.top + LABEL + at * LABEL * 1.25, ...style }, row)));
-    return;
+    group.append(svg("path", { class: "lead", d: `M${start},${last.y + 0.6}L${start},${under}H${place.edge}L${tip},${foot}` }));
+    place.rows.forEach((row, at) => group.append(svg("text", {
+      x: place.x, y: place.top + LABEL + at * LABEL * 1.25, "font-size": LABEL, fill: colour, stroke: "none", class: "hit",
+    }, row)));
+  } else {
+    const size = Math.max(1.9, 7.5 * px), wide = wideOf(String(number)) * size + size * 0.5, x = Math.min(right, margins.page.width - wide);
+    group.append(
+      svg("rect", { x, y: first.y - size * 0.75, width: wide, height: size * 1.1, rx: size * 0.5, fill: colour, stroke: "none", class: "hit" }),
+      svg("text", { x: x + wide / 2, y: first.y + size * 0.16, "font-size": size, "text-anchor": "middle", fill: "#fff", stroke: "none" }, String(number)));
   }
-  const rows = wrapped(mark.text, 12, 1), wide = [...rows[0]].reduce((sum, char) => sum + (char.charCodeAt(0) < 256 ? 0.55 : 1), 0) * LABEL;
-  const y = first.y - 0.9, x = Math.min(right + 1, margins.page.width - wide - 1.5);
-  group.append(
-    svg("path", { d: `M${right},${last.y}l1.2,-1`, "stroke-width": 0.25 }),
-    svg("rect", { x, y: y - LABEL, width: wide + 0.8, height: LABEL + 1, rx: 0.6, fill: "#ffffffee", "stroke-width": 0.15 }),
-    svg("text", { x: x + 0.4, y: y - 0.2, ...style }, rows[0]),
-  );
+  if (mark.text && !place?.isWhole) drawNote(group, mark.text, { x: right, y: first.y - 1 }, how, margins.page);
+}
+
+// The words of a mark over the page, at a size that can be read; shown when the mark is pointed at or chosen.
+function drawNote(group, text, { x, y }, { colour, px }, page) {
+  const size = Math.max(LABEL, 13 * px), rows = wrapped(text, 16, 6);
+  const wide = Math.max(...rows.map(wideOf)) * size + size * 0.8, deep = rows.length * size * 1.35 + size * 0.4;
+  const left = Math.max(1, Math.min(x + size * 0.4, page.width - wide - 1)), top = Math.max(1, y - deep - size * 0.3);
+  group.append(svg("g", { class: "words" },
+    svg("rect", { x: left, y: top, width: wide, height: deep, rx: size * 0.25, fill: "#fff", "stroke-width": 1.2 * px }),
+    ...rows.map((row, at) => svg("text", {
+      x: left + size * 0.4, y: top + size * 1.2 + at * size * 1.35, "font-size": size, fill: colour, stroke: "none",
+    }, row))));
 }
 
 const LEVELS = { error: "#b3261e", warning: "#a66a00", note: "#5b6b7a" };
 
 // A find is underlined with a wave, as a proofreader queries words; what concerns a place has a small flag.
-export function drawFlag(one, boxes, point) {
-  const colour = LEVELS[one.level];
-  const group = svg("g", { stroke: colour, fill: "none", "stroke-width": 0.4, class: "flag", ...(one.id ? { "data-find": one.id } : {}) });
+export function drawFlag(one, boxes, point, px) {
+  const colour = LEVELS[one.level], stroke = Math.max(0.4, 1.1 * px);
+  const group = svg("g", { stroke: colour, fill: "none", "stroke-width": stroke, class: "flag", ...(one.id ? { "data-find": one.id } : {}) });
   for (const box of one.found ? boxes : []) {
     const wide = Math.max(box.width, 1.6), y = box.y + box.height + 0.3;
     let wave = `M${box.x},${y}`;
     for (let x = 0; x < wide; x += 1.6) wave += "q.4,-.7 .8,0t.8,0";
-    group.append(svg("path", { d: wave }), svg("rect", { x: box.x, y: box.y, width: wide, height: box.height + 1, fill: "#fff0", stroke: "none", class: "hit" }));
+    group.append(svg("path", { d: wave }));
   }
   if (!one.found) {
-    const { x, y } = boxes[0] ?? point;
-    group.append(svg("path", { d: `M${x},${y + 3.4}v-3.4h3.2l-.9,1 .9,1h-3.2`, fill: colour, class: "hit" }));
+    const { x, y } = boxes[0] ?? point, size = Math.max(1, 4 * px);
+    group.append(svg("path", { d: `M${x},${y + 3.4 * size}v${-3.4 * size}h${3.2 * size}l${-0.9 * size},${size} ${0.9 * size},${size}h${-3.2 * size}`, fill: colour, class: "hit" }));
   }
   return group;
 }

@@ -9,6 +9,12 @@ export function say(key, facts = {}) {
   return words.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
 }
 
+// A time of the record, which is kept in UTC, as the reader's clock shows it.
+export function moment(at) {
+  const time = new Date(at), two = (number) => String(number).padStart(2, "0");
+  return Number.isNaN(time.getTime()) ? at : `${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
 export class Refused extends Error {
   constructor(remarks) {
     super(remarks.map((remark) => `${remark[language].says}。${remark[language].help}`).join("\n"));

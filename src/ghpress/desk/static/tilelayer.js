@@ -29,7 +29,10 @@ export class TileLayer {
     const side = (SIDE / dpi) * MM * scale;
     if (this.drawn !== key) {
       this.drawn = key;
-      for (const old of this.element.children) old.dataset.old = "1";
+      for (const old of [...this.element.children]) {
+        old.dataset.old = "1";
+        if (!old.dataset.ready) dropped(old);
+      }
     }
     const present = new Set([...this.element.children].map((tile) => tile.dataset.key));
     const columns = Math.ceil((page.width / MM) * dpi / SIDE), rows = Math.ceil((page.height / MM) * dpi / SIDE);
@@ -76,4 +79,11 @@ export class TileLayer {
       }
     }
   }
+}
+
+// A tile that is not waited for any more is not asked for either: those that are come sooner.
+function dropped(tile) {
+  tile.onload = tile.onerror = null;
+  tile.removeAttribute("src");
+  tile.remove();
 }
