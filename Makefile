@@ -4,6 +4,7 @@ ISSUE ?= content/jilin-centenary
 LAYOUT ?=
 OUTPUT ?= output
 TESTS ?=
+PROCESSES ?= 2
 BENCH ?= skeleton editions galley against
 bin := .venv/bin
 
@@ -17,9 +18,9 @@ issue: ## set up, then build the demo issue to output/ (ISSUE=content/NAME, LAYO
 	@tools/setup.sh run
 	@$(bin)/ghpress build $(ISSUE) $(if $(LAYOUT),--layout $(LAYOUT)) -o $(OUTPUT)
 
-test: ## set up, then run the tests (TESTS=tests/galley for a part)
+test: ## set up, then run the tests (TESTS=tests/galley for a part, PROCESSES=1 for one at a time)
 	@tools/setup.sh test
-	@$(bin)/python -m pytest $(TESTS)
+	@$(bin)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: ## format, lint, types, layers, the shop's own rules, and an unchanged tree
 	@tools/setup.sh test

@@ -1,11 +1,43 @@
-"""What every room's tests share: a shelf whose faces add up in the head."""
+"""What every room's tests share: shelves of faces, and a cache and a store of this run's own."""
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from faces.build import made_up_shelf
 from ghpress.stock.shelf import Shelf, open_shelf
+
+RUN = "GHPRESS_TESTS"
+"""The variable that names the folder of this run to all its processes."""
+
+
+LONGEST = {"reader", "desk", "cli", "press"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gives the run a folder before its processes start; nobody's own cache is read or written."""
+    if not is_worker(config):
+        os.environ[RUN] = tempfile.mkdtemp(prefix="ghpress-tests-")
+    os.environ["GHPRESS_CACHE"] = str(Path(os.environ[RUN]) / "cache")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Takes the folder away."""
+    if not is_worker(config):
+        shutil.rmtree(os.environ.pop(RUN), ignore_errors=True)
+
+
+def is_worker(config: pytest.Config) -> bool:
+    """Whether this is one of several processes that another gives tests to."""
+    return hasattr(config, "workerinput")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Rooms whose files take longest come first, so that none is left to one process at the end."""
+    items.sort(key=lambda item: not LONGEST & set(item.path.parts))
 
 
 @pytest.fixture(scope="session")
@@ -15,8 +47,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 
 
 @pytest.fixture(scope="session")
-def real_shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    """The shipped roles in the real fonts of the system, which set-up installs."""
-    folder = Path(tmp_path_factory.mktemp("real"))
-    opened, _ = open_shelf(folder / "fonts", folder / "store")
+def real_shelf() -> Shelf:
+    """The shipped roles in the real fonts of the system, which set-up installs; prepared once a run."""
+    run = Path(os.environ[RUN])
+    opened, _ = open_shelf(run / "fonts", run / "cache/faces")
     return opened

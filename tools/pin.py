@@ -26,6 +26,7 @@ DEV = (
     "playwright",  # the desk, used in a real browser
     "pytest",
     "pytest-timeout",
+    "pytest-xdist",  # several processes at once
     "ruff",
     "types-PyYAML",
 )

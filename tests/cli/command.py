@@ -1,16 +1,12 @@
 """Runs the command: in a process of its own, or in this one where the process is not what is tested."""
 
-import atexit
 import io
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
-from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -85,14 +81,7 @@ def heeding() -> None:
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """This environment without what somebody set for ghpress, and with a cache of the tests' own."""
+    """This environment without what somebody set for ghpress, but with the cache of these tests."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GHPRESS_")}
-    return {**kept, "NO_COLOR": "1", "GHPRESS_CACHE": str(cache_of_tests()), **(more or {})}
-
-
-@cache
-def cache_of_tests() -> Path:
-    """A cache for all tests of this run: faces are prepared once."""
-    folder = Path(tempfile.mkdtemp(prefix="ghpress-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+    own = {name: os.environ[name] for name in ("GHPRESS_CACHE", "GHPRESS_TESTS")}
+    return {**kept, **own, "NO_COLOR": "1", **(more or {})}

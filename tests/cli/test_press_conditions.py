@@ -7,7 +7,6 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from cli.command import cache_of_tests
 from cli.issues import small_issue
 from ghpress.build import BuildRequest, build_issue, page_jobs, try_out
 from ghpress.remarks import Halt
@@ -25,9 +24,8 @@ pictures: [{file: lamp.png, caption: 新灯, columns: 2}]
 
 
 @pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def shop(tmp_path: Path) -> Path:
     """A shop with one small issue, a colour picture in it."""
-    monkeypatch.setenv("GHPRESS_CACHE", str(cache_of_tests()))
     issue = small_issue(tmp_path / "river", ferry=STORY)
     colours = Image.merge("RGB", [Image.linear_gradient("L").rotate(90 * turn) for turn in range(3)])
     colours.resize((1500, 1000)).save(issue / "lamp.png")

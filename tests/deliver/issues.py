@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from cli.command import cache_of_tests
 from cli.issues import small_issue
 from ghpress.build import BuildRequest
 
@@ -26,11 +25,6 @@ def request_of(folder: Path, house: str = HOUSE, **files: str) -> BuildRequest:
     issue = small_issue(folder / "content" / "river", **files)
     (folder / "content" / "house.yaml").write_text(house, encoding="utf-8")
     return BuildRequest(issue, into=folder / "output")
-
-
-def with_cache(monkeypatch) -> None:
-    """Faces and pages come from the tests' own cache."""
-    monkeypatch.setenv("GHPRESS_CACHE", str(cache_of_tests()))
 
 
 def quietly(_step: str, _done: int, _of: int) -> None:

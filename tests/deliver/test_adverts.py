@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from cli.issues import ISSUE
-from deliver.issues import HOUSE, quietly, request_of, with_cache
+from deliver.issues import HOUSE, quietly, request_of
 from ghpress.build import build_issue
 from ghpress.deliver.deliver import DeliverRequest, deliver_issue
 from ghpress.remarks import Halt, Level
@@ -16,8 +16,7 @@ from press.adverts import handed_in
 BOOKED = ISSUE + "adverts: [{file: ad.pdf, size: {width: 60mm, height: 40mm}}]\n"
 
 
-def test_an_advert_in_inks_the_page_has_no_plates_for_is_told(tmp_path: Path, monkeypatch) -> None:
-    with_cache(monkeypatch)
+def test_an_advert_in_inks_the_page_has_no_plates_for_is_told(tmp_path: Path) -> None:
     request = request_of(tmp_path, f"{HOUSE}press: {{inks: {{other: K}}}}\n", issue=BOOKED)
     art = handed_in(mm(60), mm(40), change=lambda pdf: setattr(pdf.pages[0], "Contents", tinted(pdf)))
     (request.issue / "ad.pdf").write_bytes(art)
@@ -30,8 +29,7 @@ def tinted(pdf: pikepdf.Pdf) -> pikepdf.Object:
     return pdf.make_stream(b"0 .2 .6 0 k 0 0 200 200 re f")
 
 
-def test_an_advert_without_its_fonts_stops_build_and_delivery(tmp_path: Path, monkeypatch) -> None:
-    with_cache(monkeypatch)
+def test_an_advert_without_its_fonts_stops_build_and_delivery(tmp_path: Path) -> None:
     request = request_of(tmp_path, issue=BOOKED)
     (request.issue / "ad.pdf").write_bytes(handed_in(mm(60), mm(40)))
     delivered = deliver_issue(DeliverRequest(request), quietly)

@@ -17,7 +17,7 @@ import pytest
 
 from cli.issues import ISSUE, LOCK
 from cli.test_signed import signed_by_hand
-from deliver.issues import HOUSE, quietly, request_of, with_cache
+from deliver.issues import HOUSE, quietly, request_of
 from ghpress.cli.main import main
 from ghpress.deliver import deliver, sheets
 from ghpress.deliver.deliver import Delivered, DeliverRequest, deliver_issue
@@ -31,18 +31,15 @@ FIRST, SECOND, THIRD = (f"SLGB26040301{letter}.pdf" for letter in "ABC")
 
 
 @pytest.fixture
-def request_(tmp_path: Path, monkeypatch) -> DeliverRequest:
-    with_cache(monkeypatch)
+def request_(tmp_path: Path) -> DeliverRequest:
     return DeliverRequest(request_of(tmp_path, RULE, issue=TOTAL))
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory) -> Delivered:
     """The first delivery of a small issue."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        with_cache(monkeypatch)
-        request = request_of(tmp_path_factory.mktemp("first"), RULE, issue=TOTAL)
-        return deliver_issue(DeliverRequest(request), quietly)
+    request = request_of(tmp_path_factory.mktemp("first"), RULE, issue=TOTAL)
+    return deliver_issue(DeliverRequest(request), quietly)
 
 
 def corrected(request: DeliverRequest) -> None:
@@ -201,7 +198,6 @@ def test_a_delivery_that_cannot_be_written_leaves_nothing_and_uses_its_letter(
         deliver_issue(request_, quietly)
     assert not request_.build.into.exists()
     monkeypatch.undo()
-    with_cache(monkeypatch)
     made = deliver_issue(request_, quietly)
     assert [(page.letter, page.former) for page in made.sent] == [("B", "")]
 
@@ -228,10 +224,7 @@ def test_a_signed_page_goes_out_as_the_file_that_was_signed_under_any_letter(
         (HOUSE + "deliver: {nmae: x}\n", "key-unknown"),
     ],
 )
-def test_a_wrong_rule_for_names_stops_the_delivery(
-    house: str, code: str, tmp_path: Path, monkeypatch
-) -> None:
-    with_cache(monkeypatch)
+def test_a_wrong_rule_for_names_stops_the_delivery(house: str, code: str, tmp_path: Path) -> None:
     with pytest.raises(Halt) as halt:
         deliver_issue(DeliverRequest(request_of(tmp_path, house, issue=TOTAL)), quietly)
     assert code in {remark.code for remark in halt.value.remarks}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.issues import ISSUE
-from deliver.issues import HOUSE, request_of, with_cache
+from deliver.issues import HOUSE, request_of
 from ghpress.cli.forming import form_lines, form_object
 from ghpress.cli.main import main
 from ghpress.deliver.formcheck import FormChecked, check_form
@@ -13,15 +13,13 @@ from ghpress.deliver.formcheck import FormChecked, check_form
 TOTAL = ISSUE + "total: 总第9期\n"
 
 
-def test_an_issue_whose_pages_say_all_has_no_points(tmp_path: Path, monkeypatch) -> None:
-    with_cache(monkeypatch)
+def test_an_issue_whose_pages_say_all_has_no_points(tmp_path: Path) -> None:
     found = check_form(request_of(tmp_path, issue=TOTAL).issue)
     assert found.check is not None
     assert (found.remarks, found.check.points) == ((), 0)
 
 
-def test_what_is_missing_and_what_contradicts_the_issue_are_counted(tmp_path: Path, monkeypatch) -> None:
-    with_cache(monkeypatch)
+def test_what_is_missing_and_what_contradicts_the_issue_are_counted(tmp_path: Path) -> None:
     own = TOTAL + "furniture: {weekday: 星期二, page-count: 本期12版}\n"
     house = HOUSE.replace("cn: CN 00-0000\n", "")
     found = check_form(request_of(tmp_path, house, issue=own).issue)
@@ -35,13 +33,11 @@ def test_what_is_missing_and_what_contradicts_the_issue_are_counted(tmp_path: Pa
 
 
 @pytest.mark.parametrize("issue", ["title: 河上\n", ISSUE + "pages: 9\nlayout: nosuch\n"])
-def test_an_issue_that_cannot_be_made_up_has_no_form(issue: str, tmp_path: Path, monkeypatch) -> None:
-    with_cache(monkeypatch)
+def test_an_issue_that_cannot_be_made_up_has_no_form(issue: str, tmp_path: Path) -> None:
     assert check_form(request_of(tmp_path, issue=issue).issue).check is None
 
 
-def test_the_verb_tells_the_points(tmp_path: Path, monkeypatch, capsys) -> None:
-    with_cache(monkeypatch)
+def test_the_verb_tells_the_points(tmp_path: Path, capsys) -> None:
     assert main(["check", str(request_of(tmp_path).issue), "--form"]) == 0
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("出版形式：至少 1 个差错（3 个以内合格）：总期号 1")

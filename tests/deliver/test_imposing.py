@@ -6,14 +6,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from deliver.issues import quietly, request_of, with_cache
+from deliver.issues import quietly, request_of
 from ghpress.cli.main import main
 from ghpress.deliver.imposing import ImposeRequest, impose_issue
 from ghpress.remarks import Halt
 
 
-def test_facing_pages_of_an_issue_are_written_beside_its_folder(tmp_path: Path, monkeypatch) -> None:
-    with_cache(monkeypatch)
+def test_facing_pages_of_an_issue_are_written_beside_its_folder(tmp_path: Path) -> None:
     request = request_of(tmp_path)
     kept = tmp_path / "output" / "river" / "broadsheet" / "issue.pdf"
     kept.parent.mkdir(parents=True)
@@ -29,10 +28,7 @@ def test_facing_pages_of_an_issue_are_written_beside_its_folder(tmp_path: Path, 
 
 
 @pytest.mark.parametrize(("way", "each"), [("pairs", 4), (8, 8)])
-def test_pages_that_do_not_fill_the_sheets_are_refused(
-    way, each: int, tmp_path: Path, monkeypatch
-) -> None:
-    with_cache(monkeypatch)
+def test_pages_that_do_not_fill_the_sheets_are_refused(way, each: int, tmp_path: Path) -> None:
     with pytest.raises(Halt) as halt:
         impose_issue(ImposeRequest(request_of(tmp_path), way), quietly)
     (remark,) = (each for each in halt.value.remarks if each.code == "sheets-not-full")
@@ -40,8 +36,7 @@ def test_pages_that_do_not_fill_the_sheets_are_refused(
     assert not (tmp_path / "output").exists()
 
 
-def test_the_verb_tells_a_program_what_stands_where(tmp_path: Path, monkeypatch, capsys) -> None:
-    with_cache(monkeypatch)
+def test_the_verb_tells_a_program_what_stands_where(tmp_path: Path, capsys) -> None:
     issue, out = request_of(tmp_path).issue, tmp_path / "out"
     words = ["impose", str(issue), "--spreads", "--json", "-o", str(out), "--marks", "none"]
     assert main(words) == 0

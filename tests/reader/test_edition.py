@@ -1,6 +1,5 @@
 """A whole edition, built and read back: every word once and in order, every line in its place."""
 
-import os
 import re
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -55,7 +54,8 @@ def issues():
 @pytest.fixture(scope="module", params=list(issues()))
 def edition(request, tmp_path_factory):
     into = tmp_path_factory.mktemp("output")
-    os.environ["GHPRESS_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    patch = pytest.MonkeyPatch()
+    patch.setenv("GHPRESS_CACHE", str(tmp_path_factory.mktemp("cache")))
     if request.param == "reference":
         from ghpress.manuscript.imports import import_file
 
@@ -64,7 +64,7 @@ def edition(request, tmp_path_factory):
     else:
         folder = ROOT / "content" / request.param
     yield built(folder, into)
-    del os.environ["GHPRESS_CACHE"]
+    patch.undo()
 
 
 def text_lines(edition):
