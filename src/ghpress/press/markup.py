@@ -4,21 +4,13 @@ Templates print two ways only: ``frame | lines`` gives a frame's composed block,
 composes a few words on the spot. Both leave an address in the markup and the block in the forme.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 
-from jinja2 import (
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    pass_context,
-)
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from ghpress.galley.block import SetBlock
@@ -41,6 +33,7 @@ from ghpress.manuscript.text import Text, plain
 from ghpress.press.adverts import FORM
 from ghpress.press.forme import BLOCK_SCHEME, FROM, PICTURE_SCHEME, TO, Forme, Planned, Ready
 from ghpress.press.inking import operators, spot_spaces
+from ghpress.press.templates import Templates, Verbs, printing_by, templates
 from ghpress.remarks import InFile, Remark, error
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Profile
@@ -65,13 +58,12 @@ class Job:
 
 def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
     """The page as a forme, or None and remarks where a template fails."""
-    stick = _Stick(page, job)
+    read = templates(job.layout)
+    stick = _Stick(page, job, read)
     try:
-        markup = (
-            _environment(stick)
-            .get_template(_template_of(page, job.layout))
-            .render(page=page, layout=job.layout, title=job.title)
-        )
+        with printing_by(stick.verbs()):
+            template = read.template(_template_of(page, job.layout))
+            markup = template.render(page=page, layout=job.layout, title=job.title)
     except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as trouble:
         return None, (_template_remark(trouble, job.layout, stick.partial),)
     forme = Forme(
@@ -80,7 +72,7 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
         height=page.height,
         bleed=job.layout.sheet.bleed,
         markup=markup,
-        css=f"{shop_css(job.layout, job.profile)}\n{layout_css(job.layout)}",
+        css=f"{shop_css(job.layout, job.profile)}\n{read.css}",
         planned=stick.planned,
         pictures={PICTURE_SCHEME + name: ready for name, ready in job.pictures.items()},
         frames={frame.id: frame.rect for frame in page.frames},
@@ -96,19 +88,13 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
     return forme, tuple(stick.remarks)
 
 
-def layout_css(layout: Layout) -> str:
-    """The layout's own style sheets, its parents' first, so that the nearest has the last word."""
-    folders = [Path(folder) for folder in (*reversed(layout.parents), layout.folder)]
-    files = (file for folder in folders for file in sorted(folder.glob("*.css")))
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
-
-
 class _Stick:
     """The composing stick: what the templates of one page have had composed so far."""
 
-    def __init__(self, page: Page, job: Job) -> None:
+    def __init__(self, page: Page, job: Job, read: Templates) -> None:
         self.page = page
         self.job = job
+        self.read = read
         self.planned: dict[str, Planned] = {}
         self.words: list[SetWords] = []
         self.remarks: list[Remark] = []
@@ -116,16 +102,24 @@ class _Stick:
         self.figures: list[str] = []
         self.frame: Frame | None = None
         self.partial = PAGE_TEMPLATE
-        self.environment: SandboxedEnvironment | None = None
+
+    def verbs(self) -> Verbs:
+        """What templates print by."""
+        return {
+            "place": self.place,
+            "lines": self.lines,
+            "set": self.set,
+            "picture": self.picture,
+            "advert": self.advert,
+        }
 
     def place(self, frame: Frame) -> Markup:
         """The frame's element, filled by the partial of its role."""
         if isinstance(frame, ShapeFrame):
             return _element(frame, "", " shape round" if frame.is_round else " shape")
-        assert self.environment is not None, "the stick is given to the environment it serves"
         self.frame, self.partial = frame, f"partials/{frame.role}.html"
         words = dict(frame.words) if isinstance(frame, FurnitureFrame) else {}
-        inside = self.environment.get_template(self.partial).render(
+        inside = self.read.template(self.partial).render(
             frame=frame, page=self.page, layout=self.job.layout, words=words, title=self.job.title
         )
         self.frame, self.partial = None, PAGE_TEMPLATE
@@ -145,7 +139,7 @@ class _Stick:
         assert self.frame is not None, "words are set inside a frame's partial"
         words = plain(text) if isinstance(text, str) else text
         if style not in self.job.layout.styles:
-            self.remarks.append(_unknown_style(style, self.job.layout, self._place()))
+            self.remarks.append(_unknown_style(style, self.job.layout, self.read.place(self.partial)))
             return Markup()
         own = self.job.layout.styles[style]
         block, remarks = set_text(words, own, self.job.shelf, measure)
@@ -161,7 +155,9 @@ class _Stick:
     def advert(self, frame: AdvertFrame) -> Markup:
         """Room for the frame's advert, whose own page the finisher puts there."""
         block = SetBlock(frame.rect.width, frame.rect.height, ())
-        return self._planned(Planned(block, frame.id, True, self._place(), self._form_name()))
+        return self._planned(
+            Planned(block, frame.id, True, self.read.place(self.partial), self._form_name())
+        )
 
     def _form_name(self) -> str:
         """A name for the next advert's form."""
@@ -189,7 +185,7 @@ class _Stick:
 
     def _printed(self, block: SetBlock, frame: str, *, fills: bool) -> Markup:
         """Markup for a block: an address to be drawn at."""
-        return self._planned(Planned(block, frame, fills, self._place()))
+        return self._planned(Planned(block, frame, fills, self.read.place(self.partial)))
 
     def _planned(self, planned: Planned) -> Markup:
         """Markup with the address a planned block is drawn at."""
@@ -199,56 +195,11 @@ class _Stick:
         kind = "lines" if planned.fills else "set"
         return Markup(f'<img class="{kind}" src="{address}" style="{size}" alt="">')
 
-    def _place(self) -> InFile:
-        """The partial at work, and the line where it first prints composed matter."""
-        layout = self.job.layout
-        for folder in (layout.folder, *layout.parents):
-            file = Path(folder) / self.partial
-            if file.is_file():
-                lines = file.read_text(encoding="utf-8").splitlines()
-                marks = ("| lines", "| set", "| advert")
-                hits = (at for at, line in enumerate(lines, 1) if any(mark in line for mark in marks))
-                return InFile(str(file), next(hits, 1))
-        return InFile(self.partial)
-
 
 def _unknown_style(style: str, layout: Layout, place: InFile) -> Remark:
     """A style the layout has not got, and the one probably meant."""
     near = get_close_matches(style, layout.styles, n=1, cutoff=0)
     return error("style-unknown", place, style=style, near=near[0] if near else "")
-
-
-def _environment(stick: _Stick) -> SandboxedEnvironment:
-    """Jinja2 in a sandbox, undefined names refused, with the shop's two ways to print."""
-    folders = (stick.job.layout.folder, *stick.job.layout.parents)
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(folders), undefined=StrictUndefined, autoescape=True, auto_reload=False
-    )
-    verbs: dict[str, Callable[..., Markup]] = {
-        "lines": stick.lines,
-        "set": stick.set,
-        "picture": stick.picture,
-        "advert": stick.advert,
-    }
-    for name, verb in verbs.items():
-        environment.filters[name] = _each_time(verb)
-    environment.globals["place"] = stick.place
-    stick.environment = environment
-    return environment
-
-
-def _each_time(verb: Callable[..., Markup]) -> Callable[..., Markup]:
-    """The verb as a filter that Jinja calls each time it is met.
-
-    Given constants, Jinja would call it once, when it compiles the template, and print the same
-    block in two places.
-    """
-
-    @pass_context
-    def filter_(_: object, *given: object, **named: object) -> Markup:
-        return verb(*given, **named)
-
-    return filter_
 
 
 def _template_of(page: Page, layout: Layout) -> str:
