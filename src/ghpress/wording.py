@@ -9,14 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
-import yaml
-
 from ghpress.remarks import Remark
 
 Language: TypeAlias = Literal["zh", "en"]
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's, where PyYAML was built with it: reading all words takes a tenth of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +32,12 @@ def in_words(remark: Remark, language: Language = "zh") -> Words:
 @cache
 def catalogue() -> dict[str, dict[Language, tuple[str, str]]]:
     """Every code with its words, read once."""
+    import yaml  # a run that has nothing to remark needs no words
+
+    # libyaml's, where PyYAML was built with it: reading all words takes a tenth of the time.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     words: dict[str, dict[Language, tuple[str, str]]] = {}
     for file in sorted(files("ghpress").joinpath("words").iterdir(), key=lambda item: item.name):
         if file.name.endswith(".yaml"):
-            words.update(yaml.load(file.read_text(encoding="utf-8"), _LOADER) or {})
+            words.update(yaml.load(file.read_text(encoding="utf-8"), loader) or {})
     return words

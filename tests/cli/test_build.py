@@ -218,7 +218,7 @@ def small_files_only() -> None:
 def test_a_disk_that_fills_up_leaves_the_former_output(shop: Shop) -> None:
     # No file may grow beyond 20 kB, as on a disk with that much left; the issue PDF needs more.
     before = shop.files()
-    found = shop.build(before=small_files_only)
+    found = shop.build("--no-cache", before=small_files_only)
     assert found.returncode == 3, found.stdout + found.stderr
     assert "output-unwritable" in found.stderr or "disk-full" in found.stderr
     assert shop.files() == before
@@ -278,7 +278,7 @@ def when(is_so: Callable[[], bool], running: subprocess.Popen[bytes]) -> None:
 
 def test_a_build_killed_while_writing_leaves_the_former_output_whole(shop: Shop) -> None:
     before = shop.files()
-    running = start(shop)
+    running = start(shop, "--no-cache")
     when(lambda: is_writing(shop), running)
     running.kill()
     running.communicate(timeout=60)

@@ -39,8 +39,9 @@ def build_alternatives(request: "BuildRequest", best: "Built", wanted: int) -> t
         except Halt:
             break
         found.append(Alternative(number, made.cost, _differing(best, made), made.folder))
-    sheets = [((one.folder / "contact.png").read_bytes(), _words(one)) for one in found]
-    write_beside(best.folder / SHEET, stacked_sheets(sheets))
+    if request.previews:
+        sheets = [((one.folder / "contact.png").read_bytes(), _words(one)) for one in found]
+        write_beside(best.folder / SHEET, stacked_sheets(sheets))
     return tuple(found)
 
 
@@ -72,4 +73,6 @@ def said_of(alternatives: tuple[Alternative, ...], language: "Language") -> tupl
             differs = f", differs on pages {pages}" if pages else ", the best"
             lines.append(f"arrangement {one.number}: cost {one.cost}{differs} ({one.folder})")
     sheet = alternatives[0].folder / SHEET
+    if not sheet.exists():
+        return tuple(lines)
     return (*lines, f"并列缩样：{sheet}" if language == "zh" else f"side by side: {sheet}")

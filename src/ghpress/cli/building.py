@@ -1,8 +1,12 @@
 """Turns an issue and a layout into page files, previews and a report: ``ghpress build``."""
 
+import gc
 import os
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from ghpress.cli import choices, executors
@@ -10,11 +14,18 @@ from ghpress.cli.exits import Exit
 from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from ghpress.build import Built
     from ghpress.cli.alternatives import Alternative
     from ghpress.cli.voice import Manner
+    from ghpress.order import BuildRequest
+    from ghpress.remarks import Halt, Remark
+    from ghpress.unchanged import Before, Outcome
+
+MOST_ON_A_PAGE = 12_000
+"""Bytes of Markdown: some 4,000 characters, most of a broadsheet page."""
+
+FONT_SETTINGS = Path("/etc/fonts")
+"""Where fontconfig is told which faces stand in for one that is missing."""
 
 SAYS = Said("排出一期：版面文件、版样与报告", "build an issue: page files, previews and a report")
 PROFILES = ("press", "press-x1a", "proof", "web")
@@ -33,6 +44,9 @@ _ROUND = Said(
 _PAGES = Said("只排这些版，例如 1,3-5", "these pages only, e.g. 1,3-5")
 _NO_CACHE = Said("每版都重新绘制，不用缓存", "paint every page anew")
 _NO_PREFLIGHT = Said("不做印前检查", "leave preflight out")
+_NO_PREVIEWS = Said(
+    "只出 PDF 和报告，不出版样和缩样", "page files and reports alone: no pictures of pages"
+)
 _ALTERNATIVES = Said(
     "再排出看得出不同的几种拼法，连最好的一种共 N 种，缩样并列在 alternatives.png",
     "make up other arrangements too, N with the best, side by side in alternatives.png",
@@ -48,6 +62,25 @@ _EXECUTOR = Said(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where a build's output is, and how many of its pages were painted and taken from the cache."""
+
+    folder: Path
+    issue_pdf: Path | None
+    files: tuple[Path, ...]
+    rendered: int
+    cached: int
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Other arrangements of an issue: for a program, and in lines."""
+
+    told: dict[str, object]
+    lines: tuple[str, ...]
+
+
 def arguments(parser: Parser) -> None:
     """Adds what to build, for what, and where to."""
     parser.positional(
@@ -61,6 +94,7 @@ def arguments(parser: Parser) -> None:
     choices.takes_marks(parser)
     parser.option("--no-cache", action="store_true", says=_NO_CACHE)
     parser.option("--no-preflight", action="store_true", says=_NO_PREFLIGHT)
+    parser.option("--no-previews", action="store_true", says=_NO_PREVIEWS)
     parser.option("--alternatives", type=choices.positive, default=1, metavar="N", says=_ALTERNATIVES)
     parser.option("--workers", type=choices.positive, metavar="N", says=_WORKERS)
     parser.option("--executor", type=executors.named, metavar="WHERE", says=_EXECUTOR)
@@ -68,18 +102,24 @@ def arguments(parser: Parser) -> None:
 
 
 def run(given: Namespace, manner: "Manner") -> Exit:
-    """Builds each issue in turn; the exit code is that of the worst."""
-    with executors.opened(given.executor) as executor:
-        return max(_build(issue, given, manner, executor) for issue in given.issues)
+    """Builds each issue in turn, unless nothing has changed; the exit code is that of the worst."""
+    from ghpress.unchanged import carried_out
+
+    began = perf_counter()
+    orders = [_order(issue, given) for issue in given.issues]
+    known = [carried_out(order) if _may_be_known(given) else None for order in orders]
+    anew = [order for order, said in zip(orders, known, strict=True) if said is None]
+    with executors.opened(given.executor if anew else None) as executor:
+        built = _built([replace(order, executor=executor) for order in anew], given, manner)
+        codes = [_told(said, began, manner) if said else next(built) for said in known]
+    return max(codes)
 
 
-def _build(issue: Path, given: Namespace, manner: "Manner", executor: "Executor | None") -> Exit:
-    from ghpress.build import BuildRequest, build_issue
-    from ghpress.cli.alternatives import build_alternatives, said_of
-    from ghpress.cli.progress import clear_line, progress_on_terminal
-    from ghpress.cli.voice import conclude, exit_for, speak_json
+def _order(issue: Path, given: Namespace) -> "BuildRequest":
+    """What one issue is to be built for."""
+    from ghpress.order import BuildRequest
 
-    request = BuildRequest(
+    return BuildRequest(
         issue=issue,
         layout=given.layout,
         profile=given.profile,
@@ -88,18 +128,93 @@ def _build(issue: Path, given: Namespace, manner: "Manner", executor: "Executor 
         into=given.into,
         use_cache=not given.no_cache,
         preflight=not given.no_preflight,
+        previews=not given.no_previews,
         marks=given.marks,
         workers=given.workers or os.cpu_count() or 1,
-        executor=executor,
     )
-    built = build_issue(request, progress_on_terminal(manner.language))
-    clear_line()
-    others = build_alternatives(request, built, given.alternatives) if given.alternatives > 1 else ()
-    if manner.as_json:
-        speak_json(built.remarks, {"built": {**_object(built), **_others(others)}})
-        return exit_for(built.remarks)
-    more = said_of(others, manner.language) if others else ()
-    return conclude(built.remarks, manner, *_last_lines(built, manner), *more)
+
+
+def _may_be_known(given: Namespace) -> bool:
+    """Whether there may be a record to go by: it tells of one arrangement."""
+    return not given.no_cache and given.alternatives == 1
+
+
+def _told(said: "Outcome", began: float, manner: "Manner") -> Exit:
+    """Says again what was said when the issue was built."""
+    pages = Pages(said.folder, said.issue_pdf, said.page_files, 0, said.pages)
+    return _concluded(said.remarks, pages, perf_counter() - began, manner)
+
+
+def _built(orders: "list[BuildRequest]", given: Namespace, manner: "Manner") -> Iterator[Exit]:
+    """The exit code of each issue as it is built, one crew for all; what stops one stops no other."""
+    from ghpress.cli.faults import stopped
+    from ghpress.cli.progress import clear_line, progress_on_terminal
+    from ghpress.press.crew import crew_of
+    from ghpress.remarks import Halt
+    from ghpress.unchanged import before
+
+    if not orders:
+        return
+    with crew_of(orders[0].workers) as crew:
+        if crew.size > 1 and given.executor is None and any(_is_long(order.issue) for order in orders):
+            crew.call_in()
+        build_issues = _shop_loaded()
+        looks = [before(order) if _may_be_known(given) else None for order in orders]
+        progress = progress_on_terminal(manner.language)
+        for was, order, built in zip(looks, orders, build_issues(orders, progress, crew), strict=True):
+            clear_line()
+            if isinstance(built, Halt):
+                yield stopped(built.remarks, manner)
+                continue
+            code = _done(order, built, given, manner)
+            _remember(was, built)
+            yield code
+
+
+def _is_long(issue: Path) -> bool:
+    """Whether an issue has, by its files, more than a page of copy: several can be painted at once."""
+    return sum(file.stat().st_size for file in issue.glob("*.md")) > MOST_ON_A_PAGE
+
+
+def _shop_loaded() -> "Callable[..., Iterator[Built | Halt]]":
+    """The shop, whose modules stay to the end: nothing is gained by looking there for what to drop."""
+    gc.disable()
+    from ghpress.build import build_issues
+
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(50_000, 20, 50)
+    return build_issues
+
+
+def _done(order: "BuildRequest", built: "Built", given: Namespace, manner: "Manner") -> Exit:
+    """Says what came of an issue, of its other arrangements too if they were asked for."""
+    from ghpress.cli.alternatives import build_alternatives, said_of
+
+    pages = Pages(
+        built.folder, built.issue_pdf, built.page_files, built.pages_rendered, built.pages_cached
+    )
+    spent = sum(seconds for _, seconds in built.seconds)
+    if given.alternatives == 1:
+        return _concluded(built.remarks, pages, spent, manner)
+    others = build_alternatives(order, built, given.alternatives)
+    more = said_of(others, manner.language)
+    return _concluded(built.remarks, pages, spent, manner, Others(_others(others), more))
+
+
+def _remember(was: "Before | None", built: "Built") -> None:
+    """Keeps what the issue was built from, so that it need not be again as long as nothing changes."""
+    from ghpress.layout.shelves import shipped
+    from ghpress.stock.search import system_folders
+    from ghpress.unchanged import Outcome, remember
+
+    if was is None:
+        return
+    house, pages = built.shop.house, built.pages_rendered + built.pages_cached
+    profile = house.root / house.press.profile
+    watched = (shipped(), house.layouts, house.fonts, profile, *system_folders(), FONT_SETTINGS)
+    said = Outcome(built.folder, built.issue_pdf, built.page_files, pages, built.remarks)
+    remember(was, said, watched)
 
 
 def round_name(said: str) -> str:
@@ -131,30 +246,46 @@ def _others(others: "tuple[Alternative, ...]") -> dict[str, object]:
     return {"alternatives": list(own)}
 
 
-def _object(built: "Built") -> dict[str, object]:
+def _concluded(
+    remarks: "tuple[Remark, ...]",
+    pages: Pages,
+    seconds: float,
+    manner: "Manner",
+    others: Others | None = None,
+) -> Exit:
+    """Says the remarks and where the output is."""
+    from ghpress.cli.voice import conclude, exit_for, speak_json
+
+    if manner.as_json:
+        speak_json(remarks, {"built": {**_object(pages), **(others.told if others else {})}})
+        return exit_for(remarks)
+    more = others.lines if others else ()
+    return conclude(remarks, manner, *_last_lines(pages, seconds, manner), *more)
+
+
+def _object(pages: Pages) -> dict[str, object]:
     return {
-        "folder": str(built.folder),
-        "issue_pdf": str(built.issue_pdf) if built.issue_pdf else None,
-        "page_files": [str(file) for file in built.page_files],
-        "pages_rendered": built.pages_rendered,
-        "pages_cached": built.pages_cached,
-        "report": str(built.folder / "report.json"),
+        "folder": str(pages.folder),
+        "issue_pdf": str(pages.issue_pdf) if pages.issue_pdf else None,
+        "page_files": [str(file) for file in pages.files],
+        "pages_rendered": pages.rendered,
+        "pages_cached": pages.cached,
+        "report": str(pages.folder / "report.json"),
     }
 
 
-def _last_lines(built: "Built", manner: "Manner") -> tuple[str, ...]:
-    pages = built.pages_rendered + built.pages_cached
-    seconds = sum(seconds for _, seconds in built.seconds)
+def _last_lines(pages: Pages, seconds: float, manner: "Manner") -> tuple[str, ...]:
+    count = pages.rendered + pages.cached
     if manner.language == "zh":
-        made = f"新绘 {built.pages_rendered} 版，取自缓存 {built.pages_cached} 版"
+        made = f"新绘 {pages.rendered} 版，取自缓存 {pages.cached} 版"
         return (
-            f"共 {pages} 版：{made}；用时 {seconds:.1f} 秒。",
-            f"成品：{built.issue_pdf or built.folder}",
-            f"报告：{built.folder / 'report.html'}",
+            f"共 {count} 版：{made}；用时 {seconds:.1f} 秒。",
+            f"成品：{pages.issue_pdf or pages.folder}",
+            f"报告：{pages.folder / 'report.html'}",
         )
-    made = f"{built.pages_rendered} painted, {built.pages_cached} from the cache"
+    made = f"{pages.rendered} painted, {pages.cached} from the cache"
     return (
-        f"{pages} pages: {made}; {seconds:.1f} s.",
-        f"issue:  {built.issue_pdf or built.folder}",
-        f"report: {built.folder / 'report.html'}",
+        f"{count} pages: {made}; {seconds:.1f} s.",
+        f"issue:  {pages.issue_pdf or pages.folder}",
+        f"report: {pages.folder / 'report.html'}",
     )

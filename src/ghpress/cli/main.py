@@ -74,7 +74,7 @@ def run() -> NoReturn:
 def main(argv: list[str]) -> int:
     """Runs one command line and returns its exit code; usage errors leave by SystemExit(2)."""
     language = language_of(argv)
-    given = shop_parser(language).parse_args(argv)
+    given = shop_parser(language, verb_of(argv)).parse_args(argv)
     from ghpress.cli.faults import guarded
     from ghpress.cli.voice import Manner
 
@@ -94,12 +94,23 @@ def language_of(argv: list[str]) -> "Language":
     return _language(os.environ.get("GHPRESS_LANG", "zh"))
 
 
+def verb_of(argv: list[str]) -> str:
+    """The verb asked for; empty where the command line begins with none, for help or as a mistake."""
+    words = iter(argv)
+    for word in words:
+        if word == "--lang":
+            next(words, None)
+        elif not word.startswith("--lang="):
+            return word if word in VERBS else ""
+    return ""
+
+
 def _language(name: str) -> "Language":
     return "en" if name.lower().startswith("en") else "zh"
 
 
-def shop_parser(language: "Language") -> Parser:
-    """The parser of the whole command, a sub-parser for every verb."""
+def shop_parser(language: "Language", only: str = "") -> Parser:
+    """The parser of the whole command, a sub-parser for every verb or for the one asked for."""
     shop = Parser(
         language=language,
         prog="ghpress",
@@ -111,7 +122,7 @@ def shop_parser(language: "Language") -> Parser:
     verbs = shop.add_subparsers(
         title=_VERB.in_(language), dest="verb", metavar="VERB", required=True, prog="ghpress"
     )
-    for name in VERBS:
+    for name in (only,) if only else VERBS:
         says = verb(name).SAYS.in_(language)
         parser = verbs.add_parser(name, help=says, description=says, language=language)
         verb(name).arguments(parser)
