@@ -162,6 +162,30 @@ def test_errors_in_the_copy_leave_the_former_pages(desk: Desk) -> None:
     assert any(remark["level"] == "error" for remark in state["remarks"])
 
 
+def test_a_fault_of_ours_leaves_the_former_pages_and_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("no such thing")
+
+    before = desk.state()
+    with monkeypatch.context() as patch:
+        patch.setattr("ghpress.desk.session.prove", fails)
+        desk.session.renew()
+    state = desk.state()
+    assert state["stale"] and state["proof"] == before["proof"] + 1
+    assert [page["sha256"] for page in state["pages"]] == [page["sha256"] for page in before["pages"]]
+    assert [remark["code"] for remark in state["remarks"]] == ["machine-or-ours"]
+    assert "no such thing" in state["remarks"][0]["zh"]["says"]
+
+
+def test_a_mark_says_on_which_line_of_which_page_its_words_stand(desk: Desk) -> None:
+    desk.mark("三下", "delete")
+    [mark] = desk.state()["marks"]
+    lines = desk.get(f"sheet/{mark['on']}").json()["lines"]
+    assert "三下" in lines[mark["line"]]["text"]
+
+
 def test_a_page_is_signed_and_stays_what_was_signed(desk: Desk) -> None:
     page = desk.state()["pages"][0]
     assert desk.post("pages/1/sign", {"by": "总编"}).json()["remarks"][0]["code"] == "round-not-final"

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,11 +44,11 @@ def page(chromium: Browser, served: Served) -> Iterator[Page]:
     proof = shown.evaluate("globalThis.desk.state.proof")
     for file, content in changed.items():
         file.write_bytes(content)
-    if changed:
+    ends = time.monotonic() + 40
+    while changed and shown.evaluate("globalThis.desk.state.proof") <= proof:
         # The next test is to begin with the pages of the copy as it was.
-        expect(shown.locator("#news")).to_contain_text(
-            re.compile(rf"第 {proof + 1} 次出样"), timeout=40_000
-        )
+        assert time.monotonic() < ends
+        shown.wait_for_timeout(50)
     shown.context.close()
 
 
@@ -112,6 +113,60 @@ def test_each_plate_is_looked_at_by_itself(page: Page) -> None:
     expect(page.locator(".tiles img[data-key*='/paper/'][data-ready]").first).to_be_attached()
     page.click("[data-look=plain]")
     expect(page.locator(".tiles img[data-key*='tile/'][data-ready]").first).to_be_attached()
+
+
+def test_an_error_in_the_copy_is_told_over_the_pages_and_beside_them(page: Page, served: Served) -> None:
+    ferry = served.issue / "ferry.md"
+    copy = ferry.read_bytes()
+    rewrite(ferry, "---", "--")
+    expect(page.locator("#banner")).to_contain_text("排不出新样", timeout=40_000)
+    expect(page.locator(".sheet.stale > .caption")).to_contain_text("不是现在的稿件")
+    page.click("#banner button")
+    expect(page.locator("#panel .card.error a.source").first).to_contain_text("ferry.md")
+    ferry.write_bytes(copy)
+    expect(page.locator("#banner")).to_be_hidden(timeout=40_000)
+    expect(page.locator(".sheet.stale")).to_have_count(0)
+
+
+def test_words_that_bear_a_mark_can_be_marked_again_and_hide_nothing(page: Page) -> None:
+    page.click("#actual")
+    select(page, "三下")
+    page.keyboard.press("x")  # a letter is a word of the mark, not a key of the desk
+    expect(page.locator("#tools textarea")).to_have_value("x")
+    page.fill("#tools textarea", "五下")
+    page.keyboard.press("Enter")
+    expect(page.locator("article.card")).to_have_count(1)
+    expect(page.locator("article.card ins")).to_have_text("五下")
+    select(page, "三下")
+    page.keyboard.press("Delete")
+    expect(page.locator("article.card")).to_have_count(2)
+    # No words over the text but those of the mark that is chosen.
+    shown = page.locator(".sheet .marks .words").locator("visible=true")
+    assert shown.count() <= 1
+    page.locator("article.card .go").first.click()
+    page.locator("article.card", has_text="改正").get_by_text("回复").click()
+    page.keyboard.type("照办")
+    page.keyboard.press("Enter")
+    expect(page.locator("article.card .thread")).to_contain_text("照办")
+    for left in (1, 0):
+        page.locator("article.card").first.get_by_text("不改").click()
+        expect(page.locator("article.card")).to_have_count(left)
+
+
+def test_words_and_lines_of_the_copy_are_found_on_the_pages(page: Page, served: Served) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("三下")
+    expect(page.locator("#find output")).to_have_text("1/1")
+    expect(page.locator(".sheet .selected .found")).to_have_count(1)
+    rows = (served.issue / "lock.md").read_text(encoding="utf-8").split("\n")
+    line = next(number for number, text in enumerate(rows, 1) if "三下" in text)
+    page.evaluate("(place) => { location.hash = place; }", f"lock.md:{line}")
+    expect(page.locator("#find input")).to_have_value(f"lock.md:{line}")
+    expect(page.locator("#find output")).to_have_text("1/1")
+    assert page.locator(".sheet .selected .found").count() >= 1
+    page.keyboard.press("Escape")
+    expect(page.locator("#find")).to_be_hidden()
+    expect(page.locator(".sheet .selected .found")).to_have_count(0)
 
 
 def test_the_grid_is_laid_over_the_page(page: Page) -> None:

@@ -4,8 +4,10 @@ Everything that changes goes through here, one change at a time. What is shown i
 values that are exchanged whole, so that a reader never sees half a change.
 """
 
+import os
 import secrets
 import threading
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -30,7 +32,7 @@ from ghpress.marking.marks import Mark
 from ghpress.marking.sheet import sheet_object
 from ghpress.marking.signed import SignedPage, signed_pages, store
 from ghpress.marking.signing import may_advance, may_change, may_sign
-from ghpress.remarks import Halt, InFile, Level, OnPage, Remark, error
+from ghpress.remarks import NOWHERE, Halt, InFile, Level, OnPage, Remark, error
 from ghpress.rim import inside, read_text, write_beside
 from ghpress.wording import Language
 
@@ -89,7 +91,13 @@ class Session:
 
     def renew(self) -> None:
         """Makes the next proof from the files as they are."""
-        proof = prove(self.request, self.proof)
+        try:
+            proof = prove(self.request, self.proof)
+        except Exception as fault:
+            # Whatever it is: the desk goes on with the former pages and says so, or nobody would know.
+            said = (_remark_of(fault),)
+            number = self.proof.number + 1
+            proof = replace(self.proof, number=number, remarks=said, printed=0, stale=True)
         with self._lock:
             self.proof = proof
             self._read_board()
@@ -296,3 +304,11 @@ class Session:
             self._read_board()
         self._tell("board")
         return event.id
+
+
+def _remark_of(fault: Exception) -> Remark:
+    """The remark for a fault of ours or of the machine."""
+    if os.environ.get("GHPRESS_DEBUG"):
+        traceback.print_exception(fault)
+    kind, words = type(fault).__name__, str(fault) or "-"
+    return error("machine-or-ours", NOWHERE, kind=kind, words=words)

@@ -349,7 +349,7 @@ class Desk {
 
   tellKeys() {
     const rows = say("keysHelp").split("\n").map((row) => row.split("\t"));
-    return ask([el("dl", { class: "keys" }, ...rows.flatMap(([keys, what]) => [el("dt", {}, keys), el("dd", {}, what)]))], { title: say("keys") });
+    return ask([el("dl", { class: "keys" }, ...rows.flatMap(([keys, what]) => [el("dt", {}, keys), el("dd", {}, what)]))], { title: say("keys").replace(/[（(].*/, "") });
   }
 
   async toggleSpread() {

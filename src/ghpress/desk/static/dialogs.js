@@ -18,7 +18,7 @@ export function ask(content, { title = "", input = "", value = "", confirm = "" 
     field?.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
-      form.requestSubmit();
+      form.requestSubmit(form.querySelector("button.main"));
     });
     dialog.replaceChildren(form);
     dialog.toggleAttribute("aria-labelledby", false);
