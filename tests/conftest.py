@@ -1,8 +1,11 @@
 """What every room's tests share: shelves of faces, and a cache and a store of this run's own."""
 
+import ctypes
+import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ RUN = "GHPRESS_TESTS"
 """The variable that names the folder of this run to all its processes."""
 
 
+LIBC = ctypes.CDLL(None)
 LONGEST = {"reader", "desk", "cli", "press"}
 
 
@@ -30,6 +34,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ.pop(RUN), ignore_errors=True)
 
 
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: no collection of garbage need look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def is_worker(config: pytest.Config) -> bool:
     """Whether this is one of several processes that another gives tests to."""
     return hasattr(config, "workerinput")
@@ -38,6 +48,15 @@ def is_worker(config: pytest.Config) -> bool:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Rooms whose files take longest come first, so that none is left to one process at the end."""
     items.sort(key=lambda item: not LONGEST & set(item.path.parts))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def memory_given_back() -> Iterator[None]:
+    """After every file what its tests held goes back to the system, for several processes share it."""
+    yield
+    gc.collect()
+    if hasattr(LIBC, "malloc_trim"):  # glibc keeps what is free; others do not
+        LIBC.malloc_trim(0)
 
 
 @pytest.fixture(scope="session")

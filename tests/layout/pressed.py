@@ -1,6 +1,6 @@
 """Makes the shipped issues up in a layout, and prints single pages of them, for the layouts' tests."""
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from ghpress.build import BuildRequest, Tried, try_out
@@ -14,7 +14,7 @@ CONTENT = Path(__file__).resolve().parents[2] / "content"
 DEMO, TRIAL = "jilin-centenary", "spring-trial"
 
 
-@cache
+@lru_cache(maxsize=4)
 def tried(issue: str, layout: str) -> Tried:
     """A shipped issue made up in a layout."""
     return try_out(BuildRequest(CONTENT / issue, layout), lambda *_: None)
@@ -31,7 +31,7 @@ def pressed(of: Tried, number: int) -> PageFile:
     return _pressed(of.shop.issue.id, of.shop.layout.name, number)
 
 
-@cache
+@lru_cache(maxsize=8)
 def _pressed(issue: str, name: str, number: int) -> PageFile:
     of = tried(issue, name)
     shop = of.shop

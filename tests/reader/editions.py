@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 from ghpress.build import BuildRequest, Built, Shop, build_issue, try_out
@@ -37,11 +37,13 @@ class Edition:
     made: MadeUp
     built: Built
 
-    @cache  # noqa: B019 - editions live as long as the tests
     def glyphs(self, number: int) -> tuple[Glyph, ...]:
         """The glyphs of a page file."""
-        file = next(file for file in self.built.page_files if file.stem == f"{number:02}")
-        return read_glyphs(file.read_bytes())
+        return self._glyphs[f"{number:02}"]
+
+    @cached_property
+    def _glyphs(self) -> dict[str, tuple[Glyph, ...]]:
+        return {file.stem: read_glyphs(file.read_bytes()) for file in self.built.page_files}
 
 
 def built(issue: Path, into: Path) -> Edition:
