@@ -60,6 +60,18 @@ def circled(chars: str, role: Role = "body") -> list[tuple[str, int, str, str]]:
                 ("half-width-mark", 10, ":", "："),
             ],
         ),
+        ("春天,,来了", [("half-width-mark", 3, ",,", "，")]),
+        ("春天?!来了!!", [("half-width-mark", 3, "?!", "？！"), ("half-width-mark", 7, "!!", "！！")]),
+        (
+            "春天,;来了..好",
+            [
+                ("half-width-mark", 3, ",;", "（请查对原稿）"),
+                ("half-width-mark", 7, "..", "（请查对原稿）"),
+            ],
+        ),
+        ("春天，,来了", [("mark-doubled", 4, ",", "（删去）")]),
+        ("春天 ,来了", [("half-width-mark", 4, ",", "，")]),
+        ("见 a,,b 和 if(x);;", []),
         ("2024,全市", [("half-width-mark", 5, ",", "，")]),
         ("(一)好", [("half-width-mark", 1, "(", "（"), ("half-width-mark", 3, ")", "）")]),
         ("1.坚持3.5%、8:30、1,234人、No.5、a, b; c", []),

@@ -31,8 +31,12 @@ def _quote(found: re.Match[str]) -> str:
     return closing if found.string.count(found[0], 0, found.start()) % 2 else opening
 
 
-def _full(found: re.Match[str]) -> str:
-    return _FULL[found[0]]
+def _full(found: re.Match[str]) -> str | None:
+    """The full-width mark: one for several alike, each of ?!; nobody can say what others mean."""
+    marks = set(found[0])
+    if marks <= {"!", "?"}:
+        return "".join(_FULL[mark] for mark in found[0])
+    return _FULL[found[0][0]] if len(marks) == 1 and found[0] != ".." else None
 
 
 def _one(found: re.Match[str]) -> str:
@@ -79,7 +83,8 @@ CHECKS = (
         "half-width-mark",
         Level.WARNING,
         re.compile(
-            f"(?<=[{_SHUT}])[,;!?](?![,;!?])|(?<=[{_SHUT}]):(?!/)|(?<=[{_SHUT}])\\.(?=[{_H}“‘《（]|$)"
+            f"(?<=[{_SHUT}])[,;!?]+|(?<=[{_SHUT}] )[,;!?](?=[{_H}])|(?<=[{_SHUT}])\\.\\.(?!\\.)"
+            f"|(?<=[{_SHUT}]):(?!/)|(?<=[{_SHUT}])\\.(?=[{_H}“‘《（]|$)"
             f"|(?<=[0-9A-Za-z%])[,;!?](?=[{_H}“‘《（])|\\((?=[{_H}])|(?<=[{_H}])\\)"
         ),
         _full,
@@ -97,6 +102,7 @@ CHECKS = (
         Level.WARNING,
         re.compile(
             "([，、；：])\\1+|(?<!。)。。(?!。)|[，、；：](?=[。，、；：！？])|(?<=[。！？])[，、；：]|(?<=[！？])。"
+            "|(?<=[，、；：。！？])[,;]"
         ),
         _one,
     ),
