@@ -12,7 +12,7 @@ from ghpress.proofing.sheet import Handbook, Sheet, handbook_of, sheets_of
 def proofread(issue: Issue, avoided: tuple[Avoided, ...] = ()) -> tuple[Finding, ...]:
     """Every find in an issue's own words and its stories, note and fillers among them."""
     handbook, sheets = handbook_of(issue, avoided), sheets_of(issue)
-    found = [finding for sheet in sheets for check in CHECKS for finding in check(sheet, handbook)]
+    found = [finding for sheet in sheets for finding in look_over(sheet, handbook)]
     found += [finding for check in OF_ISSUE for finding in check(sheets)]
     return in_order(found, sheets)
 
