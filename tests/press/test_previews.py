@@ -1,15 +1,18 @@
 """Pictures of a page, and of an issue."""
 
 import io
+from collections import Counter
 from itertools import groupby
 
 import numpy as np
+import pypdfium2
 import pytest
 from PIL import Image
 
 from ghpress.press.contact import GROUND, TALLEST, WIDEST, contact_sheet
 from ghpress.press.finish import finish
 from ghpress.press.previews import preview, previews
+from preflight import bad_pages
 from press.printed import SHEET, TICKET, colophon, forme_of, page_file, painted, with_box
 from press.trial import Bit
 
@@ -59,13 +62,56 @@ def test_a_page_without_colour_is_saved_as_greys(page):
     assert opened(preview(page, 100)).mode == "L"
 
 
-def test_a_page_with_red_ink_is_saved_in_colour(shelf):
-    page = page_file(([Bit("红字", ink="red")],), shelf)
+def test_a_page_with_red_ink_is_saved_with_a_palette_that_has_its_very_red(shelf):
+    page = page_file(([Bit("黑字红字", ink="red")],), shelf)
+    drawn = drawn_in_colours(page)
+    picture = opened(preview(page, 200))
+    assert picture.mode == "P"
+    shown = picture.convert("RGB")
+    reds = Counter(one for one in pixels_of(drawn) if max(one) - min(one) > 100)
+    assert shown.getbbox() == drawn.getbbox()
+    (red, _), *_ = reds.most_common(1)
+    assert Counter(pixels_of(shown))[red] >= reds[red]
+    apart = np.abs(np.asarray(shown, int) - np.asarray(drawn, int))
+    assert apart.max() <= 3, "only edges are a step off"
+
+
+def test_black_type_on_a_tint_is_drawn_with_it(shelf):
+    tinted = with_box(forme_of(("字",), shelf), "left:0;top:0;width:60mm;height:60mm;background:#fec")
+    page = finish(painted(tinted, shelf), SHEET, colophon(), TICKET)
+    shown, drawn = opened(preview(page, 200)).convert("RGB"), drawn_in_colours(page)
+    assert np.abs(np.asarray(shown, int) - np.asarray(drawn, int)).max() <= 16
+
+
+def test_a_photograph_is_saved_in_full_colours():
+    noise = np.random.default_rng(1).integers(0, 255, (200, 200, 4), np.uint8)
+
+    def photograph(pdf):
+        made = bad_pages.picture(pdf, 200)
+        made.write(noise.tobytes())
+        return made
+
+    words = "q 120 0 0 120 60 150 cm /I Do Q\n"
+    page = bad_pages.good(bad_pages.also(words, XObject={"I": photograph}))
     assert opened(preview(page, 100)).mode == "RGB"
 
 
+def drawn_in_colours(page):
+    """The page as pdfium draws all of it in colours at 200 dpi."""
+    with pypdfium2.PdfDocument(page) as document:
+        left, bottom, right, top = document[0].get_mediabox()
+        trim = document[0].get_trimbox()
+        crop = (trim[0] - left, trim[1] - bottom, right - trim[2], top - trim[3])
+        bitmap = document[0].render(scale=200 / 72, crop=crop, rev_byteorder=True)
+        return bitmap.to_pil().convert("RGB")
+
+
+def pixels_of(picture):
+    return [tuple(pixel) for pixel in np.asarray(picture).reshape(-1, 3).tolist()]
+
+
 def test_the_same_page_gives_the_same_pictures(page):
-    assert previews(page, (50, 100)) == (preview(page, 50), preview(page, 100))
+    assert previews(page, (50, 100, 72)) == tuple(preview(page, dpi) for dpi in (50, 100, 72))
 
 
 def sheet_of(count, size=(700, 970)):
