@@ -271,8 +271,11 @@ def test_a_flush_right_head_ends_with_the_ink_of_its_last_mark(shelf: Shelf) -> 
 
 def test_copy_is_measured_once_for_every_width(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    real = headcopy.paragraph_of
-    monkeypatch.setattr(headcopy, "paragraph_of", lambda *given: asked.append(1) or real(*given))
+    one, many = headcopy.paragraph_of, headcopy.paragraphs_of
+    monkeypatch.setattr(headcopy, "paragraph_of", lambda *given: asked.append(1) or one(*given))
+    monkeypatch.setattr(
+        headcopy, "paragraphs_of", lambda case, copy: asked.extend(copy) or many(case, copy)
+    )
     copy = head_copy(tuple(map(plain, HEADS[1])), style(), shelf)
     for columns in range(1, 7):
         headline((copy,), HeadRoom((16 * columns - 1) * EM, PITCH, SIZES))

@@ -74,8 +74,11 @@ def test_beside_another_story_a_head_keeps_clear_of_it_over_the_whole_page_it_ne
 
 def test_a_head_is_measured_once_for_every_width(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     measured = []
-    real = headcopy.paragraph_of
-    monkeypatch.setattr(headcopy, "paragraph_of", lambda *given: measured.append(1) or real(*given))
+    one, many = headcopy.paragraph_of, headcopy.paragraphs_of
+    monkeypatch.setattr(headcopy, "paragraph_of", lambda *given: measured.append(1) or one(*given))
+    monkeypatch.setattr(
+        headcopy, "paragraphs_of", lambda case, copy: measured.extend(copy) or many(case, copy)
+    )
     pieces = head_pieces(headed("甲", "一句在前", "一句在后"), LAYOUT, shelf, ())
     for columns in range(1, LAYOUT.grid.columns + 1):
         assert head_forms(pieces, columns, LAYOUT, LADDER)

@@ -14,8 +14,8 @@ import numpy as np
 from ghpress.galley.fit import Way, Ways, best_way, ways
 from ghpress.galley.instep import all_ways
 from ghpress.galley.kept import matched, with_accepted
-from ghpress.galley.pieces import FLOWING, Copy, Piece
-from ghpress.galley.prepare import paragraph_of, paragraphs_of
+from ghpress.galley.pieces import FLOWING, Copy
+from ghpress.galley.prepare import paragraphs_of
 from ghpress.galley.signature import UNDER_ANYWAY, Signature, goes_beside, signature_of
 from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.subhead import DisplayWay, display_way
@@ -158,33 +158,71 @@ def prepare(
     Raises:
         KeyError: a piece names a style that ``styles`` lacks.
     """
-    own = tuple(styles[piece.style] for piece in copy)
-    pitch = next(
-        (style.leading for piece, style in zip(copy, own, strict=True) if piece.kind in FLOWING),
-        own[0].leading if own else 0,
-    )
-    paragraphs = _paragraphs(copy, styles, shelf)
-    signature = copy[-1].signature if copy else None
-    sign = _signature(signature, styles[signature.style], shelf) if signature else None
-    return Prepared(copy, own, _kept(copy, paragraphs, accepted), pitch, shelf, sign)
+    return prepare_all(((copy, accepted),), styles, shelf)[0]
 
 
-def _paragraphs(copy: Copy, styles: Mapping[str, TextStyle], shelf: FaceShelf) -> tuple[Paragraph, ...]:
-    """The pieces ready to be broken, those of one style prepared together."""
-    found: list[Paragraph | None] = [None] * len(copy)
-    by_style: dict[str, list[int]] = {}
-    for index, piece in enumerate(copy):
-        by_style.setdefault(piece.style, []).append(index)
+def prepare_all(
+    every: Sequence[tuple[Copy, Sequence[Accepted]]], styles: Mapping[str, TextStyle], shelf: FaceShelf
+) -> tuple[Prepared, ...]:
+    """The copies of several stories, each with what was accepted of it, prepared far sooner together."""
+    signs = [copy[-1].signature if copy else None for copy, _ in every]
+    copies = [copy for copy, _ in every]
+    ready = _paragraphs([*copies, *((sign,) for sign in signs if sign)], styles, shelf)
+    signed = iter(ready[len(copies) :])
+    found = []
+    for (copy, accepted), sign, paragraphs in zip(every, signs, ready, strict=False):
+        own = tuple(styles[piece.style] for piece in copy)
+        signature = signature_of(next(signed)[0], styles[sign.style]) if sign else None
+        kept, pitch = _kept(copy, paragraphs, accepted), _pitch(copy, own)
+        found.append(Prepared(copy, own, kept, pitch, shelf, signature))
+    return tuple(found)
+
+
+def _pitch(copy: Copy, styles: tuple[TextStyle, ...]) -> Length:
+    """The depth of a slot: the leading of the first text, else of what there is."""
+    kinds = zip(copy, styles, strict=True)
+    text = (style.leading for piece, style in kinds if piece.kind in FLOWING)
+    return next(text, styles[0].leading if styles else 0)
+
+
+def _paragraphs(
+    copies: Sequence[Copy], styles: Mapping[str, TextStyle], shelf: FaceShelf
+) -> list[tuple[Paragraph, ...]]:
+    """The pieces of copies ready to be broken, those of one style prepared together.
+
+    Where a face lacks a sort each copy is prepared by itself, for each says so.
+    """
+    found: dict[tuple[int, int], Paragraph] = {}
+    by_style: dict[str, list[tuple[int, int]]] = {}
+    for number, copy in enumerate(copies):
+        for index, piece in enumerate(copy):
+            by_style.setdefault(piece.style, []).append((number, index))
     for name, own in by_style.items():
-        texts = [(copy[index].text, copy[index].manner) for index in own]
-        for index, one in zip(own, paragraphs_of(Case(shelf, styles[name]), texts), strict=True):
-            found[index] = one
-    return tuple(one for one in found if one is not None)
+        pieces = [copies[number][index] for number, index in own]
+        case = Case(shelf, styles[name])
+        ready = paragraphs_of(case, [(piece.text, piece.manner) for piece in pieces])
+        if case.met and len(copies) > 1:
+            return [_paragraphs((copy,), styles, shelf)[0] for copy in copies]
+        found.update(zip(own, ready, strict=True))
+    return [
+        tuple(found[number, index] for index in range(len(copy))) for number, copy in enumerate(copies)
+    ]
 
 
-def _signature(piece: Piece, style: TextStyle, shelf: FaceShelf) -> Signature:
-    """What signs the copy, measured."""
-    return signature_of(paragraph_of(piece.text, style, shelf, piece.manner), style)
+def break_ahead(every: Sequence[Prepared], measures: Measures) -> None:
+    """Have the running text of several stories broken at one measure: far sooner together than apart."""
+    new = [one for one in every if measures not in one.broken]
+    flowing = [
+        (prepared, index)
+        for prepared in new
+        for index, piece in enumerate(prepared.copy)
+        if piece.kind in FLOWING
+    ]
+    found = all_ways([prepared.paragraphs[index] for prepared, index in flowing], measures.rest)
+    for prepared in new:
+        prepared.broken[measures] = {}
+    for (prepared, index), every_way in zip(flowing, found, strict=True):
+        prepared.broken[measures][index] = every_way
 
 
 def _kept(
@@ -321,10 +359,7 @@ def _ways(prepared: Prepared, index: int, measures: Measures) -> Ways:
     """All ways of a piece of running text; at one measure all such pieces are broken together."""
     if measures.widths:
         return ways(prepared.paragraphs[index], measures.at)
-    if measures not in prepared.broken:
-        flowing = [at for at, piece in enumerate(prepared.copy) if piece.kind in FLOWING]
-        every = all_ways([prepared.paragraphs[at] for at in flowing], measures.rest)
-        prepared.broken[measures] = dict(zip(flowing, every, strict=True))
+    break_ahead((prepared,), measures)
     return prepared.broken[measures][index]
 
 

@@ -34,6 +34,10 @@ _MARKS = frozenset(
 )
 _JOINING = "、·"
 
+_WELCOME = frozenset(map(int, (Class.PA, Class.ST, Class.DS, Class.EL, Class.SP, Class.IS)))
+_CLOSING, _OPENING = int(Class.CL), int(Class.OP)
+"""Plain numbers: a member of an enum takes far longer to look up."""
+
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』", "【": "】"}
 
 
@@ -126,17 +130,17 @@ def _is_barred(paragraph: Paragraph, cluster: int) -> bool:
     return (
         breaks.levels[cluster] != FREE
         or breaks.costs[cluster] >= MEASURE_WORD_COST
-        or measured.classes[cluster + 1] in _MARKS
+        or int(measured.classes[cluster + 1]) in _MARKS
         or measured.chars(cluster) in _JOINING
     )
 
 
 def _beside_marks(measured: Measured, cluster: int) -> int:
     """What a break costs that a mark or a space before it makes welcome."""
-    before, after = measured.classes[cluster], measured.classes[cluster + 1]
-    if before in (Class.PA, Class.ST, Class.DS, Class.EL, Class.SP, Class.IS):
+    before, after = measured.classes[cluster : cluster + 2].tolist()
+    if before in _WELCOME:
         return AFTER_MARK
-    return BESIDE_QUOTES if before == Class.CL or after == Class.OP else BETWEEN_WORDS + SHORT_WORD
+    return BESIDE_QUOTES if before == _CLOSING or after == _OPENING else BETWEEN_WORDS + SHORT_WORD
 
 
 def _word_starts(chars: str, parts: tuple[int, ...]) -> dict[int, int]:

@@ -1,14 +1,15 @@
 """Turns the words of a head into copy measured once: for every size, every 长体 and every width."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import TypeAlias
 
 from ghpress.galley.headbreaks import Joined, head_breaks, head_gaps, join
 from ghpress.galley.headplans import Cuts, cuts_of
 from ghpress.galley.headruler import Ruler, ruler_of
-from ghpress.galley.prepare import Manner, paragraph_of
-from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.prepare import Manner, paragraph_of, paragraphs_of
+from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.spaced import spaced
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.styles import TextStyle
@@ -66,18 +67,55 @@ def head_copy(
         shelf: the faces.
         terms: set terms and names, which no line splits.
     """
-    text, joined = join(parts, terms)
-    if not text:
-        return None
-    own = spaced(text, style)
-    measuring = _paragraph(text, joined, replace(own, size=MEASURED_AT), shelf, 1000)
+    return head_copies(((parts, style),), shelf, terms)[0]
+
+
+def head_copies(
+    every: Sequence[tuple[tuple[Text, ...], TextStyle]], shelf: FaceShelf, terms: tuple[str, ...] = ()
+) -> tuple[HeadCopy | None, ...]:
+    """Several heads, each with its style, as ``head_copy`` has them; far sooner together than apart."""
+    words = [(*join(parts, terms), style) for parts, style in every]
+    asked = [(text, joined, spaced(text, style)) for text, joined, style in words if text]
+    measured = iter(_measured(asked, shelf))
+    made = iter([_copy(one, next(measured), shelf) for one in asked])
+    return tuple(next(made) if text else None for text, _, _ in words)
+
+
+_Asked: TypeAlias = tuple[Text, Joined, TextStyle]
+"""The words of a head, where its parts begin, its style."""
+
+
+def _copy(asked: _Asked, measuring: Paragraph, shelf: FaceShelf) -> HeadCopy:
+    text, joined, style = asked
     breaks = head_breaks(measuring, joined)
-    return HeadCopy(text, joined, own, shelf, measuring, breaks, ruler_of(measuring))
+    return HeadCopy(text, joined, style, shelf, measuring, breaks, ruler_of(measuring))
+
+
+def _measured(every: Sequence[_Asked], shelf: FaceShelf) -> list[Paragraph]:
+    """Heads measured, those of one style together; each by itself where a face lacks a sort.
+
+    For each says so.
+    """
+    found: dict[int, Paragraph] = {}
+    by_style: dict[TextStyle, list[int]] = {}
+    for number, (_, _, style) in enumerate(every):
+        by_style.setdefault(replace(style, size=MEASURED_AT), []).append(number)
+    for style, own in by_style.items():
+        case = Case(shelf, style, 1000)
+        ready = paragraphs_of(case, [(every[number][0], _manner(every[number][1])) for number in own])
+        if case.met and len(every) > 1:
+            return [_measured((one,), shelf)[0] for one in every]
+        found.update(zip(own, ready, strict=True))
+    return [found[number] for number in range(len(every))]
 
 
 def _paragraph(
     text: Text, joined: Joined, style: TextStyle, shelf: FaceShelf, condense: int
 ) -> Paragraph:
-    """The text measured, its parts an em apart, its lines at their own widths."""
-    manner = Manner(first=Fraction(0), condense=condense, display=True, ragged=True, parts=joined.parts)
-    return paragraph_of(text, style, shelf, manner)
+    """The text as it is set at a size and condensed."""
+    return paragraph_of(text, style, shelf, _manner(joined, condense))
+
+
+def _manner(joined: Joined, condense: int = 1000) -> Manner:
+    """How a head stands: its parts an em apart, its lines at their own widths."""
+    return Manner(first=Fraction(0), condense=condense, display=True, ragged=True, parts=joined.parts)

@@ -197,7 +197,7 @@ def _voices(texts: Sequence[Text], begins: list[int], style: TextStyle) -> tuple
                 continue
             here = which[begin + span.start : begin + min(span.stop, len(text.chars))]
             known = tuple(every)
-            for number in np.unique(here).tolist():
+            for number in where(np.bincount(here)).tolist():
                 voice = _VOICED[span.kind](known[number], style)
                 here[here == number] = every.setdefault(voice, len(every))
     levels = np.array([voice.level != "text" for voice in every])

@@ -141,6 +141,8 @@ class Fount:
     lacking: list[int] = field(default_factory=list)
     """The numbers of the sorts that stand for what no face of the role has."""
     columns: Ints = field(default_factory=lambda: np.zeros((3, 0), dtype=np.int64))
+    """Glyph, advance and font of the first ``told`` sorts, and room for more."""
+    told: int = 0
 
     def drawer(self, voice: Voice, number: int) -> dict[str, int]:
         """The sorts of a voice by character, of one script or of what prints nothing."""
@@ -155,12 +157,21 @@ class Fount:
 
     def take(self, numbers: Ints) -> "Drawn":
         """The sorts of these numbers."""
-        if self.columns.shape[1] < len(self.sorts):
-            rows = [(-1 if s.glyph is None else s.glyph, s.advance, s.font) for s in self.sorts]
-            self.columns = np.array(rows, dtype=np.int64).T.copy()
+        if self.told < len(self.sorts):
+            self._tell_new()
         glyphs, advances, fonts = self.columns.take(numbers, axis=1)
         lacks = where(np.isin(numbers, self.lacking)).tolist() if self.lacking else []
         return Drawn(numbers, glyphs, advances, fonts, lacks)
+
+    def _tell_new(self) -> None:
+        """Write the sorts laid in since the last time into the columns, which grow by half."""
+        new, room = self.sorts[self.told :], self.columns.shape[1]
+        if room < len(self.sorts):
+            more = np.zeros((3, len(self.sorts) - room + room // 2), dtype=np.int64)
+            self.columns = np.concatenate((self.columns, more), axis=1)
+        rows = [(-1 if s.glyph is None else s.glyph, s.advance, s.font) for s in new]
+        self.columns[:, self.told : len(self.sorts)] = np.array(rows, dtype=np.int64).T
+        self.told = len(self.sorts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +246,7 @@ def drawn(chars: str, classes: Classes, voices: Voices, case: Case) -> Drawn:
         keys = keys + voices.which * _COUNT
     numbers: list[int | None] = list(map(fount.drawer(voices.all[0], _HAN).get, chars))
     others = where(keys)
-    for key in np.unique(keys[others]).tolist():
+    for key in where(np.bincount(keys[others])).tolist():
         known = fount.drawer(voices.all[key // _COUNT], key % _COUNT)
         for at in others[keys[others] == key].tolist():
             numbers[at] = known.get(chars[at])

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ghpress.galley.arrays import steps
+from ghpress.galley.arrays import steps, where
 from ghpress.galley.breaks import Breaks
 from ghpress.galley.classes import among
 from ghpress.galley.divide import Hyphen
@@ -144,5 +144,5 @@ def _summed(take: Take, spaces: Spaces) -> Iterator[tuple[int, Ints | Flags]]:
     yield BLANKS, is_word
     yield SOLIDS, ~among(take.classes, _NO_COMPANY)
     gives = natural - pressed
-    for kind in np.unique(spaces.kind[gives > 0]).tolist():
+    for kind in where(np.bincount(spaces.kind[gives > 0])).tolist():
         yield PRESS + kind, np.where(spaces.kind == kind, gives, 0)

@@ -1,13 +1,14 @@
 """Builds what stands over a story, at one width: kicker, headline, deck, white, in whole grid lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain, islice
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.headcopy import HeadCopy, head_copy
+from ghpress.galley.headcopy import HeadCopy, head_copies
 from ghpress.galley.headline import HeadCandidate, head_in_style, headline, set_head
 from ghpress.galley.headplans import BESIDE_ANOTHER, HeadRoom
 from ghpress.galley.sorts import FaceShelf
@@ -99,56 +100,92 @@ class HeadPieces:
     is_upright_only: bool = False
 
 
-Measure: TypeAlias = Callable[[tuple[Text, ...], TextStyle, FaceShelf, tuple[str, ...]], HeadCopy | None]
-"""Measures a head's words for level lines, or for vertical ones."""
+Asked: TypeAlias = tuple[tuple[Text, ...], TextStyle]
+"""Words of a head, a text for each of its parts, and their style."""
+
+Measure: TypeAlias = Callable[[Sequence[Asked]], Sequence[HeadCopy | None]]
+"""Measures words of heads for level lines, or for vertical ones."""
 
 
 def head_pieces(story: Story, layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]) -> HeadPieces:
     """The story's head measured, its terms and names held whole."""
-    measure = _measured(story, layout, shelf, terms)
-    upright, allowed = layout.fit.upright, nearest_rank(layout.fit.columns, story.rank)
-    side = story.head.vertical or upright.get(allowed)
-    return replace(
-        measure(head_copy),
-        may_drop_deck=bool(story.head.deck) and (story.head.deck_optional or layout.fit.rungs.drop_deck),
-        upright=measure(vertical_copy) if side else None,
-        side=side,
-        is_upright_only=story.head.vertical is not None,
+    return all_head_pieces((story,), layout, shelf, terms)[0]
+
+
+def all_head_pieces(
+    stories: Sequence[Story], layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]
+) -> tuple[HeadPieces, ...]:
+    """The heads of several stories measured, which is far sooner done together."""
+
+    def level(every: Sequence[Asked]) -> Sequence[HeadCopy | None]:
+        return head_copies(every, shelf, terms)
+
+    def vertical(every: Sequence[Asked]) -> Sequence[HeadCopy | None]:
+        return [vertical_copy(parts, style, shelf, terms) for parts, style in every]
+
+    sides = [_side(story, layout) for story in stories]
+    standing = [story for story, side in zip(stories, sides, strict=True) if side]
+    upright = iter(_pieces(standing, layout, vertical))
+    return tuple(
+        replace(
+            pieces,
+            may_drop_deck=bool(story.head.deck)
+            and (story.head.deck_optional or layout.fit.rungs.drop_deck),
+            upright=next(upright) if side else None,
+            side=side,
+            is_upright_only=story.head.vertical is not None,
+        )
+        for story, side, pieces in zip(stories, sides, _pieces(stories, layout, level), strict=True)
     )
 
 
-def _measured(
-    story: Story, layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]
-) -> Callable[[Measure], HeadPieces]:
-    """The pieces of a head, measured one way or the other."""
-    head, style = story.head, layout.styles["headline"]
-    every = (head.headline, *head.alternatives)
-    kicker = (head.kicker,) if head.kicker else ()
-    over = _style_of("kicker", story.rank, layout)
-    under = layout.styles["jump-from"] if story.turns_from else _style_of("deck", story.rank, layout)
+def _side(story: Story, layout: Layout) -> Side | None:
+    """The side a vertical head stands at, where the editor or the layout wants or allows one."""
+    return story.head.vertical or layout.fit.upright.get(nearest_rank(layout.fit.columns, story.rank))
 
-    def pieces(measure: Measure) -> HeadPieces:
-        wordings = tuple(measure(parts, style, shelf, terms) for parts in every)
-        return HeadPieces(
+
+def _pieces(stories: Sequence[Story], layout: Layout, measure: Measure) -> list[HeadPieces]:
+    """The pieces of heads, measured one way or the other: all at once, then those set close as well."""
+    style = layout.styles["headline"]
+    worded = ((story.head.headline, *story.head.alternatives) for story in stories)
+    heads = [[(parts, style) for parts in wordings] for wordings in worded]
+    beside = [(_kicker(story, layout), _deck(story, layout)) for story in stories]
+    found = measure([*chain.from_iterable(heads), *chain.from_iterable(beside)])
+    copies = iter(found)
+    wordings = [tuple(islice(copies, len(own))) for own in heads]
+    others = [tuple(islice(copies, 2)) for _ in stories]
+    every = zip(chain.from_iterable(heads), found, strict=False)
+    spaced = [parts for (parts, _), copy in every if _is_spaced(copy, style)]
+    close = iter(measure([(parts, replace(style, spaced=())) for parts in spaced]))
+    return [
+        HeadPieces(
             rank=story.rank,
-            kicker=measure(kicker, over, shelf, terms),
-            wordings=wordings,
-            deck=measure(_under(story), under, shelf, terms),
+            kicker=kicker,
+            wordings=own,
+            deck=deck,
             under="jump-from" if story.turns_from else "deck",
-            close=tuple(
-                measure(parts, replace(style, spaced=()), shelf, terms)
-                if copy is not None and copy.style.tracking != style.tracking
-                else copy
-                for parts, copy in zip(every, wordings, strict=True)
-            ),
+            close=tuple(next(close) if _is_spaced(copy, style) else copy for copy in own),
         )
+        for story, own, (kicker, deck) in zip(stories, wordings, others, strict=True)
+    ]
 
-    return pieces
+
+def _is_spaced(copy: HeadCopy | None, style: TextStyle) -> bool:
+    """Whether a headline so short was given space between its characters."""
+    return copy is not None and copy.style.tracking != style.tracking
 
 
-def _under(story: Story) -> tuple[Text, ...]:
+def _kicker(story: Story, layout: Layout) -> Asked:
+    """What stands over a headline."""
+    kicker = story.head.kicker
+    return ((kicker,) if kicker else ()), _style_of("kicker", story.rank, layout)
+
+
+def _deck(story: Story, layout: Layout) -> Asked:
     """What stands under a headline: the deck; in a rest, what points back to its beginning."""
-    return (story.turns_from,) if story.turns_from else story.head.deck
+    if story.turns_from:
+        return (story.turns_from,), layout.styles["jump-from"]
+    return story.head.deck, _style_of("deck", story.rank, layout)
 
 
 def _style_of(role: str, rank: int, layout: Layout) -> TextStyle:

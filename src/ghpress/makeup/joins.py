@@ -116,7 +116,7 @@ def _free(tables: Tables, length: int, first_edge: Edge, second_edge: Edge) -> N
     """
     begin, split = np.arange(tables.number.shape[1] - length)[:, None], np.arange(1, length)
     one, other = tables.edges[begin, split], tables.edges[begin + split, length - split]
-    kept: NDArray[np.bool_] = ((one & first_edge) == 0) & ((other & second_edge) == 0)
+    kept: NDArray[np.bool_] = ((one & int(first_edge)) == 0) & ((other & int(second_edge)) == 0)
     return kept
 
 

@@ -1,11 +1,11 @@
 """Makes a story ready for make-up: copy prepared, heads and picture strips composed at every width."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from ghpress.galley.compose import Measures, Prepared, prepare
-from ghpress.galley.pieces import Aside, Piece, byline_piece, copy_of, copy_of_blocks, signed
+from ghpress.galley.compose import Measures, Prepared, break_ahead, prepare_all
+from ghpress.galley.pieces import Aside, Copy, Piece, byline_piece, copy_of, copy_of_blocks, signed
 from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.grid import LEAST_LEG, Grid
 from ghpress.layout.layout import Layout
@@ -16,7 +16,7 @@ from ghpress.makeup.exhibits.board import Board
 from ghpress.makeup.exhibits.box import Inner, boxed
 from ghpress.makeup.exhibits.exhibit import Exhibit
 from ghpress.makeup.exhibits.pictures import Sized
-from ghpress.makeup.heads import HeadPieces, head_forms, head_pieces
+from ghpress.makeup.heads import HeadPieces, all_head_pieces, head_forms
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.matter import Matter, SetColumns, matter_of, notched
 from ghpress.makeup.ranks import nearest_rank
@@ -76,25 +76,44 @@ class Ready:
 
 def make_ready(number: int, story: Story, materials: Materials) -> Ready:
     """The story with its copy prepared; how it may stand comes with ``at_widths``."""
-    layout = materials.layout
-    copied = copy_of(story)
-    copy = copied.copy
+    return make_all_ready(((number, story),), materials)[0]
+
+
+def make_all_ready(stories: Sequence[tuple[int, Story]], materials: Materials) -> tuple[Ready, ...]:
+    """The same of several stories, each with its number: far sooner together than one by one."""
+    layout, shelf = materials.layout, materials.shelf
+    own = [story for _, story in stories]
+    copied = [copy_of(story) for story in own]
+    copy = [(_signed(one.copy, story), story.accepted) for one, story in zip(copied, own, strict=True)]
+    prepared = prepare_all(copy, layout.styles, shelf)
+    break_ahead(prepared, Measures(layout.grid.measure(1)))
+    heads = all_head_pieces(own, layout, shelf, materials.terms)
+    found = []
+    for place, (number, story) in enumerate(stories):
+        asides = copied[place].asides
+        board, remarks = _board(asides, story, materials)
+        ready = Ready(
+            number=number,
+            story=story,
+            prepared=prepared[place],
+            head=heads[place],
+            asides=asides,
+            boards={layout.grid: board},
+            divisions={},
+            sizes=sizes_of(story, materials),
+            remarks=(*remarks, *_columns_wanted(story, layout.grid)),
+        )
+        found.append(ready)
+    return tuple(found)
+
+
+def _signed(copy: Copy, story: Story) -> Copy:
+    """The copy with the byline at its end, and what points to its rest."""
     if story.byline:
         copy = signed(copy, _signature(story.byline, "credit"))
     if story.turns_to:
         copy = signed(copy, _signature(story.turns_to, "jump-to"))
-    board, remarks = _board(copied.asides, story, materials)
-    return Ready(
-        number=number,
-        story=story,
-        prepared=prepare(copy, layout.styles, materials.shelf, story.accepted),
-        head=head_pieces(story, layout, materials.shelf, materials.terms),
-        asides=copied.asides,
-        boards={layout.grid: board},
-        divisions={},
-        sizes=sizes_of(story, materials),
-        remarks=(*remarks, *_columns_wanted(story, layout.grid)),
-    )
+    return copy
 
 
 def sizes_of(story: Story, materials: Materials) -> PixelSizes:

@@ -8,6 +8,7 @@ from outside. Entries stand one after another in one array; dense arrays by tabl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ NO_SHAPE = 1 << 20
 """The cost of a module without shapes."""
 
 
-class At(IntEnum):
+class At:
     """What an entry says of its block, by place in its row of numbers.
 
     ``LEFT_VIEW`` and ``RIGHT_VIEW`` are what neighbours see at its top corners, ``ABOVE`` and ``BELOW``
@@ -35,35 +36,36 @@ class At(IntEnum):
     ``THROUGH`` the gutters from its head to its foot, ``FACED`` those with two stories along both sides.
     ``LEAD_LEAF`` and ``REST_LEAF`` are the columns of its widest lead and of its widest other story.
     From ``LEFT_HEADS`` and ``RIGHT_HEADS`` on stand the first few heads under the top one along an edge,
-    the line it begins at times ``HEAD_LINE`` and its view.
+    the line it begins at times ``HEAD_LINE`` and its view. Plain numbers: members of an enum take far
+    longer to look up, and these are looked up all the time.
     """
 
-    COST = 0
-    DEPTH = 1
-    LEFT_VIEW = 2
-    RIGHT_VIEW = 3
-    ABOVE = 4
-    BELOW = 5
-    LEFT_EDGE = 6
-    RIGHT_EDGE = 7
-    LAST_WIDE = 8
-    LAST_LEAVES = 9
-    LEAVES = 10
-    LEAD = 11
-    REST = 12
-    PARTS = 13
-    FIRST = 14
-    SECOND = 15
-    GAP = 16
-    KIND = 17
-    WIDE = 18
-    SPLITS = 19
-    FACED = 20
-    THROUGH = 21
-    LEAD_LEAF = 22
-    REST_LEAF = 23
-    LEFT_HEADS = 24
-    RIGHT_HEADS = 27
+    COST: Final = 0
+    DEPTH: Final = 1
+    LEFT_VIEW: Final = 2
+    RIGHT_VIEW: Final = 3
+    ABOVE: Final = 4
+    BELOW: Final = 5
+    LEFT_EDGE: Final = 6
+    RIGHT_EDGE: Final = 7
+    LAST_WIDE: Final = 8
+    LAST_LEAVES: Final = 9
+    LEAVES: Final = 10
+    LEAD: Final = 11
+    REST: Final = 12
+    PARTS: Final = 13
+    FIRST: Final = 14
+    SECOND: Final = 15
+    GAP: Final = 16
+    KIND: Final = 17
+    WIDE: Final = 18
+    SPLITS: Final = 19
+    FACED: Final = 20
+    THROUGH: Final = 21
+    LEAD_LEAF: Final = 22
+    REST_LEAF: Final = 23
+    LEFT_HEADS: Final = 24
+    RIGHT_HEADS: Final = 27
 
 
 FIELDS = At.RIGHT_HEADS + HEADS_ALONG
