@@ -311,6 +311,30 @@ def test_words_are_those_of_the_proof_that_was_given_away(session: Session) -> N
         session.renew()
 
 
+@pytest.mark.parametrize(
+    ("left", "bottom"), [(0, 0), (3, 3)], ids=["of a proof or a reader's edition", "of a page file"]
+)
+def test_an_xfdf_is_placed_by_its_words_whichever_pdf_of_the_pages_it_was_made_on(
+    session: Session, left: float, bottom: float
+) -> None:
+    """A proof begins at the trim, a page file at the edge of its bleed, 3 mm outside."""
+    height = session.proof.pages[0].sheet.height
+    leaf = Leaf(left * 72 / 25.4, (height + bottom) * 72 / 25.4)
+    areas = over(session, "三下铜钟")
+    rows = "".join(
+        f'<highlight page="0" name="{number}" rect="{_numbers(leaf.box(area))}" '
+        f'coords="{_numbers(leaf.corners(area))}"><contents>核</contents></highlight>'
+        for number, area in enumerate(areas)
+    )
+    xfdf = f'<xfdf xmlns="http://ns.adobe.com/xfdf/"><annots>{rows}</annots></xfdf>'
+    assert codes(taken(session, xfdf.encode(), "a.xfdf")) == ["annotations-other-proof"]
+    assert "".join(mark.where.words for mark in session.board.marks if mark.where) == "三下铜钟"
+
+
+def _numbers(values: tuple[float, ...]) -> str:
+    return ",".join(f"{value:.4f}" for value in values)
+
+
 # What a stranger may send.
 
 

@@ -1,19 +1,21 @@
 """Gives a desk's marks to readers of PDF, and takes in what they made of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 
 from ghpress.desk.session import Session
-from ghpress.marking.exchange.annotation import MOST, Annotation
+from ghpress.marking.exchange.annotation import MOST, ON_WORDS, Annotation, Area
 from ghpress.marking.exchange.inward import Receiving, events_of
 from ghpress.marking.exchange.outward import annotations_of
 from ghpress.marking.exchange.pdf import annotate, leaf_of, read_pdf
 from ghpress.marking.exchange.sent import keep_sent, sent_sheets, sheets_id
-from ghpress.marking.exchange.trims import Leaf
-from ghpress.marking.exchange.xfdf import read_xfdf, xfdf_of
+from ghpress.marking.exchange.trims import MM, Leaf
+from ghpress.marking.exchange.under import astray
+from ghpress.marking.exchange.xfdf import Xfdf, read_xfdf, xfdf_of
 from ghpress.marking.log import keep, read_events
 from ghpress.marking.passages import found_again
 from ghpress.marking.sheet import Sheet, sheet_from
@@ -133,7 +135,7 @@ def take_in(session: Session, given: Given) -> TakenIn:
         Halt: the file cannot be read; nothing was taken in.
     """
     lying = _lying(session)
-    annotations, original, remarks = _read(given, lying)
+    annotations, original, remarks = _read(given, lying, session.folder)
     sheets = sent_sheets(session.folder, original) if original else None
     if annotations and sheets is None and original != lying.original:
         remarks = (*remarks, warning("annotations-other-proof", InFile(given.name)))
@@ -156,7 +158,27 @@ def take_in(session: Session, given: Given) -> TakenIn:
     return TakenIn(marks, len(events) - marks, (*remarks, *said))
 
 
-def _read(given: Given, lying: _Lying) -> tuple[tuple[Annotation, ...], str, tuple[Remark, ...]]:
+def _placed(given: Given, lying: _Lying, first: int, folder: Path) -> Xfdf:
+    """The annotations of an XFDF where they were made, if that was on another PDF of the same pages.
+
+    It gives places from the origin of a PDF that we may not have: our page files begin at the edge of
+    the bleed, proofs and readers' editions at the trim. Areas on words tell which it was.
+    """
+    found = read_xfdf(given.content, given.name, _leaves(lying), first)
+    if found.original == lying.original or sent_sheets(folder, found.original):
+        return found
+    trimmed = {number: Leaf(0.0, sheet.height * MM) for number, sheet in lying.sheets.items()}
+    other = read_xfdf(given.content, given.name, trimmed, first)
+    return min((found, other), key=lambda one: astray(_on_words(one), lying.sheets))
+
+
+def _on_words(found: Xfdf) -> Iterator[tuple[int, Area]]:
+    return ((one.page, quad) for one in found.annotations if one.kind in ON_WORDS for quad in one.quads)
+
+
+def _read(
+    given: Given, lying: _Lying, folder: Path
+) -> tuple[tuple[Annotation, ...], str, tuple[Remark, ...]]:
     """The annotations of a file, the id of the PDF they are on, and what there is to say of it."""
     place, numbers = InFile(given.name), list(lying.files)
     first = numbers.index(given.first) if given.first in numbers else 0
@@ -168,7 +190,7 @@ def _read(given: Given, lying: _Lying) -> tuple[tuple[Annotation, ...], str, tup
             remarks = (warning("annotations-other-pages", place, **facts),)
         found, original, is_cut = pdf.annotations, pdf.original, pdf.is_cut
     elif b"<" in given.content[:400]:
-        xfdf = read_xfdf(given.content, given.name, _leaves(lying), first)
+        xfdf = _placed(given, lying, first, folder)
         found, original, is_cut = xfdf.annotations, xfdf.original, xfdf.is_cut
     else:
         raise Halt((error("annotations-kind", place),))

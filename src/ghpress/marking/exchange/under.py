@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from ghpress.marking.exchange.annotation import Area
 from ghpress.marking.passages import AROUND, Spot
@@ -16,6 +17,9 @@ by a face's ascent and descent, which reach into the lines above and below."""
 
 FAR = 1.5
 """Characters between a place and the nearest gap of a line beyond which no line is meant."""
+
+ENOUGH = 200
+"""Areas by which it is told whether areas stand on lines."""
 
 HANGS = 0.3
 """Of a character, how far below its baseline the tip of a caret may be and still mean the line."""
@@ -88,6 +92,23 @@ def _lengthwise(area: Area, line: SheetLine) -> tuple[float, float, float, float
     if line.vertical:
         return area.left, area.right, area.top, area.bottom
     return area.top, area.bottom, area.left, area.right
+
+
+def astray(areas: Iterable[tuple[int, Area]], sheets: Mapping[int, Sheet]) -> float:
+    """How far areas on words, each with its page's number, are from the lines they should be on, mm."""
+    return sum(
+        min((_beside(area, line) for line in sheets[number].lines), default=0.0)
+        for number, area in islice((one for one in areas if one[0] in sheets), ENOUGH)
+    )
+
+
+def _beside(area: Area, line: SheetLine) -> float:
+    """How far an area's middle is from a line's, across it, and its edges from the line's ends, mm."""
+    low, high, start, stop = _lengthwise(area, line)
+    band = _area(line, 0, 0)
+    near, far = (band.left, band.right) if line.vertical else (band.top, band.bottom)
+    past = max(0.0, line.xs[0] - start, stop - line.xs[-1]) if line.text else FAR
+    return abs((low + high) - (near + far)) / 2 + past
 
 
 def gap_at(rect: Area, sheet: Sheet, sheets: Mapping[int, Sheet]) -> Spot | None:
