@@ -1,8 +1,13 @@
 """Loads the press and the inspection: the workers' common parent imports it, once for all of them."""
 
 import gc
+from importlib import import_module
 
-__all__: list[str] = []
+from ghpress.press.engine.loading import load
+
+load()
+for name in ("ghpress.inspection", "ghpress.press.marks.pages", "ghpress.press.pagefile"):
+    import_module(name)
 
 # What is loaded stays: collecting it would copy every page of memory that workers share.
 gc.collect()
