@@ -25,6 +25,7 @@ from ghpress.press.pagejob import PREVIEW_DPIS, InHand, PageFile
 from ghpress.press.previews import previews
 from ghpress.press.reading.bind import make_readable
 from ghpress.press.reading.bound import bound
+from ghpress.press.thumbnail import thumbnail
 from ghpress.remarks import Halt, Remark
 from ghpress.report.record import Report
 from ghpress.report.record import StoryFit as ReportedFit
@@ -98,9 +99,11 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
     elif len(there) == len(output.pages):
         _write(folder / ISSUE, _inspected(_bound(output, folder), output))
     pictures = [output.paths(folder, page.number)[1] for page in there if output.pictured_at]
+    thumbnails: list[bytes] = []
     if pictures:
-        _write(folder / CONTACT, contact_sheet([file.read_bytes() for file in pictures]))
-    write_reports(_report(output, folder, there))
+        sheet = contact_sheet(pictures, seen=lambda page: thumbnails.append(thumbnail(page)))
+        _write(folder / CONTACT, sheet)
+    write_reports(replace(_report(output, folder, there), thumbnails=tuple(thumbnails)))
     proof = _proof(output, folder, there, target)
     _write(folder / PROOF_FILE, as_json(proof).encode("utf-8", "surrogatepass"))
     if output.is_one_document():
@@ -229,7 +232,7 @@ def _report(output: Output, folder: Path, there: list[Page]) -> Report:
         pages=tuple(there),
         page_files=() if output.is_one_document() else tuple(each[0] for each in files),
         previews=tuple(each[1] for each in files if output.pictured_at),
-        fits=tuple(_reported(fit, output.issue) for fit in output.fits),
+        fits=tuple(_reported(output)),
         remarks=output.remarks,
         tools=tuple((name, version(name)) for name in TOOLS),
         form=form_check(output.remarks) if len(output.files) == len(output.pages) else None,
@@ -271,19 +274,21 @@ def _digest_of(folder: Path, name: str) -> str:
         return ""
 
 
-def _reported(fit: StoryFit, issue: Issue) -> ReportedFit:
-    """A story's fit with its headline and file."""
-    story = next(story for story in issue.stories if story.id == fit.story)
-    return ReportedFit(
-        story=fit.story,
-        headline=" ".join(part.chars for part in story.head.headline),
-        file=story.file,
-        characters=fit.characters,
-        lines=fit.lines,
-        rungs=fit.rungs,
-        over_lines=fit.over_lines,
-        over_characters=fit.over_characters,
-    )
+def _reported(output: Output) -> Iterator[ReportedFit]:
+    """Every story's fit with its headline and file."""
+    stories = {story.id: story for story in output.issue.stories}
+    for fit in output.fits:
+        story = stories[fit.story]
+        yield ReportedFit(
+            story=fit.story,
+            headline=" ".join(part.chars for part in story.head.headline),
+            file=story.file,
+            characters=fit.characters,
+            lines=fit.lines,
+            rungs=fit.rungs,
+            over_lines=fit.over_lines,
+            over_characters=fit.over_characters,
+        )
 
 
 def _written(output: Output, folder: Path, target: Path, there: list[Page]) -> Written:

@@ -16,6 +16,7 @@ from ghpress.makeup.page import (
     TextFrame,
 )
 from ghpress.manuscript.story import Picture
+from ghpress.press.thumbnail import thumbnail
 from ghpress.remarks import NOWHERE, InFile, OnPage, error, note, warning
 from ghpress.report.record import Report, StoryFit
 from ghpress.units import mm
@@ -58,7 +59,8 @@ def report(folder: Path) -> Report:
     """The report of a build in this folder, with a preview made on the spot."""
     preview = folder / "previews" / "p1-100.png"
     preview.parent.mkdir(exist_ok=True)
-    Image.new("RGB", (780, 1080), "white").save(preview)
+    white = Image.new("RGB", (780, 1080), "white")
+    white.save(preview)
     return Report(
         issue="canal-issue",
         title="运河特刊",
@@ -72,5 +74,6 @@ def report(folder: Path) -> Report:
         previews=(preview,),
         fits=FITS,
         remarks=REMARKS,
+        thumbnails=(thumbnail(white),),
         tools=(("ghpress", "0.1.0"), ("WeasyPrint", "70.0")),
     )

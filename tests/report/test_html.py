@@ -63,4 +63,6 @@ def test_a_clean_report_says_so(tmp_path: Path) -> None:
 
 
 def test_a_page_without_preview_keeps_its_place(tmp_path: Path) -> None:
-    assert "无版样" in report_html(replace(report(tmp_path), previews=()))
+    bare = report_html(replace(report(tmp_path), previews=(), thumbnails=()))
+    assert "无版样" in bare and "没有画版样" in bare
+    assert "没有画版样" not in report_html(report(tmp_path))

@@ -1,13 +1,15 @@
 """Turns page previews into a contact sheet: the whole issue at a glance, facing pages side by side."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
 from ghpress.press.png import as_png
+from ghpress.press.thumbnail import resized
 
 GROUND = (200, 198, 193)
 """A slightly warm grey: white paper stands out from it, and it tints no colour beside it."""
@@ -74,25 +76,44 @@ class _Plan:
             y += self.row_height()
 
 
-def contact_sheet(pages: Sequence[bytes], first: int = 1) -> bytes:
+def contact_sheet(
+    pages: Sequence[bytes | Path], first: int = 1, seen: Callable[[Image.Image], None] | None = None
+) -> bytes:
     """A PNG of all pages in order, numbered from ``first``; the front page stands by itself.
 
     ``pages`` are previews as PNG, preferably of 100 dpi; same previews, same bytes. One about twice as
-    wide as the narrowest is a spread and has two numbers.
+    wide as the narrowest is a spread and has two numbers. One is in memory at a time, and is shown to
+    ``seen`` when it is, page by page.
     """
     assert pages, "an issue has pages"
-    pictures = [Image.open(io.BytesIO(page)) for page in pages]
-    narrowest = min(picture.width for picture in pictures)
-    wide = tuple(max(1, round(picture.width / narrowest)) for picture in pictures)
-    plan = _planned(wide, min(picture.size for picture in pictures))
+    sizes = [_size(page) for page in pages]
+    narrowest = min(width for width, _ in sizes)
+    wide = tuple(max(1, round(width / narrowest)) for width, _ in sizes)
+    plan = _planned(wide, min(sizes))
     sheet = Image.new("RGB", plan.size(), GROUND)
     for page, (x, y) in plan.corners():
         box = (x, y, x + wide[page] * plan.width, y + plan.height)
-        _put(sheet, pictures[page], box)
+        picture = _unpacked(pages[page])
+        _put(sheet, picture, box)
+        if seen is not None:
+            seen(picture)
         number = first + sum(wide[:page])
         words = str(number) if wide[page] == 1 else f"{number}-{number + wide[page] - 1}"
         _caption(sheet, words, box, plan.share(LETTER))
     return as_png(sheet)
+
+
+def _size(page: bytes | Path) -> tuple[int, int]:
+    """The pixels of a preview, from its first bytes."""
+    with Image.open(io.BytesIO(page) if isinstance(page, bytes) else page) as opened:
+        return opened.size
+
+
+def _unpacked(page: bytes | Path) -> Image.Image:
+    """A preview in greys or RGB."""
+    with Image.open(io.BytesIO(page) if isinstance(page, bytes) else page) as opened:
+        opened.load()
+        return opened if opened.mode == "L" else opened.convert("RGB")
 
 
 def stacked_sheets(sheets: Sequence[tuple[bytes, str]]) -> bytes:
@@ -149,8 +170,7 @@ def _scaled(rows: tuple[_Row, ...], page: tuple[int, int], wide: tuple[int, ...]
 def _put(sheet: Image.Image, picture: Image.Image, box: _Box) -> None:
     """A page in its box, with a thin edge so that white paper has an end."""
     left, top, right, bottom = box
-    small = picture.convert("RGB").resize((right - left, bottom - top), Image.Resampling.LANCZOS)
-    sheet.paste(small, (left, top))
+    sheet.paste(resized(picture, (right - left, bottom - top)), (left, top))
     ImageDraw.Draw(sheet).rectangle((left - 1, top - 1, right, bottom), outline=EDGE)
 
 

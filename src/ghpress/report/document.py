@@ -110,6 +110,7 @@ class ReportObject(TypedDict):
 
 def document(report: Report) -> ReportObject:
     """The report as an object for JSON."""
+    places = report.places()
     return {
         "format": FORMAT,
         "issue": {
@@ -122,7 +123,7 @@ def document(report: Report) -> ReportObject:
         },
         "counts": _counts(report),
         "pages": [_page(index, page, report) for index, page in enumerate(report.pages)],
-        "stories": [_story(fit, report.pages) for fit in report.fits],
+        "stories": [_story(fit, places.get(fit.story, [])) for fit in report.fits],
         "remarks": [remark_object(remark) for remark in report.remarks],
         "form": form_document(report.form) if report.form else None,
         "tools": dict(report.tools),
@@ -191,12 +192,12 @@ def _kind(frame: Frame) -> Kind:
             assert_never(frame)
 
 
-def _story(fit: StoryFit, pages: tuple[Page, ...]) -> StoryObject:
+def _story(fit: StoryFit, pages: list[int]) -> StoryObject:
     return {
         "id": fit.story,
         "headline": fit.headline,
         "file": fit.file,
-        "pages": [page.number for page in pages if fit.story in page.stories],
+        "pages": pages,
         "characters": fit.characters,
         "lines": fit.lines,
         "rungs": list(fit.rungs),

@@ -1,14 +1,11 @@
 """Turns a report into one self-contained page for people: ``report.html``."""
 
 import base64
-import io
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from PIL import Image
 
 from ghpress.makeup.page import Page
 from ghpress.remarks import InFile, Level, OnPage, Remark
@@ -17,9 +14,6 @@ from ghpress.report.record import Report, StoryFit, fit_in_words
 from ghpress.report.spoken import LEVELS, place_in_words
 from ghpress.units import in_mm
 from ghpress.wording import in_words
-
-THUMBNAIL_PIXELS = 420
-"""The width of a page thumbnail: headlines can be read, 30 pages stay under 2 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +68,9 @@ class StoryRow:
 
 
 def report_html(report: Report) -> str:
-    """The page; its pictures are read from the previews and put inside it."""
+    """The page, its pictures inside it."""
     numbers = _numbers(report.remarks)
+    places = report.places()
     return _template().render(
         report=report,
         counts={
@@ -84,8 +79,8 @@ def report_html(report: Report) -> str:
         },
         groups=_groups(report, numbers),
         form=form_in_words(report.form, "zh") if report.form else (),
-        stories=[_row(fit, report.pages) for fit in report.fits],
-        thumbnails=[_thumbnail(index, page, report, numbers) for index, page in enumerate(report.pages)],
+        stories=[_row(fit, places.get(fit.story, [])) for fit in report.fits],
+        thumbnails=_thumbnails(report, numbers),
     )
 
 
@@ -154,34 +149,42 @@ def _spoken(remark: Remark, numbers: dict[Remark, int]) -> SpokenRemark:
     )
 
 
-def _row(fit: StoryFit, pages: tuple[Page, ...]) -> StoryRow:
-    numbers = [str(page.number) for page in pages if fit.story in page.stories]
+def _row(fit: StoryFit, pages: list[int]) -> StoryRow:
     return StoryRow(
-        fit, "、".join(numbers), fit_in_words(fit), bool(fit.over_lines or fit.over_characters)
+        fit,
+        "、".join(map(str, pages)),
+        fit_in_words(fit),
+        bool(fit.over_lines or fit.over_characters),
     )
 
 
-def _thumbnail(index: int, page: Page, report: Report, numbers: dict[Remark, int]) -> Thumbnail:
+def _thumbnails(report: Report, numbers: dict[Remark, int]) -> list[Thumbnail]:
+    """Every page in small, or its empty sheet where there are no pictures."""
     headlines = {fit.story: fit.headline for fit in report.fits}
-    pins = tuple(
-        Pin(
-            number,
-            remark.level.name.lower(),
-            100 * remark.place.x_mm / in_mm(page.width),
-            100 * remark.place.y_mm / in_mm(page.height),
+    placed: dict[int, list[Remark]] = {}
+    for remark in numbers:
+        if isinstance(remark.place, OnPage):
+            placed.setdefault(remark.place.page, []).append(remark)
+    pictures = [_address(picture) for picture in report.thumbnails]
+    pictures += [""] * (len(report.pages) - len(pictures))
+    return [
+        Thumbnail(
+            page.number,
+            picture,
+            tuple(headlines.get(story, story) for story in page.stories),
+            tuple(_pin(remark, numbers[remark], page) for remark in placed.get(page.number, ())),
         )
-        for remark, number in numbers.items()
-        if isinstance(remark.place, OnPage) and remark.place.page == page.number
-    )
-    picture = _small(report.previews[index]) if index < len(report.previews) else ""
-    return Thumbnail(page.number, picture, tuple(headlines.get(id_, id_) for id_ in page.stories), pins)
+        for page, picture in zip(report.pages, pictures, strict=True)
+    ]
 
 
-def _small(preview: Path) -> str:
-    """The preview scaled down, as a data address."""
-    with Image.open(preview) as picture:
-        small = picture.convert("RGB")
-        small.thumbnail((THUMBNAIL_PIXELS, THUMBNAIL_PIXELS * 3), Image.Resampling.LANCZOS)
-    written = io.BytesIO()
-    small.save(written, "JPEG", quality=80)
-    return "data:image/jpeg;base64," + base64.b64encode(written.getvalue()).decode("ascii")
+def _pin(remark: Remark, number: int, page: Page) -> Pin:
+    place = remark.place
+    assert isinstance(place, OnPage), "only what stands on a page is pinned to it"
+    across, down = 100 * place.x_mm / in_mm(page.width), 100 * place.y_mm / in_mm(page.height)
+    return Pin(number, remark.level.name.lower(), across, down)
+
+
+def _address(jpeg: bytes) -> str:
+    """A picture as a data address."""
+    return "data:image/jpeg;base64," + base64.b64encode(jpeg).decode("ascii")

@@ -32,7 +32,8 @@ class StoryFit:
 class Report:
     """Everything the two reports say. ``folder`` is where the build stands: all paths are within it.
 
-    ``page_files`` and ``previews`` go with ``pages``, one a page, in order; previews may be missing.
+    ``page_files``, ``previews`` and ``thumbnails`` (JPEG) go with ``pages``, one a page, in order; any
+    may be missing.
     No running times and no cache hits: the report of the same input is the same bytes.
     """
 
@@ -49,8 +50,17 @@ class Report:
     fits: tuple[StoryFit, ...]
     remarks: tuple[Remark, ...]
     tools: tuple[tuple[str, str], ...]
+    thumbnails: tuple[bytes, ...] = ()
     form: FormCheck | None = None
     """What the form came to; None where pages are wanting, whose words nobody has seen."""
+
+    def places(self) -> dict[str, list[int]]:
+        """The pages each story stands on, by its id."""
+        places: dict[str, list[int]] = {}
+        for page in self.pages:
+            for story in dict.fromkeys(page.stories):
+                places.setdefault(story, []).append(page.number)
+        return places
 
 
 class HasFit(Protocol):
