@@ -85,8 +85,12 @@ def nothing_else(comparison: Comparison, language: Language) -> str:
         seen = ("；没有比对像素", "; pixels were not compared")
     else:
         seen = ("，像素也相同", ", and so are the pixels")
+    if not lines:
+        # All of it was touched, if only in its spaces: there is no rest to be counted.
+        return f"{zh}{seen[0]}。" if language == "zh" else f"{en}{seen[1]}."
     if language == "zh":
-        return f"{zh}：其余 {stories} 篇稿件、{lines} 行的文字、位置和排法一丝未动{seen[0]}。"
+        rest = "" if comparison.is_same() else "其余 "
+        return f"{zh}：{rest}{stories} 篇稿件、{lines} 行的文字、位置和排法一丝未动{seen[0]}。"
     return (
         f"{en}: {stories} stories and {lines} lines are the same in words, place and setting{seen[1]}."
     )

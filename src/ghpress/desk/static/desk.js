@@ -82,7 +82,7 @@ class Desk {
     this.state.marks.forEach((mark, at) => { mark.number = at + 1; });
     by("title").textContent = this.state.title || this.state.folder.split("/").at(-1);
     by("title").title = `${this.state.title} ${this.state.date} ${this.state.folder}`;
-    if (this.state.proof !== former?.proof) this.tellProof();
+    if (former && this.state.proof !== former.proof) this.tellProof();
     // Where nothing can be printed at first, what is wrong is all there is to be seen.
     if (this.state.stale && !former?.stale && !this.state.pages.length) this.tab = "remarks";
     this.tell();

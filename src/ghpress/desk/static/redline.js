@@ -93,9 +93,10 @@ export class Redline {
     }).filter(Boolean);
     const changes = found.changes.map((change) => this.change(change));
     const rows = found.rows[language];
-    return [says,
+    const others = !changes.length && !found.same && rows.length ? [el("p", { class: "help" }, say("noWords"))] : [];
+    return [...others, says,
       ...(changes.length ? [el("h2", {}, say("changesOf", { n: changes.length })), ...changes] : []),
-      ...(rows.length ? [el("details", {}, el("summary", {}, say("detail")), el("pre", { class: "rows" }, rows.join("\n")))] : []),
+      ...(rows.length ? [el("details", { open: others.length > 0 }, el("summary", {}, say("detail")), el("pre", { class: "rows" }, rows.join("\n")))] : []),
       ...(marks.length ? [el("h2", {}, say("marksOf", { n: marks.length })), ...marks] : [])];
   }
 

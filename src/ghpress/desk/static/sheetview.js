@@ -166,7 +166,7 @@ export class SheetView {
       const boxes = mark.now ? this.boxes(mark.now) : [];
       if (!boxes.length && (mark.point.page !== this.page.number || (mark.where && mark.state !== "open" && !is_on))) continue;
       const group = svg("g", {
-        stroke: round.colour, fill: "none", "stroke-width": Math.max(is_on ? 0.8 : 0.35, (is_on ? 2.2 : 1.1) * this.px),
+        stroke: round.colour, fill: "none", "stroke-width": is_on ? Math.max(Math.min(0.8, 5 * this.px), 2.2 * this.px) : Math.max(Math.min(0.35, 2.5 * this.px), 1.1 * this.px),
         "data-mark": mark.id, class: `${mark.state === "open" ? "" : "settled"} ${is_on ? "on" : ""}`,
       });
       const how = { colour: round.colour, number: mark.number, px: this.px };

@@ -119,7 +119,7 @@ function drawWords(group, mark, { first, last, right }, how, margins) {
       x: place.x, y: place.top + LABEL + at * LABEL * 1.25, "font-size": LABEL, fill: colour, stroke: "none", class: "hit",
     }, row)));
   } else {
-    const size = Math.max(1.9, 7.5 * px), wide = wideOf(String(number)) * size + size * 0.5, x = Math.min(right, margins.page.width - wide);
+    const size = Math.max(Math.min(1.9, 14 * px), 7.5 * px), wide = wideOf(String(number)) * size + size * 0.5, x = Math.min(right, margins.page.width - wide);
     group.append(
       svg("rect", { x, y: first.y - size * 0.75, width: wide, height: size * 1.1, rx: size * 0.5, fill: colour, stroke: "none", class: "hit" }),
       svg("text", { x: x + wide / 2, y: first.y + size * 0.16, "font-size": size, "text-anchor": "middle", fill: "#fff", stroke: "none" }, String(number)));
