@@ -82,7 +82,7 @@ def test_a_deck_left_out_is_said_and_nothing_else_is_wanting(shelf: Shelf) -> No
 def test_another_wording_that_was_taken_is_said(shelf: Shelf) -> None:
     head = Head((plain(LONG),), alternatives=((plain("短一些的主题"),),))
     made = up(
-        shelf, headed("甲", 500, head, rank=3, columns=Columns(2, 2)), story("乙", 900), story("丙", 900)
+        shelf, headed("甲", 550, head, rank=3, columns=Columns(2, 2)), story("乙", 900), story("丙", 900)
     )
     fit = next(fit for fit in made.fits if fit.story == "甲")
     (said,) = (

@@ -34,6 +34,8 @@ FULL_ENOUGH = 700
 """Per mille of the measure a head's widest line should fill."""
 STACKED = 3000
 """A head in several short lines that one line holds: a stack in a corner is no headline."""
+MOST_STACKED = 2
+"""Lines such a head may have at all."""
 LEAST_FULL = 450
 """Per mille of the measure that the widest of several lines should fill at the least."""
 BRIM = 60
@@ -148,19 +150,26 @@ def best_plans(cuts: Cuts, style: TextStyle, room: HeadRoom) -> list[Plan]:
                 plan = Plan(cuts.ends[index], step, condense, cost, filled)
                 found.append((plan, cuts.is_whole[index]))
     whole = [plan for plan, is_whole in found if is_whole]
-    return _stacks_dear(whole or [plan for plan, _ in found])
+    return _sober(whole or [plan for plan, _ in found])
 
 
-def _stacks_dear(plans: list[Plan]) -> list[Plan]:
-    """The plans, those broken for no need made so dear that only a faulty page is dearer."""
+def _sober(plans: list[Plan]) -> list[Plan]:
+    """The plans without stacks where one line holds the head; those of two lines made dear.
+
+    A page is better left short, and says so, than filled with a head in a corner of its measure.
+    """
     if all(len(plan.ends) > 1 for plan in plans):
         return plans
     return [
-        replace(plan, cost=plan.cost + STACKED)
-        if len(plan.ends) > 1 and plan.filled < LEAST_FULL
-        else plan
+        replace(plan, cost=plan.cost + STACKED) if _is_stack(plan) else plan
         for plan in plans
+        if len(plan.ends) <= MOST_STACKED or not _is_stack(plan)
     ]
+
+
+def _is_stack(plan: Plan) -> bool:
+    """Whether a head in several lines leaves most of its measure empty."""
+    return len(plan.ends) > 1 and plan.filled < LEAST_FULL
 
 
 def _mixes_parts(cut: tuple[int, ...], parts: list[int]) -> bool:

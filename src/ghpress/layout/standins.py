@@ -13,11 +13,12 @@ from ghpress.layout.styles import Align, TextStyle
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """The style another is set in, but for indent and alignment where these are given."""
+    """The style another is set in, but for indent, alignment and lines taken where these are given."""
 
     style: str
     indent: int | None = None
     align: Align | None = None
+    slots: tuple[int, ...] = ()
 
 
 STAND_INS: Mapping[str, StandIn] = {
@@ -26,7 +27,7 @@ STAND_INS: Mapping[str, StandIn] = {
     "box": StandIn("body"),
     "box-list": StandIn("box", indent=0),
     "box-head": StandIn("subhead"),
-    "timeline-date": StandIn("subhead", indent=0, align="left"),
+    "timeline-date": StandIn("subhead", indent=0, align="left", slots=(1, 2, 3)),
     "timeline-text": StandIn("body", indent=0),
     "picture-credit": StandIn("caption", indent=0, align="right"),
     "guide-head": StandIn("note-head", indent=0, align="left"),
@@ -57,4 +58,4 @@ def _as(name: str, like: TextStyle, stand_in: StandIn) -> TextStyle:
     """The style under the other's name, indented and aligned as the stand-in says."""
     indent = like.setting.indent if stand_in.indent is None else Fraction(stand_in.indent)
     setting = replace(like.setting, indent=indent, align=stand_in.align or like.setting.align)
-    return replace(like, name=name, setting=setting)
+    return replace(like, name=name, setting=setting, slots=stand_in.slots or like.slots)

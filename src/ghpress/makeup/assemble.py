@@ -1,5 +1,6 @@
 """Turns the chosen arrangement into pages: every frame in its exact place, in reading order."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -114,11 +115,15 @@ def _line(filled: Filled, chase: Chase) -> int:
 
 def _stand(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Iterator[Stood]:
     """Every story of the page in its place, in reading order."""
-    for place in placed(filled.tree, 0, _line(filled, chase)):
+    top = _line(filled, chase)
+    places = tuple(placed(filled.tree, 0, top))
+    heads = Counter(place.line for place in places)
+    for place in places:
         if place.shape.story == ADVERTS:
             continue
-        ready = readies[place.shape.story]
-        yield Stood(ready, place.shape, place.column, place.line, set_columns(ready, place.shape))
+        ready, is_alone = readies[place.shape.story], top < place.line and heads[place.line] == 1
+        text = set_columns(ready, place.shape)
+        yield Stood(ready, place.shape, place.column, place.line, text, is_alone=is_alone)
 
 
 def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[RuleFrame]:

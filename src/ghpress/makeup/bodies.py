@@ -216,18 +216,18 @@ def _level(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
 
 def text_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
     """What it costs that the text is not set as the composer would like best."""
-    return ladder.text * (cut.cost - matter.cheapest) // 100 + ladder.subhead_white * _deeper(
-        matter, cut
-    )
+    return ladder.text * (cut.cost - matter.cheapest) // 100 + _subhead_price(matter, cut, ladder)
 
 
-def _deeper(matter: Matter, cut: Cut) -> int:
-    """How many subheads have more white than their style wants."""
-    return sum(
-        option.slots > matter.first_choice(index).slots
+def _subhead_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
+    """What it costs that subheads have more white than their style wants, and not all as much."""
+    deeper = [
+        option.slots - matter.first_choice(index).slots
         for index, (piece, option) in enumerate(zip(matter.prepared.copy, cut.options, strict=True))
         if piece.kind == "subhead"
-    )
+    ]
+    uneven = ladder.subhead_uneven * (len(set(deeper)) > 1)
+    return ladder.subhead_white * sum(more > 0 for more in deeper) + uneven
 
 
 def _unlevel(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:

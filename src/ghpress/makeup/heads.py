@@ -33,6 +33,10 @@ SLACK = Fraction(1, 3)
 LEAD = 1
 """The rank whose kicker and deck may have styles of their own."""
 
+OPENED = 2
+"""White over what a head wants goes in shares into it, each at the most a grid line over this; never
+under a kicker: headlines in a row stand level."""
+
 KEPT = 16
 """Candidates asked of the galley for a headline: two of each depth, and those no neighbour is taken for;
 with 40 the trial issues came out no cheaper."""
@@ -46,7 +50,7 @@ SET_KEPT = 512
 class Part:
     """A piece of a head, not yet set: ``x`` and ``y`` from the head's upper left corner.
 
-    One that ``is_upright`` is set in vertical lines.
+    One that ``is_upright`` is set in vertical lines; ``opened`` is the white more between its lines.
     """
 
     role: str
@@ -54,6 +58,7 @@ class Part:
     candidate: HeadCandidate
     x: Length = 0
     is_upright: bool = False
+    opened: Length = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class HeadForm:
     """One way the whole head can stand: its parts in place, its depth in grid lines, its price.
 
     ``step`` is the index of the headline's size in the layout's list, ``condense`` its 长体 in per
-    mille, ``white`` the index of the white chosen. One that stands beside the text has no depth.
+    mille, ``white`` the index of the white chosen, ``spare`` the grid lines it is deeper than with the
+    first. One that stands beside the text has no depth.
     """
 
     parts: tuple[Part, ...]
@@ -74,6 +80,7 @@ class HeadForm:
     wording: int = 0
     has_dropped_deck: bool = False
     is_upright: bool = False
+    spare: int = 0
 
 
 Wordings: TypeAlias = tuple[HeadCopy | None, ...]
@@ -274,6 +281,7 @@ def _with_white(
             white=index,
             condense=head.condense,
             wording=head.wording,
+            spare=depth - max(lines + whites[0], clear),
         )
 
 
@@ -291,6 +299,29 @@ def _standing(
     return tuple(parts), lines, -(-y // grid.leading)
 
 
+def opened(form: HeadForm, grid: Grid, *, is_alone: bool) -> tuple[Part, ...]:
+    """The parts as they are printed, the white a head has to spare shared out as a compositor would.
+
+    Some opens its lines and stands over its deck; of the rest half stands over a head that ``is_alone``
+    (none is beside it to stand level with), lest it be nearer to what ends above than to its text.
+    """
+    spare = max(0, form.spare) * grid.leading
+    gaps = {part: _gaps_in(part) for part in form.parts}
+    share = min(spare // (sum(gaps.values()) + 2), grid.leading // OPENED)
+    y, parts = (spare - share * sum(gaps.values())) // 2 if is_alone else 0, list[Part]()
+    for part in form.parts:
+        is_headline = part.role == "headline"
+        y += 0 if is_headline else share * gaps[part]
+        parts.append(replace(part, y=part.y + y, opened=share if is_headline else 0))
+        y += share * gaps[part] if is_headline else 0
+    return tuple(parts)
+
+
+def _gaps_in(part: Part) -> int:
+    """How many shares of white go into a part of a head, or stand over it."""
+    return {"kicker": 0, "headline": part.candidate.lines - 1}.get(part.role, 1)
+
+
 @lru_cache(maxsize=SET_KEPT)
 def set_part(part: Part) -> SetBlock:
     """The piece set, from the top of its first line's type to the foot of its last."""
@@ -299,5 +330,6 @@ def set_part(part: Part) -> SetBlock:
     block, size = set_head(part.candidate), part.candidate.size
     top = block.lines[0].y - em(size, 1 - HAN_DESCENT)
     foot = block.lines[-1].y + em(size, HAN_DESCENT)
-    lines = tuple(replace(placed, y=placed.y - top) for placed in block.lines)
-    return SetBlock(block.width, foot - top, lines)
+    more = part.opened
+    lines = tuple(replace(placed, y=placed.y - top + n * more) for n, placed in enumerate(block.lines))
+    return SetBlock(block.width, foot - top + (len(lines) - 1) * more, lines)

@@ -20,6 +20,8 @@ class Ladder:
     shallower is two, all gaps opened by a sixteenth em about one a line."""
     subhead_white: int = 16
     """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
+    subhead_uneven: int = 24
+    """For a story whose subheads do not all have the same: beside one another they look like a slip."""
     head: int = 8
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
     head_white: int = 8
@@ -63,8 +65,9 @@ class Ladder:
     """For each line a text stands shallower than the layout's least depth."""
     tower: int = 2
     """For each four lines that columns stand deeper than twice the story's width."""
-    bumping_heads: int = 120
-    """碰题: neighbours with heads at one height, of one number of lines, within a fifth in size."""
+    bumping_heads: int = 500
+    """碰题: neighbours with heads at one height, of one number of lines, within a fifth in size. A
+    fault: a line of white at the foot, which costs less, is the lesser."""
     outdone_head: int = 12
     """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
     equal_blocks: int = 10

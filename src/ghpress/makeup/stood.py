@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ghpress.layout.grid import Grid
 from ghpress.makeup.exhibits.exhibit import Shown, kind_of, placed
-from ghpress.makeup.heads import Part, set_part
+from ghpress.makeup.heads import Part, opened, set_part
 from ghpress.makeup.matter import SetColumns
 from ghpress.makeup.page import Frame, Rect, TextFrame
 from ghpress.makeup.ready import Ready
@@ -19,13 +19,17 @@ from ghpress.units import Length
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A story in its place: from which column and which line slot of the page on, its text set."""
+    """A story in its place: from which column and which line slot of the page on, its text set.
+
+    One that ``is_alone`` has something over it and no story's head beside its own.
+    """
 
     ready: Ready
     shape: Shape
     column: int
     line: int
     text: SetColumns
+    is_alone: bool = False
 
     def name(self, part: str) -> str:
         """The id of one of its frames."""
@@ -55,17 +59,18 @@ def story_frames(stood: Stood, grid: Grid) -> Iterator[Frame]:
 
 def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
     x, y = grid.x(stood.column), grid.y(stood.line)
-    for name, part in _head_parts(stood):
+    head, _ = chosen(stood.ready, stood.shape)
+    parts = opened(head, grid, is_alone=stood.is_alone)
+    for name, part in _named(parts, stood):
         block = set_part(part)
         rect = Rect(x + part.x, y + part.y, block.width, block.depth)
         yield TextFrame(name, part.role, rect, block, stood.ready.story.id)
 
 
-def _head_parts(stood: Stood) -> Iterator[tuple[str, Part]]:
+def _named(parts: tuple[Part, ...], stood: Stood) -> Iterator[tuple[str, Part]]:
     """The pieces of the story's head, with the ids of their frames."""
-    head, _ = chosen(stood.ready, stood.shape)
     counts: dict[str, int] = {}
-    for part in head.parts:
+    for part in parts:
         counts[part.role] = counts.get(part.role, 0) + 1
         number = f"-{counts[part.role]}" if counts[part.role] > 1 else ""
         yield stood.name(f"{part.role}{number}"), part
@@ -73,7 +78,8 @@ def _head_parts(stood: Stood) -> Iterator[tuple[str, Part]]:
 
 def gaps_of(stood: Stood) -> Iterator[tuple[str, Mapping[int, int]]]:
     """Where the pieces of its head may be parted at a fold, with the ids of their frames."""
-    for name, part in _head_parts(stood):
+    head, _ = chosen(stood.ready, stood.shape)
+    for name, part in _named(head.parts, stood):
         yield name, part.candidate.copy.gaps()
 
 

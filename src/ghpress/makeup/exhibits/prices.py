@@ -22,8 +22,8 @@ MAP_DEPTH_COST = 90
 COLUMN_COST = 8
 """Price of each column a chart has more or less than its kind wants; a map's and a box's count twice."""
 
-CROWDED_COST = 200
-"""Price of a chart whose words touch: any other width is better."""
+CROWDED_COST = 300
+"""Price of a chart whose words touch: a fault, and said to be one; any other width is better."""
 
 UNEQUAL_COST = 1
 """Price of each column by which a picture in a row is narrower than the one before: a row of equals is
