@@ -1,136 +1,17 @@
 """The desk as a proofreader uses it: a real server, a real browser."""
 
 import re
-import shutil
-import signal
-import subprocess
-import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from cli.command import command, environment, heeding
-from cli.issues import small_issue
 from ghpress.marking.log import read_events
 
 pytest.importorskip("playwright")
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+from desk.browsing import Served, line_with, needs_chromium, opened, select
 
-# No call to anybody's server: this machine may have no network.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-class Served:
-    """A desk served by the real command."""
-
-    def __init__(self, issue: Path) -> None:
-        self.issue = issue
-        self.running = subprocess.Popen(
-            command("desk", issue),
-            cwd=issue.parent,
-            env=environment(),
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            preexec_fn=heeding,
-        )
-        assert self.running.stdout is not None
-        said = self.running.stdout.readline()
-        found = re.search(r"http://\S+", said)
-        assert found, said
-        self.link = found[0]
-
-    def stop(self) -> int:
-        self.running.send_signal(signal.SIGINT)
-        try:
-            return self.running.wait(20)
-        finally:
-            self.running.kill()
-            self.running.wait()
-            assert self.running.stdout is not None
-            self.running.stdout.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    desk = Served(small_issue(tmp_path / "content/river"))
-    yield desk
-    desk.stop()
-
-
-def opened(browser: Browser, desk: Served, name: str = "校对甲", **how: object) -> Page:
-    """The desk open in a window of its own, its page there to be read."""
-    page = browser.new_context(**how).new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    page.faults = faults  # type: ignore[attr-defined]
-    page.goto(desk.link)
-    page.fill("#name", name)
-    page.locator("#name").blur()
-    expect(page.locator(".sheet .text text").first).to_be_attached(timeout=60_000)
-    expect(page.locator(".sheet img[data-ready]").first).to_be_attached(timeout=20_000)
-    return page
-
-
-def box_of(page: Page, words: str) -> dict[str, float]:
-    """Where words stand on the screen."""
-    found = page.evaluate(
-        """(words) => {
-            for (const text of document.querySelectorAll('.sheet .text text')) {
-                const at = text.textContent.indexOf(words);
-                if (at < 0) continue;
-                text.scrollIntoView({block: 'center', inline: 'center'});
-                const range = document.createRange();
-                range.setStart(text.firstChild, at);
-                range.setEnd(text.firstChild, at + words.length);
-                const box = range.getBoundingClientRect();
-                return {x: box.left, y: box.top, width: box.width, height: box.height};
-            }
-            return null;
-        }""",
-        words,
-    )
-    assert found, words
-    return found
-
-
-def line_with(page: Page, words: str) -> Locator:
-    """A line of the page that has these words."""
-    return page.locator(".sheet .text text", has_text=words).first
-
-
-def select(page: Page, words: str) -> None:
-    """Drags over words as with a mouse."""
-    box_of(page, words)
-    page.wait_for_timeout(50)
-    box = box_of(page, words)
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + 1, middle)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 1, middle, steps=4)
-    page.mouse.up()
-    expect(page.locator("#tools")).to_be_visible()
+pytestmark = needs_chromium
 
 
 def test_a_page_is_opened_enlarged_and_clicked_back_to_its_source(
@@ -165,10 +46,8 @@ def test_an_error_is_marked_corrected_and_seen_corrected(browser: Browser, serve
     expect(page.locator(".sheet .marks [data-mark]")).to_have_count(1)
     card.get_by_text("照改稿件").click()
     expect(page.locator("dialog .plus").last).to_contain_text("五下铜钟")
-    began = time.monotonic()
     page.click("dialog button.main")
-    expect(line_with(page, "五下")).to_be_attached(timeout=30_000)
-    print(f"copy to page: {time.monotonic() - began:.2f} s")
+    expect(line_with(page, "五下")).to_be_attached()
     assert "敲五下铜钟" in (served.issue / "lock.md").read_text(encoding="utf-8")
     page.get_by_role("button", name=re.compile(r"^全部 \d")).click()
     expect(page.locator("article.card")).to_contain_text("稿件里已改")
@@ -179,7 +58,7 @@ def test_a_saved_story_is_on_the_screen_without_asking(browser: Browser, served:
     page = opened(browser, served)
     ferry = served.issue / "ferry.md"
     ferry.write_text(ferry.read_text(encoding="utf-8").replace("头班船", "头一班船"), encoding="utf-8")
-    expect(line_with(page, "头一班")).to_be_attached(timeout=30_000)
+    expect(line_with(page, "头一班")).to_be_attached()
     expect(page.locator("#news")).to_contain_text("第 2 次出样")
 
 

@@ -7,16 +7,12 @@ import pytest
 pytest.importorskip("playwright")
 from playwright.sync_api import Browser, expect
 
-from desk.test_browser import CHROMIUM, Served, browser, served  # noqa: F401 - fixtures
+from desk.browsing import Served, needs_chromium
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+pytestmark = needs_chromium
 
 
-def test_marks_are_exported_and_taken_in_again(
-    browser: Browser,  # noqa: F811
-    served: Served,  # noqa: F811
-    tmp_path: Path,
-) -> None:
+def test_marks_are_exported_and_taken_in_again(browser: Browser, served: Served, tmp_path: Path) -> None:
     page = browser.new_page()
     page.goto(served.link)
     page.locator("#name").fill("校对甲")
