@@ -1,9 +1,17 @@
 """A desk over a small issue without a browser: asked as the page in the browser asks."""
 
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from cli.issues import small_issue
+from ghpress.build import BuildRequest
+from ghpress.desk.app import desk_app
 from ghpress.desk.session import Session
 from ghpress.marking.marks import PagePoint
 from ghpress.marking.passages import Spot, spot
@@ -45,3 +53,28 @@ def point_at(session: Session, words: str) -> tuple[PagePoint, Spot]:
                 where = spot(story, line.passage, start, start + len(words))
                 return PagePoint(page.sheet.number, line.xs[at], line.y), where
     raise AssertionError(words)
+
+
+def morning() -> datetime:
+    """A clock that stands."""
+    return datetime(2025, 5, 1, 8, tzinfo=UTC)
+
+
+def begun(folder: Path, clock: Callable[[], datetime] = morning) -> Session:
+    """A desk's session over a small issue in this folder, its first proof made."""
+    session = Session(BuildRequest(issue=small_issue(folder)), clock)
+    session.renew()
+    assert session.proof.pages, session.proof.remarks
+    return session
+
+
+@contextmanager
+def asked(session: Session) -> Iterator[Asked]:
+    """The desk over a session, whose issue is afterwards what it was before."""
+    before = {file: file.read_bytes() for file in session.folder.glob("*.md")}
+    with TestClient(desk_app(session, TOKEN, (HOST,)), base_url=f"http://{HOST}") as client:
+        yield Asked(session, client)
+    for file, content in before.items():
+        file.write_bytes(content)
+    shutil.rmtree(session.folder / ".ghpress", ignore_errors=True)
+    session.renew()

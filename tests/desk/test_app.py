@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -10,15 +9,10 @@ import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
-from cli.issues import small_issue
-from ghpress.build import BuildRequest
+from desk.served import HOST, ORIGIN, TOKEN, begun
 from ghpress.desk.app import STATIC, desk_app
 from ghpress.desk.session import Session
 from ghpress.marking.log import FILE, read_events
-
-HOST = "127.0.0.1:8700"
-ORIGIN = {"origin": f"http://{HOST}"}
-TOKEN = "a-token-of-the-tests"
 
 
 @dataclass
@@ -58,11 +52,7 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Session:
-    issue = small_issue(tmp_path_factory.mktemp("desk") / "content/river")
-    session = Session(BuildRequest(issue=issue), lambda: datetime(2025, 5, 1, 8, tzinfo=UTC))
-    session.renew()
-    assert session.proof.pages, session.proof.remarks
-    return session
+    return begun(tmp_path_factory.mktemp("desk") / "content/river")
 
 
 @pytest.fixture

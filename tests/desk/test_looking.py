@@ -1,18 +1,12 @@
 """The desk reads the copy and inspects the files of a proof, shows where, and mends what is sure."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
-from datetime import UTC, datetime
 
 import pytest
-from starlette.testclient import TestClient
 
-from cli.issues import small_issue
-from desk.served import HOST, TOKEN, Asked
-from ghpress.build import BuildRequest
-from ghpress.desk.app import desk_app
+from desk.served import Asked, asked, begun
 from ghpress.desk.looked import Looked
 from ghpress.desk.looking import steps
 from ghpress.desk.session import Session
@@ -34,21 +28,13 @@ class AtOnce(Executor):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Session:
-    issue = small_issue(tmp_path_factory.mktemp("looked") / "content/river")
-    session = Session(BuildRequest(issue=issue), lambda: datetime(2025, 5, 1, 8, tzinfo=UTC))
-    session.renew()
-    return session
+    return begun(tmp_path_factory.mktemp("looked") / "content/river")
 
 
 @pytest.fixture
 def desk(built: Session) -> Iterator[Asked]:
-    before = {file: file.read_bytes() for file in built.folder.glob("*.md")}
-    with TestClient(desk_app(built, TOKEN, (HOST,)), base_url=f"http://{HOST}") as client:
-        yield Asked(built, client)
-    for file, content in before.items():
-        file.write_bytes(content)
-    shutil.rmtree(built.folder / ".ghpress", ignore_errors=True)
-    built.renew()
+    with asked(built) as client:
+        yield client
 
 
 def look(desk: Asked) -> list[str]:

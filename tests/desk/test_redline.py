@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from starlette.testclient import TestClient
 
-from cli.issues import small_issue
-from desk.served import HOST, TOKEN, Asked
-from ghpress.build import BuildRequest
-from ghpress.desk.app import desk_app
+from desk.served import Asked, asked, begun
 from ghpress.desk.kept import FILES, FOLDER, MOST, Label, keep_proof, kept_proofs
 from ghpress.desk.session import Session
 
@@ -29,21 +25,13 @@ class Clock:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Session:
-    issue = small_issue(tmp_path_factory.mktemp("kept") / "content/river")
-    session = Session(BuildRequest(issue=issue), Clock())
-    session.renew()
-    return session
+    return begun(tmp_path_factory.mktemp("kept") / "content/river", Clock())
 
 
 @pytest.fixture
 def desk(built: Session) -> Iterator[Asked]:
-    before = {file: file.read_bytes() for file in built.folder.glob("*.md")}
-    with TestClient(desk_app(built, TOKEN, (HOST,)), base_url=f"http://{HOST}") as client:
-        yield Asked(built, client)
-    for file, content in before.items():
-        file.write_bytes(content)
-    shutil.rmtree(built.folder / ".ghpress", ignore_errors=True)
-    built.renew()
+    with asked(built) as client:
+        yield client
 
 
 def keep(desk: Asked) -> str:

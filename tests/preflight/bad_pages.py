@@ -3,12 +3,11 @@
 import io
 import zlib
 from collections.abc import Callable
-from functools import cache
 
 import pikepdf
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, String
+
+from faces.square import square_font
 
 EDGE, WIDE, HIGH = 8.504, 300.0, 400.0
 """Bleed, and the trim's size, in points."""
@@ -36,31 +35,9 @@ GOOD = (
 """Black text that overprints, and a tint."""
 
 
-@cache
-def font_program() -> bytes:
-    """A TrueType font of one square."""
-    pen = TTGlyphPen(None)
-    pen.moveTo((0, 0))
-    for corner in ((0, 800), (900, 800), (900, 0)):
-        pen.lineTo(corner)
-    pen.closePath()
-    builder = FontBuilder(1000)
-    builder.setupGlyphOrder([".notdef", "square"])
-    builder.setupCharacterMap({65: "square"})
-    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "square": pen.glyph()})
-    builder.setupHorizontalMetrics({".notdef": (1000, 0), "square": (1000, 0)})
-    builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": "Square", "styleName": "Regular"})
-    builder.setupOS2()
-    builder.setupPost()
-    target = io.BytesIO()
-    builder.save(target)
-    return target.getvalue()
-
-
 def font(pdf: pikepdf.Pdf) -> pikepdf.Object:
     """The font as a composite one, embedded."""
-    program = font_program()
+    program = square_font("A", 0, 900, 800, 1000)
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Square"), Flags=4,
         FontBBox=Array([0, 0, 900, 800]),

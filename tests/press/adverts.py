@@ -2,44 +2,20 @@
 
 import io
 from collections.abc import Callable
-from functools import cache
 
 import pikepdf
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name
 
+from faces.square import square_font
 from ghpress.units import Length, in_pt, mm
 
 BLEED = mm(3)
 HELVETICA = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
 
 
-@cache
-def _program(letters: str) -> bytes:
-    """A TrueType font in which each of these letters is a square."""
-    pen = TTGlyphPen(None)
-    pen.moveTo((60, 0))
-    for corner in ((60, 700), (560, 700), (560, 0)):
-        pen.lineTo(corner)
-    pen.closePath()
-    builder = FontBuilder(1000)
-    builder.setupGlyphOrder([".notdef", "square"])
-    builder.setupCharacterMap({ord(letter): "square" for letter in letters})
-    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "square": pen.glyph()})
-    builder.setupHorizontalMetrics({".notdef": (600, 0), "square": (600, 60)})
-    builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
-    builder.setupOS2()
-    builder.setupPost()
-    target = io.BytesIO()
-    builder.save(target)
-    return target.getvalue()
-
-
 def embedded(pdf: pikepdf.Pdf, words: str = "SPRING SALE") -> None:
     """Sets the words of a page handed in from a font that is embedded: without its one fault."""
-    program, name = _program("".join(sorted(set(words)))), Name("/ABCDEF+Squares")
+    program, name = square_font("".join(sorted(set(words))), 60, 560, 700, 600), Name("/ABCDEF+Square")
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=name, Flags=32, FontBBox=Array([60, 0, 560, 700]),
         ItalicAngle=0, Ascent=880, Descent=-120, CapHeight=700, StemV=80,
