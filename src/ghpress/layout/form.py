@@ -25,7 +25,7 @@ from ghpress.forms import (
 from ghpress.layout.fitform import FIT
 from ghpress.layout.layout import BoxRules, GuideRules, NoteRules
 from ghpress.layout.naming import NAME as NAME
-from ghpress.layout.planform import EAR, PLAN
+from ghpress.layout.planform import EAR, PLAN, room_inside
 from ghpress.layout.styles import Align, Hyphenation, Punctuation, Setting, Strictness
 
 SCHEMA_ADDRESS = "https://ghpress.invalid/schema/layout.schema.json"
@@ -210,9 +210,7 @@ NOTE = Form(
             default=_NOTE.columns,
         ),
         Field("gutter", Whole(0, 12), "框内栏间空几个网格字", "栏空", default=_NOTE.gutter),
-        Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=_NOTE.inset),
-        Field("over", Whole(0, 12), "框内上面空几行", "上空", default=_NOTE.over),
-        Field("under", Whole(0, 12), "框内下面空几行", "下空", default=_NOTE.under),
+        *room_inside(_NOTE),
     ),
 )
 
@@ -228,9 +226,7 @@ BOX = Form(
             default=_BOX.columns,
         ),
         Field("gutter", Whole(0, 12), "框内栏间空几个网格字", "栏空", default=_BOX.gutter),
-        Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=_BOX.inset),
-        Field("over", Whole(0, 12), "框内上面空几行", "上空", default=_BOX.over),
-        Field("under", Whole(0, 12), "框内下面空几行", "下空", default=_BOX.under),
+        *room_inside(_BOX),
     ),
 )
 
@@ -240,9 +236,7 @@ GUIDE = Form(
     (
         Field("columns", Whole(1, 8), "框内分几栏", "栏数", default=_GUIDE.columns),
         Field("gutter", Whole(0, 12), "框内栏间空几个网格字", "栏空", default=_GUIDE.gutter),
-        Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=_GUIDE.inset),
-        Field("over", Whole(0, 12), "框内上面空几行", "上空", default=_GUIDE.over),
-        Field("under", Whole(0, 12), "框内下面空几行", "下空", default=_GUIDE.under),
+        *room_inside(_GUIDE),
     ),
 )
 

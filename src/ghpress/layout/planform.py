@@ -1,12 +1,22 @@
 """The form of one kind of page in layout.yaml: its furniture, and the bands of a poster."""
 
 from ghpress.forms import Choice, Field, Form, ListOf, Truth, Whole, Words
-from ghpress.layout.layout import EarRules, Fold, Furniture
+from ghpress.layout.layout import BoxRules, EarRules, Fold, Furniture, GuideRules, NoteRules
 from ghpress.layout.naming import NAME
 
 _EAR = EarRules()
 _FOLD = Fold()
 _PIECE = Furniture("", "top")
+
+
+def room_inside(rules: NoteRules | BoxRules | GuideRules | EarRules) -> tuple[Field, ...]:
+    """The keys for the white inside a box, which by default is that of these rules."""
+    return (
+        Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=rules.inset),
+        Field("over", Whole(0, 12), "框内上面空几行", "上空", default=rules.over),
+        Field("under", Whole(0, 12), "框内下面空几行", "下空", default=rules.under),
+    )
+
 
 FURNITURE = Form(
     "furniture",
@@ -64,9 +74,7 @@ EAR = Form(
     "ear",
     "报眼的框",
     (
-        Field("inset", Whole(0, 12), "框内左右各空几个网格字", "左右空", default=_EAR.inset),
-        Field("over", Whole(0, 12), "框内上面空几行", "上空", default=_EAR.over),
-        Field("under", Whole(0, 12), "框内下面空几行", "下空", default=_EAR.under),
+        *room_inside(_EAR),
         Field("below", Whole(0, 12), "框下面空几行，才到别的东西", "框下空", default=_EAR.below),
     ),
 )
