@@ -7,10 +7,10 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 
+from faces.square import square_font
 from ghpress.preflight.cff import CffProgram
 from ghpress.preflight.outlines import open_program, outlined, wide
 from ghpress.preflight.truetype import TrueTypeProgram
-from preflight.bad_pages import font_program
 
 WIDTHS = {".notdef": 500, "square": 1000, "space": 250, "narrow": 333}
 
@@ -49,7 +49,7 @@ def test_a_cff_program_says_what_it_draws_and_how_wide(opentype) -> None:
 
 
 def test_a_truetype_program_says_what_it_draws_and_how_wide() -> None:
-    program = TrueTypeProgram(font_program())
+    program = TrueTypeProgram(square_font("A", 0, 900, 800, 1000))
     assert program.draws(range(3)) == [False, True, False]
     assert program.widths(range(3)) == [1000, 1000, None]
 

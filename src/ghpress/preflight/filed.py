@@ -1,8 +1,9 @@
 """Turns a PDF into the subject of inspection as a file: its catalogue, claims, output intents."""
 
 import io
+import zlib
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object
@@ -53,12 +54,20 @@ class FileSubject:
     def unpacked(self, stream: Object) -> bytes:
         """The content of a profile: half a million bytes, unpacked once for all checks."""
         if stream.objgen not in self._read:
-            self._read[stream.objgen] = bytes(stream.read_bytes())
+            plain = stream.get("/Filter") == Name.FlateDecode and "/DecodeParms" not in stream
+            raw = bytes(stream.read_raw_bytes()) if plain else b""
+            self._read[stream.objgen] = _inflated(raw) if plain else bytes(stream.read_bytes())
         return self._read[stream.objgen]
 
     def condition(self) -> str:
         """The printing condition the first intent names."""
         return next((str(intent.get("/OutputConditionIdentifier", "")) for intent in self.intents), "")
+
+
+@lru_cache(maxsize=4)
+def _inflated(packed: bytes) -> bytes:
+    """All pages of a paper carry the same profile."""
+    return zlib.decompress(packed)
 
 
 REGISTERED = frozenset(

@@ -78,11 +78,17 @@ def _mosts(paints: Sequence[Paint], over: Sequence[int]) -> set[float]:
     boxes = np.array([paint.bounds for paint in paints])
     tints = {id(paint.tint): paint.tint for paint in paints}
     of = np.array([id(paint.tint) for paint in paints])
-    under = np.array([_may_touch(boxes, np.array(over), np.flatnonzero(of == each)) for each in tints])
+    rows = np.array(over)
+    under = np.ones((len(tints), len(over)), bool)
     for at, each in enumerate(tints):
-        under[at] |= of[over] == each
+        others = np.flatnonzero(of[rows] != each)
+        under[at, others] = _may_touch(boxes, rows[others], np.flatnonzero(of == each))
     lying = np.unique(under.T, axis=0)
     return {sum(_most(np.array(list(tints.values()))[row]).values()) for row in lying}
+
+
+AT_ONCE = 250_000
+"""Pairs of boxes held against each other at a time; they stay in the processor's own memory."""
 
 
 def _may_touch(
@@ -91,8 +97,9 @@ def _may_touch(
     """Which of those over may lie on one of the others, painted before them, by bounds."""
     touched = np.zeros(len(over), bool)
     left, bottom, right, top = boxes[over].T
-    for begin in range(0, len(others), 256):
-        part = others[begin : begin + 256]
+    step = max(1, AT_ONCE // max(1, len(over)))
+    for begin in range(0, len(others), step):
+        part = others[begin : begin + step]
         x0, y0, x1, y1 = boxes[part].T[:, :, None]
         meets = (x0 < right) & (x1 > left) & (y0 < top) & (y1 > bottom) & (part[:, None] < over)
         touched |= meets.any(axis=0)
