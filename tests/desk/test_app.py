@@ -192,6 +192,13 @@ def test_a_page_is_signed_and_stays_what_was_signed(desk: Desk) -> None:
     assert after["sha256"] == page["sha256"]
     assert after["changed"]
     assert desk.get(f"tile/{after['sha256']}/48/0/0").status_code == 200
+    # What is marked on it is what it prints, where it prints it, though the copy is longer before it.
+    story.write_text(story.read_text(encoding="utf-8").replace("过河", "清早过河"), encoding="utf-8")
+    desk.session.renew()
+    later = desk.mark("头班船", "say", "几点开")
+    (shown,) = (mark for mark in desk.state()["marks"] if mark["id"] == later)
+    assert shown["where"]["words"] == shown["signed"]["1"]["words"] == shown["now"]["words"] == "头班船"
+    assert shown["now"]["start"] == shown["signed"]["1"]["start"] + 2
     assert desk.post("pages/1/unlock", {"by": "总编", "why": "改一个字"}).status_code == 200
     open_again = desk.state()["pages"][0]
     assert open_again["signed"] is None

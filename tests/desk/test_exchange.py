@@ -311,6 +311,40 @@ def test_words_are_those_of_the_proof_that_was_given_away(session: Session) -> N
         session.renew()
 
 
+def test_of_a_signed_page_its_own_file_is_given_with_marks_where_it_has_their_words(
+    session: Session,
+) -> None:
+    session.advance(1, "总编", "final")
+    session.sign(1, "总编")
+    file = session.folder / "lock.md"
+    before = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(before.replace("清晨六点，", "这天清早，天没有亮透，"), encoding="utf-8")
+        session.renew()
+        name = made(session, "replace", "三下铜钟", "三下钟")
+        assert session.signed[1].signed.sha256 != session.proof.pages[0].sha256
+        content = marks_as_pdf(session)
+        with pikepdf.open(BytesIO(content)) as pdf:
+            struck = next(one for one in pdf.pages[0].Annots if one.Subtype == Name.StrikeOut)
+            edges = [float(edge) for edge in struck.QuadPoints]
+        page = pypdfium2.PdfDocument(content)[0].get_textpage()
+        said = "".join(page.get_text_bounded().split())
+        under = ""
+        for at in range(0, len(edges), 8):
+            (left, top, right), bottom = edges[at : at + 3], edges[at + 5]
+            under += "".join(page.get_text_bounded(left, bottom, right, top).split())
+        assert under == "三下铜钟"
+        assert "清晨六点" in said and "天没有亮透" not in said
+        session.log_file().unlink()
+        session.reread()
+        assert codes(taken(session, content)) == []
+        (mark,) = session.board.marks
+        assert (mark.id, mark.where.words if mark.where else "") == (name, "三下铜钟")
+    finally:
+        file.write_text(before, encoding="utf-8")
+        session.renew()
+
+
 @pytest.mark.parametrize(
     ("left", "bottom"), [(0, 0), (3, 3)], ids=["of a proof or a reader's edition", "of a page file"]
 )

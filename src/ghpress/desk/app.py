@@ -18,6 +18,7 @@ from ghpress.desk.asked import NotAsked
 from ghpress.desk.files import file_routes
 from ghpress.desk.guard import Guard
 from ghpress.desk.session import END, Session
+from ghpress.desk.standing import Standing
 from ghpress.marking.board import STATES
 from ghpress.marking.marks import Mark
 from ghpress.marking.rounds import CODES
@@ -135,6 +136,7 @@ class _Desk:
     async def mark(self, request: Request) -> Response:
         body = asked.body_of(await request.body())
         proof, code = self.session.proof, asked.words(body, "round")
+        standing = Standing(proof, self.session.signed)
         if code not in CODES:
             raise NotAsked("round is none of ours")
         made = Mark(
@@ -144,7 +146,7 @@ class _Desk:
             round=code,
             sign=asked.sign_of(body),
             point=asked.point_of(body, proof),
-            where=asked.spot_of(body, proof),
+            where=asked.spot_of(body, proof, standing),
             text=asked.words(body, "text"),
         )
         return JSONResponse({"id": await run_in_threadpool(self.session.mark, made)})

@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 from ghpress.desk.proof import Proof
+from ghpress.desk.standing import Standing
 from ghpress.marking.events import MOST_NAME, MOST_WORDS
 from ghpress.marking.marks import SIGN_OF, PagePoint
-from ghpress.marking.passages import Spot, spot
+from ghpress.marking.passages import Spot
 
 
 class NotAsked(ValueError):
@@ -85,8 +86,8 @@ def point_of(body: dict[str, Any], proof: Proof) -> PagePoint:
     return PagePoint(page, number(body, "x"), number(body, "y"))
 
 
-def spot_of(body: dict[str, Any], proof: Proof) -> Spot | None:
-    """The words or the gap a mark is on; None if it is on the page."""
+def spot_of(body: dict[str, Any], proof: Proof, standing: Standing) -> Spot | None:
+    """The words or the gap a mark is on, as its page prints them; None if it is on the page."""
     where = body.get("where")
     if where is None:
         return None
@@ -96,6 +97,7 @@ def spot_of(body: dict[str, Any], proof: Proof) -> Spot | None:
     if story is None:
         raise NotAsked("where.story is none of this issue's")
     try:
-        return spot(story, whole(where, "passage"), whole(where, "start"), whole(where, "stop"))
+        passage, start, stop = (whole(where, name) for name in ("passage", "start", "stop"))
+        return standing.spot(whole(body, "page"), (story.id, passage, start, stop))
     except IndexError as fault:
         raise NotAsked(f"where is outside its story: {fault}") from fault

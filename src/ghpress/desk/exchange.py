@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 
 from ghpress.desk.session import Session
+from ghpress.desk.standing import Standing
 from ghpress.marking.exchange.annotation import MOST, ON_WORDS, Annotation, Area
 from ghpress.marking.exchange.inward import Receiving, events_of
 from ghpress.marking.exchange.outward import annotations_of
@@ -17,7 +18,6 @@ from ghpress.marking.exchange.trims import MM, Leaf
 from ghpress.marking.exchange.under import astray
 from ghpress.marking.exchange.xfdf import Xfdf, read_xfdf, xfdf_of
 from ghpress.marking.log import keep, read_events
-from ghpress.marking.passages import found_again
 from ghpress.marking.sheet import Sheet, sheet_from
 from ghpress.press.colophon import Colophon
 from ghpress.press.merge import Binding, merge
@@ -110,13 +110,8 @@ def _identity(session: Session, sheets: Mapping[int, Sheet]) -> tuple[str, ...]:
 def _annotations(session: Session, lying: _Lying) -> tuple[Annotation, ...]:
     """The marks as annotations of these pages, whose sheets are kept for what comes back."""
     keep_sent(session.folder, lying.original, lying.sheets)
-    now = {}
-    for mark in session.board.marks:
-        story = session.proof.story(mark.where.story) if mark.where else None
-        spot = found_again(mark.where, story) if mark.where and story else None
-        if spot:
-            now[mark.id] = spot
-    return annotations_of(session.board.marks, lying.sheets, now)
+    standing = Standing(session.proof, session.signed)
+    return annotations_of(session.board.marks, lying.sheets, standing.on_page)
 
 
 def _leaves(lying: _Lying) -> dict[int, Leaf]:

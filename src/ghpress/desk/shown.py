@@ -4,10 +4,11 @@ from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from ghpress.desk.proof import Proof, ProofPage
+from ghpress.desk.standing import Standing
 from ghpress.marking.board import Board, page_name
 from ghpress.marking.judging import judged
 from ghpress.marking.marks import SIGNS, Mark
-from ghpress.marking.passages import Spot, found_again
+from ghpress.marking.passages import Spot
 from ghpress.marking.rounds import ROUNDS
 from ghpress.marking.signed import SignedPage
 from ghpress.report.spoken import remark_object
@@ -16,6 +17,7 @@ from ghpress.report.spoken import remark_object
 def state_object(proof: Proof, board: Board, signed: dict[int, SignedPage]) -> dict[str, Any]:
     """All but the pages' lines: what is on the desk, what was marked, what is wrong."""
     lines = _lines(proof) if board.marks else {}
+    standing = Standing(proof, signed)
     return {
         "proof": proof.number,
         "stale": proof.stale,
@@ -26,7 +28,7 @@ def state_object(proof: Proof, board: Board, signed: dict[int, SignedPage]) -> d
         "date": proof.issue.date.isoformat() if proof.issue else "",
         "pages": [_page(page, proof.layout, board, signed) for page in proof.pages],
         "remarks": [remark_object(remark) for remark in proof.remarks],
-        "marks": [_mark(mark, proof, lines) for mark in board.marks],
+        "marks": [_mark(mark, standing, proof, lines) for mark in board.marks],
         "rounds": [asdict(each) for each in ROUNDS],
         "signs": [asdict(sign) for sign in SIGNS],
     }
@@ -52,13 +54,14 @@ _Lines: TypeAlias = dict[tuple[str, int], list[tuple[int, int, int, int]]]
 """By story and passage: first character, stop, page and number on it of each line."""
 
 
-def _mark(mark: Mark, proof: Proof, lines: _Lines) -> dict[str, Any]:
+def _mark(mark: Mark, standing: Standing, proof: Proof, lines: _Lines) -> dict[str, Any]:
     """A mark with where its words are now, and whether what it asks for was done.
 
-    ``on`` is the page and ``line`` the line on it where its words stand, 0 and -1 if they do nowhere.
+    ``on`` is the page and ``line`` the line on it where its words stand, 0 and -1 if they do nowhere;
+    ``signed`` says by its number where they stand on a signed page, whose copy may have changed since.
     """
     story = proof.story(mark.where.story) if mark.where else None
-    now = found_again(mark.where, story) if mark.where and story else None
+    now = standing.now(mark)
     on, line = _standing(now, lines) if now else (0, -1)
     return {
         **asdict(mark),
@@ -67,6 +70,7 @@ def _mark(mark: Mark, proof: Proof, lines: _Lines) -> dict[str, Any]:
         "judged": judged(mark, story),
         "on": on,
         "line": line,
+        "signed": {number: asdict(where) for number, where in standing.on_signed(mark).items()},
     }
 
 

@@ -56,27 +56,33 @@ def spot(story: Story, passage: int, start: int, stop: int) -> Spot:
 
 
 def found_again(wanted: Spot, story: Story) -> Spot | None:
-    """Where the spot is now; None if its words are gone, or nothing about them is as it was.
+    """Where the spot is now; None if its words are gone, or nothing about them is as it was."""
+    found = place_of(wanted, [text.chars for text in passages_of(story)])
+    if found is None:
+        return None
+    number, at = found
+    return spot(story, number, at, at + len(wanted.words))
+
+
+def place_of(wanted: Spot, texts: Sequence[str]) -> tuple[int, int] | None:
+    """In which of a story's passages the spot's words stand, and from which character on.
 
     At its old place if all stands there as it did, else where most of what stood around it is.
     """
-    texts = passages_of(story)
-    if wanted.passage < len(texts) and _agrees(wanted, texts[wanted.passage].chars, wanted.start) == (
-        len(wanted.before),
-        len(wanted.after),
-    ):
-        return spot(story, wanted.passage, wanted.start, wanted.start + len(wanted.words))
+    whole = len(wanted.before), len(wanted.after)
+    if wanted.passage < len(texts) and _agrees(wanted, texts[wanted.passage], wanted.start) == whole:
+        return wanted.passage, wanted.start
     enough = min(ALIKE, len(wanted.before) + len(wanted.after))
     found = []
     for number, text in enumerate(texts):
-        for at in _places(wanted.words, text.chars):
-            alike = sum(_agrees(wanted, text.chars, at))
+        for at in _places(wanted.words, text):
+            alike = sum(_agrees(wanted, text, at))
             if alike >= enough:
                 found.append((-alike, abs(number - wanted.passage), abs(at - wanted.start), number, at))
     if not found:
         return None
     *_, number, at = min(found)
-    return spot(story, number, at, at + len(wanted.words))
+    return number, at
 
 
 def _places(words: str, chars: str) -> Sequence[int]:

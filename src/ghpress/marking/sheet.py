@@ -3,15 +3,15 @@
 Lengths are mm from the trim's top left corner, to 0.01: finer than a screen at 400 %.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ghpress.galley.line import Line
 from ghpress.makeup.page import AdvertFrame, FurnitureFrame, Page, TextFrame
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text
-from ghpress.marking.passages import passage_at, passages_of
+from ghpress.marking.passages import AROUND, Spot, passage_at, passages_of, place_of
 from ghpress.remarks import InFile
 from ghpress.units import Length, in_mm
 
@@ -88,6 +88,66 @@ def sheet_from(plain: Mapping[str, Any]) -> Sheet:
     return Sheet(**{**plain, "lines": lines, "frames": frames})
 
 
+def printed_spot(place: tuple[str, int, int, int], sheets: Iterable[Sheet]) -> Spot:
+    """The spot of a story's passage from a character to another, as these sheets print it.
+
+    Raises:
+        IndexError: they print none of them.
+    """
+    story, passage, start, stop = place
+    chars = _printed(story, passage, sheets)
+    if not chars or not min(chars) <= start <= stop <= max(chars) + 1:
+        raise IndexError(f"characters {start} to {stop} of {story}")
+
+    def said(first: int, last: int) -> str:
+        # Spaces at the ends of lines are not printed.
+        return "".join(chars.get(index, " ") for index in range(first, last))
+
+    before = said(max(0, start - AROUND), start)
+    after = said(stop, min(stop + AROUND, max(chars) + 1))
+    return Spot(story, passage, start, stop, said(start, stop), before, after)
+
+
+def printed_texts(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """The passages of each story as far as a sheet prints them: what it does not print is blank."""
+    chars: dict[str, dict[int, dict[int, str]]] = {}
+    for line in sheet.lines:
+        if line.passage >= 0:
+            passage = chars.setdefault(line.story, {}).setdefault(line.passage, {})
+            passage.update(enumerate(line.text, line.first))
+    return {
+        story: tuple(_filled(passages.get(number, {})) for number in range(max(passages) + 1))
+        for story, passages in chars.items()
+    }
+
+
+def found_on(wanted: Spot, texts: Mapping[str, Sequence[str]]) -> Spot | None:
+    """Where the spot's words stand in a sheet's printed texts; None if it has them not."""
+    passages = texts.get(wanted.story, ())
+    found = place_of(wanted, passages)
+    if found is None:
+        return None
+    number, start = found
+    chars, stop = passages[number], start + len(wanted.words)
+    before, after = chars[max(0, start - AROUND) : start], chars[stop : stop + AROUND]
+    return Spot(wanted.story, number, start, stop, chars[start:stop], before, after)
+
+
+def _filled(chars: Mapping[int, str]) -> str:
+    return "".join(chars.get(index, " ") for index in range(max(chars, default=-1) + 1))
+
+
+def _printed(story: str, passage: int, sheets: Iterable[Sheet]) -> dict[int, str]:
+    """The characters of a passage that sheets print, by their number."""
+    return {
+        line.first + index: char
+        for sheet in sheets
+        for line in sheet.lines
+        if (line.story, line.passage) == (story, passage)
+        for index, char in enumerate(line.text)
+    }
+
+
 def _frames(page: Page) -> Iterator[SheetFrame]:
     for frame in page.frames:
         story = "" if isinstance(frame, FurnitureFrame | AdvertFrame) else frame.story
@@ -107,20 +167,47 @@ def _lines(
         if isinstance(source, InFile) and source.file in stories:
             found = passage_at(texts[source.file], source)
             story, where = stories[source.file].id, str(source)
-        passage, first = found if found else (-1, 0)
-        yield SheetLine(
+        xs, size = tuple(_edges(line, along)), _mm(max((run.size for run in line.runs), default=0))
+        whole = SheetLine(
             text=line.text,
-            xs=tuple(_edges(line, along)),
+            xs=xs,
             y=_mm(across),
-            size=_mm(max((run.size for run in line.runs), default=0)),
+            size=size,
             vertical=line.vertical,
             role=placed.role,
             frame=frame.id,
             story=story,
-            passage=passage,
-            first=first,
+            passage=found[0] if found else -1,
+            first=found[1] if found else 0,
             place=where,
         )
+        yield from _of_one_passage(whole, texts[source.file]) if found else (whole,)
+
+
+def _of_one_passage(line: SheetLine, texts: tuple[Text, ...]) -> Iterator[SheetLine]:
+    """The line in pieces of one passage each: parts of a headline may stand side by side on one."""
+    while line.passage + 1 < len(texts):
+        room = len(texts[line.passage].chars) - line.first
+        follows, rest = texts[line.passage + 1], line.text[room:]
+        is_done = line.text[:room] == texts[line.passage].chars[line.first :]
+        if not (rest and room > 0 and is_done and _begins_alike(rest, follows.chars)):
+            break
+        # What is white between two parts is neither's.
+        edge = round(min(line.xs[room], line.xs[room - 1] + line.size), 2)
+        yield replace(line, text=line.text[:room], xs=(*line.xs[:room], edge))
+        line = replace(
+            line,
+            text=rest,
+            xs=line.xs[room:],
+            passage=line.passage + 1,
+            first=0,
+            place=str(column_at(follows, 0)),
+        )
+    yield line
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return bool(other) and (one.startswith(other) or other.startswith(one))
 
 
 def _edges(line: Line, start: Length) -> Iterator[float]:

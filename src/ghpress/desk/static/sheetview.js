@@ -157,13 +157,19 @@ export class SheetView {
     return boxes;
   }
 
+  // Where a mark's words stand here: a signed page is what was signed, whatever became of its copy.
+  boxesOf(mark) {
+    const where = this.page.signed ? mark.signed[this.page.number] : mark.now;
+    return where ? this.boxes(where) : [];
+  }
+
   // Marks in the colours of their rounds. Those that are settled and whose words are gone are left to their cards.
   drawMarks(marks, { rounds, chosen, pick }) {
     const drawn = [], margins = new Margins(this.page, this.sheet?.frames ?? []);
     this.spots = [];
     for (const mark of marks) {
       const round = rounds.find((each) => each.code === mark.round), is_on = mark.id === chosen;
-      const boxes = mark.now ? this.boxes(mark.now) : [];
+      const boxes = this.boxesOf(mark);
       if (!boxes.length && (mark.point.page !== this.page.number || (mark.where && mark.state !== "open" && !is_on))) continue;
       const group = svg("g", {
         stroke: round.colour, fill: "none", "stroke-width": is_on ? Math.max(Math.min(0.8, 5 * this.px), 2.2 * this.px) : Math.max(Math.min(0.35, 2.5 * this.px), 1.1 * this.px),

@@ -1,9 +1,9 @@
 """Turns marks into annotations that readers of PDF show as their own: struck, put in, highlighted."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from ghpress.marking.events import mark_facts
 from ghpress.marking.exchange.annotation import Annotation, Area, bounds
@@ -29,15 +29,18 @@ CARET = 0.5
 """A caret's width and height, of the character's size."""
 
 
+Where: TypeAlias = Callable[[Mark, int], Spot | None]
+
+
 def annotations_of(
-    marks: Iterable[Mark], sheets: Mapping[int, Sheet], now: Mapping[str, Spot]
+    marks: Iterable[Mark], sheets: Mapping[int, Sheet], where: Where
 ) -> tuple[Annotation, ...]:
     """The marks as annotations, each with its replies and its state after it.
 
-    ``now`` says by mark where its words stand in the copy of these sheets; one that is in none is a
-    note where it was made.
+    ``where`` says of a mark and a page where its words stand in the copy of that page's sheet; a mark
+    whose words are on no page is a note where it was made.
     """
-    return tuple(one for mark in marks for one in _annotations(mark, sheets, now.get(mark.id)))
+    return tuple(one for mark in marks for one in _annotations(mark, sheets, where))
 
 
 def words_of(mark: Mark) -> str:
@@ -48,7 +51,7 @@ def words_of(mark: Mark) -> str:
     return f"{name}：{mark.text}" if mark.text else name
 
 
-def _annotations(mark: Mark, sheets: Mapping[int, Sheet], where: Spot | None) -> Iterator[Annotation]:
+def _annotations(mark: Mark, sheets: Mapping[int, Sheet], where: Where) -> Iterator[Annotation]:
     main, *rest = _drawn(mark, sheets, where)
     yield main
     yield from rest
@@ -76,7 +79,7 @@ def _answer(main: Annotation, name: str, by: str, own: dict[str, Any]) -> Annota
     )
 
 
-def _drawn(mark: Mark, sheets: Mapping[int, Sheet], where: Spot | None) -> Iterator[Annotation]:
+def _drawn(mark: Mark, sheets: Mapping[int, Sheet], where: Where) -> Iterator[Annotation]:
     """The mark itself, and the strike that belongs to a caret."""
     page, areas = _printed(mark, sheets, where)
     sign, words = SIGN_OF[mark.sign], words_of(mark)
@@ -123,13 +126,12 @@ def _main(mark: Mark, kind: str, at: tuple[int, Area], words: str) -> Annotation
     )
 
 
-def _printed(
-    mark: Mark, sheets: Mapping[int, Sheet], where: Spot | None
-) -> tuple[int, tuple[Area, ...]]:
+def _printed(mark: Mark, sheets: Mapping[int, Sheet], where: Where) -> tuple[int, tuple[Area, ...]]:
     """The page and the areas of a mark's words: on the page it was made on, else on the first."""
     own = mark.point.page
     for number in sorted(sheets, key=lambda number: (number != own, number)):
-        areas = areas_of(where, sheets[number]) if where else ()
+        spot = where(mark, number)
+        areas = areas_of(spot, sheets[number]) if spot else ()
         if areas:
             return number, areas
     return (own if own in sheets else min(sheets)), ()

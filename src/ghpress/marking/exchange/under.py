@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from ghpress.marking.exchange.annotation import Area
-from ghpress.marking.passages import AROUND, Spot
-from ghpress.marking.sheet import Sheet, SheetLine
+from ghpress.marking.passages import Spot
+from ghpress.marking.sheet import Sheet, SheetLine, printed_spot
 
 ABOVE, BELOW = 0.88, 0.12
 """Of a character's size, what is above its baseline and below: a Han character's square."""
@@ -68,7 +68,7 @@ def spots_under(areas: Iterable[Area], sheet: Sheet, sheets: Mapping[int, Sheet]
         for area in wanted:
             touched[line.story, line.passage].update(_under(area, line))
     return [
-        _spot(passage, min(indexes), max(indexes) + 1, sheets)
+        printed_spot((*passage, min(indexes), max(indexes) + 1), sheets.values())
         for passage, indexes in touched.items()
         if indexes
     ]
@@ -126,7 +126,7 @@ def gap_at(rect: Area, sheet: Sheet, sheets: Mapping[int, Sheet]) -> Spot | None
         return None
     _, edge, line = best
     at = line.first + edge
-    return _spot((line.story, line.passage), at, at, sheets)
+    return printed_spot((line.story, line.passage, at, at), sheets.values())
 
 
 def _tip(rect: Area, line: SheetLine) -> tuple[float, float]:
@@ -135,22 +135,3 @@ def _tip(rect: Area, line: SheetLine) -> tuple[float, float]:
         return max(0.0, abs(rect.middle() - line.y) - line.size / 2), (rect.top + rect.bottom) / 2
     low = line.y + HANGS * line.size
     return max(0.0, line.y - line.size - rect.top, rect.top - low), rect.middle()
-
-
-def _spot(passage: tuple[str, int], start: int, stop: int, sheets: Mapping[int, Sheet]) -> Spot:
-    """The spot of these characters, with what is printed of the passage around them."""
-    chars = {
-        line.first + index: char
-        for sheet in sheets.values()
-        for line in sheet.lines
-        if (line.story, line.passage) == passage
-        for index, char in enumerate(line.text)
-    }
-
-    def said(first: int, last: int) -> str:
-        # Spaces at the ends of lines are not printed.
-        return "".join(chars.get(index, " ") for index in range(first, last))
-
-    before = said(max(0, start - AROUND), start)
-    after = said(stop, min(stop + AROUND, max(chars) + 1))
-    return Spot(passage[0], passage[1], start, stop, said(start, stop), before, after)
