@@ -546,7 +546,7 @@ class Desk {
     this.drawSide();
     document.getElementById(`mark-${id}`)?.scrollIntoView({ block: "nearest" });
     const view = mark && this.views.get(pageOf(mark));
-    const box = (view && mark.now && view.boxes(mark.now)[0]) || mark?.point;
+    const box = (view && view.boxesOf(mark)[0]) || mark?.point;
     if (view && box) this.scrollTo(view, box);
   }
 
