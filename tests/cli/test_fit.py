@@ -42,6 +42,13 @@ def test_all_layouts_are_told_in_one_table_and_drawn_on_one_sheet(tmp_path: Path
     assert len(sheet.getcolors(1 << 20) or ()) > 5
 
 
+def test_the_sheet_is_named_for_the_issue_where_a_folder_is_given(tmp_path: Path) -> None:
+    issue = small_issue(tmp_path / "content/river")
+    assert here("fit", issue, "-o", tmp_path, at=tmp_path).returncode == 0
+    assert here("fit", issue, "-o", tmp_path / "new", at=tmp_path).returncode == 0
+    assert (tmp_path / "river.png").read_bytes() == (tmp_path / "new/river.png").read_bytes()
+
+
 def test_watching_answers_after_a_story_is_saved_and_stops_good(tmp_path: Path) -> None:
     issue = small_issue(tmp_path / "content/river")
     words = command("fit", issue, "--watch", "--json")

@@ -26,7 +26,8 @@ _WATCH = Said(
     "守着稿件，存一次就重试一次，Ctrl-C 停", "try again whenever a file is saved, until Ctrl-C"
 )
 _INTO = Said(
-    "把各版式的小样画在一张 PNG 上", "draw the pages of every layout tried, in outline, on one PNG"
+    "把各版式的小样画在一张 PNG 上；给文件夹，就照期名写在里面",
+    "draw the pages of every layout tried, in outline, on one PNG; into a folder by the issue's name",
 )
 
 
@@ -58,7 +59,7 @@ def _once(given: Namespace, manner: "Manner") -> Exit:
 
     tried = [_fitted(given, layout, manner) for layout in _layouts(given)]
     if given.into:
-        _drawn(tried, given.into)
+        _drawn(tried, _sheet(given.into, given.issue))
     everything = tuple(remark for fitted in tried for remark in fitted.remarks)
     if manner.as_json:
         speak_json(everything, {"layouts": [as_object(fitted) for fitted in tried]})
@@ -110,6 +111,11 @@ def _fitted(given: Namespace, layout: str | None, manner: "Manner") -> "Fitted":
         clear_line()
     made = tried.made
     return Fitted(layout or "", remarks, made.pages, made.fits, made.scores, stored)
+
+
+def _sheet(into: Path, issue: Path) -> Path:
+    """The file of the contact sheet; one named for the issue where a folder is given."""
+    return into if into.suffix and not into.is_dir() else into / f"{issue.resolve().name}.png"
 
 
 def _drawn(tried: list["Fitted"], into: Path) -> None:

@@ -20,7 +20,7 @@ class Ladder:
     shallower is two, all gaps opened by a sixteenth em about one a line."""
     subhead_white: int = 16
     """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
-    subhead_uneven: int = 24
+    subhead_uneven: int = 20
     """For a story whose subheads do not all have the same: beside one another they look like a slip."""
     head: int = 8
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
