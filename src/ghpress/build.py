@@ -4,29 +4,32 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from ghpress.adverts import held_to_claim
 from ghpress.cache import Store, cache_folder
 from ghpress.jobbook import Book, Progress
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.imagearea import check_area
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
-from ghpress.makeup.page import Page
+from ghpress.makeup.page import AdvertFrame, Page
 from ghpress.makeup.verify import verify
 from ghpress.opening import Shop, opened, picture_sizes
 from ghpress.order import BuildRequest
-from ghpress.output import Output, page_paths, write_output
 from ghpress.pagejobs import job_of, pages_asked, pictures_kept
 from ghpress.preflight.imprint import check_imprint
 from ghpress.press.crew import Crew, crew_of
-from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob
+from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, page_paths
 from ghpress.press.pages import Keeping, Printed, Printing, begin_pages
 from ghpress.presswork import press_page
 from ghpress.remarks import Halt, Remark
-from ghpress.sealed import with_signed_pages
 from ghpress.staging import staged
+
+if TYPE_CHECKING:  # what only some builds need, or all at their end, is loaded there
+    from ghpress.output import Output
+
+DESK = ".ghpress"
+"""Where an issue's folder has what was said of it on the desk: marks, signed pages."""
 
 __all__ = [
     "BuildRequest",
@@ -146,6 +149,8 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
         printed = _accepted(printed, shop, made, book)
         book.halt_on_errors()
         with book.step("write"):
+            from ghpress.output import write_output
+
             output = _output(shop, made, printed, request, book)
             written = write_output(output, stage, folder)
     return Built(
@@ -227,12 +232,18 @@ def _printed(printing: Printing, jobs: list[PageJob], book: Book) -> Printed:
         for store in {task.store for task in printing.tasks if task.store is not None}:
             store.trim()
             Store(pictures_kept()).trim()
+        if not any(isinstance(frame, AdvertFrame) for job in jobs for frame in job.page.frames):
+            return printed
+        from ghpress.adverts import held_to_claim
+
         return replace(printed, files=held_to_claim(printed.files, jobs))
 
 
 def _accepted(printed: Printed, shop: Shop, made: MadeUp, book: Book) -> Printed:
     """The page files, those of signed pages as they were signed, and all there is to say of them."""
-    if shop.ticket.profile == "press":
+    if shop.ticket.profile == "press" and (Path(shop.issue.folder) / DESK).exists():
+        from ghpress.sealed import with_signed_pages
+
         printed, said = with_signed_pages(Path(shop.issue.folder), shop.layout, made.pages, printed)
         book.hear(said)
     for file in printed.files:
@@ -243,8 +254,10 @@ def _accepted(printed: Printed, shop: Shop, made: MadeUp, book: Book) -> Printed
     return printed
 
 
-def _output(shop: Shop, made: MadeUp, printed: Printed, request: BuildRequest, book: Book) -> Output:
+def _output(shop: Shop, made: MadeUp, printed: Printed, request: BuildRequest, book: Book) -> "Output":
     """All there is to write, as one value."""
+    from ghpress.output import Output
+
     return Output(
         issue=made.printed or shop.issue,
         layout=shop.layout,

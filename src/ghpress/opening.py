@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
-from ghpress.adverts import with_art
 from ghpress.cache import cache_folder
 from ghpress.house import House, read_house
 from ghpress.jobbook import Book
@@ -19,7 +18,6 @@ from ghpress.manuscript.read import read_issue
 from ghpress.manuscript.stories import pictures_of
 from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.order import BuildRequest
-from ghpress.proofing.reading import unaccepted
 from ghpress.remarks import Halt, InFile, Remark, error
 from ghpress.stock.pictures import probe
 from ghpress.stock.profiles import PressProfile, press_profile
@@ -47,7 +45,7 @@ def opened(request: BuildRequest, book: Book) -> Shop:
         house, said = read_house(request.issue)
         book.hear(said)
         issue, said = read_issue(request.issue)
-        book.hear(unaccepted(request.issue, issue, said))
+        book.hear(_unaccepted(request, issue, said))
         layout = None
         name = request.layout or (issue.layout if issue else "")
         if name:
@@ -58,7 +56,9 @@ def opened(request: BuildRequest, book: Book) -> Shop:
         if layout:
             layout, said = under_conditions(layout, house.press)
             book.hear(said)
-        if issue:
+        if issue and (issue.adverts or issue.house_adverts):
+            from ghpress.adverts import with_art
+
             issue, said = with_art(issue)
             book.hear(said)
         if issue and layout:
@@ -78,6 +78,17 @@ def opened(request: BuildRequest, book: Book) -> Shop:
     multiple = house.sheet_pages if issue.multiple == 1 else issue.multiple
     issue = replace(issue, alternative=request.alternative, multiple=multiple)
     return Shop(issue, house, layout, shelf, _ticket(issue, request), profile)
+
+
+def _unaccepted(
+    request: BuildRequest, issue: Issue | None, said: tuple[Remark, ...]
+) -> tuple[Remark, ...]:
+    """What reading remarked on, without what a proofreader has accepted."""
+    if not said:
+        return said
+    from ghpress.proofing.reading import unaccepted
+
+    return unaccepted(request.issue, issue, said)
 
 
 def _of_use(said: tuple[Remark, ...], layout: Layout | None) -> tuple[Remark, ...]:

@@ -19,13 +19,8 @@ from ghpress.makeup.page import Page, TextFrame
 from ghpress.manuscript.story import Issue, Story
 from ghpress.preflight.form import form_check
 from ghpress.press.colophon import Colophon
-from ghpress.press.contact import contact_sheet
 from ghpress.press.merge import Binding, Bookmark, merge
-from ghpress.press.pagejob import PREVIEW_DPIS, InHand, PageFile
-from ghpress.press.previews import previews
-from ghpress.press.reading.bind import make_readable
-from ghpress.press.reading.bound import bound
-from ghpress.press.thumbnail import thumbnail
+from ghpress.press.pagejob import PAGES, PREVIEW_DPIS, InHand, PageFile, page_paths
 from ghpress.remarks import Halt, Remark
 from ghpress.report.record import Report
 from ghpress.report.record import StoryFit as ReportedFit
@@ -33,7 +28,7 @@ from ghpress.report.write import write_reports
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 
-ISSUE, PAGES, CONTACT = "issue.pdf", "pages", "contact.png"
+ISSUE, CONTACT = "issue.pdf", "contact.png"
 
 TOOLS = ("ghpress", "weasyprint", "pikepdf", "pypdfium2", "uharfbuzz")
 """Packages whose versions a report names."""
@@ -71,13 +66,6 @@ class Written:
     previews: tuple[Path, ...]
 
 
-def page_paths(folder: Path, number: int, layout: Layout, dpis: tuple[int, ...]) -> tuple[Path, ...]:
-    """Where a page file stands in a folder of output, and its previews of these resolutions."""
-    name = page_name(number, layout)
-    previews = (folder / "previews" / f"{name}-{dpi}.png" for dpi in dpis)
-    return (folder / PAGES / f"{name}.pdf", *previews)
-
-
 def write_output(output: Output, folder: Path, target: Path) -> Written:
     """Write into a stage, where the pages printed stand already, all that goes with them.
 
@@ -101,6 +89,9 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
     pictures = [output.paths(folder, page.number)[1] for page in there if output.pictured_at]
     thumbnails: list[bytes] = []
     if pictures:
+        from ghpress.press.contact import contact_sheet
+        from ghpress.press.thumbnail import thumbnail
+
         sheet = contact_sheet(pictures, seen=lambda page: thumbnails.append(thumbnail(page)))
         _write(folder / CONTACT, sheet)
     write_reports(replace(_report(output, folder, there), thumbnails=tuple(thumbnails)))
@@ -109,11 +100,6 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
     if output.is_one_document():
         shutil.rmtree(folder / PAGES, ignore_errors=True)
     return _written(output, folder, target, there)
-
-
-def page_name(number: int, layout: Layout) -> str:
-    """What the files of the sheet that begins with a page are called: 04, or 02-03 of a spread."""
-    return "-".join(f"{each:02}" for each in layout.numbers(number))
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -140,6 +126,8 @@ def _carry_over(output: Output, former: Path, folder: Path) -> None:
                 copy.parent.mkdir(exist_ok=True)
                 shutil.copyfile(source, copy)
         else:
+            from ghpress.press.previews import previews
+
             pdf = old[0].read_bytes()
             held = InHand(pdf, previews(pdf, output.pictured_at))
             _write_page(PageFile(page.number, held, ()), folder, output)
@@ -175,6 +163,9 @@ def _inspected(issue_pdf: bytes, output: Output) -> bytes:
 
 def _read_as_one(output: Output, folder: Path) -> bytes:
     """The reader's edition of the pages that were asked for."""
+    from ghpress.press.reading.bind import make_readable
+    from ghpress.press.reading.bound import bound
+
     numbers = {file.number for file in output.files}
     output = replace(output, pages=tuple(page for page in output.pages if page.number in numbers))
     book = bound(output.issue, output.pages, output.files)

@@ -1,7 +1,8 @@
 """Turns a proof into the ``pages.json`` of a build's folder and back."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ FORMAT = 1
 
 _LINE = tuple(ProofLine.__dataclass_fields__)
 _FRAME = tuple(ProofFrame.__dataclass_fields__)
+_PAGE = tuple(name for name in ProofPage.__dataclass_fields__ if name not in ("lines", "frames"))
+_values_of_line, _values_of_frame = attrgetter(*_LINE), attrgetter(*_FRAME)
 
 
 def as_json(proof: Proof) -> str:
@@ -52,10 +55,9 @@ def _only(proof: Proof, path: Path) -> Proof:
 
 
 def _page_text(page: ProofPage) -> str:
-    plain = asdict(page)
-    lines, frames = plain.pop("lines"), plain.pop("frames")
-    rows = ",\n".join(_dump(list(line.values())) for line in lines)
-    others = ",\n".join(_dump(list(frame.values())) for frame in frames)
+    plain = {name: getattr(page, name) for name in _PAGE}
+    rows = ",\n".join(_dump(_values_of_line(line)) for line in page.lines)
+    others = ",\n".join(_dump(_values_of_frame(frame)) for frame in page.frames)
     return f'{_dump(plain)[:-1]},\n"lines": [\n{rows}\n],\n"frames": [\n{others}\n]}}'
 
 
@@ -74,5 +76,8 @@ def _page(stored: dict[str, Any], folder: Path) -> ProofPage:
     )
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

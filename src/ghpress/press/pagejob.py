@@ -20,6 +20,9 @@ from ghpress.ticket import Ticket
 PREVIEW_DPIS = (100, 200)
 """Resolutions of the page pictures: the whole page on a screen, and its text readable."""
 
+PAGES = "pages"
+"""The folder of page files in a folder of output."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
@@ -134,3 +137,15 @@ def advert_files(job: PageJob) -> Iterator[tuple[AdvertFrame, Path]]:
     for frame in job.page.frames:
         if isinstance(frame, AdvertFrame):
             yield frame, job.folder / frame.advert.file
+
+
+def page_paths(folder: Path, number: int, layout: Layout, dpis: tuple[int, ...]) -> tuple[Path, ...]:
+    """Where a page file stands in a folder of output, and its previews of these resolutions."""
+    name = page_name(number, layout)
+    previews = (folder / "previews" / f"{name}-{dpi}.png" for dpi in dpis)
+    return (folder / PAGES / f"{name}.pdf", *previews)
+
+
+def page_name(number: int, layout: Layout) -> str:
+    """What the files of the sheet that begins with a page are called: 04, or 02-03 of a spread."""
+    return "-".join(f"{each:02}" for each in layout.numbers(number))
