@@ -6,7 +6,6 @@ letter (GWG2015 §4; GWG2022 R0009).
 
 from collections.abc import Iterator
 
-from ghpress.preflight.content.paints import Paint
 from ghpress.preflight.gathering import gathered
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -18,12 +17,7 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     bad = [
         paint
         for paint in subject.content.of("text")
-        if paint.tint.is_black and round(paint.size, 1) < most and not _overprints(paint)
+        if paint.tint.is_black and round(paint.size, 1) < most and not paint.keeps_ground
     ]
     for paint, count in gathered(bad, lambda _: None):
         yield error("black-text-knocks-out", subject.where(paint), count=count, most=f"{most:g}")
-
-
-def _overprints(paint: Paint) -> bool:
-    """With mode 1, which DeviceGray does not take part in."""
-    return paint.overprints and paint.mode == 1 and paint.tint.colour.space != "DeviceGray"

@@ -50,6 +50,11 @@ class Paint:
         """Whether a clip has left something of it."""
         return self.bounds[0] < self.bounds[2] or self.bounds[1] < self.bounds[3]
 
+    @property
+    def keeps_ground(self) -> bool:
+        """Whether black lets what is beneath it print: by mode 1, in which DeviceGray takes no part."""
+        return self.overprints and self.mode == 1 and self.tint.colour.space != "DeviceGray"
+
     def cut(self, bounds: Bounds) -> "Paint":
         """The same within other bounds."""
         return replace(self, bounds=bounds, whole=self.bounds)
