@@ -2,14 +2,20 @@
 
 import shutil
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
 from ghpress.layout.layout import Sheet
 from ghpress.platemaking import measured
 from ghpress.preflight.checks.ink_over_limit import check as check_ink
+from ghpress.preflight.content.paints import Content, Paint
+from ghpress.preflight.content.tints import DEVICE, tint
 from ghpress.preflight.estimate import estimated
 from ghpress.preflight.handed_in import survey_pdf
+from ghpress.preflight.layering import heaviest, is_light
 from ghpress.preflight.limits import Limits
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Level
@@ -120,3 +126,24 @@ def test_pictures_are_estimated_by_their_pixels() -> None:
     heavy, x, y = estimated(page.content, page.media).heaviest(3.9)
     assert abs(heavy - 4 * 100 * 0xD0 / 255) < 3
     assert 60 < x < 120 and 417 - 210 < y < 417 - 150
+
+
+AMOUNTS = st.sampled_from([0.0, 0.3, 0.8, 1.0])
+EDGES = st.tuples(st.integers(0, 6), st.integers(1, 4)).map(lambda each: (each[0], each[0] + each[1]))
+PAINTS = st.tuples(st.tuples(*[AMOUNTS] * 4), EDGES, EDGES, st.booleans(), st.sampled_from([0, 1]))
+
+
+@given(st.lists(PAINTS, min_size=1, max_size=8))
+def test_no_place_has_more_ink_than_is_proved(drawn):
+    plates, paints = np.zeros((10, 10, 4)), []
+    for parts, (left, right), (bottom, top), overprints, mode in drawn:
+        ink = tint(DEVICE["DeviceCMYK"], parts)
+        bounds = (left, bottom, right, top)
+        paints.append(Paint("area", ink, bounds, overprints=overprints, mode=mode, whole=bounds))
+        under = plates[bottom:top, left:right]
+        under[:] = np.where(parts, parts, under) if overprints and mode else parts
+    most = round(100 * float(plates.sum(axis=2).max()), 2)
+    content = Content(paints=paints)
+    assert most <= heaviest(content).percent
+    assert not is_light(content, most - 1)
+    assert is_light(content, 400)
