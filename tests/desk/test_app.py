@@ -169,6 +169,24 @@ def test_a_fault_of_ours_leaves_the_former_pages_and_is_told(
     assert "no such thing" in state["remarks"][0]["zh"]["says"]
 
 
+def test_parts_of_a_headline_on_one_line_are_each_known_by_their_own_source(desk: Desk) -> None:
+    lock = desk.session.folder / "lock.md"
+    copy = lock.read_text(encoding="utf-8")
+    lock.write_text(
+        copy.replace("headline: 老船闸清晨又开启", "headline:\n  - 闸门\n  - 开了"), encoding="utf-8"
+    )
+    desk.session.renew()
+    pages = [desk.get(f"sheet/{page['number']}").json() for page in desk.state()["pages"]]
+    lines = [line for page in pages for line in page["lines"]]
+    one, other = (next(line for line in lines if line["text"] == part) for part in ("闸门", "开了"))
+    assert one["y"] == other["y"] and one["xs"][-1] < other["xs"][0]
+    row = lock.read_text(encoding="utf-8").split("\n").index("  - 开了") + 1
+    assert other["place"] == f"lock.md:{row}:5"
+    desk.mark("开了", "replace", "启了")
+    [mark] = desk.state()["marks"]
+    assert mark["where"]["words"] == "开了" and mark["judged"] == "not-done"
+
+
 def test_a_mark_says_on_which_line_of_which_page_its_words_stand(desk: Desk) -> None:
     desk.mark("三下", "delete")
     [mark] = desk.state()["marks"]

@@ -11,7 +11,7 @@ from ghpress.galley.line import Line
 from ghpress.makeup.page import AdvertFrame, FurnitureFrame, Page, TextFrame
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text
-from ghpress.marking.passages import AROUND, Spot, passage_at, passages_of, place_of
+from ghpress.marking.passages import AROUND, Spot, column_at, passage_at, passages_of, place_of
 from ghpress.remarks import InFile
 from ghpress.units import Length, in_mm
 
@@ -163,9 +163,11 @@ def _lines(
         line, source = placed.line, placed.source
         x, y = frame.rect.x + placed.x, frame.rect.y + placed.y
         along, across = (y, x) if line.vertical else (x, y)
+        said: tuple[Text, ...] = ()
         found, story, where = None, frame.story, ""
         if isinstance(source, InFile) and source.file in stories:
-            found = passage_at(texts[source.file], source)
+            said = texts[source.file]
+            found = passage_at(said, source)
             story, where = stories[source.file].id, str(source)
         xs, size = tuple(_edges(line, along)), _mm(max((run.size for run in line.runs), default=0))
         whole = SheetLine(
@@ -181,7 +183,7 @@ def _lines(
             first=found[1] if found else 0,
             place=where,
         )
-        yield from _of_one_passage(whole, texts[source.file]) if found else (whole,)
+        yield from _of_one_passage(whole, said) if found else (whole,)
 
 
 def _of_one_passage(line: SheetLine, texts: tuple[Text, ...]) -> Iterator[SheetLine]:
