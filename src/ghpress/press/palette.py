@@ -31,12 +31,17 @@ SLOTS = 256
 MOST_COLOURS = 4096
 """What a patch may have for its colours to be counted; a photograph has more."""
 
-COARSENESS = ((0, 0), (0, 1), (1, 1), (1, 2), (1, 3), (2, 3), (2, 4))
+SAMPLED = 8
+
+COARSENESS = ((1, 0), (1, 1), (1, 2), (1, 3), (2, 3), (2, 4))
 """Bits of greys and of colours that may be dropped at edges, the finest that will do."""
 
 
 def in_one(whole: Image.Image, patches: Sequence[Patch]) -> Image.Image:
-    """The page as one picture: in greys if it has no colour, by a palette if that will do, or in RGB."""
+    """The page as one picture: in greys if it has no colour, by a palette if that will do, or in RGB.
+
+    Where patches stand the page has them in greys already.
+    """
     if whole.mode != "L":
         return _without_idle_colour(whole)
     counted = _counted(patches)
@@ -44,14 +49,10 @@ def in_one(whole: Image.Image, patches: Sequence[Patch]) -> Image.Image:
         return whole
     if counted is None:
         return _in_full(whole, patches)
-    # A letter on a tint is drawn in one way: with all its pixels, grey ones too, as the patch has them.
-    greys = whole.copy()
-    for corner, patch in patches:
-        greys.paste(patch.convert("L"), corner)
-    slots = _slots(greys.histogram(), counted)
+    slots = _slots(_sampled(whole), counted)
     if slots is None:
         return _in_full(whole, patches)
-    indexed = greys.point(slots.greys)
+    indexed = whole.point(slots.greys)
     for corner, patch in patches:
         _stamp(indexed, corner, patch, slots)
     indexed.putpalette(slots.palette)
@@ -80,12 +81,18 @@ class _Slots:
     palette: bytes
 
 
-def _slots(greys: Sequence[int], counted: Counter[Colour]) -> _Slots | None:
-    """The finest palette that holds all of these; None where they are too many.
+def _sampled(page: Image.Image) -> list[int]:
+    """How often each grey is there in one row of many: enough to find what is flat."""
+    rows = page.resize((page.width, max(1, page.height // SAMPLED)), Image.Resampling.NEAREST)
+    return rows.histogram()
 
-    A grey is its own slot; colours take those of greys that are not there.
+
+def _slots(greys: Sequence[int], counted: Counter[Colour]) -> _Slots | None:
+    """The finest palette that holds these colours beside all greys; None where they are too many.
+
+    A grey is its own slot; colours take those of greys that others stand for.
     """
-    shades: Counter[Colour] = Counter({(grey,): count for grey, count in enumerate(greys) if count})
+    shades: Counter[Colour] = Counter({(grey,): count for grey, count in enumerate(greys)})
     for grey_bits, bits in COARSENESS:
         kept, colours = _kept(shades, grey_bits), _kept(counted, bits)
         taken = {grey for (grey,) in kept.values()}
@@ -97,7 +104,7 @@ def _slots(greys: Sequence[int], counted: Counter[Colour]) -> _Slots | None:
             for colour, at in slot.items():
                 palette[at] = colour
             return _Slots(
-                [kept.get((grey,), (grey,))[0] for grey in range(SLOTS)],
+                [kept[(grey,)][0] for grey in range(SLOTS)],
                 {colour: slot[stands] for colour, stands in colours.items()},
                 bytes(chain.from_iterable(palette)),
             )

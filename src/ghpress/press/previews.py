@@ -86,7 +86,10 @@ class _View:
         patches = []
         for left, top, right, bottom in boxes:
             around = crop[0] + left, crop[1] + height - bottom, crop[2] + width - right, crop[3] + top
-            patches.append(((left, top), self._picture(scale, around)))
+            patch = self._picture(scale, around)
+            patches.append(((left, top), patch))
+            # A letter on a tint is drawn in one way, its grey pixels too; pdfium has another for greys.
+            whole.paste(patch.convert("L"), (left, top))
         return _Drawn(whole, tuple(patches))
 
     def _coloured(self, scale: float, size: tuple[int, int]) -> list[Box] | None:
