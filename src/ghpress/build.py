@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ghpress.cache import Store, cache_folder
 from ghpress.jobbook import Book, Progress
 from ghpress.makeup.fits import StoryFit
+from ghpress.makeup.hands import many_hands
 from ghpress.makeup.imagearea import check_area
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
@@ -139,7 +140,8 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     """An issue built; it pauses once, when its pages are with the crew."""
     book = Book(progress)
     shop = opened(request, book)
-    made = _made_up(shop, book)
+    with many_hands(request.workers):
+        made = _made_up(shop, book)
     jobs = _jobs(shop, made, request, book)
     folder = request.into / shop.issue.id / shop.layout.name
     with staged(folder) as stage:
@@ -174,7 +176,7 @@ def try_out(request: BuildRequest, progress: Progress) -> Tried:
     """The issue made up and nothing painted: what ``fit`` asks. Raises Halt where it cannot be read."""
     book = Book(progress)
     shop = opened(request, book)
-    with book.step("make-up"):
+    with book.step("make-up"), many_hands(request.workers):
         made = made_to_fit(
             shop.issue, shop.layout, shop.shelf, shop.house, picture_sizes(shop.issue, book)
         )

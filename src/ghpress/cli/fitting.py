@@ -1,5 +1,6 @@
 """Turns an issue and a layout into how each story and page fits, nothing painted: ``ghpress fit``."""
 
+import os
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +103,8 @@ def _fitted(given: Namespace, layout: str | None, manner: "Manner") -> "Fitted":
     from ghpress.remarks import Halt
 
     try:
-        tried = try_out(BuildRequest(given.issue, layout), progress_on_terminal(manner.language))
+        request = BuildRequest(given.issue, layout, workers=os.cpu_count() or 1)
+        tried = try_out(request, progress_on_terminal(manner.language))
         remarks = (*tried.remarks, *verify(tried.made.pages, tried.shop.layout, tried.remarks))
         stored = _accepted(tried) if given.accept else None
     except Halt as halt:

@@ -14,6 +14,7 @@ import numpy as np
 from ghpress.makeup.balance import Balance, least_balanced
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task, White
 from ghpress.makeup.cheapest import NONE
+from ghpress.makeup.hands import LEAST, shared
 from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.prices import lead_cost
 from ghpress.makeup.shape import Shape, Shapes
@@ -190,8 +191,13 @@ class Pages:
             stop += 1
         return stop
 
-    def settle(self, run: Run) -> None:
-        """Solve a run once more: with freer shapes, in the end without bound."""
+    def settle_all(self, runs: Sequence[Run]) -> None:
+        """Solve each of these runs once more, a long issue's by several hands."""
+        least = LEAST if self.is_long() else len(runs) + 1
+        self._known.update(zip(runs, shared(self.settle, runs, least), strict=True))
+
+    def settle(self, run: Run) -> Known | None:
+        """What is known of a run solved once more: with freer shapes, in the end without bound."""
         known = self._known[run]
         assert known is not None and not known.is_settled, "a run is settled once"
         shapes, slack, is_freest = self._freer(run, known)
@@ -210,6 +216,7 @@ class Pages:
             known.least = known.page.cost
         if known.is_settled and known.page is None:
             self._known[run] = None
+        return self._known[run]
 
     def _freer(self, run: Run, known: Known) -> tuple[Sequence[Shapes], int, bool]:
         """The shapes to try next, the slack, and whether there are none freer."""

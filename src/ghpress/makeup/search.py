@@ -65,6 +65,8 @@ def arrange(
     pages = next((found for found in tried if found), None)
     if pages is None:
         return None
+    for shape in (shape for page in pages for shape in page.shapes()):
+        at_widths(stories[shape.story], (shape.columns,), materials)  # another hand may have made it
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
     return Arranged(tuple(stories), pages, tuple(worn), count.numbering, locked)
 

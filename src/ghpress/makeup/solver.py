@@ -93,9 +93,7 @@ def _filled(
         filled = [pages.page(run) for run in runs]
         if all(filled):
             return Issued(tuple(page for page in filled if page), chosen.cost)
-        for run, page in zip(runs, filled, strict=True):
-            if page is None:
-                pages.settle(run)
+        pages.settle_all([run for run, page in zip(runs, filled, strict=True) if page is None])
 
 
 @dataclass(frozen=True, slots=True)
