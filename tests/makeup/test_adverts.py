@@ -21,7 +21,7 @@ from ghpress.makeup.page import (
 )
 from ghpress.manuscript.furnishings import Advert, AdvertSize, Position, Section
 from ghpress.manuscript.story import Issue
-from ghpress.remarks import InFile
+from ghpress.remarks import Halt, InFile
 from ghpress.stock.adverts import Art
 from ghpress.stock.shelf import Shelf
 from ghpress.units import Length, mm
@@ -267,6 +267,14 @@ def test_where_stories_cannot_stand_beside_it_it_stands_alone(shelf: Shelf) -> N
     (told,) = (remark for remark in up.remarks if remark.code == "advert-alone")
     assert (told.fact("columns"), told.fact("lines")) == ("1", "31")
     assert faults(up.pages, AT) == []
+
+
+def test_no_other_arrangement_stands_it_alone_where_the_best_does_not(shelf: Shelf) -> None:
+    few = issue(story("甲", 1300), story("乙", 600), story("丙", 500))
+    of = replace(few, adverts=(booked(3, 40, at="corner", page=1),))
+    assert said(made(of, shelf)) == []
+    with pytest.raises(Halt):
+        made(replace(of, alternative=1), shelf)
 
 
 def test_in_another_layout_it_goes_where_it_falls_at_its_files_own_size() -> None:

@@ -27,8 +27,12 @@ class Desk:
 def arranged_round_adverts(desk: Desk) -> tuple[Fixtures, Arranged | None]:
     """The best arrangement, stories beside the adverts where they go there, and what is held back.
 
-    Adverts left to make-up go on the last page, so it is found first how many there are.
+    Adverts left to make-up go on the last page, so it is found first how many there are. Another choice
+    than the best leaves the adverts where the best has them: it is of stories.
     """
+    if desk.count.choice:
+        held, _ = arranged_round_adverts(replace(desk, count=replace(desk.count, choice=0)))
+        return _arranged(desk, held.booked)
     found: list[tuple[Fixtures, Arranged | None]] = []
     span, alone = PageSpan(desk.count.first, _last_page(desk)), frozenset[int]()
     while True:
