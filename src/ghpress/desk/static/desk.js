@@ -144,6 +144,7 @@ class Desk {
     const open = this.open();
     await this.plates.ready(open);
     const wanted = new Set(open.map((page) => page.number));
+    if (this.tools.shown && !wanted.has(this.tools.selected.page)) this.tools.close();
     for (const [number, view] of this.views) {
       if (!wanted.has(number)) { view.element.remove(); this.views.delete(number); }
     }
@@ -167,7 +168,7 @@ class Desk {
       if (view.content === content) continue;
       await view.read(get);
       view.content = content;
-      this.tools.close();
+      this.tools.renewed(view);
     }
     this.drawOverlays();
     this.drawThumbs();
@@ -588,7 +589,11 @@ class Desk {
 
   name() {
     const name = by("name").value.trim();
-    if (!name) { by("name").focus(); throw new Error(say("needName")); }
+    if (!name) {
+      if (this.tools.shown) this.tools.wants(say("needName"));
+      by("name").focus();
+      throw new Error(say("needName"));
+    }
     return name;
   }
 

@@ -8,7 +8,7 @@ export function bindGestures(desk) {
   const { stage, tools } = desk, touches = new Map();
   let pinch = null, space = false;
 
-  stage.addEventListener("scroll", () => { desk.showTiles(); tools.close(); });
+  stage.addEventListener("scroll", () => { desk.showTiles(); tools.scrolled(); });
   stage.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();

@@ -190,6 +190,16 @@ export class SheetView {
     this.marks.replaceChildren(...drawn);
   }
 
+  // The words of a spot as they are printed now.
+  wordsOf(where) {
+    let words = "";
+    for (const line of this.sheet.lines) {
+      if (line.story !== where.story || line.passage !== where.passage) continue;
+      words += [...line.text].slice(Math.max(0, where.start - line.first), Math.max(0, where.stop - line.first)).join("");
+    }
+    return words;
+  }
+
   // Where on the page an event happened, mm.
   placeOf(event) {
     const box = this.element.getBoundingClientRect();

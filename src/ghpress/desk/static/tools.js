@@ -10,10 +10,29 @@ export class Tools {
     this.desk = desk;
     this.box = box;
     this.selected = null;
+    this.draft = "";
   }
 
   get shown() {
     return !this.box.hidden;
+  }
+
+  // Scrolling takes the tools away, but not words that somebody has written.
+  scrolled() {
+    if (this.shown && !this.text.value.trim()) this.close();
+  }
+
+  // A sheet was read anew. If the words that are being marked stand where they did, nothing is lost; if
+  // not, what was written waits for the next words that are chosen.
+  renewed(view) {
+    if (!this.shown || this.selected.page !== view.page.number) return;
+    const { where, words = "" } = this.selected, written = this.text.value.trim();
+    if (where && view.wordsOf(where) === words) return;
+    if (!where && written) return;
+    this.close();
+    if (!written) return;
+    this.draft = written;
+    this.desk.news(say("chooseAgain"), true);
   }
 
   close() {
@@ -55,10 +74,8 @@ export class Tools {
     }
     if (stop.passage !== start.passage || stop.story !== start.story) { this.close(); desk.news(say("across"), true); return; }
     const [from, to] = [start, stop].sort((a, b) => a.at - b.at);
-    const words = chosen.toString().replace(/\n/g, "");
-    this.open({
-      ...at, words, where: { story: from.story, passage: from.passage, start: from.at, stop: to.at }, place: from.line.place, column: from.column,
-    }, rect, from.at === to.at ? "between" : "words", words || around(from));
+    const where = { story: from.story, passage: from.passage, start: from.at, stop: to.at }, words = view.wordsOf(where);
+    this.open({ ...at, words, where, place: from.line.place, column: from.column }, rect, from.at === to.at ? "between" : "words", words || around(from));
     if (asked) this.text.focus();
   }
 
@@ -75,6 +92,7 @@ export class Tools {
     const signs = desk.state.signs.filter((sign) => sign.on === on);
     const first = FIRST[on].map((code) => signs.find((sign) => sign.code === code)).filter(Boolean);
     this.text = el("textarea", { placeholder: say(`text.${on}`), "aria-label": say(`text.${on}`), maxlength: 4000, rows: 2 });
+    if (this.draft) { this.text.value = this.draft; this.draft = ""; }
     this.text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
