@@ -60,3 +60,10 @@ def test_a_place_that_is_gone_is_said_to_be_gone() -> None:
 
 def test_a_mark_that_is_no_edit_is_for_a_person_to_judge() -> None:
     assert judged(marked(SOURCE, "灯亮着", "say", "核对"), read(SOURCE)) == "ask"
+
+
+def test_a_headline_of_few_words_is_not_done_by_the_like_of_it_elsewhere() -> None:
+    source = SOURCE.replace("渡口的灯", "渡船停开")
+    mark = marked(source, "停开", "delete")
+    assert judged(mark, read(source.replace("渡船停开", "轮船停开"))) != "done"
+    assert judged(mark, read(source.replace("渡船停开", "渡船"))) == "done"

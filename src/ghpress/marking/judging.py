@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from ghpress.manuscript.story import Story
 from ghpress.marking.marks import Mark
-from ghpress.marking.passages import AROUND, Spot, found_again, passages_of
+from ghpress.marking.passages import ALIKE, AROUND, Spot, found_again, passages_of
 
 Verdict: TypeAlias = Literal["done", "not-done", "done-differently", "gone", "ask"]
 """``gone``: nothing of the place is left; ``ask``: the mark is no edit, a person must judge."""
@@ -26,7 +26,8 @@ def judged(mark: Mark, story: Story | None) -> Verdict:
             "done" if not any(where.words in text.chars for text in passages_of(story)) else "not-done"
         )
     wanted = " " if mark.sign == "apart" else "" if mark.sign == "delete" else mark.text
-    if found_again(replace(where, words=wanted), story) and not _stands(where, story):
+    done = found_again(replace(where, words=wanted), story)
+    if done and _is_told_apart(where, done) and not _stands(where, story):
         return "done"
     if _stands(where, story):
         return "not-done"
@@ -40,6 +41,13 @@ def _stands(where: Spot, story: Story) -> bool:
     return (
         any(whole in text.chars for text in passages_of(story)) and found_again(where, story) is not None
     )
+
+
+def _is_told_apart(where: Spot, done: Spot) -> bool:
+    """Whether the place is surely the one: with little around it, all around it is as it was."""
+    if len(where.before) + len(where.after) >= ALIKE:
+        return True
+    return (done.before, done.after) == (where.before, where.after)
 
 
 def _between(where: Spot, story: Story) -> str | None:
