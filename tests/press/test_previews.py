@@ -7,6 +7,7 @@ from itertools import groupby
 import numpy as np
 import pypdfium2
 import pytest
+from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
 from ghpress.press.contact import GROUND, TALLEST, WIDEST, contact_sheet
@@ -179,3 +180,21 @@ def test_a_spread_takes_the_room_of_two_facing_pages():
     pixels = np.asarray(opened(sheet).convert("RGB"), dtype=int)
     wide, narrow = (int((pixels == colour).all(axis=2).any(axis=0).sum()) for colour in COLOURS[1::-1])
     assert wide == 2 * narrow
+
+
+def test_the_look_of_a_note_is_drawn_in_its_colours_and_a_bare_link_is_nothing():
+    def noted(subtype, look):
+        def change(pdf):
+            note = Dictionary(
+                Type=Name.Annot, Subtype=Name(subtype), Rect=Array([60, 60, 140, 140]), F=4
+            )
+            note.AP = Dictionary(N=pdf.make_stream(look, BBox=Array([0, 0, 80, 80]), Subtype=Name.Form))
+            if not look:
+                del note.AP
+            pdf.pages[0].Contents = pdf.make_stream(b"0 0 0 1 k 60 300 60 20 re f")
+            pdf.pages[0].Annots = Array([pdf.make_indirect(note)])
+
+        return opened(preview(bad_pages.good(change), 100))
+
+    assert noted("/Square", b"1 0 0 rg 0 0 80 80 re f").mode == "RGB"
+    assert noted("/Link", b"").mode == "L"

@@ -27,6 +27,8 @@ def coloured_places(page: pypdfium2.PdfPage) -> list[Bounds] | None:
 
     Type and paths say their colours. Forms, pictures and gradients are not looked into: they may be.
     """
+    if _has_notes(page.raw):
+        return None
     places = []
     for drawn in _objects(page.raw):
         if _is_grey(drawn):
@@ -36,11 +38,22 @@ def coloured_places(page: pypdfium2.PdfPage) -> list[Bounds] | None:
             return None
         left, bottom, right, top = (edge.value for edge in edges)
         places.append((left, bottom, right, top))
-    # What stands over the page, a note's look, is drawn as well.
-    return None if pdfium.FPDFPage_GetAnnotCount(page.raw) else places
+    return places
 
 
-def _objects(page: Any) -> Iterator[Any]:  # noqa: ANN401 - pdfium's handles have no types
+def _has_notes(page: Any) -> bool:  # noqa: ANN401 - pdfium's handles have no types
+    """Whether something other than bare links stands over the page: its look is drawn as well."""
+    for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        is_link = pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_LINK
+        looks = bool(pdfium.FPDFAnnot_HasKey(note, b"AP"))
+        pdfium.FPDFPage_CloseAnnot(note)
+        if looks or not is_link:
+            return True
+    return False
+
+
+def _objects(page: Any) -> Iterator[Any]:  # noqa: ANN401
     for number in range(pdfium.FPDFPage_CountObjects(page)):
         yield pdfium.FPDFPage_GetObject(page, number)
 

@@ -65,7 +65,11 @@ def composite_widths(font: Object) -> dict[int, float]:
     widths: dict[int, float] = {}
     for begin, run, first, last, width in _ENTRY.findall(_written(font.get("/W"))):
         if begin:
-            widths.update(enumerate(map(float, run.split()), int(float(begin))))
+            numbers = run.split()
+            if len(numbers) == 1:
+                widths[int(float(begin))] = float(numbers[0])
+            else:
+                widths.update(enumerate(map(float, numbers), int(float(begin))))
         else:
             span = range(int(float(first)), min(int(float(last)), 65535) + 1)
             widths.update(dict.fromkeys(span, float(width)))
