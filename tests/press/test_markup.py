@@ -75,9 +75,11 @@ def test_words_outside_lines_and_set_are_an_error(job, tmp_path):
     assert "engine-set-text" in [remark.code for remark in print_page(bare).remarks]
 
 
-def test_a_frame_of_vertical_lines_says_so_to_the_style_sheets(shelf):
-    layout = broadsheet()
-    page = page_of(layout, shelf)
+def test_a_frame_of_vertical_lines_says_so_to_the_style_sheets(shelf, tmp_path):
+    css = ".vertical { outline: none }"
+    plain = broadsheet()
+    page = page_of(plain, shelf)
+    layout = with_layout_file(job_of(page, plain, shelf), tmp_path, "layout.css", css).layout
     first, *others = page.frames
     upright = tuple(replace(at, line=replace(at.line, vertical=True)) for at in first.block.lines)
     turned = replace(page, frames=(replace(first, block=replace(first.block, lines=upright)), *others))

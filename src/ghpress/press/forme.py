@@ -18,6 +18,9 @@ PICTURE_SCHEME = "ghpress-picture:"
 FROM, TO = "ghpress-from:", "ghpress-to:"
 """Addresses of the points between which a frame's picture is painted, where stretches are numbered."""
 
+MANY = "ghpress-many:"
+"""Addresses of several composed blocks, of frames the layout leaves plain, drawn as one picture."""
+
 OVER = "ghpress-over:"
 """Addresses of what is drawn over the page, by number."""
 
@@ -98,6 +101,9 @@ class Forme:
     """The frames whose pictures stand between points, in the order they were called for."""
     cuts: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     """By frame and line the clusters at which a further part of a line begins: links, for one."""
+
+    gathered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By its address what a picture of several blocks is of, each in the corner of its frame."""
 
     def adverts(self) -> dict[str, Rect]:
         """The frames of the adverts it has room for, by the names of their forms."""

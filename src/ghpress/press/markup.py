@@ -33,6 +33,7 @@ from ghpress.manuscript.text import Text, plain
 from ghpress.press.adverts import FORM
 from ghpress.press.forme import BLOCK_SCHEME, FROM, PICTURE_SCHEME, TO, Forme, Planned, Ready
 from ghpress.press.inking import operators, spot_spaces
+from ghpress.press.plain import gathered, lines_alone, plain_element
 from ghpress.press.templates import Templates, Verbs, printing_by, templates
 from ghpress.remarks import InFile, Remark, error
 from ghpress.stock.shelf import Shelf
@@ -66,6 +67,7 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
             markup = template.render(page=page, layout=job.layout, title=job.title)
     except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as trouble:
         return None, (_template_remark(trouble, job.layout, stick.partial),)
+    markup, together = gathered(markup, page)
     forme = Forme(
         number=page.number,
         width=page.width,
@@ -84,6 +86,7 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
         asides=frozenset(frame.id for frame in page.frames if _is_running_head(frame)),
         figures=tuple(stick.figures),
         cuts=job.cuts,
+        gathered=together,
     )
     return forme, tuple(stick.remarks)
 
@@ -123,7 +126,12 @@ class _Stick:
             frame=frame, page=self.page, layout=self.job.layout, words=words, title=self.job.title
         )
         self.frame, self.partial = None, PAGE_TEMPLATE
-        return _element(frame, inside, " vertical" if _is_vertical(frame) else "")
+        upright = " vertical" if _is_vertical(frame) else ""
+        address = lines_alone(inside)
+        classes = frozenset(f"frame role-{frame.role}{upright}".split())
+        if address and not self.read.spoken.of_frame(classes):
+            return Markup(plain_element(address, _place_css(frame.rect)))
+        return _element(frame, inside, upright)
 
     def lines(self, frame: TextFrame) -> Markup:
         """The frame's composed block."""

@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ghpress.layout.layout import Layout
+from ghpress.press.plain import Spoken, spoken
 from ghpress.remarks import InFile
 
 Verbs: TypeAlias = Mapping[str, Callable[..., Markup]]
@@ -42,6 +43,7 @@ class Templates:
     folders: tuple[str, ...]
     environment: SandboxedEnvironment
     css: str
+    spoken: Spoken
     places: dict[str, InFile] = field(default_factory=dict)
 
     def template(self, name: str) -> Template:
@@ -62,7 +64,8 @@ def templates(layout: Layout) -> Templates:
     known = _kept.get(folders)
     if known is not None and known[0] == state:
         return known[1]
-    read = Templates(folders, _environment(folders), _css(folders))
+    css = _css(folders)
+    read = Templates(folders, _environment(folders), css, spoken(css))
     _kept[folders] = (state, read)
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ghpress.galley.block import SetBlock
+from ghpress.layout.css import css_points
+from ghpress.makeup.page import Rect
 from ghpress.press.engine.runs import Pen, line_operators
 from ghpress.press.reading.parts import parts_of
-from ghpress.units import PT
+from ghpress.units import PT, Length
 
 CSS_PX_PER_PT = 4 / 3
 """The engine lays out in CSS pixels of 1/96 inch (CSS Values 4, 6.2)."""
@@ -54,8 +56,7 @@ class DrawnBlock:
 
     def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
         """Width, height in CSS pixels, and their ratio."""
-        width = self.block.width / PT * CSS_PX_PER_PT
-        height = self.block.depth / PT * CSS_PX_PER_PT
+        width, height = _pixels(self.block.width), _pixels(self.block.depth)
         return width, height, width / height if height else 1.0
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
@@ -98,6 +99,30 @@ class DrawnBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks of several frames as the engine sees them: one image as large as the page.
+
+    Each block comes with its frame, measured from the page's upper left corner.
+    """
+
+    blocks: tuple[tuple[DrawnBlock, Rect], ...]
+    width: Length
+    height: Length
+
+    def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
+        """Width, height in CSS pixels, and their ratio."""
+        return _pixels(self.width), _pixels(self.height), self.width / self.height
+
+    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
+        """Write the lines of all blocks into the stream, each in the corner of its frame."""
+        for drawn, rect in self.blocks:
+            stream.push_state()
+            stream.transform(e=_as_css(rect.x), f=_as_css(rect.y))
+            drawn.draw(stream, _pixels(drawn.block.width), _pixels(drawn.block.depth), style)
+            stream.pop_state()
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A point in the stream, before or after a picture: an image of a pixel that paints nothing."""
 
@@ -110,6 +135,16 @@ class Point:
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
         """Write the point."""
         stream.stream.append(self.operator.encode())
+
+
+def _pixels(length: Length) -> float:
+    """A length in CSS pixels."""
+    return length / PT * CSS_PX_PER_PT
+
+
+def _as_css(length: Length) -> float:
+    """A length in CSS pixels as the engine reads it where markup says it in points."""
+    return float(css_points(length).removesuffix("pt")) * CSS_PX_PER_PT
 
 
 def _inked_once(operators: Iterable[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from ghpress.galley.block import SetBlock
 from ghpress.press.engine.case import Case
 from ghpress.press.engine.drawing import drawings
-from ghpress.press.engine.drawn import DrawnBlock, Imprint, Numbering, Point
+from ghpress.press.engine.drawn import DrawnBlock, Imprint, Numbering, Point, Together
 from ghpress.press.engine.embed import embed
 from ghpress.press.engine.fetch import ShelfFetcher
 from ghpress.press.engine.overheard import overheard
@@ -61,6 +61,14 @@ def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
         )
         for number, one in enumerate(forme.over)
     }
+    together = {
+        address: Together(
+            tuple((drawn[one], forme.frames[forme.planned[one].frame]) for one in held),
+            forme.width,
+            forme.height,
+        )
+        for address, held in forme.gathered.items()
+    }
     with overheard() as said:
         shown = drawings(forme.pictures, kept)
         base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
@@ -69,7 +77,7 @@ def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
         html = weasyprint.HTML(string=forme.markup, url_fetcher=fetcher, base_url=base)
         document = html.render(
             stylesheets=[css],
-            cache={**shown, **drawn, **points, **over},
+            cache={**shown, **drawn, **together, **points, **over},
             color_profiles={name: Plate(name) for name in forme.spots},
             font_config=system_fonts(forme),
         )
