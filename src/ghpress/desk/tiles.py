@@ -19,8 +19,8 @@ MOST_OPEN = 6
 """Pages kept open, for reading one takes as long as drawing four of its tiles: those of a spread, before
 and after a change, with room to spare."""
 
-MOST_TILES = 400
-"""Tiles kept: some 60 MB of pictures, several screenfuls at every resolution."""
+MOST_BYTES = 32_000_000
+"""Bytes of tiles kept: some 200, a screenful of a page and its neighbours at several resolutions."""
 
 POINTS_PER_INCH = 72
 
@@ -37,6 +37,7 @@ class Tiler:
     def __init__(self) -> None:
         self._open: OrderedDict[str, pypdfium2.PdfPage] = OrderedDict()
         self._tiles: OrderedDict[tuple[str, int, int, int], bytes] = OrderedDict()
+        self._size = 0
         self._kept = threading.Lock()
 
     def tile(self, sha256: str, page_file: bytes, dpi: int, at: tuple[int, int]) -> bytes | None:
@@ -53,9 +54,11 @@ class Tiler:
         # While one tile is packed the next is drawn.
         packed = as_png(drawn)
         with self._kept:
+            self._size -= len(self._tiles.pop(key, b""))
             self._tiles[key] = packed
-            while len(self._tiles) > MOST_TILES:
-                self._tiles.popitem(last=False)
+            self._size += len(packed)
+            while self._size > MOST_BYTES:
+                self._size -= len(self._tiles.popitem(last=False)[1])
         return packed
 
     def whole(self, sha256: str, page_file: bytes, dpi: int) -> Image.Image:

@@ -7,6 +7,7 @@ counted in reading order; what stands where is found again after corrections by 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text
@@ -19,6 +20,9 @@ places in one story are told apart; a paragraph edited further away does not hid
 
 ALIKE = 6
 """Of those, how many on both sides together must still be there for a spot to be found elsewhere."""
+
+KEPT = 256
+"""Stories whose passages are kept: thousands of marks ask for those of the same few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,25 @@ class Spot:
 
 def passages_of(story: Story) -> tuple[Text, ...]:
     """The story's texts in reading order."""
-    return tuple(said.text for said in texts_of_story(story))
+    return _passages(_This(story))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _This:
+    """One story and no other, however like it: known without its words being compared."""
+
+    story: Story
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and self.story is other.story
+
+    def __hash__(self) -> int:
+        return id(self.story)
+
+
+@lru_cache(maxsize=KEPT)
+def _passages(this: _This) -> tuple[Text, ...]:
+    return tuple(said.text for said in texts_of_story(this.story))
 
 
 def spot(story: Story, passage: int, start: int, stop: int) -> Spot:
