@@ -35,12 +35,15 @@ export class Margins {
   }
 }
 
+// How many characters wide a row is: those of Latin take about half.
+const wideOf = (row) => [...row].reduce((sum, char) => sum + (char.charCodeAt(0) < 256 ? 0.58 : 1), 0);
+
 // Rows of so many characters; no row begins with a mark that closes or ends with one that opens.
 export function wrapped(label, across, most) {
   const rows = [];
   let row = [];
   for (const char of label.replace(/\s+/g, " ")) {
-    if (row.length >= across) {
+    if (row.length && wideOf(row) + wideOf(char) > across) {
       let next = [];
       if (NOT_FIRST.includes(char)) while (row.length > 1 && next.every((each) => NOT_FIRST.includes(each))) next.unshift(row.pop());
       while (row.length > 1 && NOT_LAST.includes(row.at(-1))) next.unshift(row.pop());
@@ -54,8 +57,6 @@ export function wrapped(label, across, most) {
   const last = [...rows[most - 1]];
   return [...rows.slice(0, most - 1), `${last.slice(0, Math.max(1, Math.min(last.length, across - 1))).join("")}…`];
 }
-
-const wideOf = (row) => [...row].reduce((sum, char) => sum + (char.charCodeAt(0) < 256 ? 0.58 : 1), 0);
 
 export function drawPin(group, mark, { colour, number, px }, page) {
   const { x, y } = mark.point, r = Math.max(2.2, 8 * px);

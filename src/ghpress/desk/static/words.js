@@ -75,7 +75,7 @@ export const WORDS = {
     unlock: "Unlock", unlockTitle: "Unlock page {n}", unlockHelp: "The page then follows the copy again and has to be signed anew. Who unlocked it and why is recorded.",
     why: "why it is unlocked", changed: "copy changed; the signed page has not", lost: "the desk cannot be reached; trying again. Marks made now are not kept. A desk that was started anew has a new link",
     replyTo: "Reply to mark {n} ({by})", replyWhat: "your reply (Enter keeps it)", refusedTitle: "It was not done", noteHere: "Note on this place", chooseAgain: "there is a new proof: choose the words again; what you wrote is kept",
-    keys: "Keys (?)", checks: "Text checks", redline: "Compare",
+    keys: "Keys (?)", checks: "Checks", redline: "Compare",
     noFinds: "The text checks find nothing.", reading: "reading the copy…", inspecting: "{n} pages are still being inspected…",
     accept: "Accept", acceptTitle: "this is as it should be; do not tell me again", fix: "Make it “{fix}”", fixOut: "Delete", more: "{n} more",
     plain: "Print", plates: "Plates", paper: "Newsprint", looks: "Look", allPlates: "All", total: "total", plateOf: "which plates",
