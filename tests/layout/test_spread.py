@@ -6,7 +6,7 @@ import pytest
 
 from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
-from ghpress.output import page_name
+from ghpress.press.pagejob import page_name
 from ghpress.remarks import Remark
 from ghpress.units import mm
 
