@@ -8,10 +8,11 @@ import numpy as np
 
 from ghpress.compare.changes import Comparison, Pixels, Spot, WordChange
 from ghpress.compare.compare import compare
-from ghpress.compare.copytext import END, Stream, streams_of
+from ghpress.compare.copytext import Stream, streams_of
 from ghpress.compare.pixels import compared_pixels, known_places, on_line, places_of
 from ghpress.compare.proof import Proof as Dump
 from ghpress.compare.told import nothing_else, told, word_change
+from ghpress.desk.answering import answer
 from ghpress.desk.kept import KeptProof, dump_of, kept_file, kept_proofs, read_kept
 from ghpress.desk.session import Session
 from ghpress.marking.judging import Verdict, judged
@@ -21,12 +22,10 @@ from ghpress.wording import Language
 DPI = 150
 """Of the pictures whose pixels are compared: a body character is 20 pixels wide, a thin rule one."""
 
-ABOUT = 3
-"""Characters on either side of a change by which the mark that asked for it is known."""
-
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
-Streams: TypeAlias = dict[tuple[str, str], Stream]
+Streams: TypeAlias = tuple[dict[tuple[str, str], Stream], dict[tuple[str, str], Stream]]
+"""The texts of the kept proof and of the present one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _pixels(session: Session, old: Dump, new: Dump, found: Comparison) -> tuple[
 def redline_object(line: Redline, session: Session) -> dict[str, Any]:
     """The comparison as the page in the browser shows it."""
     found = line.found
-    marks, streams = _marks(session, line.kept), streams_of(line.new)
+    marks, streams = _marks(session, line.kept), (streams_of(line.old), streams_of(line.new))
     files = {page.number: page for page in line.old.pages}
     return {
         "name": line.kept.name,
@@ -108,38 +107,22 @@ def _marks(session: Session, kept: KeptProof) -> tuple[Mark, ...]:
 
 
 def _change(change: WordChange, marks: tuple[Mark, ...], streams: Streams) -> dict[str, Any]:
-    """A change of words, the line it is on, and the mark that asked for it if there is one."""
-    stream = streams.get((change.story, change.role))
-    printed = stream.line_at(change.first) if stream else None
+    """A change of words, the line it is on, and the marks that asked for it if there are any.
+
+    ``exact`` is false where it is not what they ask for, or more.
+    """
+    old, new = (each.get((change.story, change.role)) for each in streams)
+    printed = new.line_at(change.first) if new else None
+    answered = answer(change, marks, old.text if old else "", new.text if new else "")
     return {
         **{language: word_change(change, language) for language in LANGUAGES},
         "page": change.page,
         "source": change.source,
-        "asked": next((mark.id for mark in marks if _asked(mark, change)), None),
+        "asked": next(iter(answered.marks), None),
+        "marks": list(answered.marks),
+        "exact": answered.is_exact,
         "box": _box(on_line(printed.page, printed.line), "corrected") if printed else None,
     }
-
-
-def _asked(mark: Mark, change: WordChange) -> bool:
-    """Whether a change lies where a mark is: what stood about it is what stood about the mark's words.
-
-    The change's neighbours are the new copy's, so that those of a side are enough where the other
-    side was changed too.
-    """
-    where = mark.where
-    if where is None or where.story != change.story:
-        return False
-    whole = f"{where.before}{where.words}{where.after}"
-    wanted = f"{where.before}{mark.text}{where.after}"
-    before, after = change.before[-ABOUT:], change.after[:ABOUT]
-    was, now = change.was.replace(END, ""), change.now.replace(END, "")
-    return any(
-        len(side) > ABOUT // 2 and side in text
-        for side, text in (
-            (before + was + after, whole),
-            (before + now + after, wanted),
-        )
-    )
 
 
 def _before(found: Comparison, number: int) -> Iterator[tuple[Spot, str]]:

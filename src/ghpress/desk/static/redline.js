@@ -104,7 +104,7 @@ export class Redline {
     const { desk } = this, box = change.box;
     const card = el("article", { class: `card change ${change.asked ? "asked" : "unasked"}` },
       el("div", { class: "head" }, el("button", { class: "go", onclick: () => box && desk.showBox(box) }, change[language])),
-      el("p", { class: "help" }, change.asked ? say("asked") : say("unasked")));
+      el("p", { class: "help" }, say(change.asked ? (change.exact ? "asked" : "askedOther") : "unasked")));
     return card;
   }
 }
