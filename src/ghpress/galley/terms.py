@@ -6,11 +6,14 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 
 from ghpress.galley.breaks import TERM
-from ghpress.manuscript.story import Issue
+from ghpress.manuscript.story import Issue, Story
 from ghpress.manuscript.text import Span, Text
 
 SHORTEST = 2
 """Characters a term must have to be split at all."""
+
+STORIES_KEPT = 512
+"""Stories remembered as they were marked."""
 
 
 def held(text: Text, names: tuple[str, ...], terms: tuple[str, ...] = ()) -> Text:
@@ -32,8 +35,18 @@ def held_issue(issue: Issue) -> Issue:
     """
     if not issue.people and not issue.terms:
         return issue
-    found = _Words(issue.people, issue.terms).marked(issue)
+    words = _Words(issue.people, issue.terms)
+    stories = tuple(_marked_story(story, words) for story in issue.stories)
+    found = words.marked(replace(issue, stories=()))
     assert isinstance(found, Issue), "what is marked stays what it was"
+    return replace(found, stories=stories)
+
+
+@lru_cache(maxsize=STORIES_KEPT)
+def _marked_story(story: Story, words: "_Words") -> Story:
+    """A story with them marked; remembered, for most come again when an issue is made up anew."""
+    found = words.marked(story)
+    assert isinstance(found, Story), "what is marked stays what it was"
     return found
 
 

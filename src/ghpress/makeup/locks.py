@@ -14,7 +14,7 @@ from ghpress.makeup.bench import ADVERTS, Inset
 from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.numbering import Numbering
 from ghpress.makeup.pages import Filled
-from ghpress.makeup.ready import Materials, Ready, at_widths, sizes_of
+from ghpress.makeup.ready import Materials, Ready, at_widths
 from ghpress.makeup.shape import Look, Shape
 from ghpress.makeup.tree import Row, Stack, Tree
 from ghpress.manuscript.accepted import KeptPage
@@ -40,10 +40,11 @@ def kept_pages(
     pages: Sequence[Filled], stories: Sequence[Ready], materials: Materials, numbering: Numbering
 ) -> tuple[KeptPage, ...]:
     """What is kept of pages; of adverts it is the room they take, which is booked anew."""
+    rules = _rules(materials)
     return tuple(
         KeptPage(
             number=numbering.number(sheet),
-            stories=tuple((_id(shape, stories), _mark(shape, stories, materials)) for shape in shapes),
+            stories=tuple((_id(one, stories), _mark(stories[one.story], rules)) for one in shapes),
             standing=json.dumps(_standing(page, stories)),
         )
         for sheet, page in enumerate(pages, 1)
@@ -86,13 +87,18 @@ def _id(shape: Shape, stories: Sequence[Ready]) -> str:
     return "" if shape.story == ADVERTS else stories[shape.story].story.id
 
 
-def _mark(shape: Shape, stories: Sequence[Ready], materials: Materials) -> str:
-    """What a story and what it stands by are, in a few characters: others where either changes."""
-    ready, layout = stories[shape.story], materials.layout
-    story = replace(ready.story, accepted=(), page=None, slot="")
+def _rules(materials: Materials) -> str:
+    """What stories stand by, in full."""
+    layout = materials.layout
     styles = sorted(layout.styles.items())
-    said = (story, sizes_of(ready.story, materials), layout.grid, layout.fit, styles, materials.terms)
-    return sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:MARK]
+    return ", ".join(map(repr, (layout.grid, layout.fit, styles, materials.terms)))
+
+
+def _mark(ready: Ready, rules: str) -> str:
+    """What a story and what it stands by are, in a few characters: others where either changes."""
+    story = replace(ready.story, accepted=(), page=None, slot="")
+    said = f"({story!r}, {ready.sizes!r}, {rules})"
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:MARK]
 
 
 def _standing(page: Filled, stories: Sequence[Ready]) -> dict[str, object]:
@@ -136,7 +142,8 @@ def _again(
         return "story"
     page = Filled(room, tree, top, foot, cost, 0)
     shapes = page.shapes()
-    own = tuple((_id(shape, stories), _mark(shape, stories, materials)) for shape in shapes)
+    rules = _rules(materials)
+    own = tuple((_id(shape, stories), _mark(stories[shape.story], rules)) for shape in shapes)
     follow = [shape.story for shape in shapes]
     if own != kept.stories or follow != list(range(follow[0], follow[0] + len(follow))):
         return "story"

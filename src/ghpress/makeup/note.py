@@ -1,5 +1,6 @@
 """Sets the editor's note (编者按) for its box, in each number of columns the layout allows."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -53,6 +54,32 @@ def note_forms(
 
     The layout's first choice comes first; none where there is no note.
     """
+    asked = _Asked(note, layout, shelf, over)
+    known = next((forms for one, forms in _KNOWN if one == asked), None)
+    if known is None:
+        known = _formed(note, layout, shelf, over)
+        _KNOWN.append((asked, known))
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What forms of a note are made from."""
+
+    note: Story | None
+    layout: Layout
+    shelf: FaceShelf
+    over: int | None
+
+
+_KNOWN: deque[tuple[_Asked, tuple[NoteForm, ...]]] = deque(maxlen=4)
+"""The forms made last: a note seldom changes when an issue is made up anew."""
+
+
+def _formed(
+    note: Story | None, layout: Layout, shelf: FaceShelf, over: int | None
+) -> tuple[NoteForm, ...]:
+    """The forms, made now."""
     room = layout.grid.measure(over or layout.grid.columns)
     layout = _poster_dress(layout) if over else layout
     copy = _in_note_style(copy_of(note).copy) if note else ()

@@ -10,7 +10,7 @@ from ghpress.galley.sorts import FaceShelf
 from ghpress.layout.grid import LEAST_LEG, Grid
 from ghpress.layout.layout import Layout
 from ghpress.makeup.beside import corners, stances
-from ghpress.makeup.charts.easel import Easel
+from ghpress.makeup.charts.easel import Drawn, Easel
 from ghpress.makeup.division import Division
 from ghpress.makeup.exhibits.board import Board
 from ghpress.makeup.exhibits.box import Inner, boxed
@@ -49,7 +49,8 @@ class Ready:
 
     ``boards`` hold what stands beside its text, by the grid of its columns; ``divisions`` are by basic
     columns, made when first asked for; ``sizes`` are those of its pictures. What was worked out of it is
-    kept: ``shapes`` by what was asked (shapes.py), ``texts`` by shape (columns.py).
+    kept: ``shapes`` by what was asked (shapes.py), ``texts`` by shape (columns.py), what is ``drawn``
+    beside them by shape too (stood.py).
     """
 
     number: int
@@ -64,6 +65,7 @@ class Ready:
     matters: dict[Length, Matter] = field(default_factory=dict, repr=False, compare=False)
     shapes: dict[Hashable, Shapes] = field(default_factory=dict, repr=False, compare=False)
     texts: dict[Shape, SetColumns] = field(default_factory=dict, repr=False, compare=False)
+    drawn: dict[Shape, tuple[Drawn, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def matter(self, measure: Length) -> Matter:
         """Its text at a measure."""

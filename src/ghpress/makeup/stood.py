@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ghpress.layout.grid import Grid
+from ghpress.makeup.charts.easel import Drawn
 from ghpress.makeup.exhibits.exhibit import Shown, kind_of, placed
 from ghpress.makeup.heads import Part, opened, set_part
 from ghpress.makeup.matter import SetColumns
@@ -89,22 +90,30 @@ def shown_in(stood: Stood) -> tuple[Shown, ...]:
     return strip.shown(stood.legs().columns, stood.shape.area)
 
 
+def drawn_in(stood: Stood) -> tuple[Drawn, ...]:
+    """The same as it is drawn, once for every time it stands so."""
+    known = stood.ready.drawn
+    if stood.shape not in known:
+        known[stood.shape] = tuple(shown.drawn() for shown in shown_in(stood))
+    return known[stood.shape]
+
+
 def _exhibits(stood: Stood, grid: Grid) -> Iterator[tuple[Shown, tuple[Frame, ...]]]:
     """Pictures, charts, tables and boxes in their order, with their frames."""
     head, _ = chosen(stood.ready, stood.shape)
     counts: dict[str, int] = {}
-    for shown in shown_in(stood):
+    for shown, drawn in zip(shown_in(stood), drawn_in(stood), strict=True):
         kind = kind_of(shown.exhibit)
         counts[kind] = counts.get(kind, 0) + 1
         x, y = stood.x(shown.column, grid) + shown.inset, grid.y(stood.line + head.depth + shown.line)
         name = stood.name(f"{kind}-{counts[kind]}")
-        yield shown, tuple(placed(shown.drawn(), x, y, name, stood.ready.story.id))
+        yield shown, tuple(placed(drawn, x, y, name, stood.ready.story.id))
 
 
 def remarks_of(stood: Stood) -> Iterator[Remark]:
     """What is amiss with what stands beside the story's text."""
-    for shown in shown_in(stood):
-        yield from shown.drawn().remarks
+    for drawn in drawn_in(stood):
+        yield from drawn.remarks
 
 
 def gutters(stood: Stood, grid: Grid) -> Iterator[tuple[Length, Lines]]:
