@@ -8,7 +8,7 @@ from ghpress.galley import headcopy
 from ghpress.galley.headline import set_head
 from ghpress.galley.headplans import BESIDE_ANOTHER
 from ghpress.layout.standins import with_stand_ins
-from ghpress.makeup.heads import head_forms, head_pieces, set_part
+from ghpress.makeup.heads import head_forms, head_pieces, opened, set_part
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import TextFrame
@@ -104,3 +104,35 @@ def test_the_head_of_a_rest_takes_no_more_lines_than_it_must(shelf: Shelf) -> No
             for pieces in (head_pieces(one, within, shelf, ()) for one in (whole, rest))
         ]
         assert lines[1] == {min(lines[0])}
+
+
+def test_a_head_that_one_line_holds_is_no_stack_of_three_in_a_corner(shelf: Shelf) -> None:
+    """Measured by what is set: three lines fill a third of the story's width at the least."""
+    seen = set()
+    for columns in range(1, LAYOUT.grid.columns + 1):
+        measure = LAYOUT.grid.measure(columns)
+        found = forms(("在时代浪潮中发展壮大",), columns, shelf)
+        lines = {form.look.lines for form in found}
+        for form in found:
+            wide = max(placed.line.width for placed in set_head(form.parts[0].candidate).lines)
+            assert 1 not in lines or form.look.lines < 3 or 3 * wide >= measure
+        seen |= {(columns, many) for many in lines}
+    assert (6, 3) not in seen and (6, 1) in seen
+    assert any(many == 3 for _, many in seen), "a narrow story still has its head in three lines"
+
+
+def test_white_to_spare_opens_a_head_and_leaves_its_headline_level_with_its_neighbours(
+    shelf: Shelf,
+) -> None:
+    grid = LAYOUT.grid
+    found = forms(("五百工匠结成盟", "二百难题逐个破"), 2, shelf)
+    spared = [form for form in found if form.spare >= 2 and form.look.lines == 2]
+    assert spared
+    for form in spared:
+        (plain_head,), (beside,) = form.parts, opened(form, grid, is_alone=False)
+        (alone,) = opened(form, grid, is_alone=True)
+        assert beside.y == plain_head.y
+        assert 0 < beside.opened <= grid.leading // 2
+        assert plain_head.y < alone.y < plain_head.y + form.spare * grid.leading // 2 + 1
+        foot = alone.y + set_part(alone).depth
+        assert foot <= (form.depth - 1) * grid.leading

@@ -35,7 +35,9 @@ FULL_ENOUGH = 700
 STACKED = 3000
 """A head in several short lines that one line holds: a stack in a corner is no headline."""
 MOST_STACKED = 2
-"""Lines such a head may have at all."""
+"""Lines such a head may have; one of more is twice as dear."""
+HARDLY_FULL = 333
+"""Per mille of the measure that the widest line of a head of more lines must fill to be one at all."""
 LEAST_FULL = 450
 """Per mille of the measure that the widest of several lines should fill at the least."""
 BRIM = 60
@@ -154,22 +156,21 @@ def best_plans(cuts: Cuts, style: TextStyle, room: HeadRoom) -> list[Plan]:
 
 
 def _sober(plans: list[Plan]) -> list[Plan]:
-    """The plans without stacks where one line holds the head; those of two lines made dear.
+    """The plans, stacks made dear where one line holds the head, the worst left out.
 
     A page is better left short, and says so, than filled with a head in a corner of its measure.
     """
     if all(len(plan.ends) > 1 for plan in plans):
         return plans
-    return [
-        replace(plan, cost=plan.cost + STACKED) if _is_stack(plan) else plan
-        for plan in plans
-        if len(plan.ends) <= MOST_STACKED or not _is_stack(plan)
-    ]
+    dear = (replace(plan, cost=plan.cost + _stacked(plan)) for plan in plans)
+    return [plan for plan in dear if len(plan.ends) <= MOST_STACKED or plan.filled >= HARDLY_FULL]
 
 
-def _is_stack(plan: Plan) -> bool:
-    """Whether a head in several lines leaves most of its measure empty."""
-    return len(plan.ends) > 1 and plan.filled < LEAST_FULL
+def _stacked(plan: Plan) -> int:
+    """What it costs that a head in several lines leaves most of its measure empty."""
+    if len(plan.ends) == 1 or plan.filled >= LEAST_FULL:
+        return 0
+    return STACKED * (1 if len(plan.ends) <= MOST_STACKED else 2)
 
 
 def _mixes_parts(cut: tuple[int, ...], parts: list[int]) -> bool:
