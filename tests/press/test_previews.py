@@ -198,3 +198,7 @@ def test_the_look_of_a_note_is_drawn_in_its_colours_and_a_bare_link_is_nothing()
 
     assert noted("/Square", b"1 0 0 rg 0 0 80 80 re f").mode == "RGB"
     assert noted("/Link", b"").mode == "L"
+
+
+def test_for_no_pictures_the_page_is_not_even_read() -> None:
+    assert previews(b"no page at all", ()) == ()

@@ -28,6 +28,8 @@ MOST_COLOURED = 0.3
 
 def previews(page_file: bytes, dpis: tuple[int, ...]) -> tuple[bytes, ...]:
     """A PNG of the page, cut to its trim, for every resolution asked for. Same file, same bytes."""
+    if not dpis:
+        return ()  # reading a page takes as long as drawing it small; pdfium bears one thread only
     made: dict[int, bytes] = {}
     with pypdfium2.PdfDocument(page_file) as document:
         view = _View(document[0])
