@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ghpress.makeup.bodies import LEAST_UNDER, Bounds
+from ghpress.makeup.bodies import LEAST_UNDER, Bounds, text_price
 from ghpress.makeup.columns import set_columns
-from ghpress.makeup.ladder import LADDER
+from ghpress.makeup.ladder import LADDER, Ladder
 from ghpress.makeup.ready import Materials, Ready, at_widths, make_ready
 from ghpress.makeup.shape import Shape
 from ghpress.makeup.shapes import chosen, depths_of, division_of, shapes_of, sound
@@ -169,3 +169,23 @@ def test_five_pictures_stand_in_stories_of_every_length(characters: int, shelf: 
         assert len(strip.shown(shape.columns, shape.area)) == 5
         depths = depths_of(ready, shape)
         assert shape.over or sum(depths) >= ready.matter(LAYOUT.grid.measure(1)).totals[0]
+
+
+def test_a_storys_subheads_with_unlike_white_are_dearer_than_their_white(shelf: Shelf) -> None:
+    one = story("甲", 900, paragraphs=6, subheads=3)
+    ready, even = make_ready(0, one, Materials(LAYOUT, shelf, LADDER, {})), Ladder(subhead_uneven=0)
+    matter, seen = ready.matter(LAYOUT.grid.measure(1)), set()
+    for columns in (1, 2, 3, 4):
+        for depth in range(matter.totals[0] // columns, matter.totals[-1] // columns + 1):
+            cut = matter.cut((depth,) * columns, is_level=True)
+            if cut is None:
+                continue
+            slots = [
+                option.slots
+                for index, option in enumerate(cut.options)
+                if ready.prepared.copy[index].kind == "subhead"
+            ]
+            more = text_price(matter, cut, LADDER) - text_price(matter, cut, even)
+            assert more == LADDER.subhead_uneven * (len(set(slots)) > 1)
+            seen.add(more > 0)
+    assert seen == {True, False}
