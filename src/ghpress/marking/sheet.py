@@ -4,7 +4,7 @@ Lengths are mm from the trim's top left corner, to 0.01: finer than a screen at 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ghpress.galley.line import Line
@@ -77,8 +77,16 @@ def sheet_of(page: Page, stories: Mapping[str, Story]) -> Sheet:
 
 
 def sheet_object(sheet: Sheet) -> dict[str, Any]:
-    """The sheet as an object for JSON."""
-    return asdict(sheet)
+    """The sheet as an object for JSON; field by field, which is far quicker than ``asdict``."""
+    return {
+        **_plain(sheet, Sheet),
+        "lines": [_plain(line, SheetLine) for line in sheet.lines],
+        "frames": [_plain(frame, SheetFrame) for frame in sheet.frames],
+    }
+
+
+def _plain(value: Sheet | SheetLine | SheetFrame, kind: type[Any]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in kind.__slots__}
 
 
 def sheet_from(plain: Mapping[str, Any]) -> Sheet:

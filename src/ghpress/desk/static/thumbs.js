@@ -11,6 +11,10 @@ export class Thumbs {
     this.box = box;
     this.chosen = chosen;
     this.made = new Map();
+    // Pictures are asked for as they come into view: those of sixty pages would keep the open page waiting.
+    this.seen = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) if (isIntersecting) { this.seen.unobserve(target); target.draw(); }
+    }, { root: box, rootMargin: "120px" });
   }
 
   // Each stays the element it is as long as its page is there: it keeps the focus, and its picture until the new one is read.
@@ -48,11 +52,16 @@ export class Thumbs {
     thumb.dataset.sha256 = page.sha256;
     const mini = thumb.querySelector(".mini"), scale = WIDE / page.width, px = (25.4 / DPI) * scale * SIDE;
     Object.assign(mini.style, { width: `${WIDE}px`, height: `${page.height * scale}px` });
+    thumb.draw = () => this.tiles(mini, page, px, scale);
+    this.seen.observe(thumb);
+  }
+
+  tiles(mini, page, px, scale) {
     const former = [...mini.children];
     let left = 0;
     for (let row = 0; row * px < page.height * scale; row++) {
       for (let column = 0; column * px < WIDE; column++) {
-        const tile = el("img", { alt: "", loading: "lazy", src: `tile/${page.sha256}/${DPI}/${column}/${row}` });
+        const tile = el("img", { alt: "", fetchpriority: "low", src: `tile/${page.sha256}/${DPI}/${column}/${row}` });
         Object.assign(tile.style, { left: `${column * px}px`, top: `${row * px}px` });
         left++;
         tile.onload = () => {

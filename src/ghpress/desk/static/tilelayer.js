@@ -47,7 +47,7 @@ export class TileLayer {
   }
 
   add(name, dpi, column, row) {
-    const tile = el("img", { alt: "", draggable: "false" });
+    const tile = el("img", { alt: "", draggable: "false", fetchpriority: "high" });
     Object.assign(tile.dataset, { key: name, dpi, column, row });
     tile.onload = () => {
       tile.dataset.ready = "1";
