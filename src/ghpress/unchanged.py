@@ -36,6 +36,9 @@ _NO_MATTER = ("use_cache", "workers", "executor")
 """What of an order changes no byte."""
 
 HOUSE_FILE = "house.yaml"
+OWN = Path(__file__).parent
+"""The folder of ghpress itself: another version of it may say something else."""
+
 ROOT = Path("/")
 """The folder of files that are watched one by one."""
 
@@ -123,7 +126,7 @@ def remember(was: Before, said: Outcome, watched: Iterable[Path]) -> None:
 
 def _beside(watched: Iterable[Path], output: Path) -> Seen:
     """How ghpress itself looks, and what else is watched."""
-    paths = dict.fromkeys(each.resolve() for each in (Path(__file__).parent, *watched))
+    paths = dict.fromkeys(each.resolve() for each in (OWN, *watched))
     folders = [(str(each), looks_below(each, output)) for each in paths if each.is_dir()]
     return [*folders, (str(ROOT), {str(each): look_at(each) for each in paths if not each.is_dir()})]
 
