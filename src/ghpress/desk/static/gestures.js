@@ -3,10 +3,11 @@
 const PX_PER_MM = 96 / 25.4;
 const LEAST = 0.1;
 const MOST = 4;
+const SETTLED = 500; // ms without a change of what fingers have selected
 
 export function bindGestures(desk) {
   const { stage, tools } = desk, touches = new Map();
-  let pinch = null, space = false;
+  let pinch = null, space = false, byTouch = false, settling = 0;
 
   stage.addEventListener("scroll", () => { desk.showTiles(); tools.scrolled(); });
   stage.addEventListener("wheel", (event) => {
@@ -26,7 +27,14 @@ export function bindGestures(desk) {
   document.addEventListener("keyup", (event) => { if (event.key === " ") letGo(); });
   window.addEventListener("blur", letGo);
 
+  // Fingers select by a long press and by handles; no pointer is lifted at the end of it.
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(settling);
+    if (byTouch && !getSelection().isCollapsed && !tools.box.contains(document.activeElement)) settling = setTimeout(() => tools.select({ target: stage }), SETTLED);
+  });
+
   stage.addEventListener("pointerdown", (event) => {
+    byTouch = event.pointerType === "touch";
     if (event.pointerType === "touch") {
       touches.set(event.pointerId, event);
       if (touches.size === 2) pinch = { apart: apart(), zoom: desk.scale() / PX_PER_MM };
