@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from ghpress.proofing.finding import Finding
 from ghpress.proofing.rate import Rate, errors_of
-from proofing.sheets import finds
+from ghpress.remarks import Level
+from proofing.sheets import finds, text
 
 
 def errors(*sentences: str) -> Fraction:
@@ -24,6 +25,15 @@ def test_a_wrong_character_is_one_error_and_two_in_a_head() -> None:
 def test_two_to_five_characters_are_two_errors_and_more_are_four() -> None:
     assert errors("守闸敲钟守闸敲钟再放船。") == 2
     assert errors("守闸人照例先敲钟守闸人照例先敲钟再放船。") == 4
+
+
+def test_a_wrong_number_and_characters_turned_round_are_one_error_each() -> None:
+    def one(found: str, fix: str) -> Fraction:
+        return errors_of([Finding(Level.WARNING, "sum-wrong", text(found), 0, len(found), fix)])
+
+    assert one("1,234人", "5,678.5人") == 1
+    assert one("委员会总", "总委员会") == 1
+    assert one("三二一", "四五六") == 2
 
 
 def test_the_same_error_counts_three_times_at_the_most() -> None:
