@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ghpress.press.finish.operators import RUN, operations
+from ghpress.press.finish.operators import LINE, RUN, operations
 from ghpress.press.finish.walk import BLACK, State, Walk
 
 NUMBERS = st.integers(-2_000_000, 2_000_000).map(lambda thousandths: f"{thousandths / 1000:g}")
@@ -40,6 +40,33 @@ def test_what_is_read_is_the_whole_stream_and_every_place_is_right(words):
     for operation, piece in zip(found, pieces, strict=True):
         ends = operation.operands if operation.name == RUN else operation.operands + operation.name
         assert piece.split() == ends.split()
+
+
+LINES = (
+    "BT /ABCDEF 10.5 Tf 1 0 0 1 3 278.1983 Tm [<0ac0>-35.71<0942>12<1b77>] TJ ET",
+    "BT /ABCDEF 36 Tf 85 Tz 1 0 0 1 0 5.6 Tm [<0011>-250<0015>] TJ ET 100 Tz",
+    "BT /ABCDEF 9 Tf 0 -1 1 0 -.5 40 Tm [<>] TJ ET",
+)
+
+
+def apart(line):
+    """The line written so that it is read operator by operator."""
+    return line.replace("BT ", "BT\n")
+
+
+def test_a_line_read_in_one_go_is_what_its_operators_are():
+    for begun in ("", "90 Tz ", "2 0 0 -2 10 100 cm "):
+        content, other = (begun + "\n".join(map(how, LINES)) + "\n" for how in (str, apart))
+        assert [each.name for each in operations(content.encode())].count(LINE) == 3
+        assert LINE not in {each.name for each in operations(other.encode())}
+        for once, many in zip(marks(content), marks(other), strict=True):
+            assert (once.start, once.state) == (many.start, many.state)
+            assert once.parts() == [pytest.approx(part) for part in many.parts()]
+
+
+def test_a_scale_ends_with_its_line():
+    *_, last = marks(LINES[1] + " BT /F 9 Tf (a) Tj ET")
+    assert last.state.stretch == 1
 
 
 def test_a_stream_that_is_none_is_our_fault():

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 Node: TypeAlias = Any
 """A tinycss2 node; the library carries no types."""
 
-FRAME_CLASSES = frozenset({"frame", "page", "lines", "set"})
+FRAME_CLASSES = frozenset({"frame", "page", "lines", "plain", "set"})
 """Classes of what the shop places itself."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _SECTION = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
@@ -46,5 +47,11 @@ def _sections(entries: list[tuple[int, str]]) -> Iterator[bytes]:
     """The entries in sections of a hundred."""
     for start in range(0, len(entries), _MOST):
         part = entries[start : start + _MOST]
-        lines = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in part]
+        lines = [_line(code, text) for code, text in part]
         yield "\n".join((f"{len(part)} beginbfchar", *lines, "endbfchar\n")).encode()
+
+
+@lru_cache(maxsize=1 << 15)
+def _line(code: int, text: str) -> str:
+    """One entry; pages have most of theirs in common."""
+    return f"<{code:04x}> <{text.encode('utf-16-be').hex()}>"

@@ -29,8 +29,12 @@ class FaceFont:
     def texts(self) -> dict[int, str]:
         """What each glyph shown says, in the order of the glyphs."""
         usual = self.sorts.usual
-        said = {glyph: usual[glyph] for glyph in self.usual} | self.others
-        return dict(sorted(said.items()))
+        if not self.others:
+            return {glyph: usual[glyph] for glyph in sorted(self.usual)}
+        return {
+            glyph: usual[glyph] if glyph in self.usual else self.others[glyph]
+            for glyph in sorted(self.usual | self.others.keys())
+        }
 
     def says(self, glyph: int) -> str | None:
         """What a glyph says already; None for one not shown yet."""

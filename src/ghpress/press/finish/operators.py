@@ -15,8 +15,14 @@ _OPERAND = (
     rb"(?:" + _NUMBER + rb"|/[^\s()<>\[\]{}/%]*|<<.*?>>|<[0-9A-Fa-f\s]*>|" + _STRING
     + rb"|\[(?:[^\](]|" + _STRING + rb")*\]|true\b|false\b|null\b)"
 )  # fmt: skip
+_LINE = (
+    rb"BT /(?P<font>[A-Za-z]+) (?P<size>" + _NUMBER + rb") Tf(?: (?P<stretch>" + _NUMBER + rb") Tz)? "
+    rb"(?P<matrix>(?:" + _NUMBER + rb" ){6})Tm "
+    rb"(?P<shown>\[[-0-9A-Fa-f<>.]*\]) TJ ET(?(stretch) 100 Tz)\s+"
+)  # fmt: skip
 _OPERATION = re.compile(
-    rb"(?P<run>(?:(?:" + _NUMBER + rb"\s+)+[mlcvy]\s+|h\s+)+)"
+    rb"(?P<line>" + _LINE + rb")"
+    rb"|(?P<run>(?:(?:" + _NUMBER + rb"\s+)+[mlcvy]\s+|h\s+)+)"
     rb"|(?P<operands>(?:" + _OPERAND + rb"\s*)*)(?P<name>[A-Za-z'\"][A-Za-z0-9*]*)(?:\s+|$)",
     re.DOTALL,
 )
@@ -25,12 +31,21 @@ RUN = b"path"
 """The name of path operators in a row (m l c v y h); no operator of PDF is called so."""
 
 
+LINE = b"line"
+"""The name of a text object of one string, as our painter writes nearly all: read in one go."""
+
+
 class Operation(NamedTuple):
-    """An operator; its operands as they are written; where they begin."""
+    """An operator; its operands as they are written; where they begin.
+
+    Of a LINE the operands are those of TJ, and ``set`` has the size, the horizontal scale in per cent
+    if it sets one, and the matrix it is shown with.
+    """
 
     name: bytes
     operands: bytes
     start: int
+    set: tuple[bytes, bytes | None, bytes] | None = None
 
 
 def operations(content: bytes) -> Iterator[Operation]:
@@ -43,8 +58,10 @@ def operations(content: bytes) -> Iterator[Operation]:
     while at < len(content):
         found = _OPERATION.match(content, at)
         assert found is not None, f"no operator at byte {at}: {content[at : at + 40]!r}"
-        run, operands, name = found.groups()
-        if run is not None:
+        line, _, size, stretch, matrix, shown, run, operands, name = found.groups()
+        if line is not None:
+            yield Operation(LINE, shown, at, (size, stretch, matrix))
+        elif run is not None:
             yield Operation(RUN, run, at)
         else:
             assert name != b"BI", "the painter writes no picture into a stream"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from ghpress.press.finish.operators import RUN, Operation, floats, operations
+from ghpress.press.finish.operators import LINE, RUN, Operation, floats, operations
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Extent: TypeAlias = tuple[float, float, float, float]
@@ -94,7 +94,9 @@ class Walk:
     def _take(self, operation: Operation) -> Iterator[Mark]:
         """The next operation; what it paints, if anything."""
         name = operation.name
-        if name in (RUN, b"re"):
+        if name == LINE:
+            yield self._line(operation)
+        elif name in (RUN, b"re"):
             self.path.append(operation)
         elif name in _FILLS or name in _STROKES:
             yield self._path(name)
@@ -127,6 +129,22 @@ class Walk:
             name in _STROKES,
             len(drawn) == 1 and drawn[0].name == b"re",
         )
+
+    def _line(self, operation: Operation) -> Mark:
+        """A text object of one string: what it sets, and what it shows."""
+        assert operation.set is not None, "a line says what it is shown with"
+        size, stretch, matrix = operation.set
+        if self.state.size != float(size):
+            self.state = replace(self.state, size=float(size))
+        state = self.state
+        if stretch:
+            state = replace(state, stretch=float(stretch) / 100)
+            self.state = replace(state, stretch=1.0)
+
+        def parts() -> list[Extent]:
+            return [_reaching(_ems(operation.operands), state, times(_matrix(matrix), state.ctm))]
+
+        return Mark("text", operation.start, state, parts)
 
     def _shown(self, operation: Operation) -> Mark:
         """Text shown; operators go before the text object where it is the first shown in it."""
@@ -263,5 +281,19 @@ def _written(operands: bytes, state: State, matrix: Matrix) -> Extent:
     for codes, step in _CODES.findall(operands):
         ems += len(codes) / 4 if codes else 0
         ems -= float(step) / 1000 if step else 0
+    return _reaching(ems, state, matrix)
+
+
+def _ems(operands: bytes) -> float:
+    """How far the text of a LINE reaches, in ems: the same, with nothing in it but codes and steps."""
+    ems = 0.0
+    for piece in operands[2:-1].split(b"<"):
+        codes, _, step = piece.partition(b">")
+        ems += len(codes) / 4 - (float(step) / 1000 if step else 0)
+    return ems
+
+
+def _reaching(ems: float, state: State, matrix: Matrix) -> Extent:
+    """Where text of so many ems stands."""
     size = state.size
     return extent(matrix, (0, -0.2 * size, max(ems, 0) * size * state.stretch, size))
