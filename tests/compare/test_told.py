@@ -40,13 +40,13 @@ def write(name: str, number: int, was: str, now: str) -> Callable[[Copy], object
 def test_a_correction_is_told_under_its_story_with_its_place(shelf: Shelf) -> None:
     found = rows(compared(shelf, write("丁", 2, "风吹", "雨打")))
     assert found[0] == "丁的主题在这里（丁）"
-    assert re.fullmatch(r"    第\d版 \[column\] ….*【“风吹”→“雨打”】.*…  丁\.md:5:\d+", found[1])
+    assert re.fullmatch(r"    第\d版 \[正文\] ….*【“风吹”→“雨打”】.*…  丁\.md:5:\d+", found[1])
     assert found[-1].startswith("此外没有任何变化：其余 3 篇稿件、")
 
 
 def test_a_headline_is_told_apart_from_the_copy(shelf: Shelf) -> None:
     found = rows(compared(shelf, write("丁", 1, "主题", "题目")))
-    assert "[headline]" in found[1] and "【“主”→“”" not in found[1]
+    assert "[主题]" in found[1] and "【“主”→“”" not in found[1]
 
 
 def test_a_new_paragraph_is_an_end_put_in_and_no_word(shelf: Shelf) -> None:

@@ -109,7 +109,35 @@ def word_change(change: WordChange, language: Language) -> str:
         made = f"{out} '{was}'" if not now else f"{put} '{now}'" if not was else f"'{was}' → '{now}'"
         place = f"page {change.page}"
     where = f"  {change.source}" if change.source else ""
-    return f"{place} [{change.role}] …{around[0]}【{made}】{around[1]}…{where}"
+    return f"{place} [{_called(change.role, language)}] …{around[0]}【{made}】{around[1]}…{where}"
+
+
+CALLED = {
+    "headline": "主题",
+    "kicker": "引题",
+    "deck": "副题",
+    "subhead": "小标题",
+    "byline": "署名",
+    "column": "正文",
+    "body": "正文",
+    "caption": "图说",
+    "picture": "图片",
+    "credit": "作者",
+    "table": "表格",
+    "chart": "图表",
+    "box": "方框",
+    "guide": "导读",
+    "timeline": "年表",
+    "ear": "报眼",
+    "advert": "广告",
+    "nameplate": "报头",
+}
+"""What the trade calls the parts of a page, by the first word of their roles."""
+
+
+def _called(role: str, language: Language) -> str:
+    """A role as an editor calls it; the role itself where a layout has one of its own."""
+    return CALLED.get(role.partition("-")[0], role) if language == "zh" else role
 
 
 def _pages(comparison: Comparison, language: Language) -> Iterator[str]:
@@ -182,9 +210,9 @@ def _frame(change: FrameChange, language: Language) -> str:
     said = _FRAMES[language][change.state]
     place = f"第{change.page}版" if language == "zh" else f"page {change.page}:"
     return (
-        f"{place} {kind} [{frame.role}]{shown}：{said}"
+        f"{place} {kind} [{_called(frame.role, language)}]{shown}：{said}"
         if language == "zh"
-        else f"{place} {kind} [{frame.role}]{shown} {said}"
+        else f"{place} {kind} [{_called(frame.role, language)}]{shown} {said}"
     )
 
 
