@@ -4,6 +4,7 @@ Of every pair that may stand together within the bounds the cost is summed in ar
 are priced as neighbours and kept as ``tables.py`` keeps them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -60,11 +61,22 @@ def grow(tables: Tables, bench: Bench) -> None:
 def _rows(tables: Tables, length: int, bench: Bench) -> None:
     """The rows of every interval so long: a cell or a row, and a cell at its right, of one depth."""
     tasks = _row_tasks(tables, length)
-    chunks = (tasks[begin : begin + AT_ONCE] for begin in range(0, len(tasks), AT_ONCE))
-    found = [_side_by_side(tables, chunk, bench) for chunk in chunks]
+    found = [_side_by_side(tables, part, bench) for part in _parts(tables, tasks, AT_ONCE)]
     if found:
         table, made = (np.concatenate(column) for column in zip(*found, strict=True))
         keep(tables, table, made)
+
+
+def _parts(tables: Tables, tasks: Ints, many: int) -> Iterator[Ints]:
+    """What is done in one go of tasks whose third number is the table made: of stale ones.
+
+    They are parted before others are left out, so that blocks of a table come in the same order always.
+    """
+    for begin in range(0, len(tasks), many):
+        part = tasks[begin : begin + many]
+        part = part[tables.stale[part[:, 2]]]
+        if len(part):
+            yield part
 
 
 def _side_by_side(tables: Tables, tasks: Ints, bench: Bench) -> tuple[Ints, Ints]:
@@ -171,7 +183,7 @@ def _pages(tables: Tables, length: int, roots: Stacks, bench: Bench) -> None:
 def _page_rows(tables: Tables, length: int) -> Stacks:
     """Rows so long over the whole page, which are trees of it by themselves."""
     row, root = tables.number[Kind.ROW, :, length], tables.number[Kind.ROOT, :, length]
-    there = (row >= 0) & (root >= 0)
+    there = (row >= 0) & (root >= 0) & tables.stale[root]
     found, place = tables.listed(row[there])
     block = found.astype(np.int32)
     nothing = np.full(len(block), -1, dtype=np.int32)
@@ -193,10 +205,8 @@ def _over(tables: Tables, way: tuple[int, int, Kind], unders: Unders, bench: Ben
     bound = tables.bound[np.nonzero(there)[0], length]
     block, task = tables.listed(upper[there])
     tasks = np.stack((block, under[there][task], made[there][task], bound[task]), axis=1)
-    found = []
-    for begin in range(0, len(block), FIRSTS_AT_ONCE):
-        found.append(_set_over(tables, tasks[begin : begin + FIRSTS_AT_ONCE], unders, kind, bench))
-    return found
+    parts = _parts(tables, tasks, FIRSTS_AT_ONCE)
+    return [_set_over(tables, part, unders, kind, bench) for part in parts]
 
 
 def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Bench) -> Stacks:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.joins import grow
+from ghpress.makeup.regrown import taken_over
 from ghpress.makeup.shape import Shapes
 from ghpress.makeup.tables import Tables, laid_out
 
@@ -17,12 +18,20 @@ MOST_BYTES = 96 << 20
 """What remembered tables take at the most: those of three hundred stories, and of a few dozen pages."""
 
 
+MOST_CHANGED = 5
+"""Of so many stories one may have changed for tables to be taken over."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Grown:
-    """Tables grown, and the shapes they were grown from: held, so that no others have their identity."""
+    """Tables grown, and the shapes they were grown from: held, so that no others have their identity.
+
+    ``like`` is all else that they were made from.
+    """
 
     tables: Tables
     shapes: tuple[Shapes, ...]
+    like: Hashable
 
 
 _GROWN: dict[Hashable, _Grown] = {}
@@ -31,12 +40,16 @@ _GROWN: dict[Hashable, _Grown] = {}
 
 def grown(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page: bool = False) -> Tables:
     """The tables of a bench full of blocks (see ``laid_out``), grown now or before."""
-    key = _key(bench, most, tuple(pages), slack, is_page)
+    like = _like(bench, most, tuple(pages), slack, is_page)
+    key = (*map(id, bench.shapes), like)
     known = _GROWN.pop(key, None)
     if known is None:
         tables = laid_out(bench, most, pages, slack, is_page=is_page)
+        former = _former(bench, like)
+        if former is not None:
+            tables = taken_over(former.tables, tables, _changed(former, bench))
         grow(tables, bench)
-        known = _Grown(tables, tuple(bench.shapes))
+        known = _Grown(tables, tuple(bench.shapes), like)
     _GROWN[key] = known
     held = sum(one.tables.bytes_held() for one in _GROWN.values())
     while held > MOST_BYTES and len(_GROWN) > 1:
@@ -44,9 +57,22 @@ def grown(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page:
     return known.tables
 
 
-def _key(bench: Bench, *how: Hashable) -> Hashable:
-    """All that tables are made from; shapes by identity, for none is ever changed."""
+def _like(bench: Bench, *how: Hashable) -> Hashable:
+    """All that tables are made from but shapes, which go by identity, for none is ever changed."""
     part = slice(bench.first, bench.first + len(bench.shapes))
     ranks, edges = tuple(bench.ranks[part]), tuple(bench.edges[part])
-    rest = replace(bench, shapes=(), ranks=ranks, edges=edges)
-    return (*map(id, bench.shapes), rest, *how)
+    return (len(bench.shapes), replace(bench, shapes=(), ranks=ranks, edges=edges), *how)
+
+
+def _former(bench: Bench, like: Hashable) -> _Grown | None:
+    """The tables grown last of which all but a few shapes are those of a bench."""
+    for one in reversed(_GROWN.values()):
+        if one.like == like and len(_changed(one, bench)) <= len(bench.shapes) // MOST_CHANGED:
+            return one
+    return None
+
+
+def _changed(former: _Grown, bench: Bench) -> list[int]:
+    """The modules of a bench that have other shapes than they had."""
+    both = enumerate(zip(former.shapes, bench.shapes, strict=True))
+    return [number for number, (old, new) in both if old is not new]

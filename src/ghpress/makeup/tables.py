@@ -108,6 +108,8 @@ class Tables:
     ``number`` finds a table, -1 where there is none; ``cost``, ``entry``, ``above`` and ``key`` by place
     among those kept, table and depth. ``bound`` is what an interval may cost, ``edges`` those of
     the page that modules of it are to reach, both by first and count; ``trees`` are those asked for.
+    Of tables taken over from others (regrown.py) only those that are ``stale`` are filled anew; ``age``
+    is how often they were taken over.
     """
 
     shapes: list[Shape]
@@ -122,7 +124,9 @@ class Tables:
     entries: Ints
     pairs: Ints
     bumps: NDArray[np.bool_]
+    stale: NDArray[np.bool_]
     used: int = 0
+    age: int = 0
     views: dict[View, int] = field(default_factory=dict)
     trees: dict[int, Tree] = field(default_factory=dict)
 
@@ -268,6 +272,7 @@ def laid_out(
         entries=np.empty((1 << 14, FIELDS), dtype=np.int32),
         pairs=pair_prices(list(views), bench),
         bumps=bumping(list(views)),
+        stale=np.ones(count, dtype=np.bool_),
         views=views,
     )
     _add_leaves(tables, seen, bench, pages)
