@@ -91,6 +91,7 @@ class Session:
 
     def renew(self) -> None:
         """Makes the next proof from the files as they are."""
+        former = {page.sheet.number: page.sha256 for page in self.proof.pages}
         try:
             proof = prove(self.request, self.proof)
         except Exception as fault:
@@ -102,6 +103,8 @@ class Session:
             self.proof = proof
             self._read_board()
         self._tell("proof")
+        for page in proof.pages:
+            self.tiler.read_ahead(former.get(page.sheet.number, ""), page.sha256, page.pdf)
 
     def reread(self) -> None:
         """Reads what another desk kept in the same folder."""

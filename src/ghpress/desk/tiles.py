@@ -61,6 +61,12 @@ class Tiler:
                 self._size -= len(self._tiles.popitem(last=False)[1])
         return packed
 
+    def read_ahead(self, former: str, sha256: str, page_file: bytes) -> None:
+        """Reads the page that takes the place of one that is looked at: it will be asked for at once."""
+        with PDFIUM:
+            if former in self._open:
+                self._page(sha256, page_file)
+
     def whole(self, sha256: str, page_file: bytes, dpi: int) -> Image.Image:
         """The whole page within its trim, not kept: what two proofs are compared by."""
         with PDFIUM:
