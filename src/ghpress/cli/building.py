@@ -233,9 +233,11 @@ def round_name(said: str) -> str:
 
 def _stamped(given: Namespace) -> str:
     """What the stamp calls the round: the one given, else the first; only proofs have one."""
+    if given.profile != "proof":
+        return ""
     from ghpress.marking.rounds import ROUNDS
 
-    return (given.round or ROUNDS[0].name) if given.profile == "proof" else ""
+    return str(given.round or ROUNDS[0].name)
 
 
 def _others(others: "tuple[Alternative, ...]") -> dict[str, object]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ghpress.cache import Store
-from ghpress.press.afar import rendered_afar
 from ghpress.press.crew import Crew, crew_of
 from ghpress.press.entries import entry, page_of_entry
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, PutDown
@@ -103,6 +102,8 @@ class Printing:
         if self.executor is None:
             yield from ((at, self.tasks[at].rendered()) for at in wanting)
             return
+        from ghpress.press.afar import rendered_afar
+
         jobs = [(at, self.tasks[at].job) for at in wanting]
         for at, file in rendered_afar(self.tasks[0].render, jobs, self.executor):
             yield at, self.tasks[at].settled(file)
