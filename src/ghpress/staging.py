@@ -9,8 +9,8 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ghpress.remarks import Halt
@@ -30,9 +30,12 @@ _OURS: set[str] = set()
 def staged(target: Path) -> Iterator[Path]:
     """A folder to write into that becomes ``target`` if the block ends well, and vanishes if not.
 
+    With it vanish the folders over the target that were made for it.
+
     Raises:
         Halt: ``disk-full`` or ``output-unwritable``; the former output is untouched.
     """
+    made = [folder for folder in target.parents if not folder.exists()]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)
@@ -55,6 +58,14 @@ def staged(target: Path) -> Iterator[Path]:
     finally:
         _OURS.discard(folder.name)
         shutil.rmtree(folder, ignore_errors=True)
+        _remove_empty(made)
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Removes those that nothing was put into."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _is_of_writing(fault: OSError, target: Path) -> bool:
