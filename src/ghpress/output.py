@@ -90,10 +90,8 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
     thumbnails: list[bytes] = []
     if pictures:
         from ghpress.press.contact import contact_sheet
-        from ghpress.press.thumbnail import thumbnail
 
-        sheet = contact_sheet(pictures, seen=lambda page: thumbnails.append(thumbnail(page)))
-        _write(folder / CONTACT, sheet)
+        _write(folder / CONTACT, contact_sheet(pictures, seen=thumbnails.append))
     write_reports(replace(_report(output, folder, there), thumbnails=tuple(thumbnails)))
     proof = _proof(output, folder, there, target)
     _write(folder / PROOF_FILE, as_json(proof).encode("utf-8", "surrogatepass"))

@@ -12,6 +12,7 @@ from PIL import Image
 
 from ghpress.press.contact import GROUND, TALLEST, WIDEST, contact_sheet
 from ghpress.press.finish import finish
+from ghpress.press.png import thumbnail_in
 from ghpress.press.previews import preview, previews
 from preflight import bad_pages
 from press.printed import SHEET, TICKET, colophon, forme_of, page_file, painted, with_box
@@ -202,3 +203,21 @@ def test_the_look_of_a_note_is_drawn_in_its_colours_and_a_bare_link_is_nothing()
 
 def test_for_no_pictures_the_page_is_not_even_read() -> None:
     assert previews(b"no page at all", ()) == ()
+
+
+def test_a_preview_carries_its_thumbnail_and_other_pictures_none(page):
+    small = opened(thumbnail_in(io.BytesIO(preview(page, 100))))
+    assert small.format == "JPEG" and small.size == opened(preview(page, 100)).size
+    assert thumbnail_in(io.BytesIO(preview(page, 200))) == b""
+    plain = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(plain, "PNG")
+    assert thumbnail_in(plain) == b"" and thumbnail_in(io.BytesIO(b"no picture")) == b""
+
+
+def test_a_contact_sheet_hands_on_the_thumbnail_of_every_page(page):
+    plain = io.BytesIO()
+    Image.new("RGB", (900, 1250)).save(plain, "PNG")
+    small: list[bytes] = []
+    contact_sheet([preview(page, 100), plain.getvalue()], seen=small.append)
+    assert small[0] == thumbnail_in(io.BytesIO(preview(page, 100)))
+    assert opened(small[1]).size == (450, 625)

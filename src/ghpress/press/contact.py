@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ghpress.press.png import as_png
-from ghpress.press.thumbnail import resized
+from ghpress.press.png import as_png, thumbnail_in
+from ghpress.press.thumbnail import resized, thumbnail
 
 GROUND = (200, 198, 193)
 """A slightly warm grey: white paper stands out from it, and it tints no colour beside it."""
@@ -18,6 +18,9 @@ EDGE, CAPTION = (146, 144, 139), (72, 70, 66)
 
 WIDEST, TALLEST = 2400, 1800
 """Pixels the whole sheet may take: a large screen, on which headlines can still be read."""
+
+ENOUGH = 0.75
+"""The share of a thumbnail's width at which nothing of its packing is seen."""
 
 FOLD, GAP, LETTER = 0.01, 0.1, 0.035
 """In page widths: between facing pages, around spreads, the height of a caption."""
@@ -77,13 +80,13 @@ class _Plan:
 
 
 def contact_sheet(
-    pages: Sequence[bytes | Path], first: int = 1, seen: Callable[[Image.Image], None] | None = None
+    pages: Sequence[bytes | Path], first: int = 1, seen: Callable[[bytes], None] | None = None
 ) -> bytes:
     """A PNG of all pages in order, numbered from ``first``; the front page stands by itself.
 
     ``pages`` are previews as PNG, preferably of 100 dpi; same previews, same bytes. One about twice as
-    wide as the narrowest is a spread and has two numbers. One is in memory at a time, and is shown to
-    ``seen`` when it is, page by page.
+    wide as the narrowest is a spread and has two numbers. One is in memory at a time; ``seen`` is given
+    the thumbnail of each, page by page.
     """
     assert pages, "an issue has pages"
     sizes = [_size(page) for page in pages]
@@ -93,10 +96,10 @@ def contact_sheet(
     sheet = Image.new("RGB", plan.size(), GROUND)
     for page, (x, y) in plan.corners():
         box = (x, y, x + wide[page] * plan.width, y + plan.height)
-        picture = _unpacked(pages[page])
+        picture, small = _shown(pages[page], box[2] - box[0])
         _put(sheet, picture, box)
         if seen is not None:
-            seen(picture)
+            seen(small or thumbnail(picture))
         number = first + sum(wide[:page])
         words = str(number) if wide[page] == 1 else f"{number}-{number + wide[page] - 1}"
         _caption(sheet, words, box, plan.share(LETTER))
@@ -109,11 +112,18 @@ def _size(page: bytes | Path) -> tuple[int, int]:
         return opened.size
 
 
-def _unpacked(page: bytes | Path) -> Image.Image:
-    """A preview in greys or RGB."""
-    with Image.open(io.BytesIO(page) if isinstance(page, bytes) else page) as opened:
-        opened.load()
-        return opened if opened.mode == "L" else opened.convert("RGB")
+def _shown(page: bytes | Path, width: int) -> tuple[Image.Image, bytes]:
+    """What stands for a preview so many pixels wide, and the thumbnail it carries."""
+    with io.BytesIO(page) if isinstance(page, bytes) else page.open("rb") as file:
+        small = thumbnail_in(file)
+        if small:
+            picture = Image.open(io.BytesIO(small))
+            if width <= ENOUGH * picture.width:
+                return picture, small
+        file.seek(0)
+        whole = Image.open(file)
+        whole.load()
+    return whole if whole.mode == "L" else whole.convert("RGB"), small
 
 
 def stacked_sheets(sheets: Sequence[tuple[bytes, str]]) -> bytes:

@@ -7,8 +7,10 @@ strings that come again finds little in type. Measured on a broadsheet of text a
 0.08 s and 2.7 MB, against 0.11 s and 2.8 MB with strings, 0.16 s and 2.7 MB at a greater effort.
 """
 
+import io
 import struct
 import zlib
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image
@@ -25,7 +27,12 @@ _BAND = 256
 """Rows packed at a time: no second copy of a page of fifty megabytes."""
 
 
-def as_png(picture: Image.Image, dpi: int | None = None) -> bytes:
+THUMBNAIL = b"thMB"
+"""The chunk of a picture that carries a smaller one of itself: PNG 5.4 makes it ours, and such as other
+programs pass over and drop when they change the picture."""
+
+
+def as_png(picture: Image.Image, dpi: int | None = None, thumbnail: bytes = b"") -> bytes:
     """The picture, in greys, RGB or with a palette, as a PNG that says its resolution where given."""
     colour = _COLOUR_TYPES[picture.mode]
     header = struct.pack(">IIBBBBB", picture.width, picture.height, 8, colour, 0, 0, 0)
@@ -35,8 +42,23 @@ def as_png(picture: Image.Image, dpi: int | None = None) -> bytes:
     if dpi is not None:
         density = round(dpi * _PIXELS_A_METRE)
         chunks.append(_chunk(b"pHYs", struct.pack(">IIB", density, density, 1)))
+    if thumbnail:
+        chunks.append(_chunk(THUMBNAIL, thumbnail))
     chunks += [_chunk(b"IDAT", _packed(picture)), _chunk(b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def thumbnail_in(png: BinaryIO) -> bytes:
+    """The smaller picture that one of ours carries; nothing where it has none, or is no PNG."""
+    png.seek(8)
+    while len(head := png.read(8)) == 8:
+        length, kind = struct.unpack(">I4s", head)
+        if kind == THUMBNAIL:
+            return png.read(length)
+        if kind == b"IDAT":
+            break
+        png.seek(length + 4, io.SEEK_CUR)
+    return b""
 
 
 def _packed(picture: Image.Image) -> bytes:

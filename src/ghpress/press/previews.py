@@ -13,11 +13,15 @@ from PIL import Image
 from ghpress.press.coloured import coloured_places, joined
 from ghpress.press.palette import Box, Patch, in_one
 from ghpress.press.png import as_png
+from ghpress.press.thumbnail import thumbnail
 
 POINTS_PER_INCH = 72
 
 FINE = 200
 """Pixels an inch at which pages are drawn."""
+
+CARRIES = 100
+"""Pixels an inch of the picture that carries a thumbnail: a report of hundreds of pages unpacks none."""
 
 _STEP = 8
 """Patches begin at multiples of so many pixels, so that they are made smaller as the page is."""
@@ -38,7 +42,8 @@ def previews(page_file: bytes, dpis: tuple[int, ...]) -> tuple[bytes, ...]:
             fine = FINE if FINE % dpi == 0 else dpi
             if fine not in drawn:
                 drawn[fine] = view.drawn(fine)
-            made[dpi] = as_png(drawn[fine].smaller(fine // dpi), dpi)
+            picture = drawn[fine].smaller(fine // dpi)
+            made[dpi] = as_png(picture, dpi, thumbnail(picture) if dpi == CARRIES else b"")
     return tuple(made[dpi] for dpi in dpis)
 
 

@@ -10,7 +10,8 @@ WIDTH = 420
 
 def thumbnail(picture: Image.Image) -> bytes:
     """A JPEG of about the width of thumbnails; every pixel the mean of a square of the picture's."""
-    small = picture.reduce(max(1, round(picture.width / WIDTH)))
+    shown = picture if picture.mode == "L" else picture.convert("RGB")
+    small = shown.reduce(max(1, round(picture.width / WIDTH)))
     written = io.BytesIO()
     small.save(written, "JPEG", quality=80)
     return written.getvalue()
