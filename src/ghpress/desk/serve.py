@@ -13,6 +13,7 @@ import uvicorn
 from ghpress.desk.app import desk_app
 from ghpress.desk.looking import Looking
 from ghpress.desk.session import Session
+from ghpress.manuscript.history import FILE as ACCEPTED_LINES
 from ghpress.saved import Saved, saved
 
 EVERY = 0.02
@@ -54,7 +55,7 @@ def serve(
         timeout_graceful_shutdown=1,
     )
     stop, looking = threading.Event(), Looking(session)
-    threading.Thread(target=_watch, args=(session, watched, stop), daemon=True).start()
+    threading.Thread(target=watch, args=(session, watched, stop), daemon=True).start()
     try:
         with contextlib.suppress(KeyboardInterrupt):
             ready(f"http://{shown}:{port}/{token}/")
@@ -82,8 +83,9 @@ def _family(host: str) -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
-def _watch(session: Session, watched: Sequence[Path], stop: threading.Event) -> None:
-    """Makes proofs while files are saved, and rereads marks that another desk kept."""
+def watch(session: Session, watched: Sequence[Path], stop: threading.Event) -> None:
+    """Makes proofs while files are saved or lines accepted; rereads marks that another desk kept."""
+    watched = (*watched, session.folder / ACCEPTED_LINES)
     seen, kept = None, None
     while not stop.is_set():
         now, log = saved(watched), saved([session.log_file()])
