@@ -32,10 +32,15 @@ def read_to_unicode(cmap: bytes) -> dict[int, str]:
     """Glyph → text. Our painter writes single entries only; ranges would be another writer's."""
     assert b"beginbfrange" not in cmap, "the painter writes no ranges"
     return {
-        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+        int(code, 16): chr(int(text, 16)) if len(text) == 4 else _decoded(text)
         for section in _SECTION.findall(cmap)
         for code, text in _PAIR.findall(section)
     }
+
+
+def _decoded(text: bytes) -> str:
+    """A text of more than one code unit, or of none."""
+    return bytes.fromhex(text.decode()).decode("utf-16-be")
 
 
 def write_to_unicode(texts: Mapping[int, str]) -> bytes:

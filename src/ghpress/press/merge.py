@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, OutlineItem
 
 from ghpress.press.colophon import Colophon, saved, sign
-from ghpress.press.sharing import share_fonts, share_pictures, share_plates
+from ghpress.press.sharing import drop_programs, share_fonts, share_pictures, share_plates
 from ghpress.ticket import Ticket
 from ghpress.units import Length, in_pt
 
@@ -62,6 +62,7 @@ def merge(
     with ExitStack() as opened, pikepdf.new() as issue:
         bound = [opened.enter_context(_open(file)) for file in page_files]
         for file in bound:
+            drop_programs(file, faces)
             issue.pages.append(file.pages[0])
         _take_intents(issue, bound)
         share_fonts(issue, faces)
@@ -76,8 +77,10 @@ def merge(
 
 
 def _open(file: Finished) -> pikepdf.Pdf:
-    """A page file, read only as far as it is needed."""
-    return pikepdf.open(io.BytesIO(file) if isinstance(file, bytes) else file)
+    """A page file, read only as far as it is needed; not mapped, or all of them would lie in memory."""
+    if isinstance(file, bytes):
+        return pikepdf.open(io.BytesIO(file))
+    return pikepdf.open(file, access_mode=pikepdf.AccessMode.stream)
 
 
 def _take_intents(issue: pikepdf.Pdf, bound: Sequence[pikepdf.Pdf]) -> None:

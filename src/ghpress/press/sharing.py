@@ -16,7 +16,7 @@ from pikepdf import Dictionary, Name
 
 from ghpress.press.cmaps import read_to_unicode, write_to_unicode
 from ghpress.press.finish.cidset import cid_set
-from ghpress.press.finish.within import resource_dictionaries
+from ghpress.press.finish.within import drop, resource_dictionaries
 from ghpress.press.programs import cut_program
 
 DEFAULT_WIDTH = 1000
@@ -50,6 +50,16 @@ class UnitedFont:
         """Add a page's glyphs."""
         self.texts.update(texts)
         self.widths.update(widths)
+
+
+def drop_programs(page_file: pikepdf.Pdf, faces: Mapping[str, Path]) -> None:
+    """Drop the programs of a page's fonts that will share one, before the page is copied with them.
+
+    They are nearly all there is in a page of text, and copying takes them into memory.
+    """
+    for _, _, font in _fonts_of_known_faces(page_file, faces):
+        for kind in ("/FontFile2", "/FontFile3"):
+            drop(font.DescendantFonts[0].FontDescriptor, kind)
 
 
 def share_fonts(pdf: pikepdf.Pdf, faces: Mapping[str, Path]) -> None:
