@@ -1,5 +1,6 @@
 // The desk itself: which sheets lie where, how large, what is chosen, and what is sent to the server.
 
+import { bindBar, drawBar, tellKeys } from "./bar.js";
 import { findCards, keyOf, remarkCards } from "./checks.js";
 import { ask, patchShown } from "./dialogs.js";
 import { Finder } from "./find.js";
@@ -8,17 +9,16 @@ import { markCard, markCards, pageOf, signShown } from "./panels.js";
 import { PlatesLook } from "./plates.js";
 import { Redline } from "./redline.js";
 import { SheetView } from "./sheetview.js";
-import { Refused, el, get, language, listen, moment, post, say } from "./talk.js";
+import { Refused, by, el, get, keepFocus, listen, post, say } from "./talk.js";
+import { captions, news, tell, tellProof } from "./telling.js";
 import { Thumbs } from "./thumbs.js";
 import { Tools } from "./tools.js";
 
 const PX_PER_MM = 96 / 25.4;
 const GAP = 26;
-const NEWS = 6000; // ms that news stay; bad news stay twice as long
 const BLINK = 700; // ms
 const TABS = ["marks", "checks", "remarks", "redline"];
 const ZOOMS = [0.1, 0.17, 0.25, 0.33, 0.5, 0.67, 0.75, 1, 1.25, 1.5, 2, 3, 4];
-const by = (id) => document.getElementById(id);
 
 class Desk {
   state = null;
@@ -51,18 +51,18 @@ class Desk {
     by("thumbs").setAttribute("aria-label", say("thumbs"));
     by("side").setAttribute("aria-label", say("side_panel"));
     by("stage").setAttribute("aria-label", say("stage"));
-    this.bindBar();
+    bindBar(this);
     bindGestures(this);
     setInterval(() => document.body.classList.toggle("blinked"), BLINK);
     await this.renew();
-    listen((what) => this.heard(what), () => { this.isLost = true; this.tell(); });
+    listen((what) => this.heard(what), () => { this.isLost = true; tell(this); });
     const toHash = () => { if (location.hash.length > 1) this.lookFor(decodeURIComponent(location.hash.slice(1))); };
     window.addEventListener("hashchange", toHash);
     toHash();
   }
 
   heard(what) {
-    if (what === "hello" && this.isLost) { this.isLost = false; this.tell(); }
+    if (what === "hello" && this.isLost) { this.isLost = false; tell(this); }
     // A change that comes while another is being shown is shown after it: none is lost.
     this.waiting = (this.waiting ?? Promise.resolve()).then(() => this.renew(what)).catch((fault) => this.news(String(fault), true));
   }
@@ -70,7 +70,7 @@ class Desk {
   async renew(what) {
     if (what === "looked" && this.state) {
       this.looked = await get("remarks");
-      this.tell();
+      tell(this);
       this.drawOverlays();
       this.drawSide();
       return;
@@ -82,46 +82,22 @@ class Desk {
     this.state.marks.forEach((mark, at) => { mark.number = at + 1; });
     by("title").textContent = this.state.title || this.state.folder.split("/").at(-1);
     by("title").title = `${this.state.title} ${this.state.date} ${this.state.folder}`;
-    if (former && this.state.proof !== former.proof) this.tellProof();
+    if (former && this.state.proof !== former.proof) tellProof(this);
     // Where nothing can be printed at first, what is wrong is all there is to be seen.
     if (this.state.stale && !former?.stale && !this.state.pages.length) this.tab = "remarks";
-    this.tell();
+    tell(this);
     if (this.tab === "redline") await this.redline.read().catch((fault) => this.news(String(fault), true));
     await this.lay();
     this.drawBar();
     this.drawSide();
   }
 
-  tellProof() {
-    const { proof, seconds, printed, stale } = this.state;
-    if (proof && !stale) this.news(say("made", { n: proof, s: seconds.toFixed(1), p: printed }));
-  }
-
-  // What has happened; it goes by itself, so that it hides nothing for long.
   news(words, bad = false) {
-    const news = by("news");
-    news.textContent = words;
-    news.className = bad ? "bad" : "";
-    clearTimeout(this.newsEnds);
-    this.newsEnds = setTimeout(() => news.classList.add("past"), bad ? 2 * NEWS : NEWS);
+    news(words, bad);
   }
 
-  // What is so, as long as it is: the copy has errors, the desk is gone, nothing is there yet.
-  tell() {
-    const { stale, pages, proof } = this.state, banner = by("banner"), empty = by("empty");
-    const errors = this.looked.remarks.filter((one) => one.level === "error");
-    document.title = `${stale ? "⚠ " : ""}${this.state.title || say("desk")} · ${say("page", { n: this.page })}`;
-    const rows = [];
-    if (this.isLost) rows.push(el("p", {}, say("lost")));
-    if (stale && pages.length) {
-      rows.push(el("p", {}, el("strong", {}, say("stale")), errors.length ? ` ${errors[0][language].says}${errors.length > 1 ? say("andMore", { n: errors.length - 1 }) : ""}` : ""),
-        el("button", { onclick: () => this.tried(() => this.toTab("remarks")) }, say("seeErrors")));
-    }
-    banner.replaceChildren(...rows);
-    banner.hidden = !rows.length;
-    empty.hidden = pages.length > 0;
-    empty.replaceChildren(...(pages.length ? [] : [el("h2", {}, say(stale ? "noPages" : proof ? "nothing" : "first")),
-      el("p", {}, stale ? say("noPagesHelp") : "")]));
+  drawBar() {
+    drawBar(this);
   }
 
   lookFor(words) {
@@ -174,16 +150,6 @@ class Desk {
     this.drawThumbs();
   }
 
-  // Over a sheet stands what it is, wherever that is not the present proof of an open page.
-  captions(compared) {
-    for (const [number, view] of this.views) {
-      const { page } = view, signed = page.signed && { ...page.signed, at: moment(page.signed.at), n: number, sha256: page.sha256.slice(0, 8) };
-      if (signed) view.say(say(page.changed ? "captionChanged" : "captionSigned", signed), page.changed ? "changed" : "signed");
-      else if (this.state.stale) view.say(say("captionStale", { n: number }), "stale");
-      else view.say(compared.has(number) ? say("nowProof") : "");
-    }
-  }
-
   // What a sheet shows: its file, its plates, a former proof over it.
   dress(view, page) {
     const former = this.redline.of(page.number), { how } = this.redline;
@@ -212,7 +178,7 @@ class Desk {
       view.turn(was);
       view.look({ source: `tile/${was.sha256}` });
     }
-    this.captions(wanted);
+    captions(this, wanted);
   }
 
   // All sheets on the table from left to right.
@@ -314,7 +280,7 @@ class Desk {
   async toPage(number) {
     if (number == null) return;
     this.page = number;
-    this.tell();
+    tell(this);
     await this.lay();
     this.drawBar();
     this.drawSide();
@@ -326,32 +292,6 @@ class Desk {
   }
 
   // --- what is drawn around the sheets
-
-  bindBar() {
-    by("before").addEventListener("click", () => this.turn(-1));
-    by("after").addEventListener("click", () => this.turn(1));
-    by("smaller").addEventListener("click", () => this.step(-1));
-    by("larger").addEventListener("click", () => this.step(1));
-    by("fit").addEventListener("click", () => this.zoomTo(null));
-    by("actual").addEventListener("click", () => this.zoomTo(1));
-    by("spread").addEventListener("click", () => this.toggleSpread());
-    by("fit").textContent = say("fit");
-    by("actual").textContent = say("actual");
-    by("spread").textContent = say("spread");
-    for (const [id, words, done] of [["seek", "find", () => this.finder.open()], ["keys", "keys", () => this.tellKeys()]]) {
-      by(id).addEventListener("click", done);
-      by(id).title = say(words);
-      by(id).setAttribute("aria-label", say(words));
-    }
-    for (const id of ["before", "after", "smaller", "larger"]) { by(id).title = say(id); by(id).setAttribute("aria-label", say(id)); }
-    document.addEventListener("keydown", (event) => this.key(event));
-    new ResizeObserver(() => { if (this.state) this.arrange(); }).observe(this.stage);
-  }
-
-  tellKeys() {
-    const rows = say("keysHelp").split("\n").map((row) => row.split("\t"));
-    return ask([el("dl", { class: "keys" }, ...rows.flatMap(([keys, what]) => [el("dt", {}, keys), el("dd", {}, what)]))], { title: say("keys").replace(/[（(].*/, "") });
-  }
 
   async toggleSpread() {
     this.spread = !this.spread;
@@ -377,28 +317,9 @@ class Desk {
       "+": () => this.step(1), "=": () => this.step(1), "-": () => this.step(-1), 0: () => this.zoomTo(null), 1: () => this.zoomTo(1),
       s: () => this.toggleSpread(), j: () => this.walk(1), k: () => this.walk(-1),
       m: () => tools.select({ target: this.stage }, true), g: () => this.flip("grid"), b: () => this.blink(),
-      "/": () => this.finder.open(), "?": () => this.tellKeys(),
+      "/": () => this.finder.open(), "?": () => tellKeys(),
     }[event.key];
     if (done) { event.preventDefault(); done(); }
-  }
-
-  drawBar() {
-    const at = this.state.pages.find((page) => page.number === this.page), open = this.open();
-    const folio = (page) => page.folio.replace(/\D/g, "") || page.number;
-    by("where").textContent = at ? say("page", { n: open.map(folio).join(language === "zh" ? "、" : "–") }) : "—";
-    by("before").disabled = !at || this.state.pages[0].number === open[0].number;
-    by("after").disabled = !at || this.state.pages.at(-1).number === open.at(-1).number;
-    by("spread").setAttribute("aria-pressed", String(this.spread));
-    keepFocus(by("overlays"), Object.keys(this.overlays).map((name) =>
-      el("button", {
-        "aria-pressed": String(this.overlays[name]),
-        "data-overlay": name,
-        title: say(`help.${name}`),
-        onclick: () => this.flip(name),
-      }, say(name))));
-    keepFocus(by("looks"), this.plates.buttons());
-    this.plates.drawTray();
-    keepFocus(by("page-state"), at ? this.pageState(at) : []);
   }
 
   // Blinks; where the reader wants no motion, each press of the key turns to the other proof.
@@ -412,31 +333,6 @@ class Desk {
     this.overlays[name] = !this.overlays[name];
     this.drawBar();
     this.drawOverlays();
-  }
-
-  pageState(at) {
-    const rounds = this.state.rounds, now = rounds.findIndex((round) => round.code === at.round);
-    const name = (round) => (language === "zh" ? round.name : round.english);
-    const which = this.open().length > 1 ? el("span", {}, say("page", { n: at.number })) : "";
-    if (at.signed) {
-      return [which, el("strong", { class: `signed ${at.changed ? "changed" : ""}`, title: say("signedBy", { by: at.signed.by, at: moment(at.signed.at) }) }, say("signed", { by: at.signed.by })),
-        el("button", { onclick: () => this.unlock(at.number) }, say("unlock"))].filter(Boolean);
-    }
-    const badge = el("strong", { class: "round" }, name(rounds[now]));
-    badge.style.color = rounds[now].colour;
-    const next = rounds.slice(now + 1);
-    if (!next.length) {
-      return [which, badge, el("button", { class: "main", id: "sign", disabled: this.state.stale, title: this.state.stale ? say("stale") : "", onclick: () => this.sign(at) }, say("sign"))].filter(Boolean);
-    }
-    const advance = el("select", { id: "advance", "aria-label": say("advanceOf", { n: at.number }), disabled: this.state.stale },
-      el("option", { value: "" }, say("advanceTo")),
-      ...next.map((round) => el("option", { value: round.code }, say("advance", { round: name(round) }))));
-    advance.addEventListener("change", () => {
-      const round = advance.value;
-      advance.value = "";
-      this.tried(() => post(`pages/${at.number}/round`, { by: this.name(), round }));
-    });
-    return [which, badge, advance].filter(Boolean);
   }
 
   drawThumbs() {
@@ -637,17 +533,6 @@ class Desk {
       return null;
     }
   }
-}
-
-// New children in the place of the former ones; the focus goes on to the one that stands for the one that had it.
-function keepFocus(box, children) {
-  const focusable = "button, a, select, input, summary", had = document.activeElement;
-  const card = box.contains(had) && had !== box ? had.closest("[id]") : null;
-  const place = card && card !== had ? [...card.querySelectorAll(focusable)].indexOf(had) : -1;
-  box.replaceChildren(...children);
-  if (!card) return;
-  const again = document.getElementById(card.id);
-  (place < 0 ? again : [...(again?.querySelectorAll(focusable) ?? [])][place])?.focus({ preventScroll: true });
 }
 
 function stands(place, wanted) {

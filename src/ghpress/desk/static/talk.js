@@ -63,3 +63,16 @@ export function svg(name, given = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+export const by = (id) => document.getElementById(id);
+
+// New children in the place of the former ones; the focus goes on to the one that stands for the one that had it.
+export function keepFocus(box, children) {
+  const focusable = "button, a, select, input, summary", had = document.activeElement;
+  const card = box.contains(had) && had !== box ? had.closest("[id]") : null;
+  const place = card && card !== had ? [...card.querySelectorAll(focusable)].indexOf(had) : -1;
+  box.replaceChildren(...children);
+  if (!card) return;
+  const again = document.getElementById(card.id);
+  (place < 0 ? again : [...(again?.querySelectorAll(focusable) ?? [])][place])?.focus({ preventScroll: true });
+}
