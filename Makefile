@@ -5,7 +5,7 @@ LAYOUT ?=
 OUTPUT ?= output
 TESTS ?=
 PROCESSES ?= 2
-BENCH ?= skeleton editions galley against
+BENCH ?= skeleton editions galley against crew
 bin := .venv/bin
 
 .PHONY: help issue test check golden bench clean

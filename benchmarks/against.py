@@ -1,30 +1,37 @@
 """Times ghpress against what else would set the same text, at one size of issue and at several.
 
-    python -m benchmarks.against [TIMES …] [--runs N]
+    python -m benchmarks.against [TIMES …] [--runs N] [--rows WORD …] [--into FILE]
 
-TIMES (1 4 16 unless told; 64 takes long) multiply an issue of dummy stories. Every figure is a whole
-process and all it started and waited for; the runs of all rows are interleaved. Processor seconds
-are what is compared, because they do not count what else the machine does; ghpress paints in one
-process here, so that none of its work goes uncounted. What a machine has not got is left out.
+TIMES (1 4 16 unless told; 64 takes long, 85 is 256 pages) multiply an issue of dummy stories. Every
+figure is a whole process and all it started; the runs of all rows are interleaved. Where a machine does
+other things beside, processor seconds are what compares. All rows make a PDF and nothing else, but for
+the one with previews. What a machine has not got is left out.
+
+``--rows`` runs only rows with one of these words in their names. Medians are added to FILE
+(benchmarks/against.json unless told), so that a long table can be measured in parts; ``--table`` prints
+what is in it.
 """
 
+import json
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
 from functools import partial
 from html import escape
 from importlib.util import find_spec
+from itertools import pairwise
+from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from benchmarks.editions import BARE, BARE_CSS
 from benchmarks.makeup import issue_of
+from benchmarks.processes import Run, measured
+from benchmarks.rulers import Ruled, ruled
 from ghpress.manuscript.story import Paragraph, Story, Subhead
 
 STORIES = 20
@@ -42,78 +49,127 @@ XELATEX_HEAD = r"""\documentclass[10.5pt]{article}
 \begin{document}\begin{multicols}{6}
 """
 
-Way = Callable[[], "Run"]
+Way = Callable[[], Run]
+
+INTO = Path(__file__).parent / "against.json"
+BASE = "bare WeasyPrint"
+
+TITLES = ("", "pages", "processor s", "ratio", "clock s", "ratio", "MB", "worker MB", "faults", "99 %")
+"""Faults in so many lines of body text; the space that one in a hundred between Han exceeds, in em."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What one process took: processor seconds, seconds by the clock, megabytes at most."""
+class Row:
+    """One way to set one size: medians, the pages that came out and what is to be seen on them."""
 
-    processor: float
-    clock: float
-    memory: float
+    times: int
+    name: str
+    runs: int
+    run: Run
+    pages: int
+    ruled: Ruled
 
 
 def main(arguments: list[str]) -> None:
-    """Print a table for every size, then what a further page costs."""
+    """Measure what is asked for, then print the tables of all that was measured."""
     parser = ArgumentParser(prog="benchmarks.against")
     parser.add_argument("times", nargs="*", type=int, default=[1, 4, 16])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--rows", nargs="+", default=[""])
+    parser.add_argument("--into", type=Path, default=INTO)
+    parser.add_argument("--table", action="store_true")
     given = parser.parse_args(arguments)
-    found: dict[int, dict[str, Run]] = {}
-    pages: dict[int, dict[str, int]] = {}
-    for times in given.times:
+    rows = {(row.times, row.name): row for row in _read(given.into)}
+    for times in () if given.table else given.times:
         with TemporaryDirectory() as folder:
             ways, outputs = _ways(issue_of(STORIES * times).stories, Path(folder))
-            taken: dict[str, list[Run]] = {name: [] for name in ways}
+            asked = {name: way for name, way in ways.items() if any(word in name for word in given.rows)}
+            taken: dict[str, list[Run]] = {name: [] for name in asked}
             for _ in range(given.runs):
-                for name, way in ways.items():
+                for name, way in asked.items():
                     taken[name].append(way())
-            found[times] = {name: _middle(runs) for name, runs in taken.items()}
-            pages[times] = {name: _page_count(file) for name, file in outputs.items()}
-        _print(times, found[times], pages[times])
-    if len(given.times) > 1:
-        _print_further(given.times[-2], given.times[-1], found, pages)
+            for name, runs in taken.items():
+                file = outputs[name]
+                row = Row(times, name, len(runs), _middle(runs), _page_count(file), ruled(file))
+                rows[times, name] = row
+        given.into.write_text(json.dumps([asdict(row) for row in rows.values()], indent=1))
+    for times in sorted({times for times, _ in rows}):
+        _print(times, [row for row in rows.values() if row.times == times])
+    _print_further(list(rows.values()))
+
+
+def _read(file: Path) -> list[Row]:
+    """What was measured before."""
+    if not file.exists():
+        return []
+    return [
+        Row(**{**row, "run": Run(**row["run"]), "ruled": Ruled(**row["ruled"])})
+        for row in json.loads(file.read_text())
+    ]
 
 
 def _ways(stories: tuple[Story, ...], folder: Path) -> tuple[dict[str, Way], dict[str, Path]]:
     """Every way to set the stories, by name, and the file each leaves; those that are there."""
-    issue = _issue(stories, folder / "content" / "dummy")
+    issue = issue_folder(stories, folder / "content" / "dummy")
     bound = folder / "out" / "dummy" / "broadsheet" / "issue.pdf"
-    cache = folder / "cache"
-    command = [str(Path(sys.executable).parent / "ghpress"), "build", str(issue)]
-    command += ["-o", str(folder / "out"), "--workers", "1"]
+    shop = _Shop(issue, folder / "out", folder / "cache")
+    others = _others(stories, folder)
+    ways: dict[str, Way] = {
+        **{name: partial(measured, line, os.environ) for name, (line, _) in others.items()}
+    }
+    for workers in (1, 2):
+        with_so_many = f", {workers} worker{'s' if workers > 1 else ''}"
+        hands = ("--workers", str(workers), "--no-previews")
+        ways |= {
+            f"ghpress, cold{with_so_many}": partial(shop.cold, *hands),
+            f"ghpress, cold, no preflight{with_so_many}": partial(shop.cold, *hands, "--no-preflight"),
+            f"ghpress, one story edited{with_so_many}": partial(shop.edited, *hands),
+        }
+    ways["ghpress, nothing changed"] = partial(shop.unchanged, "--no-previews")
+    ways["ghpress, cold, previews, 2 workers"] = partial(shop.cold, "--workers", "2")
+    outputs = {name: file for name, (_, file) in others.items()}
+    return ways, outputs | {name: bound for name in ways if name.startswith("ghpress")}
 
-    def ghpress(*options: str, anew: bool = False) -> Run:
-        if anew:
-            shutil.rmtree(cache / "pages", ignore_errors=True)
-        return _timed([*command, *options], cache)
 
-    def edited() -> Run:
-        ghpress()
-        story = issue / "s3.md"
+@dataclass(frozen=True, slots=True)
+class _Shop:
+    """An issue, where it is built to, and a cache of its own."""
+
+    issue: Path
+    into: Path
+    cache: Path
+
+    def build(self, *options: str) -> Run:
+        """A build as things stand."""
+        command = [str(Path(sys.executable).parent / "ghpress"), "build", str(self.issue)]
+        environment = {**os.environ, "GHPRESS_CACHE": str(self.cache)}
+        return measured([*command, "-o", str(self.into), *options], environment)
+
+    def cold(self, *options: str) -> Run:
+        """A build of which nothing is known; faces are prepared once a machine, not once an issue."""
+        if not (self.cache / "faces").is_dir():
+            self.build(*options)
+        for kept in self.cache.iterdir():
+            if kept.name != "faces":
+                shutil.rmtree(kept)
+        return self.build(*options)
+
+    def edited(self, *options: str) -> Run:
+        """A build after a word of one story was changed."""
+        self.build(*options)
+        story = self.issue / "s3.md"
         text = story.read_text(encoding="utf-8")
         story.write_text(text.rstrip().removesuffix("。") + "了。\n", encoding="utf-8")
         try:
-            return ghpress()
+            return self.build(*options)
         finally:
             story.write_text(text, encoding="utf-8")
 
-    def unchanged() -> Run:
-        ghpress()
-        return ghpress()
-
-    ghpress()  # the faces are prepared once a machine, not once an issue
-    others = _others(stories, folder)
-    ways: dict[str, Way] = {
-        **{name: partial(_timed, line) for name, (line, _) in others.items()},
-        "ghpress, cold": lambda: ghpress(anew=True),
-        "ghpress, cold, no preflight": lambda: ghpress("--no-preflight", anew=True),
-        "ghpress, one story edited": edited,
-        "ghpress, nothing changed": unchanged,
-    }
-    outputs = {name: file for name, (_, file) in others.items()}
-    return ways, outputs | {name: bound for name in ways if name.startswith("ghpress")}
+    def unchanged(self, *options: str) -> Run:
+        """A build once more: the second time its files are old enough to be known by their times."""
+        for _ in range(2):
+            self.build(*options)
+        return self.build(*options)
 
 
 def _others(stories: tuple[Story, ...], folder: Path) -> dict[str, tuple[list[str], Path]]:
@@ -142,7 +198,7 @@ def _others(stories: tuple[Story, ...], folder: Path) -> dict[str, tuple[list[st
     return found
 
 
-def _issue(stories: tuple[Story, ...], issue: Path) -> Path:
+def issue_folder(stories: tuple[Story, ...], issue: Path) -> Path:
     """The stories as an issue's folder, under a house of which only the name is known."""
     issue.mkdir(parents=True)
     (issue.parent / "house.yaml").write_text("name: 试排报\n", encoding="utf-8")
@@ -183,27 +239,13 @@ def _as_html(stories: Iterable[Story]) -> str:
     return f'<html lang="zh-Hans"><style>{BARE_CSS}</style><body>{"".join(parts)}</body></html>'
 
 
-def _timed(command: list[str], cache: Path | None = None) -> Run:
-    """A whole process; CalledProcessError if it fails. Modules are compiled, as installed ones are."""
-    environment = {**os.environ, **({"GHPRESS_CACHE": str(cache)} if cache else {})}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    began = perf_counter()
-    running = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, used = os.wait4(running.pid, 0)
-    running.returncode = os.waitstatus_to_exitcode(status)
-    if running.returncode:
-        raise subprocess.CalledProcessError(running.returncode, command)
-    return Run(used.ru_utime + used.ru_stime, perf_counter() - began, used.ru_maxrss / 1024)
-
-
 def _middle(runs: list[Run]) -> Run:
     """The medians, and the most memory."""
     return Run(
         statistics.median(run.processor for run in runs),
         statistics.median(run.clock for run in runs),
         max(run.memory for run in runs),
+        max(run.others for run in runs),
     )
 
 
@@ -215,26 +257,40 @@ def _page_count(file: Path) -> int:
         return len(document)
 
 
-def _print(times: int, runs: Mapping[str, Run], pages: Mapping[str, int]) -> None:
-    """One size's table; ratios are of processor seconds, to bare WeasyPrint."""
-    base = runs["bare WeasyPrint"].processor
-    print(f"\n{times}×\n\n| | pages | processor s | ratio | clock s | MB |\n|---|--:|--:|--:|--:|--:|")
-    for name, run in runs.items():
+def _print(times: int, rows: list[Row]) -> None:
+    """One size's table; ratios are to bare WeasyPrint, if it was measured."""
+    base = next((row.run for row in rows if row.name == BASE), None)
+    print(f"\n{times}×\n\n| {' | '.join(TITLES)} |\n|---|{'--:|' * (len(TITLES) - 1)}")
+    for row in rows:
+        run = row.run
         figures = (
-            f"{run.processor:.2f} | {run.processor / base:.2f} | {run.clock:.2f} | {run.memory:.0f}"
+            row.name,
+            row.pages,
+            f"{run.processor:.2f}",
+            f"{run.processor / base.processor:.2f}" if base else "",
+            f"{run.clock:.2f}",
+            f"{run.clock / base.clock:.2f}" if base else "",
+            f"{run.memory:.0f}",
+            f"{run.others:.0f}" if run.others else "",
+            f"{row.ruled.faults} / {row.ruled.lines}",
+            f"{row.ruled.ninety_nine:.3f}",
         )
-        print(f"| {name} | {pages[name]} | {figures} |")
+        print("| " + " | ".join(map(str, figures)) + " |")
 
 
-def _print_further(
-    few: int, many: int, runs: Mapping[int, Mapping[str, Run]], pages: Mapping[int, Mapping[str, int]]
-) -> None:
-    """What a further page costs each, between the two largest sizes."""
-    print(f"\nA further page, from {few}× to {many}×, in processor seconds\n\n| | s |\n|---|--:|")
-    for name, run in runs[many].items():
-        more = pages[many][name] - pages[few][name]
-        if more > 0:
-            print(f"| {name} | {(run.processor - runs[few][name].processor) / more:.3f} |")
+def _print_further(rows: list[Row]) -> None:
+    """What a further page costs each from one size to the next, and how the whole grows with pages."""
+    print("\n| | from | to pages | processor s a page | clock s a page | exponent |\n|---|" + "--:|" * 5)
+    for name in dict.fromkeys(row.name for row in rows):
+        own = sorted((row for row in rows if row.name == name), key=lambda row: row.times)
+        for few, many in pairwise(own):
+            more = many.pages - few.pages
+            if more > 0:
+                processor = (many.run.processor - few.run.processor) / more
+                clock = (many.run.clock - few.run.clock) / more
+                grown = log(many.run.processor / few.run.processor) / log(many.pages / few.pages)
+                at = f"{few.pages} | {many.pages}"
+                print(f"| {name} | {at} | {processor:.3f} | {clock:.3f} | {grown:.2f} |")
 
 
 if __name__ == "__main__":
