@@ -236,7 +236,8 @@ def _as_html(stories: Iterable[Story]) -> str:
     for words in _words(stories, "<h1>{}", "<h2>{}"):
         tag = words[1:3] if words.startswith("<h") else "p"
         parts.append(f"<{tag}>{escape(words.removeprefix(f'<{tag}>'))}</{tag}>")
-    return f'<html lang="zh-Hans"><style>{BARE_CSS}</style><body>{"".join(parts)}</body></html>'
+    head = f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><style>{BARE_CSS}</style>'
+    return f"{head}<body>{''.join(parts)}</body></html>"
 
 
 def _middle(runs: list[Run]) -> Run:

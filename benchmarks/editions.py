@@ -110,7 +110,8 @@ def _bare_html(issue: Path) -> str:
             if isinstance(block, Paragraph | Subhead):
                 tag = "p" if isinstance(block, Paragraph) else "h2"
                 parts.append(f"<{tag}>{escape(block.text.chars)}</{tag}>")
-    return f'<html lang="zh-Hans"><style>{BARE_CSS}</style><body>{"".join(parts)}</body></html>'
+    head = f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><style>{BARE_CSS}</style>'
+    return f"{head}<body>{''.join(parts)}</body></html>"
 
 
 def _timed(command: list[str], cache: Path | None = None) -> float:
