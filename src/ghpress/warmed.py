@@ -3,9 +3,9 @@
 import gc
 from importlib import import_module
 
-from ghpress.press.engine.loading import load
+from ghpress.press.engine.warming import warm
 
-load()
+warm()
 for name in ("ghpress.inspection", "ghpress.press.marks.pages", "ghpress.press.pagefile"):
     import_module(name)
 

@@ -210,8 +210,10 @@ class Face:
 def _canonical_chars(glyphs: Mapping[str, int]) -> dict[int, str]:
     """Glyph → the character it is first of all: of several, the least strange, then the lowest."""
     chars: dict[int, str] = {}
-    for char in sorted(glyphs, key=lambda char: (_strangeness(char), char)):
-        chars.setdefault(glyphs[char], char)
+    for char, glyph in glyphs.items():
+        other = chars.setdefault(glyph, char)
+        if other != char:
+            chars[glyph] = min(char, other, key=lambda one: (_strangeness(one), one))
     return chars
 
 

@@ -68,6 +68,11 @@ def system_fonts(forme: Forme) -> FontConfiguration:
     """The system's fonts: those found once, or new ones where templates may add to them."""
     if "<style" in forme.markup or "<link" in forme.markup:
         return FontConfiguration()
+    return found_fonts()
+
+
+def found_fonts() -> FontConfiguration:
+    """The system's fonts, found once by every thread."""
     if _found.fonts is None:
         _found.fonts = FontConfiguration()
     return _found.fonts

@@ -17,7 +17,9 @@ class Sorts:
         count = face.glyph_count()
         self.face = face
         self.usual = [face.char_of(glyph) or "" for glyph in range(count)]
-        self.widths = [exact(face.advance(glyph) * 1000 / face.upem) for glyph in range(count)]
+        advances = [face.advance(glyph) for glyph in range(count)]
+        em = face.upem
+        self.widths = advances if em == 1000 else [exact(width * 1000 / em) for width in advances]
 
 
 @lru_cache(maxsize=32)

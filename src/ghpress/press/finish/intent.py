@@ -48,4 +48,4 @@ def _intent(profile: PressProfile, kind: str, embedded: pikepdf.Object) -> pikep
 @cache
 def _deflated(content: bytes) -> bytes:
     """A profile's bytes packed, once for all pages a process finishes."""
-    return zlib.compress(content, 9)
+    return zlib.compress(content)
