@@ -37,8 +37,8 @@ SPREAD_SLACK = 3000
 WANTING = 8
 """A last page with more than one line in so many left open wants copy: no freer shapes would fill it."""
 
-TABLES_KEPT = 24
-"""Sets of tables kept at hand, some five megabytes each: those of 500 stories."""
+TABLES_KEPT = 6
+"""Sets of tables kept at hand, some twenty megabytes each: a long issue is gone through page by page."""
 
 LONG = 60
 """Stories from which on an issue is long, half as many where it has spreads: its pages are looked for

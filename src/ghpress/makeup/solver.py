@@ -5,7 +5,9 @@ issue is chosen by these; the pages chosen that are not known to the end are set
 chosen again, until all of its pages are: no other costs less.
 """
 
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ghpress.makeup.bench import Run, Task
 from ghpress.makeup.pages import Filled, Pages
@@ -52,13 +54,27 @@ def fill(
 def _likely(pages: Pages, counts: range) -> list[int]:
     """The numbers of pages a long issue may well have, that with most pages good at once first."""
     enough = [count for count in counts if count >= pages.fewest()]
-    chosen = [(count, _chosen(pages, count)) for count in enough[:NUMBERS_TRIED]]
+    tried = enough[:NUMBERS_TRIED]
+    chosen = zip(tried, _in_step([_choosing(pages, count) for count in tried]), strict=True)
     promised = [
         (sum(pages.page(run) is None for run in one.runs()), one.cost, count)
         for count, one in chosen
         if one
     ]
     return [count for _, _, count in sorted(promised)]
+
+
+def _in_step(choosing: Sequence["_Choosing"]) -> list["_Chosen | None"]:
+    """What each comes to, each taken a page further in turn: tables of pages passed are done with."""
+    chosen: dict[int, _Chosen | None] = {}
+    while len(chosen) < len(choosing):
+        for at, one in enumerate(choosing):
+            if at not in chosen:
+                try:
+                    next(one)
+                except StopIteration as end:
+                    chosen[at] = end.value
+    return [chosen[at] for at in range(len(choosing))]
 
 
 def fill_cheapest(
@@ -117,6 +133,16 @@ def _chosen(
     pages: Pages, count: int, *, squeeze: bool = False, banned: Run | None = None
 ) -> _Chosen | None:
     """The runs that make so many pages at the least cost by what is known so far."""
+    return _in_step([_choosing(pages, count, squeeze=squeeze, banned=banned)])[0]
+
+
+_Choosing: TypeAlias = Generator[None, None, _Chosen | None]
+
+
+def _choosing(
+    pages: Pages, count: int, *, squeeze: bool = False, banned: Run | None = None
+) -> _Choosing:
+    """The same, page by page."""
     stories = len(pages.task.bench.shapes)
     begun = {0: _Chosen(0)}
     for number in range(1, count + 1):
@@ -135,4 +161,5 @@ def _chosen(
                     if stop not in turned or cost < turned[stop].cost:
                         turned[stop] = _Chosen(cost, run, chosen)
         begun = turned
+        yield
     return begun.get(stories)
