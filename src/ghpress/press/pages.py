@@ -12,6 +12,7 @@ from ghpress.press.crew import Crew, crew_of
 from ghpress.press.entries import entry, page_of_entry
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, PutDown
 from ghpress.press.pagekey import page_key, pictured
+from ghpress.press.sent import opened, packed
 
 Render: TypeAlias = Callable[[PageJob], PageFile]
 """Prints one page; a function of a module, so that workers can be sent its name."""
@@ -46,6 +47,10 @@ class Task:
     store: Store | None
     paths: tuple[Path, ...]
 
+    def __reduce__(self) -> tuple[Callable[[bytes], "Task"], tuple[bytes]]:
+        """As it is sent to a worker."""
+        return _received, (packed((self.render, self.job, self.key, self.store, self.paths)),)
+
     def rendered(self) -> PageFile:
         """The page, rendered. What it is written to may raise OSError."""
         return self.settled(self.render(self.job))
@@ -72,6 +77,11 @@ class Task:
         keys = (self.key,) if self.job.pictured_at else (self.key, pictured(self.key, PREVIEW_DPIS))
         parts = next((found for key in keys if (found := self.store.take(key))), None)
         return self.put_down(page_of_entry(parts, self.job)) if parts else None
+
+
+def _received(parcel: bytes) -> Task:
+    """A task that was sent."""
+    return Task(*opened(parcel))
 
 
 @dataclass(slots=True)
