@@ -18,7 +18,8 @@ _BLACK_INK = {"rg": "k", "RG": "K"}
 
 def grey_to_black_ink(content: pikepdf.Object) -> None:
     """Rewrite a stream whose RGB operators are grey; others are not touched."""
-    if not _MAY_HOLD_RGB.search(content.read_bytes()):
+    written = content.read_bytes()
+    if not ((b"rg" in written or b"RG" in written) and _MAY_HOLD_RGB.search(written)):
         return
     before = pikepdf.parse_content_stream(content)
     after = [_in_ink(instruction) for instruction in before]
