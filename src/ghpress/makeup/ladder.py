@@ -101,7 +101,7 @@ class Ladder:
     """A spread with no story over both its halves at its head: it is two pages side by side."""
     lead_not_widest: int = 250
     """A lead beside a story of lower rank as wide as itself."""
-    lead_outspread: int = 120
+    lead_outspread: int = 180
     """A story over more columns than any lead of its page: the eye takes it for the lead."""
     lead_narrow: int = 250
     """A lead over fewer columns than the layout names for it."""
