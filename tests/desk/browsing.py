@@ -1,11 +1,9 @@
 """A desk as a proofreader has it: served by the real command, shown in a real browser."""
 
-import os
 import re
 import shutil
 import signal
 import subprocess
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -46,7 +44,6 @@ class Served:
             text=True,
             encoding="utf-8",
             preexec_fn=heeding,
-            start_new_session=True,
         )
         assert self.running.stdout is not None
         said = self.running.stdout.readline()
@@ -61,8 +58,7 @@ class Served:
         try:
             return self.running.wait(60)
         finally:
-            with suppress(ProcessLookupError):  # nor may what a killed desk had begun stay behind
-                os.killpg(self.running.pid, signal.SIGKILL)
+            self.running.kill()
             self.running.wait()
             assert self.running.stdout is not None
             self.running.stdout.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from ghpress.desk.looked import Looked
 from ghpress.desk.session import END, Session
 from ghpress.inspection import inspect_page
+from ghpress.press.crew import end_with_the_parent
 from ghpress.proofing.reading import Proofed, proof_issue
 from ghpress.remarks import Halt
 
@@ -115,5 +116,7 @@ def one_worker() -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
+    """Leaves Ctrl-C to the desk, ends with it however it ends, and lets it go first."""
+    end_with_the_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICER)

@@ -103,15 +103,20 @@ def _held_back() -> Iterator[None]:
 def _begin_work() -> None:
     """Lets a worker be ended by SIGTERM again, which is how a broken pool ends its others.
 
-    It also ends with its parent: one that is killed outright tells nobody, and a worker that waits
+    It also ends with its parent: a build that is killed outright tells nobody, and a worker that waits
     for work would wait for ever, holding the terminal's pipes open.
     """
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+    end_with_the_parent()
 
 
-def _end_with_the_parent() -> None:
-    """Waits for the build's process to end, then ends this one at once: nothing here is half-written."""
+def end_with_the_parent() -> None:
+    """Has this worker end when the process that it works for does, however that one ends."""
+    threading.Thread(target=_wait_for_the_end, daemon=True).start()
+
+
+def _wait_for_the_end() -> None:
+    """Waits for the parent to end, then ends this process at once: nothing here is half-written."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
