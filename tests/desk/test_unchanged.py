@@ -58,3 +58,15 @@ def test_pages_are_printed_where_words_changed_and_read_again_where_their_places
     # Words that are not printed.
     desk.rewrite("ferry.md", "headline:", "# 这一行也是\nheadline:")
     assert (desk.session.proof.printed, since(desk)) == (0, [3, 4])
+
+
+def test_files_saved_as_they_were_bring_no_news(desk: Asked) -> None:
+    heard: list[str] = []
+    desk.session.listen(heard.append)
+    before = desk.get("state").json()
+    desk.session.renew()
+    assert heard == ["same", "board"], "the copy is proofread again: the house's words may be others"
+    assert desk.get("state").json()["proof"] == before["proof"] == 1
+    desk.rewrite("lock.md", "三下", "五下")
+    assert heard == ["same", "board", "proof"]
+    assert desk.get("state").json()["proof"] == 2

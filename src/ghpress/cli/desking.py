@@ -40,18 +40,15 @@ def arguments(parser: Parser) -> None:
 def run(given: Namespace, manner: "Manner") -> Exit:
     """Serves the desk until Ctrl-C."""
     from ghpress.build import BuildRequest
-    from ghpress.desk.serve import serve
+    from ghpress.desk.serve import files_of, serve
     from ghpress.desk.session import Manner as DeskManner
     from ghpress.desk.session import Session
-    from ghpress.house import read_house
     from ghpress.manuscript.read import ISSUE_FILE, read_issue
 
     if not (given.issue / ISSUE_FILE).is_file():
         from ghpress.remarks import Halt
 
         raise Halt(read_issue(given.issue)[1])
-    house, _ = read_house(given.issue)
-    watched = (given.issue, given.issue.resolve().parent / "house.yaml", house.layouts)
     request = BuildRequest(issue=given.issue, layout=given.layout)
     session = Session(request, lambda: datetime.now(UTC), DeskManner(manner.language, given.editor))
 
@@ -62,7 +59,8 @@ def run(given: Namespace, manner: "Manner") -> Exit:
         )
 
     try:
-        serve(session, (given.host, given.port), secrets.token_urlsafe(16), watched, ready)
+        address, watched = (given.host, given.port), files_of(given.issue)
+        serve(session, address, secrets.token_urlsafe(16), watched, ready)
     except OSError as fault:
         from ghpress.remarks import Halt, InFile, error
 

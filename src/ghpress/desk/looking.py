@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ghpress.desk.looked import Looked
-from ghpress.desk.session import END, Session
+from ghpress.desk.session import END, SAME, Session
 from ghpress.inspection import inspect_page
 from ghpress.press.crew import end_with_the_parent
 from ghpress.proofing.reading import Proofed, proof_issue
@@ -49,7 +49,7 @@ class Looking:
     def _heard(self, what: str) -> None:
         if what == END:
             self._ended = True
-        if what in ("proof", END):
+        if what in ("proof", SAME, END):
             self._news.set()
 
     def _run(self) -> None:

@@ -42,6 +42,7 @@ class ProofPage:
 class Proof:
     """What lies on the desk: ``number`` counts proofs from 1, ``printed`` pages printed for this one.
 
+    ``told`` counts those that differed from the one before, which is what readers take for proofs.
     Where the copy has errors that allow no pages, those of the former proof stay, and ``stale`` says so.
     """
 
@@ -55,6 +56,11 @@ class Proof:
     stale: bool = False
     stories: Mapping[str, Story] = field(default_factory=dict)
     jobs: tuple[PageJob, ...] = ()
+    told: int = 0
+
+    def shows_the_same_as(self, other: "Proof") -> bool:
+        """Whether it has the same pages with the same to say of them, of the same copy."""
+        return _shown(self) == _shown(other)
 
     def page(self, number: int) -> ProofPage | None:
         """The page of this number."""
@@ -79,6 +85,12 @@ class Proof:
     def story(self, name: str) -> Story | None:
         """The story of this id."""
         return next((story for story in self.stories.values() if story.id == name), None)
+
+
+def _shown(proof: Proof) -> tuple[object, ...]:
+    """What a reader of a proof can see of it."""
+    pages = [(page.sheet.number, page.sha256, page.since, page.says) for page in proof.pages]
+    return proof.layout, proof.stale, proof.remarks, pages, proof.issue, proof.stories
 
 
 def prove(request: BuildRequest, former: Proof) -> Proof:

@@ -5,6 +5,7 @@ import contextlib
 import gc
 import socket
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,14 +14,21 @@ import uvicorn
 from ghpress.desk.app import desk_app
 from ghpress.desk.looking import Looking
 from ghpress.desk.session import Session
+from ghpress.house import HOUSE_FILE, read_house
 from ghpress.manuscript.history import FILE as ACCEPTED_LINES
 from ghpress.saved import Saved, saved
 
 EVERY = 0.02
 """Seconds between two looks at the files: a look takes a millisecond."""
 
+RESTED = 8
+"""Times what a look costs that it rests, where that is longer: thousands of files cost much."""
+
 WRITTEN = 0.005
 """Seconds that a file has to stay as it is: an editor that empties it, then fills it, is let finish."""
+
+EMPTIED = 0.3
+"""Seconds that are given to a file that was emptied or taken away just now: its editor is busy."""
 
 MOST_LOOKS = 100
 """Looks for that: something that writes without end does not keep the desk waiting."""
@@ -79,6 +87,12 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
+def files_of(issue: Path) -> tuple[Path, ...]:
+    """The files and folders whose change makes a new proof: all that an issue's pages are made from."""
+    house, _ = read_house(issue)
+    return (issue, house.root / HOUSE_FILE, house.layouts, house.fonts)
+
+
 def _family(host: str) -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in host else socket.AF_INET
 
@@ -88,27 +102,36 @@ def watch(session: Session, watched: Sequence[Path], stop: threading.Event) -> N
     watched = (*watched, session.folder / ACCEPTED_LINES)
     seen, kept = None, None
     while not stop.is_set():
+        began = time.thread_time()
         now, log = saved(watched), saved([session.log_file()])
+        rest = max(EVERY, RESTED * (time.thread_time() - began))
         if now != seen:
             is_first = seen is None
-            seen, kept = _written(watched, now, stop), log
+            seen, kept = _written(watched, now, seen or {}, stop), log
             session.renew()
             if is_first:
                 _set_aside()
         elif log != kept:
             kept = log
             session.reread()
-        stop.wait(EVERY)
+        stop.wait(rest)
 
 
-def _written(watched: Sequence[Path], now: Saved, stop: threading.Event) -> Saved:
+def _written(watched: Sequence[Path], now: Saved, seen: Saved, stop: threading.Event) -> Saved:
     """The files once they stay as they are: a proof of what is half-written would be for nothing."""
+    until = time.monotonic() + EMPTIED
     for _ in range(MOST_LOOKS):
         stop.wait(WRITTEN)
         former, now = now, saved(watched)
-        if now == former:
+        if now == former and not (_is_emptied(now, seen) and time.monotonic() < until):
             break
     return now
+
+
+def _is_emptied(now: Saved, seen: Saved) -> bool:
+    """Whether a file that had words when it was last seen has none, or is not there."""
+    nothing = (0, 0)
+    return any(size and not now.get(file, nothing)[1] for file, (_, size) in seen.items())
 
 
 def _set_aside() -> None:

@@ -42,6 +42,9 @@ Listener: TypeAlias = Callable[[str], object]
 END = "end"
 """What listeners are told last."""
 
+SAME = "same"
+"""What they are told of a proof that shows what the former did: made of files that changed meanwhile."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -99,10 +102,12 @@ class Session:
             said = (_remark_of(fault),)
             number = self.proof.number + 1
             proof = replace(self.proof, number=number, remarks=said, printed=0, stale=True)
+        is_new = not proof.shows_the_same_as(self.proof)
         with self._lock:
-            self.proof = proof
+            self.proof = replace(proof, told=self.proof.told + is_new)
             self._read_board()
-        self._tell("proof")
+        for what in ("proof",) if is_new else (SAME, "board"):
+            self._tell(what)
         for page in proof.pages:
             self.tiler.read_ahead(former.get(page.sheet.number, ""), page.sha256, page.pdf)
 

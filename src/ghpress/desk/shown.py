@@ -19,7 +19,7 @@ def state_object(proof: Proof, board: Board, signed: dict[int, SignedPage]) -> d
     lines = _lines(proof) if board.marks else {}
     standing = Standing(proof, signed)
     return {
-        "proof": proof.number,
+        "proof": proof.told,
         "stale": proof.stale,
         "seconds": round(proof.seconds, 3),
         "printed": proof.printed,
