@@ -30,6 +30,7 @@ STATIC = {
     "desk.html": "text/html; charset=utf-8",
     "desk.css": "text/css; charset=utf-8",
     "desk.js": "text/javascript; charset=utf-8",
+    "table.js": "text/javascript; charset=utf-8",
     "sheetview.js": "text/javascript; charset=utf-8",
     "panels.js": "text/javascript; charset=utf-8",
     "exchange.js": "text/javascript; charset=utf-8",
