@@ -9,6 +9,7 @@ its middle corrected. Seconds of the processor, one process. The last row is lon
 process and by as many as there are processors, in seconds of the clock: it wants a quiet machine.
 """
 
+import gc
 import math
 import os
 import random
@@ -91,6 +92,8 @@ def _words(count: int, chance: random.Random) -> str:
 
 def main(say: Callable[[str], None] = print) -> None:
     """Print the demo's row, a row for each number of stories, how they grow, and the longest."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)  # as ``ghpress`` does before it builds
     _demo(say)
     root = Path()
     shelf, _ = open_shelf(root / "fonts", cache_folder() / "faces")

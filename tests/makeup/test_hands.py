@@ -5,6 +5,7 @@ import random
 import signal
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from ghpress.makeup import hands as hands_module
 from ghpress.makeup import solved
 from ghpress.makeup.bench import Bench, Room, Task, White
-from ghpress.makeup.hands import many_hands, shared
+from ghpress.makeup.hands import crew, many_hands, shared
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.shape import Look, Shape, Shapes
 from ghpress.makeup.solver import fill
@@ -178,3 +179,46 @@ def test_a_long_issue_is_filled_alike_by_any_number_of_hands(monkeypatch: pytest
         copies.append(len(begun))
     assert made[0] is not None and made[0] == made[1] == made[2]
     assert copies[0] == 0 < copies[1] < copies[2]
+
+
+def counted() -> Callable[[int], tuple[int, int]]:
+    """Work that tells how often its process has done it."""
+    times: list[int] = []
+
+    def work(number: int) -> tuple[int, int]:
+        times.append(number)
+        time.sleep(0.002)
+        return os.getpid(), len(times)
+
+    return work
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_crew_stays_and_keeps_what_it_worked_out() -> None:
+    with many_hands(3), crew(counted()) as hired:
+        first, again = hired.made(range(9)), hired.made(range(9))
+    assert {process for process, _ in first} == {process for process, _ in again}
+    assert len({process for process, _ in first}) == 3
+    assert sum(dict(sorted(again)).values()) == 18, "each knows of what it did the first time"
+    for process in {process for process, _ in first} - {HERE}:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+@pytest.mark.usefixtures("alone")
+def test_who_has_done_with_his_part_takes_from_the_others() -> None:
+    def slow_elsewhere(number: int) -> int:
+        time.sleep(0.2 if os.getpid() != HERE else 0)
+        return os.getpid()
+
+    with many_hands(2):
+        made = shared(slow_elsewhere, range(20))
+    assert set(made) != {HERE}
+    assert made.count(HERE) > 12
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_crew_that_has_lost_a_hand_goes_on() -> None:
+    with many_hands(2), crew(dies_elsewhere) as hired:
+        assert hired.made(range(6)) == [*range(6)]
+        assert hired.made(range(8)) == [*range(8)]

@@ -1,33 +1,48 @@
 """Shares work out among copies of this process: each does its part and sends back what came of it.
 
-A copy knows all that this process knows, so nothing has to be sent to it, and nobody has to wait for it
+A copy knows all that this process knows, so little has to be sent to it, and nobody has to wait for it
 to load anything. What comes of the work is the same for any number of hands.
 """
 
+import gc
 import os
 import pickle
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from itertools import pairwise
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
 
 LEAST = 4
 """Items from which on they are shared out: a copy takes some hundredths of a second."""
+
+AHEAD = 2
+"""Items a hand is given before it has brought home the first: it never waits for this process."""
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Hand:
-    """A copy of this process, and the end of the pipe that what it made comes out of."""
+    """A copy of this process, the line to it, and the places of the items it has been given."""
 
     process: int
-    made: int
+    line: "Connection[Any, Any]"
+    given: deque[int] = field(default_factory=deque)
+
+    def end(self) -> None:
+        """Ends it, whatever it is at."""
+        self.line.close()
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
 
 
 _HANDS: ContextVar[int] = ContextVar("hands", default=1)
@@ -45,21 +60,149 @@ def many_hands(count: int) -> Iterator[None]:
         _HANDS.reset(former)
 
 
+def is_alone() -> bool:
+    """Whether this process does all by itself."""
+    return _HANDS.get() < 2 or not _may_copy()
+
+
 def shared(work: Callable[[_Item], _Made], items: Sequence[_Item], least: int = LEAST) -> list[_Made]:
     """What comes of working on each of these items, in their order; fewer than ``least`` are not shared.
 
     This process does its part. What a hand does not bring home (it was killed, or its work failed) is
     done here once more. What work changes beside its result is changed for this process's part only.
     """
-    is_shared = len(items) >= least and _may_copy()
-    count = max(1, min(_HANDS.get(), len(items))) if is_shared else 1
-    parts = [items[number::count] for number in range(count)]
-    with _hired(work, parts[1:]) as hired:
-        made = [[work(item) for item in parts[0]]]
-        for hand, part in zip(hired, parts[1:], strict=True):
-            brought: list[_Made] | None = _brought(hand) if hand else None
-            made.append([work(item) for item in part] if brought is None else brought)
-    return [made[at % count][at // count] for at in range(len(items))]
+    with crew(work) as hired:
+        return hired.made(items, least)
+
+
+@contextmanager
+def crew(work: Callable[[_Item], _Made]) -> Iterator["Crew[_Item, _Made]"]:
+    """Hands that stay for one share of work after another, hired with the first of them.
+
+    Those still at work when nobody waits for them any more are ended.
+    """
+    own = Crew(work)
+    try:
+        yield own
+    finally:
+        own.end()
+
+
+@dataclass(slots=True)
+class Crew(Generic[_Item, _Made]):
+    """Hands that do the same work again and again, each with what it worked out before.
+
+    They know what this process knew when they were hired: what is new must be in the items, which are
+    small. Of items in order each hand has its part, so that it is asked for much the same every time;
+    who has done with his own takes from what others have left.
+    """
+
+    work: Callable[[_Item], _Made]
+    _hands: list[_Hand] = field(default_factory=list)
+    _alive: tuple[int, int] | None = None
+
+    def made(self, items: Sequence[_Item], least: int = LEAST) -> list[_Made]:
+        """What comes of each of these items; fewer than ``least`` are not shared."""
+        hands = self._hired(len(items)) if len(items) >= least and _may_copy() else []
+        share: _Share[_Item, _Made] = _Share(items, hands, _parts(len(items), len(hands) + 1))
+        for hand in hands:
+            share.give(hand)
+        while (at := share.taken(0)) is not None:
+            share.found[at] = self.work(items[at])
+            share.bring(patience=0)
+        while any(hand.given for hand in hands):
+            share.bring()
+        for hand in share.lost:
+            self._hands.remove(hand)
+            hand.end()
+        found = share.found
+        return [found[at] if at in found else self.work(item) for at, item in enumerate(items)]
+
+    def end(self) -> None:
+        """Sends the hands away."""
+        while self._hands:
+            self._hands.pop().end()
+        for end in self._alive or ():
+            os.close(end)
+        self._alive = None
+
+    def _hired(self, items: int) -> list[_Hand]:
+        """As many hands as there are to be for so many items, fewer where the machine has none."""
+        wanted = max(0, min(_HANDS.get(), items) - 1)
+        while len(self._hands) < wanted:
+            self._alive = self._alive or os.pipe()
+            # A stop that comes between the copy and its first line would be caught as this process's.
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+            try:
+                hand = _hand(self.work, self._alive)
+                if hand is None:
+                    break
+                self._hands.append(hand)
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        return self._hands[:wanted]
+
+
+@dataclass(slots=True)
+class _Share(Generic[_Item, _Made]):
+    """One share of work: items, whose they are (this process's first), what was made of them by place.
+
+    Those ``lost`` are hands that brought no more.
+    """
+
+    items: Sequence[_Item]
+    hands: Sequence[_Hand]
+    parts: Sequence[deque[int]]
+    found: dict[int, _Made] = field(default_factory=dict)
+    lost: list[_Hand] = field(default_factory=list)
+
+    def taken(self, number: int, *, is_idle: bool = True) -> int | None:
+        """The next item of a part; an idle one's that has none is from the end of the fullest."""
+        if self.parts[number] or not is_idle:
+            return self.parts[number].popleft() if self.parts[number] else None
+        fullest = max(self.parts, key=len)
+        return fullest.pop() if fullest else None
+
+    def give(self, hand: _Hand) -> None:
+        """Gives a hand as much as it may have at a time."""
+        number = self.hands.index(hand) + 1
+        while len(hand.given) < AHEAD:
+            at = self.taken(number, is_idle=not hand.given)
+            if at is None:
+                return
+            hand.given.append(at)
+            try:
+                hand.line.send(self.items[at])
+            except _LOST:
+                self._lose(hand)
+                return
+
+    def bring(self, patience: float | None = None) -> None:
+        """Takes what hands have made, waiting for the first so long, and gives them more."""
+        at_work = {hand.line: hand for hand in self.hands if hand.given}
+        for line in wait([*at_work], patience) if at_work else ():
+            hand = next(one for own, one in at_work.items() if own is line)
+            try:
+                self.found[hand.given[0]] = hand.line.recv()
+            except _LOST:
+                self._lose(hand)
+                continue
+            hand.given.popleft()
+            self.give(hand)
+
+    def _lose(self, hand: _Hand) -> None:
+        """Expects nothing more of a hand: what it has been given is done here."""
+        hand.given.clear()
+        self.lost.append(hand)
+
+
+def _parts(items: int, count: int) -> list[deque[int]]:
+    """Items in order parted among so many, every other from its end: what is left lies side by side."""
+    bounds = [items * number // count for number in range(count + 1)]
+    parts = [deque(range(start, stop)) for start, stop in pairwise(bounds)]
+    for part in parts[1::2]:
+        part.reverse()
+    return parts
 
 
 def _may_copy() -> bool:
@@ -67,79 +210,58 @@ def _may_copy() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-@contextmanager
-def _hired(
-    work: Callable[[_Item], _Made], parts: Sequence[Sequence[_Item]]
-) -> Iterator[list[_Hand | None]]:
-    """A hand for each part, None where the machine has none to spare.
-
-    Those still at work when nobody waits for them any more are ended.
-    """
-    hands: list[_Hand | None] = []
-    alive, here = os.pipe() if parts else (-1, -1)
-    try:
-        for part in parts:
-            # A stop that comes between the copy and its first line would be caught as this process's.
-            mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
-            try:
-                hands.append(_hand(work, part, (alive, here)))
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        yield hands
-    finally:
-        for hand in filter(None, hands):
-            os.close(hand.made)
-            os.kill(hand.process, signal.SIGKILL)
-            os.waitpid(hand.process, 0)
-        for end in (alive, here) if parts else ():
-            os.close(end)
-
-
 _STOPS = (signal.SIGINT, signal.SIGTERM)
 
+_LOST = (
+    OSError,
+    EOFError,
+    pickle.PicklingError,
+    pickle.UnpicklingError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    TypeError,
+    ValueError,
+)
+"""What comes of sending to a hand that is gone, of what it began to send, of what cannot be sent."""
 
-def _hand(work: Callable[[_Item], _Made], part: Sequence[_Item], alive: tuple[int, int]) -> _Hand | None:
-    """A copy of this process at work on a part; None where there can be none."""
-    made, brings = os.pipe()
+
+def _hand(work: Callable[[_Item], _Made], alive: tuple[int, int]) -> _Hand | None:
+    """A copy of this process that waits for work; None where there can be none."""
+    line, own = Pipe()
     try:
         process = os.fork()
     except OSError:
-        os.close(made)
-        os.close(brings)
+        line.close()
+        own.close()
         return None
     if process == 0:  # pragma: no cover: the copy's own life
         try:
-            os.close(made)
+            line.close()
             _settle_in(alive)
-            with os.fdopen(brings, "wb") as pipe:
-                pickle.dump([work(item) for item in part], pipe, pickle.HIGHEST_PROTOCOL)
+            while True:
+                own.send(work(own.recv()))
         finally:
             os._exit(0)
-    os.close(brings)
-    return _Hand(process, made)
+    own.close()
+    return _Hand(process, line)
 
 
 def _settle_in(alive: tuple[int, int]) -> None:  # pragma: no cover: the copy's own life
-    """Lets the copy end at a stop without a word, and as soon as this process is gone."""
+    """Lets the copy end at a stop without a word, and as soon as this process is gone.
+
+    What it was born with is never looked through for what to drop: that would copy all of it.
+    """
     for each in _STOPS:
         signal.signal(each, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     lives, held = alive
     os.close(held)
     threading.Thread(target=_end_after, args=(lives,), daemon=True).start()
+    gc.freeze()
 
 
 def _end_after(lives: int) -> None:  # pragma: no cover: the copy's own life
     """Waits for the other end of a pipe to be closed by this process's end."""
     os.read(lives, 1)
     os._exit(1)
-
-
-def _brought(hand: _Hand) -> list[_Made] | None:
-    """What a hand made; None if it did not come to an end."""
-    try:
-        with os.fdopen(os.dup(hand.made), "rb") as pipe:
-            made: list[_Made] = pickle.load(pipe)
-    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError):
-        return None
-    return made

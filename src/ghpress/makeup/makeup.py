@@ -15,6 +15,7 @@ from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.fixtures import fitted_out
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.guide import guide_losses, guide_rows
+from ghpress.makeup.hands import shared
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
 from ghpress.makeup.locks import kept_pages
@@ -34,6 +35,9 @@ from ghpress.makeup.whole import check_text
 from ghpress.manuscript.accepted import KeptPage
 from ghpress.manuscript.story import Head, Issue
 from ghpress.remarks import Halt, InFile, Remark, warning
+
+MANY_PAGES = 12
+"""Pages from which on several hands assemble them: what they bring takes time to read, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +149,12 @@ def _where(arranged: Arranged) -> dict[str, int]:
     return found
 
 
-def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> Iterator[Assembled]:
-    """Each page assembled in its chase."""
+def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> list[Assembled]:
+    """Each page assembled in its chase, a long issue's by several hands."""
     rows = guide_rows(bound.edition, bound.pages)
-    filled = zip(arranged.pages, arranged.dressed, strict=True)
-    for sheet, (page, worn) in enumerate(filled, 1):
+
+    def made(sheet: int) -> Assembled:
+        page, worn = arranged.pages[sheet - 1], arranged.dressed[sheet - 1]
         number = arranged.numbering.number(sheet)
         dressing, said = fitted_out(worn, bound.fixtures, rows, bound.materials)
         words = furniture_words(bound.edition, number, arranged.numbering.last(number))
@@ -158,5 +163,7 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> I
         spots = bound.fixtures.booked.corners.get(number, ())
         adverts = tuple(corner_frames(spots, dressing, layout, shelf))
         chase = Chase(number, words, layout, dressing, note, adverts)
-        made = assemble(page, arranged.stories, chase)
-        yield replace(made, remarks=(*said, *made.remarks))
+        one = assemble(page, arranged.stories, chase)
+        return replace(one, remarks=(*said, *one.remarks))
+
+    return shared(made, range(1, len(arranged.pages) + 1), least=MANY_PAGES)

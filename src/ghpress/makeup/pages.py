@@ -5,22 +5,25 @@ are left out. A page found within it is the best there is; of another only the l
 known, and it is solved again, with freer shapes, when the whole issue asks for it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import TypeAlias
 
 import numpy as np
 
+from ghpress.makeup.areas import Need, columns_in, need_of, room_area
 from ghpress.makeup.balance import Balance, least_balanced
-from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task, White
+from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
 from ghpress.makeup.cheapest import NONE
-from ghpress.makeup.hands import LEAST, shared
+from ghpress.makeup.hands import LEAST, Crew, crew, shared
 from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.prices import lead_cost
 from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.solved import grown
-from ghpress.makeup.tables import Kind, Tables, least_area, least_cost
-from ghpress.makeup.tree import Stack, Tree, leaves
+from ghpress.makeup.tables import Kind, Tables, least_cost
+from ghpress.makeup.tree import Tree, evened, leaves
 
 SLACK = 250
 """What a page may cost above the least its stories cost before freer shapes are tried for it: a fault,
@@ -89,13 +92,8 @@ class Known:
     is_overfull: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
-    """What a story takes, with its white, of a page's area, at least and most, and costs at least."""
-
-    least_area: int
-    most_area: int
-    cost: int
+Asked: TypeAlias = tuple[Run, Known | None]
+"""A run to be settled, and what is known of it."""
 
 
 @dataclass(slots=True)
@@ -103,16 +101,17 @@ class Pages:
     """The pages of a task, solved when asked for and remembered."""
 
     task: Task
-    _needs: list[_Need] = field(default_factory=list)
+    _needs: list[Need] = field(default_factory=list)
     _known: dict[Run, Known | None] = field(default_factory=dict)
     _tables: dict[int, Tables] = field(default_factory=dict)
     _locked: dict[int, Filled] = field(default_factory=dict)
     _balance: Balance | None = None
     _taken: list[int] = field(default_factory=list)
+    hands: Crew[Asked, Known | None] | None = None
 
     def __post_init__(self) -> None:
         self._needs = [
-            _need(own, max(self._widths()), self.task.bench.white) for own in self.task.bench.shapes
+            need_of(own, max(self._widths()), self.task.bench.white) for own in self.task.bench.shapes
         ]
         if self.is_long() and not any(pin is not None for pin in self.task.pins):
             self._taken = [0, *accumulate(need.least_area for need in self._needs)]
@@ -149,6 +148,19 @@ class Pages:
             return None
         hurry = HURRY * (run.stop - run.start) if self.is_long() and not known.is_settled else 0
         return known.least + hurry
+
+    def begin(self, runs: Iterable[Run]) -> None:
+        """Finds what the bench's own shapes make of these runs, by several hands where there are."""
+        chunks: dict[int, list[Run]] = {}
+        for run in runs:
+            if run not in self._known:
+                chunks.setdefault(run.start // STARTS_AT_ONCE, []).append(run)
+        asked = [chunks[chunk] for chunk in sorted(chunks)]
+        for own, made in zip(asked, shared(self._begun_all, asked), strict=True):
+            self._known.update(zip(own, made, strict=True))
+
+    def _begun_all(self, runs: Sequence[Run]) -> list[Known | None]:
+        return [self._begun(run) for run in runs]
 
     def is_long(self) -> bool:
         """Whether the issue has so many stories that looking at every way to page it takes too long."""
@@ -191,14 +203,25 @@ class Pages:
             stop += 1
         return stop
 
+    @contextmanager
+    def in_many_hands(self) -> Iterator[None]:
+        """Lets several hands settle runs, that stay as long as this lasts."""
+        with crew(self.settle) as self.hands:
+            try:
+                yield
+            finally:
+                self.hands = None
+
     def settle_all(self, runs: Sequence[Run]) -> None:
         """Solve each of these runs once more, a long issue's by several hands."""
         least = LEAST if self.is_long() else len(runs) + 1
-        self._known.update(zip(runs, shared(self.settle, runs, least), strict=True))
+        asked = [(run, self._known[run]) for run in runs]
+        made = map(self.settle, asked) if self.hands is None else self.hands.made(asked, least)
+        self._known.update(zip(runs, made, strict=True))
 
-    def settle(self, run: Run) -> Known | None:
+    def settle(self, asked: Asked) -> Known | None:
         """What is known of a run solved once more: with freer shapes, in the end without bound."""
-        known = self._known[run]
+        run, known = asked
         assert known is not None and not known.is_settled, "a run is settled once"
         shapes, slack, is_freest = self._freer(run, known)
         if known.page is not None:  # what costs more than the page there is is not wanted
@@ -214,9 +237,7 @@ class Pages:
         known.is_settled = is_freest or (known.page is not None and known.page.cost < known.least)
         if known.page is not None and (known.is_settled or known.page.cost < known.least):
             known.least = known.page.cost
-        if known.is_settled and known.page is None:
-            self._known[run] = None
-        return self._known[run]
+        return None if known.is_settled and known.page is None else known
 
     def _freer(self, run: Run, known: Known) -> tuple[Sequence[Shapes], int, bool]:
         """The shapes to try next, the slack, and whether there are none freer."""
@@ -270,7 +291,7 @@ class Pages:
         """The least a page can cost that its stories cannot fill, however stretched."""
         most = sum(need.most_area for need in self._needs[run.start : run.stop]) * STRETCHED // 100
         wide, white = max(self._widths()), self.task.bench.white
-        open_lines = min(_room_area(room, self.task.bench) for room in run.rooms) // wide
+        open_lines = min(room_area(room, self.task.bench) for room in run.rooms) // wide
         open_lines -= most // wide + 1 + white.most * max(1, *(room.gaps for room in run.rooms))
         ladder = self.task.bench.ladder
         return max(0, open_lines) * (ladder.last_page_short if run.is_last else ladder.page_short)
@@ -285,7 +306,7 @@ class Pages:
         return lead + least_balanced(self._balance, run, self.task.bench, area)
 
     def _area(self, rooms: Sequence[Room]) -> int:
-        return max((_room_area(room, self.task.bench) for room in rooms), default=0)
+        return max((room_area(room, self.task.bench) for room in rooms), default=0)
 
     def _widths(self) -> tuple[int, ...]:
         """The widths of all the pages, in columns, and those of what adverts leave of them."""
@@ -296,23 +317,6 @@ class Pages:
         wide = {columns_in(room, self.task.bench) for room in rooms}
         insets = ((columns_in(room, self.task.bench), room.inset) for room in rooms)
         return tuple(sorted(wide | {full - inset.columns for full, inset in insets if inset}))
-
-
-def columns_in(room: Room, bench: Bench) -> int:
-    """The columns of a page with this room."""
-    return room.columns or bench.columns
-
-
-def _room_area(room: Room, bench: Bench) -> int:
-    """Columns times lines that a room has for stories with the least white under each."""
-    white = bench.white.least
-    taken = room.inset.columns * (room.inset.lines + white) if room.inset else 0
-    return (room.lines + white) * columns_in(room, bench) - taken
-
-
-def _need(own: Shapes, wide: int, white: White) -> _Need:
-    areas = [columns * (depth + white.most) for columns, depths in own.items() for depth in depths]
-    return _Need(least_area(own, wide, white.least), max(areas, default=0), least_cost(own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +343,7 @@ def _page(tables: Tables, run: Run, bench: Bench, base: int | None = None) -> Fi
         return None
     rank = int(tables.cost[:, best.table, best.depth].argmin())
     tree = tables.tree(int(tables.entry[rank, best.table, best.depth]))
-    top, tree = _evened(tree, best.top if best.room.gaps else None)
+    top, tree = evened(tree, best.top if best.room.gaps else None)
     cost = best.cost + lead_cost(run.start, run.stop, bench)
     return Filled(best.room, tree, top, best.room.lines - best.top - best.depth, cost, run.stop)
 
@@ -358,13 +362,13 @@ def _every(tables: Tables, run: Run, bench: Bench, most: int) -> Iterator[Filled
                 cost = int(blocks[rank, depth]) + room.cost + white + short * foot + lead
                 if foot >= 0 and cost <= most:
                     tree = tables.tree(int(tables.entry[rank, table, depth]))
-                    own, tree = _evened(tree, top if room.gaps else None)
+                    own, tree = evened(tree, top if room.gaps else None)
                     yield Filled(room, tree, own, foot, cost, run.stop)
 
 
 def _with_adverts(side: Beside, run: Run, bench: Bench) -> Filled:
     """The page whose stories stand beside adverts."""
-    top, tree = _evened(side.tree, side.top if side.room.gaps else None)
+    top, tree = evened(side.tree, side.top if side.room.gaps else None)
     cost = side.cost + lead_cost(run.start, run.stop, bench)
     return Filled(side.room, tree, top, side.foot, cost, run.stop)
 
@@ -388,13 +392,3 @@ def _fits(tables: Tables, at: tuple[int, Room], run: Run, bench: Bench) -> Itera
         if len(cost) and blocks[depth := int(cost.argmin())] < NONE:
             white = bench.white.cost((top,), ladder) if room.gaps else 0
             yield _Fit(int(cost[depth]) + room.cost + white, room, top, table, depth)
-
-
-def _evened(tree: Tree, top: int | None) -> tuple[int, Tree]:
-    """The page with its white shared out as evenly as whole lines allow, the upper gaps wider."""
-    own = tree.gaps if isinstance(tree, Stack) else ()
-    gaps = own if top is None else (top, *own)
-    lines, count = sum(gaps), len(gaps)
-    shared = tuple(lines // count + (place < lines % count) for place in range(count)) if count else ()
-    above, rest = (0, shared) if top is None else (shared[0], shared[1:])
-    return above, replace(tree, gaps=rest) if isinstance(tree, Stack) else tree

@@ -5,11 +5,12 @@ issue is chosen by these; the pages chosen that are not known to the end are set
 chosen again, until all of its pages are: no other costs less.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.makeup.bench import Run, Task
+from ghpress.makeup.hands import is_alone
 from ghpress.makeup.pages import Filled, Pages
 
 NUMBERS_TRIED = 6
@@ -32,7 +33,13 @@ def fill(
     A page less, squeezed, or a page more are taken where that is cheaper. Pages are counted from
     ``least_pages`` in steps of ``multiple``; with both numbers equal the number is given.
     """
-    pages, counts = Pages(task), range(least_pages, most_pages + 1, multiple)
+    pages = Pages(task)
+    with pages.in_many_hands():
+        return _fewest(pages, range(least_pages, most_pages + 1, multiple))
+
+
+def _fewest(pages: Pages, counts: range) -> tuple[Filled, ...] | None:
+    """The same with any of these numbers of pages."""
     best: Issued | None = None
     if pages.is_long() and (likely := _likely(pages, counts)):
         for count in likely[:2]:
@@ -45,7 +52,7 @@ def fill(
         squeezed = (_filled(pages, count, squeeze=True) for count in counts)
         best = next((one for one in squeezed if one), None)
         return best.pages if best else None
-    for other in (count - multiple, count + multiple):
+    for other in (count - counts.step, count + counts.step):
         if other in counts:
             best = _filled(pages, other, best.cost, squeeze=other < count) or best
     return best.pages
@@ -55,6 +62,8 @@ def _likely(pages: Pages, counts: range) -> list[int]:
     """The numbers of pages a long issue may well have, that with most pages good at once first."""
     enough = [count for count in counts if count >= pages.fewest()]
     tried = enough[:NUMBERS_TRIED]
+    if not is_alone():
+        pages.begin(dict.fromkeys(run for count in tried for run in _courses(pages, count)))
     chosen = zip(tried, _in_step([_choosing(pages, count) for count in tried]), strict=True)
     promised = [
         (sum(pages.page(run) is None for run in one.runs()), one.cost, count)
@@ -62,6 +71,24 @@ def _likely(pages: Pages, counts: range) -> list[int]:
         if one
     ]
     return [count for _, _, count in sorted(promised)]
+
+
+def _courses(pages: Pages, count: int) -> Iterator[Run]:
+    """Every run that may come up in the choice of so many pages."""
+    starts = {0}
+    for number in range(1, count + 1):
+        runs = [run for start in sorted(starts) for run in _turns(pages, start, number, count)]
+        starts = {run.stop for run in runs}
+        yield from runs
+
+
+def _turns(pages: Pages, start: int, number: int, count: int) -> Iterator[Run]:
+    """The runs that page ``number`` of so many may hold, from a story on."""
+    stories, is_last = len(pages.task.bench.shapes), number == count
+    rooms = tuple(pages.task.rooms_of(number))
+    for stop in pages.stops(start, number):
+        if (stop == stories) == is_last and pages.is_on_course(stop, number, count):
+            yield Run(start, stop, rooms, is_last)
 
 
 def _in_step(choosing: Sequence["_Choosing"]) -> list["_Chosen | None"]:
@@ -148,18 +175,12 @@ def _choosing(
     for number in range(1, count + 1):
         turned: dict[int, _Chosen] = {}
         for start, chosen in begun.items():
-            for stop in pages.stops(start, number):
-                if (stop == stories) != (number == count):
-                    continue
-                if not pages.is_on_course(stop, number, count):
-                    continue
-                rooms = tuple(pages.task.rooms_of(number))
-                run = Run(start, stop, rooms, number == count)
+            for run in _turns(pages, start, number, count):
                 least = None if run == banned else pages.least(run, squeeze=squeeze)
                 if least is not None:
                     cost = chosen.cost + least
-                    if stop not in turned or cost < turned[stop].cost:
-                        turned[stop] = _Chosen(cost, run, chosen)
+                    if run.stop not in turned or cost < turned[run.stop].cost:
+                        turned[run.stop] = _Chosen(cost, run, chosen)
         begun = turned
         yield
     return begun.get(stories)

@@ -6,7 +6,7 @@ of the leaves: from the top of a stack down, from the left of a row to the right
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -224,3 +224,13 @@ def abreast(*parts: Tree) -> Row:
     """The parts as one row; parts that are rows bring their own parts."""
     own = (part.parts if isinstance(part, Row) else (part,) for part in parts)
     return Row(tuple(one for ones in own for one in ones))
+
+
+def evened(tree: Tree, top: int | None) -> tuple[int, Tree]:
+    """The page with its white shared out as evenly as whole lines allow, the upper gaps wider."""
+    own = tree.gaps if isinstance(tree, Stack) else ()
+    gaps = own if top is None else (top, *own)
+    lines, count = sum(gaps), len(gaps)
+    shared = tuple(lines // count + (place < lines % count) for place in range(count)) if count else ()
+    above, rest = (0, shared) if top is None else (shared[0], shared[1:])
+    return above, replace(tree, gaps=rest) if isinstance(tree, Stack) else tree

@@ -1,0 +1,34 @@
+"""Turns rooms and shapes into areas: what a page has for stories, what a story takes of it."""
+
+from dataclasses import dataclass
+
+from ghpress.makeup.bench import Bench, Room, White
+from ghpress.makeup.shape import Shapes
+from ghpress.makeup.tables import least_area, least_cost
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a story takes, with its white, of a page's area, at least and most, and costs at least."""
+
+    least_area: int
+    most_area: int
+    cost: int
+
+
+def columns_in(room: Room, bench: Bench) -> int:
+    """The columns of a page with this room."""
+    return room.columns or bench.columns
+
+
+def room_area(room: Room, bench: Bench) -> int:
+    """Columns times lines that a room has for stories with the least white under each."""
+    white = bench.white.least
+    taken = room.inset.columns * (room.inset.lines + white) if room.inset else 0
+    return (room.lines + white) * columns_in(room, bench) - taken
+
+
+def need_of(own: Shapes, wide: int, white: White) -> Need:
+    """What a story takes by its shapes on a page so wide."""
+    areas = [columns * (depth + white.most) for columns, depths in own.items() for depth in depths]
+    return Need(least_area(own, wide, white.least), max(areas, default=0), least_cost(own))
