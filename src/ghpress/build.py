@@ -1,7 +1,7 @@
 """The whole shop in one function: an issue and a layout in; page files, previews, reports out."""
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,6 +23,7 @@ from ghpress.press.crew import Crew, crew_of
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, page_paths
 from ghpress.press.pages import Keeping, Printed, Printing, begin_pages
 from ghpress.presswork import press_page
+from ghpress.readied import kept_ready
 from ghpress.remarks import Halt, Remark
 from ghpress.staging import staged
 
@@ -140,7 +141,7 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     """An issue built; it pauses once, when its pages are with the crew."""
     book = Book(progress)
     shop = opened(request, book)
-    with many_hands(request.workers):
+    with many_hands(request.workers), _kept_ready(shop, request):
         made = _made_up(shop, book)
     jobs = _jobs(shop, made, request, book)
     folder = request.into / shop.issue.id / shop.layout.name
@@ -176,7 +177,7 @@ def try_out(request: BuildRequest, progress: Progress) -> Tried:
     """The issue made up and nothing painted: what ``fit`` asks. Raises Halt where it cannot be read."""
     book = Book(progress)
     shop = opened(request, book)
-    with book.step("make-up"), many_hands(request.workers):
+    with book.step("make-up"), many_hands(request.workers), _kept_ready(shop, request):
         made = made_to_fit(
             shop.issue, shop.layout, shop.shelf, shop.house, picture_sizes(shop.issue, book)
         )
@@ -190,6 +191,11 @@ def page_jobs(tried: Tried, request: BuildRequest) -> tuple[tuple[PageJob, ...],
     pages = tried.made.pages
     jobs = tuple(job_of(page, len(pages), tried.shop, request, book) for page in pages)
     return jobs, book.said()
+
+
+def _kept_ready(shop: Shop, request: BuildRequest) -> AbstractContextManager[None]:
+    """Stories are found ready that were made ready in another process."""
+    return kept_ready(shop.shelf, len(shop.issue.stories), use_cache=request.use_cache)
 
 
 def _made_up(shop: Shop, book: Book) -> MadeUp:

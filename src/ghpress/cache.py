@@ -50,6 +50,15 @@ class Store:
             return False
         return True
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry, sound or not."""
+        return self._path(key).exists()
+
+    def drop(self, key: str) -> None:
+        """Drop an entry, if there is one."""
+        with contextlib.suppress(OSError):
+            self._path(key).unlink()
+
     def trim(self, most_bytes: int = MOST_BYTES) -> None:
         """Drop the entries longest unused until the rest fits."""
         try:

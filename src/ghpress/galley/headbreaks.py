@@ -1,9 +1,8 @@
 """Says where a headline may be broken by meaning: between parts, after a mark, between words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ghpress.galley.breaks import FREE, MEASURE_WORD_COST
 from ghpress.galley.measure import Measured
@@ -28,6 +27,9 @@ SHORT_WORD = 60
 INSIDE_QUOTES = 80
 UNWELCOME = 400
 """What a break costs; on the scale on which a head's lines differing by a third in width cost 100."""
+
+TEXTS_KEPT = 4096
+"""Texts of heads whose words are remembered."""
 
 _MARKS = frozenset(
     {Class.CL, Class.PA, Class.ST, Class.LS, Class.MD, Class.DS, Class.EL, Class.CN, Class.SO}
@@ -167,16 +169,32 @@ def _may_close(word: str) -> bool:
     return word not in NOT_LAST and (word[-1] not in NEVER_LAST or word in WHOLE)
 
 
-@lru_cache(maxsize=4096)
-def _words(chars: str) -> tuple[tuple[int, str], ...]:
-    """The text cut into words; loaded on first use (0.1 s), kept by text."""
-    import rjieba
+_CUT: dict[str, tuple[str, ...]] = {}
+"""The words of texts of heads, the text cut last at the end."""
 
-    words, at = [], 0
-    for word in rjieba.cut(chars):
-        words.append((at, word))
-        at += len(word)
-    return tuple(words)
+
+def words_cut() -> dict[str, tuple[str, ...]]:
+    """The texts of heads that were cut into words, with these."""
+    return dict(_CUT)
+
+
+def words_known(cut: Mapping[str, tuple[str, ...]]) -> None:
+    """Takes over what was cut in another process, as far as it is not known."""
+    for chars, words in cut.items():
+        if chars == "".join(words):
+            _CUT.setdefault(chars, words)
+
+
+def _words(chars: str) -> Iterator[tuple[int, str]]:
+    """The words of a text, each with its place; what cuts them is loaded on first use (0.1 s)."""
+    if chars not in _CUT:
+        import rjieba
+
+        if len(_CUT) >= TEXTS_KEPT:
+            _CUT.clear()
+        _CUT[chars] = tuple(rjieba.cut(chars))
+    words = _CUT[chars]
+    return zip(accumulate(map(len, words), initial=0), words, strict=False)
 
 
 def _inside_pairs(chars: str) -> list[int]:

@@ -4,8 +4,11 @@ So pages are made up anew in a blink after one story was corrected. What is reme
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ghpress.makeup.ready import Materials, Ready, make_all_ready, sizes_of
 from ghpress.manuscript.story import Story
@@ -40,12 +43,39 @@ class _Known:
 _KNOWN: deque[_Known] = deque(maxlen=REMEMBERED)
 
 
+Found: TypeAlias = Callable[[Sequence[Story], Materials], Mapping[Story, Ready]]
+"""Those of some stories that another process has made ready with the same materials."""
+
+_FOUND: ContextVar[Found | None] = ContextVar("found", default=None)
+"""Where they are found is said around make-up, as it changes nothing of what comes of it."""
+
+
+@contextmanager
+def stories_kept(found: Found) -> Iterator[None]:
+    """Lets make-up have stories that it does not know itself from elsewhere."""
+    former = _FOUND.set(found)
+    try:
+        yield
+    finally:
+        _FOUND.reset(former)
+
+
+def last_made() -> tuple[Materials, tuple[Ready, ...]] | None:
+    """The stories of the issue made up last, as they are ready now, and what with."""
+    return (_KNOWN[-1].materials, tuple(_KNOWN[-1].stories.values())) if _KNOWN else None
+
+
 def made_ready(stories: Sequence[Story], materials: Materials) -> tuple[Ready, ...]:
     """Every story made ready; those known are not made again, those gone are forgotten."""
     known = next((one for one in _KNOWN if one.is_of(materials)), None)
     former = _Known(materials, known.stories if known else {})
     found = {number: former.ready(number, story) for number, story in enumerate(stories)}
     wanting = [(number, stories[number]) for number, ready in found.items() if ready is None]
+    look = _FOUND.get()
+    if look is not None and wanting:
+        kept = _Known(materials, dict(look([story for _, story in wanting], materials)))
+        found.update({number: kept.ready(number, story) for number, story in wanting})
+        wanting = [(number, story) for number, story in wanting if found[number] is None]
     for begin in range(0, len(wanting), AT_ONCE):
         made = make_all_ready(wanting[begin : begin + AT_ONCE], materials)
         found.update({ready.number: ready for ready in made})

@@ -127,6 +127,16 @@ class Shelf:
         """The roles that lie ready, in the order of ``faces.yaml``; without those on demand."""
         return tuple(self._composites)
 
+    @property
+    def made_of(self) -> tuple[object, ...]:
+        """All it was opened with: two shelves made of the same hold the same, in any process."""
+        return (self._composites, sorted(self._faces), self._sources, self._late)
+
+    @property
+    def has_sent_for(self) -> bool:
+        """Whether faces were sent for that did not lie ready: roles on demand, whole faces."""
+        return bool(self._taken or self._wholes)
+
     def offers(self, role: str) -> bool:
         """Whether a role lies ready or can be had on demand."""
         return role in self._composites or role in self._late.wishes.roles

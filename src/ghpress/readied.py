@@ -1,0 +1,219 @@
+"""Keeps stories made ready on disk, so that the next process need not do it again.
+
+What is kept are pickles, and reading one may do whatever its writer wished. So they are read only from
+a folder in the user's own cache that is the user's, and that nobody else may write to.
+"""
+
+import gc
+import io
+import json
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ghpress.cache import Store, cache_folder, content_key
+from ghpress.galley.headbreaks import words_cut, words_known
+from ghpress.makeup.memory import last_made, stories_kept
+from ghpress.makeup.ready import Materials, Ready, sizes_of
+from ghpress.manuscript.story import Story
+from ghpress.remarks import Halt
+from ghpress.stock.shelf import Shelf
+
+MOST_STORIES = 60
+"""Of an issue with more nothing is kept: its pages take far longer than its stories."""
+
+MOST_BYTES = 200_000_000
+"""What is kept in all: a story takes a third of a megabyte."""
+
+SOFTWARE = ("numpy", "uharfbuzz", "rjieba")
+"""The packages whose version may change how a story is made ready, or how that is written down."""
+
+ROOMS = ("stock", "layout", "manuscript", "galley", "makeup")
+ALONE = ("units.py", "remarks.py", "readied.py")
+CODE = (".py", ".yaml", ".json", ".tsv", ".txt")
+
+_WORDS = "words"
+_MOST_WORDS = 4000
+_TROUBLES = (
+    pickle.UnpicklingError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+)
+"""What reading an entry of another make may come to: it is not there then."""
+
+
+@contextmanager
+def kept_ready(shelf: Shelf, stories: int, *, use_cache: bool = True) -> Iterator[None]:
+    """Make-up in here finds stories ready that were made ready before, and leaves its own to be found.
+
+    Nothing is kept of so long an issue that it does not pay.
+    """
+    folder = cache_folder() / "stories"
+    if not use_cache or stories > MOST_STORIES or not _is_ours(folder):
+        yield
+        return
+    drawer = _Drawer(Store(folder), shelf)
+    known = drawer.words()
+    try:
+        with stories_kept(drawer.found):
+            yield
+    except Halt:
+        drawer.fill(known)  # what is halted is mended and comes again
+        raise
+    drawer.fill(known)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is the user's own and nobody else may write there; made if it is not there."""
+    if not hasattr(os, "getuid"):
+        return False
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        facts = folder.lstat()
+    except OSError:
+        return False
+    return folder.is_dir() and facts.st_uid == os.getuid() and not facts.st_mode & 0o022
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    """Where ready stories are kept; they are of one shelf, which is not kept with them."""
+
+    store: Store
+    shelf: Shelf
+
+    def found(self, stories: Sequence[Story], materials: Materials) -> Mapping[Story, Ready]:
+        """Those of these stories that are kept."""
+        if materials.shelf is not self.shelf or self.shelf.has_sent_for:
+            return {}
+        like = _like(materials)
+        with _no_collecting():
+            every = [self._taken(_key(story, materials, like)) for story in stories]
+        # Kept by all they consist of, they are compared once more by what counts.
+        return {ready.story: ready for ready in every if ready is not None}
+
+    def _taken(self, key: str) -> Ready | None:
+        """The story of this key; what is not sound makes room for a sound one."""
+        parts = self.store.take(key) or {"ready": b""}
+        try:
+            ready = _Reader(parts["ready"], self.shelf).load()
+        except _TROUBLES:
+            ready = None
+        if isinstance(ready, Ready):
+            return ready
+        self.store.drop(key)
+        return None
+
+    def words(self) -> frozenset[str]:
+        """Has the words of heads known that were cut before: what cuts them takes long to load."""
+        parts = self.store.take(_words_key())
+        try:
+            found = json.loads(parts["words"]) if parts else {}
+            words_known({chars: tuple(words) for chars, words in found.items()})
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return frozenset()
+        return frozenset(found)
+
+    def fill(self, known: frozenset[str]) -> None:
+        """Keep what was made ready last, and the words cut in heads."""
+        words = words_cut()
+        if not words.keys() <= known:
+            last = dict(list(words.items())[-_MOST_WORDS:])
+            self.store.keep(_words_key(), {"words": json.dumps(last).encode()})
+        made = last_made()
+        # A face sent for on the way may not be there the next time.
+        if made is None or made[0].shelf is not self.shelf or self.shelf.has_sent_for:
+            return
+        materials, stories = made
+        like = _like(materials)
+        new = {_key(one.story, materials, like): one for one in stories}
+        new = {key: one for key, one in new.items() if not self.store.has(key)}
+        for key, ready in new.items():
+            self.store.keep(key, {"ready": _written(ready)})
+        if new:
+            self.store.trim(MOST_BYTES)
+
+
+def _shelf_at_hand() -> Shelf:
+    """What stands for the shelf in a pickle."""
+    raise pickle.UnpicklingError("a ready story is read by those who have a shelf")
+
+
+def _written(ready: Ready) -> bytes:
+    """A ready story without the shelf it was set from."""
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    stands: tuple[Callable[[], Shelf], tuple[()]] = (_shelf_at_hand, ())
+    pickler.dispatch_table = {Shelf: lambda _: stands}
+    with _no_collecting():
+        pickler.dump(ready)
+    return stream.getvalue()
+
+
+class _Reader(pickle.Unpickler):
+    """Reads a ready story, and puts the shelf at hand where it had its own."""
+
+    def __init__(self, pickled: bytes, shelf: Shelf) -> None:
+        super().__init__(io.BytesIO(pickled))
+        self._shelf = shelf
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
+        """What a name in the pickle stands for."""
+        if name == _shelf_at_hand.__name__:
+            return lambda: self._shelf
+        return super().find_class(module, name)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Lets nobody look for garbage among thousands of new things, which takes as long as they."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _key(story: Story, materials: Materials, like: str) -> str:
+    """The key of a story: all of it, what was accepted of it, its pictures' sizes, and the rest."""
+    facts = (story, story.accepted, sizes_of(story, materials))
+    return content_key((like.encode(), repr(facts).encode("utf-8", "surrogatepass")))
+
+
+def _like(materials: Materials) -> str:
+    """All else that may change how it is made ready; of faces the keys, which are of their content."""
+    shelf = materials.shelf
+    assert isinstance(shelf, Shelf), "what is built is built from a shelf"
+    facts = (materials.layout, materials.ladder, materials.terms, shelf.made_of)
+    return content_key((_shop(), repr(facts).encode("utf-8", "surrogatepass")))
+
+
+def _words_key() -> str:
+    return content_key((_WORDS.encode(), _shop()))
+
+
+@cache
+def _shop() -> bytes:
+    """The code that makes stories ready, with its tables, and what it stands on."""
+    rooms = (Path(str(files("ghpress").joinpath(room))) for room in ROOMS)
+    sources = [file for room in rooms for file in sorted(room.rglob("*.*")) if file.suffix in CODE]
+    alone = [Path(str(files("ghpress").joinpath(name))) for name in ALONE]
+    software = (sys.version, [(name, version(name)) for name in SOFTWARE])
+    parts = (repr(software).encode(), *(file.read_bytes() for file in (*sources, *alone)))
+    return content_key(parts).encode()
