@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from ghpress.makeup import hands as hands_module
-from ghpress.makeup import solved
+from ghpress.makeup import makeup, memory, pages, solved
 from ghpress.makeup.bench import Bench, Room, Task, White
 from ghpress.makeup.hands import crew, many_hands, shared
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.shape import Look, Shape, Shapes
 from ghpress.makeup.solver import fill
+from ghpress.stock.shelf import Shelf
+from makeup.sheets import layout
+from makeup.stories import house, issue, story
 
 HERE = os.getpid()
 
@@ -222,3 +225,20 @@ def test_a_crew_that_has_lost_a_hand_goes_on() -> None:
     with many_hands(2), crew(dies_elsewhere) as hired:
         assert hired.made(range(6)) == [*range(6)]
         assert hired.made(range(8)) == [*range(8)]
+
+
+@pytest.mark.usefixtures("alone")
+def test_an_issue_is_made_up_alike_by_any_number_of_hands(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(makeup, "MANY_PAGES", 2)
+    monkeypatch.setattr(pages, "LONG", 4)
+    own = [story(f"稿{number}", 500 + 90 * (number % 4), rank=1 + number % 3) for number in range(14)]
+    made = []
+    for hands in (1, 2, 16):
+        memory._KNOWN.clear()
+        solved._GROWN.clear()
+        with many_hands(hands):
+            made.append(makeup.make_up(issue(*own), layout(60), shelf, house(), {}))
+    assert len(made[0].pages) > 2
+    assert made[0] == made[1] == made[2]
