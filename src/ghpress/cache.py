@@ -19,15 +19,16 @@ MOST_BYTES = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of entries."""
+    """A folder of entries; where ``own_only``, without those that another user could have written."""
 
     folder: Path
+    own_only: bool = False
 
     def take(self, key: str) -> dict[str, bytes] | None:
         """The parts of an entry, or None if it is not there or not sound."""
         path = self._path(key)
         try:
-            parts = _unpacked(path.read_bytes())
+            parts = _unpacked(self._read(path))
             os.utime(path)
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -72,6 +73,14 @@ class Store:
             with contextlib.suppress(OSError):
                 entry.unlink()
             total -= facts.st_size
+
+    def _read(self, path: Path) -> bytes:
+        """An entry's bytes; OSError if it is not the user's own where it has to be."""
+        with path.open("rb") as file:
+            facts = os.fstat(file.fileno())
+            if self.own_only and (facts.st_uid != os.getuid() or facts.st_mode & 0o022):
+                raise PermissionError(path)
+            return file.read()
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.entry"

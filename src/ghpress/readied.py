@@ -12,7 +12,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -65,7 +65,7 @@ def kept_ready(shelf: Shelf, stories: int, *, use_cache: bool = True) -> Iterato
     if not use_cache or stories > MOST_STORIES or not _is_ours(folder):
         yield
         return
-    drawer = _Drawer(Store(folder), shelf)
+    drawer = _Drawer(Store(folder, own_only=True), shelf)
     known = drawer.words()
     try:
         with stories_kept(drawer.found):
@@ -91,10 +91,14 @@ def _is_ours(folder: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Drawer:
-    """Where ready stories are kept; they are of one shelf, which is not kept with them."""
+    """Where ready stories are kept; they are of one shelf, which is not kept with them.
+
+    ``places`` are the places in the issue of those taken out: shapes are good for that place only.
+    """
 
     store: Store
     shelf: Shelf
+    places: dict[str, int] = field(default_factory=dict)
 
     def found(self, stories: Sequence[Story], materials: Materials) -> Mapping[Story, Ready]:
         """Those of these stories that are kept."""
@@ -114,6 +118,7 @@ class _Drawer:
         except _TROUBLES:
             ready = None
         if isinstance(ready, Ready):
+            self.places[key] = ready.number
             return ready
         self.store.drop(key)
         return None
@@ -141,11 +146,15 @@ class _Drawer:
         materials, stories = made
         like = _like(materials)
         new = {_key(one.story, materials, like): one for one in stories}
-        new = {key: one for key, one in new.items() if not self.store.has(key)}
+        new = {key: one for key, one in new.items() if not self._has(key, one)}
         for key, ready in new.items():
             self.store.keep(key, {"ready": _written(ready)})
         if new:
             self.store.trim(MOST_BYTES)
+
+    def _has(self, key: str, ready: Ready) -> bool:
+        """Whether a story is kept as it is now."""
+        return self.store.has(key) and self.places.get(key, ready.number) == ready.number
 
 
 def _shelf_at_hand() -> Shelf:

@@ -16,7 +16,7 @@ from ghpress.build import opened, picture_sizes
 from ghpress.galley import headbreaks
 from ghpress.jobbook import Book
 from ghpress.layout.layout import Layout
-from ghpress.makeup import heads, memory, note, solved
+from ghpress.makeup import heads, memory, note, shapes, solved
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.manuscript.accepted import Accepted
 from ghpress.manuscript.story import Issue, Paragraph
@@ -218,6 +218,38 @@ def test_a_folder_of_another_user_or_a_link_is_not_read(
     folder.rename(folder.with_name("elsewhere"))
     folder.symlink_to(folder.with_name("elsewhere"))
     assert not readied._is_ours(folder)
+
+
+def test_an_entry_another_user_could_have_written_is_not_read(
+    folder: Path, shelf: Shelf, made: list[str]
+) -> None:
+    made_up(three(), shelf)
+    for file in folder.glob("*.entry"):
+        file.chmod(0o660)
+    made.clear()
+    made_up(three(), shelf)
+    assert len(made) == 3
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+def test_a_story_that_moved_is_found_and_kept_at_its_new_place(
+    folder: Path, shelf: Shelf, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_up(three(), shelf)
+    of = three()
+    moved = replace(of, stories=(of.stories[0], of.stories[2], of.stories[1]))
+    made.clear()
+    shaped: list[str] = []
+    real = shapes._shapes
+    monkeypatch.setattr(
+        shapes, "_shapes", lambda ready, *more: shaped.append(ready.story.id) or real(ready, *more)
+    )
+    kept = made_up(moved, shelf)
+    assert set(shaped) == {"乙", "丙"}
+    shaped.clear()
+    assert made_up(moved, shelf) == kept
+    assert not shaped and not made
+    assert kept == made_up(moved, shelf, use_cache=False)
 
 
 def test_without_the_cache_nothing_is_kept(folder: Path, shelf: Shelf, made: list[str]) -> None:

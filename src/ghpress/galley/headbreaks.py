@@ -187,13 +187,13 @@ def words_known(cut: Mapping[str, tuple[str, ...]]) -> None:
 
 def _words(chars: str) -> Iterator[tuple[int, str]]:
     """The words of a text, each with its place; what cuts them is loaded on first use (0.1 s)."""
-    if chars not in _CUT:
+    words = _CUT.get(chars)
+    if words is None:
         import rjieba
 
         if len(_CUT) >= TEXTS_KEPT:
             _CUT.clear()
-        _CUT[chars] = tuple(rjieba.cut(chars))
-    words = _CUT[chars]
+        words = _CUT[chars] = tuple(rjieba.cut(chars))
     return zip(accumulate(map(len, words), initial=0), words, strict=False)
 
 
