@@ -161,9 +161,11 @@ def _longest(say: Callable[[str], None], layout: Layout, shelf: FaceShelf, house
 
 
 def _forget() -> None:
-    """Nothing is remembered from before."""
+    """Nothing is remembered from before, nor looked through for garbage, as in a process of its own."""
     memory._KNOWN.clear()
     solved._GROWN.clear()
+    gc.collect()
+    gc.freeze()
 
 
 def _timed(owner: object, name: str, spent: dict[str, float]) -> None:
