@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Name
 
 from ghpress.press.packet import PDFX_VERSION, TRAPPED, Packet, Property, written
+from ghpress.press.packing import pack_streams
 from ghpress.ticket import Profile, Ticket
 
 PRODUCER = "ghpress"
@@ -67,6 +68,7 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     """
     info = pdf.trailer.get("/Info", pikepdf.Dictionary())
     is_x1a = str(info.get("/GTS_PDFXVersion", "")) == X1A
+    pack_streams(pdf)
     target = io.BytesIO()
     pdf.save(
         target,

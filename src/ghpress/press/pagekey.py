@@ -13,7 +13,10 @@ from ghpress.layout.shelves import THUMBNAIL
 from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
 from ghpress.press.pagejob import PageJob, advert_files, picture_files
 
-SOFTWARE = ("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow", "uharfbuzz", "jinja2", "fonttools")
+SOFTWARE = (
+    *("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow", "uharfbuzz", "jinja2", "fonttools"),
+    "deflate",
+)
 """The packages whose version may change a page's bytes. HarfBuzz, qpdf and pdfium come in them;
 Pango draws nothing of ours, because every face is embedded as it was prepared."""
 

@@ -4,7 +4,6 @@ The engine would open fonts through Pango and could silently take another file. 
 is cut from the prepared face itself, so the glyph ids the composer chose are the ones embedded.
 """
 
-import zlib
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
@@ -12,6 +11,7 @@ import pydyf
 
 from ghpress.press.cmaps import write_to_unicode
 from ghpress.press.engine.facefont import FaceFont
+from ghpress.press.packing import QUICK, packed
 from ghpress.press.programs import Program, cut_program
 from ghpress.stock.faces import Face
 
@@ -20,10 +20,6 @@ FIXED_PITCH_FLAG, SERIF_FLAG, SYMBOLIC_FLAG = 1 << 0, 1 << 1, 1 << 2
 
 STEM = 80
 """The strokes of no font: readers of PDF take a substitute's from it, and none is ever taken."""
-
-QUICK, USUAL = 1, 4
-"""How hard to pack programs and maps. Outlines are all but random: from 1 up to 9 they lose two
-hundredths, in half the time again; the bound issue cuts them anew and packs them well."""
 
 DEFAULT_WIDTH = 1000
 """The width of a glyph that /W does not name (ISO 32000-1 table 117): a full em, as Han are."""
@@ -72,7 +68,7 @@ def _font(
             "Type": "/Font",
             "Subtype": "/Type0",
             "BaseFont": base,
-            "ToUnicode": _added(pdf, _packed(write_to_unicode(texts), USUAL)),
+            "ToUnicode": _added(pdf, _stream(packed(write_to_unicode(texts)))),
             "Encoding": "/Identity-H",
             "DescendantFonts": pydyf.Array([_added(pdf, descendant)]),
         }
@@ -119,14 +115,14 @@ def _widths(widths: Mapping[int, float]) -> bytes:
 def _program_stream(program: Program) -> pydyf.Stream:
     """A font program, bare CFF or TrueType (ISO 32000-1 9.9, table 126)."""
     is_cff = program.outlines == "cff"
-    stream = _packed(program.content, QUICK)
+    stream = _stream(packed(program.content, QUICK))
     stream.extra |= {"Subtype": "/CIDFontType0C"} if is_cff else {"Length1": len(program.content)}
     return stream
 
 
-def _packed(content: bytes, level: int) -> pydyf.Stream:
+def _stream(content: bytes) -> pydyf.Stream:
     """A stream packed for good: who saves the file later leaves it as it is."""
-    return pydyf.Stream([zlib.compress(content, level)], {"Filter": "/FlateDecode"})
+    return pydyf.Stream([content], {"Filter": "/FlateDecode"})
 
 
 def _added(pdf: pydyf.PDF, thing: pydyf.Object) -> bytes:

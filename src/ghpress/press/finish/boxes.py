@@ -21,7 +21,7 @@ def move_to_origin(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
         return
     moved = f"q 1 0 0 1 {left:.6f} {bottom:.6f} cm\n".encode()
     content = b"".join((moved, page.Contents.read_bytes(), b"\nQ\n"))
-    page.Contents = pdf.make_stream(content)
+    page.Contents.write(content)
     for pattern in entries(page.resources, "/Pattern"):
         a, b, c, d, e, f = (float(part) for part in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0]))
         pattern.Matrix = numbers(a, b, c, d, e + left, f + bottom)
