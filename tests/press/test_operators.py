@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ghpress.press.finish.operators import LINE, RUN, operations
+from ghpress.press.finish.operators import LINE, LINES, RUN, each_line, operations
 from ghpress.press.finish.walk import BLACK, State, Walk
 
 NUMBERS = st.integers(-2_000_000, 2_000_000).map(lambda thousandths: f"{thousandths / 1000:g}")
@@ -42,7 +42,7 @@ def test_what_is_read_is_the_whole_stream_and_every_place_is_right(words):
         assert piece.split() == ends.split()
 
 
-LINES = (
+WRITTEN = (
     "BT /ABCDEF 10.5 Tf 1 0 0 1 3 278.1983 Tm [<0ac0>-35.71<0942>12<1b77>] TJ ET",
     "BT /ABCDEF 36 Tf 85 Tz 1 0 0 1 0 5.6 Tm [<0011>-250<0015>] TJ ET 100 Tz",
     "BT /ABCDEF 9 Tf 0 -1 1 0 -.5 40 Tm [<>] TJ ET",
@@ -56,16 +56,32 @@ def apart(line):
 
 def test_a_line_read_in_one_go_is_what_its_operators_are():
     for begun in ("", "90 Tz ", "2 0 0 -2 10 100 cm "):
-        content, other = (begun + "\n".join(map(how, LINES)) + "\n" for how in (str, apart))
-        assert [each.name for each in operations(content.encode())].count(LINE) == 3
-        assert LINE not in {each.name for each in operations(other.encode())}
+        content, other = (begun + "\n".join(map(how, WRITTEN)) + "\n" for how in (str, apart))
+        (lines,) = (each for each in operations(content.encode()) if each.name == LINES)
+        assert [each.name for each in each_line(lines)] == [LINE] * 3
+        assert not {LINE, LINES} & {each.name for each in operations(other.encode())}
         for once, many in zip(marks(content), marks(other), strict=True):
             assert (once.start, once.state) == (many.start, many.state)
             assert once.parts() == [pytest.approx(part) for part in many.parts()]
 
 
+@pytest.mark.parametrize("begun", ["", "90 Tz ", "0 0 0 1 k "])
+@pytest.mark.parametrize("lines", [WRITTEN, WRITTEN[::-2]])
+def test_lines_taken_as_one_are_the_largest_of_them_and_leave_the_state_that_each_would(begun, lines):
+    content = (begun + "\n".join(lines) + "\nBT /F 7 Tf (a) Tj ET").encode()
+    asked, each, joined = [], Walk(State()), Walk(State())
+    *apart, last = each.through(content)
+    one, after = joined.through(content, lambda mark: not asked.append(mark))
+    assert asked == [one]
+    assert one.start == apart[0].start
+    assert one.state.size == max(mark.state.size for mark in apart)
+    assert one.state.fill == apart[0].state.fill
+    assert after.state == last.state
+    assert each.state == joined.state
+
+
 def test_a_scale_ends_with_its_line():
-    *_, last = marks(LINES[1] + " BT /F 9 Tf (a) Tj ET")
+    *_, last = marks(WRITTEN[1] + " BT /F 9 Tf (a) Tj ET")
     assert last.state.stretch == 1
 
 

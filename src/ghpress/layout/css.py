@@ -1,7 +1,7 @@
 """Turns a layout into the CSS that ghpress itself writes: page size, frame rules, ink properties."""
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ghpress.layout.layout import Ink, Layout
@@ -80,6 +80,7 @@ def base_css() -> str:
     return files("ghpress").joinpath("layout", "base.css").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=256)
 def _properties(ink: Ink, profile: Profile) -> list[tuple[str, str]]:
     """Names and colours of an ink, solid first."""
     tints = [(f"--ink-{ink.name}-{tint}", colour(ink, profile, tint)) for tint in TINTS]

@@ -5,7 +5,7 @@ over is gone (GWG2022 R0007 to R0013). Mode 1 lets the inks that black does not 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import hypot, sqrt
 
 import pikepdf
@@ -14,6 +14,7 @@ from pikepdf import Dictionary, Name
 from ghpress.press.finish.grounds import Grounds
 from ghpress.press.finish.walk import BLACK, UNMOVED, Extent, Mark, Matrix, Overprint, State, Walk, times
 from ghpress.press.finish.within import entries
+from ghpress.values import dataclass
 
 THIN_PT = 2.0
 """Rules thinner than this overprint (GWG2022 R0010, R0012)."""
@@ -69,7 +70,7 @@ class _Job:
         at = 0
         used: set[Overprint] = set()
         walk = Walk(State(ctm=ctm))
-        for mark in walk.through(content):
+        for mark in walk.through(content, self._is_clear):
             now = walk.state.overprints
             wanted = self._wanted(mark, now)
             if wanted != now:
@@ -110,12 +111,18 @@ class _Job:
         grounds = self.grounds
         return grounds.has_pictures and any(map(grounds.is_dark_picture_under, mark.parts()))
 
+    def _is_clear(self, mark: Mark) -> bool:
+        """Whether text does the same wherever it stands: it is not black, or nothing lies beneath it."""
+        return mark.state.fill != BLACK or not (
+            self.grounds.laid if _is_large(mark) else self.grounds.has_pictures
+        )
+
     def _text_may(self, mark: Mark) -> bool:
         """Whether black text may be printed over what lies beneath it."""
-        if not self.grounds.laid:
+        if self._is_clear(mark):
             return True
         (extent,) = mark.parts()
-        if mark.state.size * _scale(mark.state.ctm) >= LARGE_PT:
+        if _is_large(mark):
             return not self.grounds.is_heavy_under(extent)
         return not self.grounds.is_dark_picture_under(extent)
 
@@ -166,6 +173,11 @@ def _follow(fills: bool | None, strokes: bool | None, now: Overprint) -> Overpri
     fill = bool(strokes) if fills is None else fills
     stroke = bool(fills) if strokes is None else strokes
     return fill, stroke
+
+
+def _is_large(text: Mark) -> bool:
+    """Whether text has broad strokes."""
+    return text.state.size * _scale(text.state.ctm) >= LARGE_PT
 
 
 def _is_thin(extent: Extent) -> bool:

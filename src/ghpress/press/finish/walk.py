@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
-from ghpress.press.finish.operators import LINE, RUN, Operation, floats, operations
+from ghpress.press.finish.operators import (
+    LINE,
+    LINES,
+    RUN,
+    Operation,
+    each_line,
+    floats,
+    operations,
+    sizes,
+)
+from ghpress.values import dataclass
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Extent: TypeAlias = tuple[float, float, float, float]
@@ -82,10 +92,19 @@ class Walk:
     text_start: int | None = None
     text_matrix: Matrix = UNMOVED
 
-    def through(self, content: bytes) -> Iterator[Mark]:
-        """Every mark of a stream, in order."""
+    def through(
+        self, content: bytes, as_one: Callable[[Mark], bool] = lambda _: False
+    ) -> Iterator[Mark]:
+        """Every mark of a stream, in order.
+
+        Lines of text that follow one another come as one mark, of the largest size among them and with
+        no parts, where ``as_one`` takes it.
+        """
         for operation in operations(content):
-            yield from self._take(operation)
+            if operation.name == LINES:
+                yield from self._lines(operation, as_one)
+            else:
+                yield from self._take(operation)
 
     def overprint(self, overprints: Overprint) -> None:
         """Note what operators put in before the last mark have set."""
@@ -129,6 +148,18 @@ class Walk:
             name in _STROKES,
             len(drawn) == 1 and drawn[0].name == b"re",
         )
+
+    def _lines(self, operation: Operation, as_one: Callable[[Mark], bool]) -> Iterator[Mark]:
+        """Text objects in a row, as one mark or each for itself."""
+        found = sizes(operation)
+        state = replace(self.state, size=max(found))
+        mark = Mark("text", operation.start, state, list)
+        if not as_one(mark):
+            yield from map(self._line, each_line(operation))
+            return
+        stretch = 1.0 if b" Tz " in operation.operands else state.stretch
+        self.state = replace(state, size=found[-1], stretch=stretch)
+        yield mark
 
     def _line(self, operation: Operation) -> Mark:
         """A text object of one string: what it sets, and what it shows."""
