@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,6 +26,7 @@ from ghpress.presswork import press_page
 from ghpress.readied import kept_ready
 from ghpress.remarks import Halt, Remark
 from ghpress.staging import staged
+from ghpress.values import dataclass
 
 if TYPE_CHECKING:  # what only some builds need, or all at their end, is loaded there
     from ghpress.output import Output

@@ -10,8 +10,9 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from ghpress.values import dataclass
 
 MOST_BYTES = 2_000_000_000
 """What the cache may take on disk; beyond it the entries longest unused go. About 1,000 pages."""

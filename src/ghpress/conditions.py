@@ -6,12 +6,12 @@ inks it gives to which page, how much of the sheet it prints.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from ghpress.forms import Choice, Either, Field, Form, ListOf, MapOf, Measure, Record, Whole, Words
 from ghpress.remarks import NOWHERE, Place
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 Marks: TypeAlias = Literal["none", "crop", "full"]
 """Printer's marks: none; where to cut, fold and register; the control strip and the slug line too."""

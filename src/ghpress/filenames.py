@@ -6,12 +6,12 @@ A rule is a pattern with fields in braces: ``{code}{date:%y%m%d}{page:02}{versio
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
 from ghpress.forms import Field, Form, Record, Words
 from ghpress.remarks import NOWHERE, Place, Remark, error
+from ghpress.values import dataclass
 
 USUAL = "{title}{date:%Y%m%d}{page:02}{version}.pdf"
 

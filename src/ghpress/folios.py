@@ -1,9 +1,9 @@
 """Turns page numbers into folios as a paper prints them (版次): 第3版, 第三版, 03, A03, 02–03."""
 
 import re
-from dataclasses import dataclass
 
 from ghpress.forms import Field, Form, Record, Words
+from ghpress.values import dataclass
 
 _PLACE = re.compile(r"\{(A|n|nn|一)\}")
 """What stands for the number in a pattern: its section's letter, or the number in one of three ways."""

@@ -4,7 +4,6 @@ The nearest folder upward that holds house.yaml is the shop's root; layouts and 
 from there.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.conditions import PRESS, UNASKED, PressConditions, conditions_of
@@ -14,6 +13,7 @@ from ghpress.forms import Field, Form, MapOf, Record, Whole, Words, fill
 from ghpress.located import Entries, read_yaml
 from ghpress.remarks import InFile, Level, Remark, warning, worst
 from ghpress.rim import read_text
+from ghpress.values import dataclass
 
 HOUSE_FILE = "house.yaml"
 EDITORS = "本报编辑部"

@@ -1,11 +1,12 @@
 """The job book: what was remarked on a job so far, how long each of its steps took."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from time import perf_counter
 from typing import TypeAlias
 
 from ghpress.remarks import Halt, Level, Remark, once, worst
+from ghpress.values import dataclass
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told a step's name, how much of it is done, and how much there is (0 where that is not known)."""

@@ -1,7 +1,7 @@
 """Turns an order into the shop open for it: issue, house, layout and faces read, with remarks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from ghpress.stock.pictures import probe
 from ghpress.stock.profiles import PressProfile, press_profile
 from ghpress.stock.shelf import Shelf, open_shelf
 from ghpress.ticket import Ticket, when_from_environment
+from ghpress.values import dataclass
 
 BEIJING = timezone(timedelta(hours=8))
 

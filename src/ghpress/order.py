@@ -1,10 +1,10 @@
 """The order: what to build, for what use, and where to."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ghpress.ticket import Profile
+from ghpress.values import dataclass
 
 if TYPE_CHECKING:  # an order is written before anything heavy is loaded
     from concurrent.futures import Executor

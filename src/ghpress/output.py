@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -27,6 +27,7 @@ from ghpress.report.record import StoryFit as ReportedFit
 from ghpress.report.write import write_reports
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
+from ghpress.values import dataclass
 
 ISSUE, CONTACT = "issue.pdf", "contact.png"
 

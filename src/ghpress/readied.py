@@ -12,7 +12,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -26,6 +26,7 @@ from ghpress.makeup.ready import Materials, Ready, sizes_of
 from ghpress.manuscript.story import Story
 from ghpress.remarks import Halt
 from ghpress.stock.shelf import Shelf
+from ghpress.values import dataclass
 
 MOST_STORIES = 60
 """Of an issue with more nothing is kept: its pages take far longer than its stories."""

@@ -4,9 +4,10 @@ The words an editor reads are not here: ``wording`` finds them by code and langu
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeAlias
+
+from ghpress.values import dataclass
 
 
 class Level(IntEnum):

@@ -9,10 +9,10 @@ import os
 import re
 import tempfile
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from ghpress.remarks import NOWHERE, Halt, InFile, Remark, error, warning
+from ghpress.values import dataclass
 
 MOST_BYTES = 16_000_000
 """Larger text files are mistakes: the longest story allowed is some 400 kB."""

@@ -2,9 +2,10 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, TypeAlias
+
+from ghpress.values import dataclass
 
 Profile: TypeAlias = Literal["press", "press-x1a", "proof", "web"]
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,6 +18,7 @@ from ghpress.cache import cache_folder
 from ghpress.looks import YOUNG, Look, Looks, as_they_were, hashed, look_at, looks_below, stamp_of
 from ghpress.order import BuildRequest
 from ghpress.remarks import Remark, packed, unpacked
+from ghpress.values import dataclass
 
 FORMAT = 1
 

@@ -4,12 +4,12 @@ The words stand in ``words/*.yaml``, one file a room of the shop: code → zh/en
 Facts are named in braces.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
 from ghpress.remarks import Remark
+from ghpress.values import dataclass
 
 Language: TypeAlias = Literal["zh", "en"]
 

@@ -1,8 +1,10 @@
 """Turns a built issue into other arrangements of it beside the best: ``build --alternatives``."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ghpress.values import dataclass
 
 if TYPE_CHECKING:
     from ghpress.build import BuildRequest, Built

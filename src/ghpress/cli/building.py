@@ -4,7 +4,7 @@ import gc
 import os
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ghpress.cli import choices, executors
 from ghpress.cli.exits import Exit
 from ghpress.cli.parser import ISSUE_FOLDER, Parser, Said
+from ghpress.values import dataclass
 
 if TYPE_CHECKING:
     from ghpress.build import Built

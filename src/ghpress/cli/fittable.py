@@ -1,7 +1,6 @@
 """Turns how an issue fits a layout into tables on a terminal and objects of JSON."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.cli.columns import table
@@ -10,6 +9,7 @@ from ghpress.makeup.page import Page
 from ghpress.makeup.scores import PRICES, Fault, Score
 from ghpress.remarks import Level, OnPage, Remark
 from ghpress.report.record import fit_in_words
+from ghpress.values import dataclass
 from ghpress.wording import Language
 
 _STORIES = {

@@ -1,7 +1,6 @@
 """Turns the shelves of layouts into a list: ``ghpress layouts``."""
 
 from argparse import Namespace
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from ghpress.cli.columns import table
 from ghpress.cli.exits import Exit
 from ghpress.cli.parser import Parser, Said
 from ghpress.units import in_mm
+from ghpress.values import dataclass
 
 if TYPE_CHECKING:
     from ghpress.cli.voice import Manner

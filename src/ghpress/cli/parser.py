@@ -4,11 +4,11 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from ghpress.cli.columns import wrap
 from ghpress.cli.exits import Exit
+from ghpress.values import dataclass
 
 if TYPE_CHECKING:  # YAML, which wording reads, would double the time --help takes
     from ghpress.wording import Language

@@ -4,12 +4,12 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TextIO
 
 from ghpress.cli.exits import Exit
 from ghpress.remarks import Level, Remark, worst
 from ghpress.report.spoken import LEVELS, place_in_words, remark_object
+from ghpress.values import dataclass
 from ghpress.wording import Language, in_words
 
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}

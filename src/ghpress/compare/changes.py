@@ -1,9 +1,9 @@
 """What differs between two proofs, as values: words, lines, frames, pixels."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ghpress.compare.proof import ProofFrame, ProofLine
+from ghpress.values import dataclass
 
 LineState: TypeAlias = Literal["same", "moved", "reset", "rebroken", "corrected", "new", "gone"]
 """A line as it was; elsewhere; spaced or set otherwise; of other breaks; with changed words; of a story

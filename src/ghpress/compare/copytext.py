@@ -1,9 +1,10 @@
 """Turns a proof's lines into the copy they print: each story's paragraphs, in reading order."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ghpress.compare.proof import Proof, ProofLine
 from ghpress.compare.strings import SEAM
+from ghpress.values import dataclass
 
 END = SEAM
 """Stands between paragraphs where the copy of a story is looked at as one string."""

@@ -1,11 +1,11 @@
 """Says of every line of a story's copy what became of it between two proofs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ghpress.compare.changes import LineChange, LineState
 from ghpress.compare.copytext import Printed, Stream
 from ghpress.compare.strings import Change, kept
+from ghpress.values import dataclass
 
 NEARLY = 0.015
 """Millimetres two places may differ by and be one: proofs keep places to 0.01."""

@@ -2,7 +2,6 @@
 
 import base64
 import io
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from ghpress.compare.pixels import MM_PER_INCH, on_line, places_of
 from ghpress.compare.proof import ProofPage
 from ghpress.compare.sides import Compared
 from ghpress.compare.told import nothing_else, told, word_change
+from ghpress.values import dataclass
 from ghpress.wording import Language
 
 SHOWN_DPI, QUALITY = 110, 55

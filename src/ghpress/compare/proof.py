@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.block import Placed
 from ghpress.galley.line import Line
@@ -18,6 +18,7 @@ from ghpress.makeup.page import (
 )
 from ghpress.remarks import InFile
 from ghpress.units import Length, in_mm
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Reads two builds and compares them whole, pixels last: what ``ghpress compare`` and the desk call."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ from ghpress.compare.compare import compare
 from ghpress.compare.pixels import MM_PER_INCH, Picture, compared_pixels, known_places
 from ghpress.compare.proof import Proof, ProofPage
 from ghpress.compare.stored import read_proof
+from ghpress.values import dataclass
 
 LEAST_DPI = 36.0
 """A picture coarser than this shows no change of a letter."""

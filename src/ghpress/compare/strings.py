@@ -1,8 +1,9 @@
 """Finds the least change that turns one string into another (Myers 1986, O(ND))."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from ghpress.values import dataclass
 
 MOST_STEPS = 600
 """Characters changed up to which the least change is looked for; beyond that the copy is another, and

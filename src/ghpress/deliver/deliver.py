@@ -6,7 +6,7 @@ slug line; what is sent without being asked for is what changed since it was las
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ghpress.build import (
@@ -42,6 +42,7 @@ from ghpress.press.pagejob import PageFile
 from ghpress.remarks import Halt, InFile, Level, OnPage, Place, Remark, error, note, once, worst
 from ghpress.report.inspection import inspection_html
 from ghpress.report.spoken import remark_object
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Turns an issue into what its form comes to (出版形式), its pages made up and none painted."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.build import BuildRequest, Tried, try_out
@@ -9,6 +8,7 @@ from ghpress.preflight.form import FormCheck, form_check
 from ghpress.preflight.imprint import check_imprint
 from ghpress.press.markup import Job, lock_up
 from ghpress.remarks import Halt, Level, Remark, worst
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

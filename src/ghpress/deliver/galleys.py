@@ -1,6 +1,6 @@
 """Turns an issue's stories into galley proofs (小样), before there is any page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from ghpress.remarks import Halt, InFile, Level, Remark, error, worst
 from ghpress.rim import write_beside
 from ghpress.stock.shelf import open_shelf
 from ghpress.ticket import Ticket, when_from_environment
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
 from ghpress.remarks import Halt, InFile, Remark, error, warning
 from ghpress.rim import unwritable
+from ghpress.values import dataclass
 
 FILE = ".ghpress/deliveries.jsonl"
 VERSION = 1

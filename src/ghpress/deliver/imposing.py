@@ -1,6 +1,6 @@
 """Turns an issue into the sheets it is printed on: pairs, signatures or facing pages, in one PDF."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, TypeAlias
@@ -16,6 +16,7 @@ from ghpress.press.marks.slug import Slug
 from ghpress.remarks import Halt, InFile, Remark, error
 from ghpress.rim import write_beside
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 Way: TypeAlias = Literal["pairs", "spreads"] | Signature
 """Printer's pairs, facing pages as a reader opens them, or so many pages to a sheet."""

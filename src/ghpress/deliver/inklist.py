@@ -1,10 +1,9 @@
 """Turns a finished page file into the list of its plates, as they are inked in the file itself."""
 
-from dataclasses import dataclass
-
 from ghpress.layout.layout import Sheet
 from ghpress.preflight.laid import PROCESS, laid_down
 from ghpress.preflight.subject import PageSubject
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

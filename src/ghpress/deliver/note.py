@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ghpress.build import Shop
 from ghpress.deliver.inklist import Inks
 from ghpress.makeup.printed import printed_date
 from ghpress.press.colophon import PDFX
 from ghpress.units import in_mm
+from ghpress.values import dataclass
 
 UNTRAPPED = ("未做陷印：请在 RIP 里做陷印。", "Untrapped: trap in the RIP.")
 TRAPPING = "untrapped, trap in RIP"

@@ -1,7 +1,7 @@
 """Turns a made-up issue into its page files, inspected, signed pages as they were signed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ghpress.adverts import held_to_claim
@@ -17,6 +17,7 @@ from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Printed, print_pages
 from ghpress.remarks import Halt, Level, Remark, worst
 from ghpress.sealed import with_signed_pages
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Turns an issue's pages into sheets of office paper in their own size."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.build import BuildRequest, Progress
@@ -9,6 +8,7 @@ from ghpress.press.colophon import Colophon
 from ghpress.press.impose.tiles import Paper, Tiled, Tiling, tiled, tiling
 from ghpress.remarks import Remark
 from ghpress.rim import write_beside
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Tells which marks a change of words between two proofs answers, and whether it is just that."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ghpress.compare.changes import WordChange
 from ghpress.compare.copytext import END
 from ghpress.marking.marks import Mark
+from ghpress.values import dataclass
 
 ABOUT = 3
 """Characters on either side of a change by which its place in a mark's surroundings is known, where

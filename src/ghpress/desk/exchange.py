@@ -1,7 +1,6 @@
 """Gives a desk's marks to readers of PDF, and takes in what they made of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from ghpress.marking.sheet import Sheet, sheet_from
 from ghpress.press.colophon import Colophon
 from ghpress.press.merge import Binding, merge
 from ghpress.remarks import Halt, InFile, OnPage, Remark, error, warning
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

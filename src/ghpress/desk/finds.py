@@ -1,6 +1,6 @@
 """Does to the copy what a text check found: accepts the place, or makes a fix that is sure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from ghpress.desk.session import Session
@@ -9,6 +9,7 @@ from ghpress.proofing.finding import Finding
 from ghpress.proofing.patch import Patched
 from ghpress.proofing.reading import Mended, mend, write_mended
 from ghpress.remarks import Halt, InFile, error
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from ghpress.compare.stored import as_json, read_proof
 from ghpress.desk.proof import Proof
 from ghpress.remarks import Halt, InFile, error
 from ghpress.rim import write_beside
+from ghpress.values import dataclass
 
 FOLDER = ".ghpress/proofs"
 FILES = "files"

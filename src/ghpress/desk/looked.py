@@ -6,7 +6,7 @@ inspects the page files that it has not inspected yet; a newer proof is not kept
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ghpress.desk.proof import Proof
@@ -16,6 +16,7 @@ from ghpress.proofing.checks.slips import SLIPS
 from ghpress.proofing.finding import Finding, remark_of
 from ghpress.remarks import InFile, OnPage, Remark
 from ghpress.report.spoken import remark_object
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

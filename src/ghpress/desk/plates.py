@@ -11,7 +11,6 @@ import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
@@ -22,6 +21,7 @@ from PIL import Image
 from ghpress.desk.tiles import POINTS_PER_INCH, SIDE, boxes_of
 from ghpress.remarks import Halt, OnPage, error
 from ghpress.report.inkpicture import seen_on_paper
+from ghpress.values import dataclass
 
 PROGRAM = "gs"
 

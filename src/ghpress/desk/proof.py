@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -18,6 +18,7 @@ from ghpress.press.pagekey import page_key
 from ghpress.remarks import Halt, InFile, Level, Remark, worst
 from ghpress.saved import Saved, saved
 from ghpress.units import Length, in_mm
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

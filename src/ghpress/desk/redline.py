@@ -1,7 +1,7 @@
 """Holds the present proof against a kept one (核红): what changed, and which mark asked for it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -17,6 +17,7 @@ from ghpress.desk.kept import KeptProof, dump_of, kept_file, kept_proofs, read_k
 from ghpress.desk.session import Session
 from ghpress.marking.judging import Verdict, judged
 from ghpress.marking.marks import Mark
+from ghpress.values import dataclass
 from ghpress.wording import Language
 
 DPI = 150

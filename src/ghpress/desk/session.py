@@ -9,7 +9,7 @@ import secrets
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -34,6 +34,7 @@ from ghpress.marking.signed import SignedPage, signed_pages, store
 from ghpress.marking.signing import may_advance, may_change, may_sign
 from ghpress.remarks import NOWHERE, Halt, InFile, Level, OnPage, Remark, error
 from ghpress.rim import inside, read_text, write_beside
+from ghpress.values import dataclass
 from ghpress.wording import Language
 
 Listener: TypeAlias = Callable[[str], object]

@@ -1,8 +1,9 @@
 """What a value in a YAML mapping may be, as frozen values: kinds, fields and forms."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
+
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -10,6 +10,7 @@ from ghpress.forms.kinds import Either, Field, Form, Kind, ListOf, MapOf, Measur
 from ghpress.forms.values import scalar_value
 from ghpress.located import Entries, Entry, Items, Leaf, Node
 from ghpress.remarks import InFile, Remark, error
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

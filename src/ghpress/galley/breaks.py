@@ -7,7 +7,6 @@ BARRED, before a space, not even then.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ from ghpress.galley.tables.characters import NO_BREAK_SPACES, Class
 from ghpress.galley.tables.counters import NUMBERED
 from ghpress.galley.tables.prohibitions import NOT_FIRST, NOT_LAST
 from ghpress.layout.styles import Strictness
+from ghpress.values import dataclass
 
 FREE, KEPT, WORD, PIECE, NEVER, BARRED = range(6)
 

@@ -1,7 +1,7 @@
 """Prices every line a paragraph could have at one width, all of them at once."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from ghpress.galley.sums import (
     Paragraph,
 )
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 FULL_LAST = (4, 5)
 """A last line this full may stand alone at a column's top (孤行 is said of short ones)."""

@@ -7,7 +7,6 @@ apostrophe between letters part of a word, two dashes are one mark.
 import re
 import unicodedata
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import TypeAlias
@@ -34,6 +33,7 @@ from ghpress.galley.tables.characters import (
     UNSEEN,
     Class,
 )
+from ghpress.values import dataclass
 
 Classes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]

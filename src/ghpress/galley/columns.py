@@ -5,7 +5,6 @@ column's top (孤行), no byline without what it signs.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
@@ -15,6 +14,7 @@ from ghpress.galley.compose import Course, Measures, Option, Prepared, course_of
 from ghpress.galley.galley import Galley, column_block
 from ghpress.galley.pieces import FLOWING, Copy, PieceKind
 from ghpress.galley.setcopy import set_options
+from ghpress.values import dataclass
 
 LONE_FIRST = 400
 """A paragraph's first line alone at a column's foot: dearer than a line opened by an eighth em at every

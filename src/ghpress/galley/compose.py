@@ -1,11 +1,10 @@
 """Composes a story's copy: prepared once, measured for its depths, set as make-up decides.
 
-``prepare`` → ``depths`` or ``possible`` → ``set_copy`` (setcopy.py) or ``fit_columns`` (columns.py) is
-the way.
+``prepare`` → ``depths`` or ``possible`` → ``set_copy`` (setcopy.py) or ``fit_columns`` (columns.py).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -24,6 +23,7 @@ from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.accepted import Accepted
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 SLOT_STEP = 200
 """Cost of each step down a style's list of slots: as a subhead's white is seen by nobody but a line

@@ -5,7 +5,6 @@ fewest for what came before, or a few more: a state is that surplus, so rows are
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
@@ -24,6 +23,7 @@ from ghpress.galley.columns import (
 )
 from ghpress.galley.compose import Course, Measures, Option, Prepared, course_of, options_of
 from ghpress.galley.pieces import FLOWING
+from ghpress.values import dataclass
 
 _Ints = npt.NDArray[np.int64]
 _Truths = npt.NDArray[np.bool_]

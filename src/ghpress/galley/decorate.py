@@ -4,7 +4,7 @@ Dots stand under each Han, never under marks; a rule under a name is one unbroke
 gap to its neighbour (clreq 5.6.1).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.line import Bar, Disc, Line, Mark, Run, Wave
 from ghpress.galley.measure import Measured, Note
@@ -15,6 +15,7 @@ from ghpress.layout.grid import HAN_DESCENT
 from ghpress.manuscript.text import Span
 from ghpress.remarks import Remark, warning
 from ghpress.units import Length, em, pt
+from ghpress.values import dataclass
 
 DOT_RADIUS = 16
 DOT_GAP = 32

@@ -6,7 +6,7 @@ Division points are those of the LibreOffice patterns (pyphen); a soft hyphen in
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from ghpress.galley.sorts import Case, scaled
 from ghpress.galley.spacing import Spaces
 from ghpress.layout.styles import Hyphenation
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 if TYPE_CHECKING:
     import pyphen

@@ -6,7 +6,7 @@ search, and lines one under the other are kept alike.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from ghpress.galley.breaks import KEPT
@@ -22,6 +22,7 @@ from ghpress.galley.ladders import LADDER, climb, rungs
 from ghpress.galley.pricing import UNLIMITED
 from ghpress.galley.sums import Paragraph
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 LINES_KEPT = 6
 """How many line totals either side of the cheapest are followed: a story seldom asks for three."""

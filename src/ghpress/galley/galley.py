@@ -1,11 +1,10 @@
 """The galley: set lines, each in its slot. What make-up cuts into columns."""
 
-from dataclasses import dataclass
-
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.line import Line
 from ghpress.remarks import NOWHERE, Place, Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Turns classed characters and their sorts into glyphs: Western words shaped, the rest one by one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from ghpress.galley.sorts import FIGURES, Drawn, Fount, Ints, Word, shaped, two_
 from ghpress.galley.tables.characters import DASH_PAIR, QUOTES, Class
 from ghpress.galley.tables.pairs import BLANK_BEFORE, FULL_MARKS
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Says where a headline may be broken by meaning: between parts, after a mark, between words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from ghpress.galley.breaks import FREE, MEASURE_WORD_COST
@@ -18,6 +17,7 @@ from ghpress.galley.tables.headwords import (
     WHOLE,
 )
 from ghpress.manuscript.text import Anchor, Span, Text
+from ghpress.values import dataclass
 
 AT_PART = 0
 AFTER_MARK = 40

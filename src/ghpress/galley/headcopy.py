@@ -1,7 +1,7 @@
 """Turns the words of a head into copy measured once: for every size, every 长体 and every width."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from ghpress.galley.sums import Paragraph
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.units import Length, pt
+from ghpress.values import dataclass
 
 MEASURED_AT: Length = pt(1000)
 """The size heads are measured at: so large that what is rounded there is nothing at any size of type."""

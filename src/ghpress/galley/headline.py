@@ -4,7 +4,7 @@ Ways are planned from widths measured once; only the way that is chosen is set.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.fit import best_way
@@ -22,6 +22,7 @@ from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import TextStyle
 from ghpress.remarks import Remark, warning
 from ghpress.units import Length, em
+from ghpress.values import dataclass
 
 ANOTHER_WORDING = 60
 """Each wording after the first."""

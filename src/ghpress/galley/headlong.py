@@ -5,12 +5,12 @@ together with how far each line is from its share of the whole.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.galley.headbreaks import AT_PART
 from ghpress.galley.headruler import Ruler
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 MOST_LINES = 16
 """A head of more lines is no head: it is set crowded, and said to be."""

@@ -1,7 +1,7 @@
 """Chooses, for a headline, the best breaks at each size and in each number of lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -13,6 +13,7 @@ from ghpress.galley.headruler import Ruler
 from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 CONDENSED = 400
 """长体, the first rung: the square of the per mille taken off, over this. Three per cent nobody sees,

@@ -1,9 +1,8 @@
 """Measures a head's lines before they are set: any stretch of its clusters, at one size."""
 
-from dataclasses import dataclass
-
 from ghpress.galley.sums import Paragraph
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

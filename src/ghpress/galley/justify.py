@@ -4,8 +4,6 @@ Pressing (挤压) and opening (拉伸) go in clreq's order, a class only when th
 all spaces of a class together (clreq 6.2.2.3, 6.2.2.4). All lines are dealt at once, as arrays.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from ghpress.galley.arrays import where
@@ -14,6 +12,7 @@ from ghpress.galley.measure import Flags, Ints
 from ghpress.galley.sums import BLANKS, GAPS, KINDS, PLACES, PRESS, WORDS
 from ghpress.galley.tables.pairs import AUTOSPACE
 from ghpress.galley.tables.pairs import WORD as WORD_SPACE
+from ghpress.values import dataclass
 
 _NAMES: tuple[AdjustmentClass, ...] = (
     "gap", "word", "middle", "bracket", "comma", "autospace", "stop",

@@ -7,7 +7,7 @@ come round again; only where that does not answer does he take back the line bef
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
@@ -16,6 +16,7 @@ from ghpress.galley.line import Line
 from ghpress.galley.sums import Held, HeldLine, Paragraph
 from ghpress.manuscript.accepted import Accepted
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 MOST_PAIRS = 2_000_000
 """Pairs of equal characters that a comparison may look at: some seconds of a hostile text."""

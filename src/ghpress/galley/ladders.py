@@ -5,13 +5,14 @@ in which every hyphen too many has its price: a measure too narrow for its words
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from ghpress.galley.candidates import Candidates, is_full
 from ghpress.galley.costs import BEYOND_MOST, BEYOND_WORD, TONES, UNEVEN, UNFIT
 from ghpress.galley.sums import Paragraph
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 MOST_IN_ROW = 2
 """Lines one under the other that may end in a hyphen."""

@@ -4,8 +4,6 @@ The search then finds, in this order: lines within the limits; the fewest change
 correction; the fewest changed and best set after it. What a line costs others stays moderate.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from ghpress.galley import costs
@@ -13,6 +11,7 @@ from ghpress.galley.breaks import NEVER
 from ghpress.galley.measure import Flags, Ints
 from ghpress.galley.sums import Held, Paragraph
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 MOST_AFTER = 50_000
 """More than a line changed after a correction costs, if no gap opens beyond half an em."""

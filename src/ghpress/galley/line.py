@@ -1,10 +1,10 @@
 """The composed line: glyphs at exact places, their text, their source. What the painter prints."""
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, TypeAlias
 
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 AdjustmentClass: TypeAlias = Literal[
     "edge", "word", "middle", "bracket", "comma", "autospace", "stop", "gap"

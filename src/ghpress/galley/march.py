@@ -5,7 +5,6 @@ one line, after two, and so on: an array operation costs as much for one paragra
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from ghpress.galley.candidates import FULL_LAST, Lot
 from ghpress.galley.costs import TONES, UNEVEN
 from ghpress.galley.measure import Ints
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 _KEY_BITS, _FROM_BITS = 3, 20
 _SHIFT = _KEY_BITS + _FROM_BITS

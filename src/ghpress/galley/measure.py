@@ -6,7 +6,7 @@ are measured without their blank, which is the composer's to give and take.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -33,6 +33,7 @@ from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import SpanKind, Text
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]

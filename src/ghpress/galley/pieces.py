@@ -1,6 +1,6 @@
 """Turns a story's blocks into pieces of copy: what is set, in which style, standing how far in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -20,6 +20,7 @@ from ghpress.manuscript.story import (
     Timeline,
 )
 from ghpress.manuscript.text import Anchor, Span, Text
+from ghpress.values import dataclass
 
 PieceKind: TypeAlias = Literal["text", "subhead", "byline", "date", "entry"]
 """Text stands one line a slot; a subhead takes one of its style's slot counts and keeps with what

@@ -4,7 +4,7 @@ What ``ghpress compose`` prints and ``ghpress.compose`` returns. Positions are i
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from fractions import Fraction
 from typing import Any
 
@@ -28,6 +28,7 @@ from ghpress.layout.styles import (
 from ghpress.manuscript.text import Anchor, Text
 from ghpress.remarks import Remark
 from ghpress.units import PT, Length
+from ghpress.values import dataclass
 
 SIZE: Length = 1000 * PT
 """Composed so large that rounding to whole units is far below a thousandth of an em."""

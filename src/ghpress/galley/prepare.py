@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -20,6 +20,7 @@ from ghpress.galley.tables.pairs import NO_SPACE
 from ghpress.layout.styles import Hyphenation, TextStyle
 from ghpress.manuscript.text import SpanKind, Text
 from ghpress.units import Length, em
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Prices lines between places where paragraphs may be broken: what each costs, opens, looks like."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -25,6 +24,7 @@ from ghpress.galley.sums import (
 )
 from ghpress.galley.tables.characters import Class
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 _MARKS = frozenset(
     {Class.OP, Class.CL, Class.PA, Class.ST, Class.LS, Class.MD, Class.DS, Class.EL, Class.CN}

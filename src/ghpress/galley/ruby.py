@@ -6,7 +6,7 @@ only for what remains (clreq 5.5.3). Over marks it goes only where they leave wh
 and over 、，。 which stand low.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -20,6 +20,7 @@ from ghpress.galley.tables.pairs import FULL_MARKS
 from ghpress.manuscript.text import Span, Text
 from ghpress.remarks import Remark, warning
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 RUBY_SIZE = Fraction(1, 2)
 RUBY_RISE = Fraction(49, 50)

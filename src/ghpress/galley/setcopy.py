@@ -1,7 +1,7 @@
 """Sets copy whose pieces have their options chosen: a galley of lines, each in its slot."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 import numpy as np
@@ -15,6 +15,7 @@ from ghpress.galley.setpiece import Due, SetPiece, Setting, set_pieces
 from ghpress.galley.signature import set_beside
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.sums import Paragraph
+from ghpress.values import dataclass
 
 
 def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | None:

@@ -1,7 +1,7 @@
 """Sets lines: clusters, spaces and glyphs at exact places. All lines of a piece are set together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +15,7 @@ from ghpress.galley.measure import Flags, Measured
 from ghpress.galley.stick import Job, Places, Stick, Stretch, placed, printed, stick_of
 from ghpress.galley.sums import Paragraph
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

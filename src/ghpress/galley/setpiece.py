@@ -1,7 +1,6 @@
 """Sets a piece in the lines it was broken into: each line in its slot, with what is amiss said."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from ghpress.galley.breaks import KEPT, NEVER, PIECE, WORD
@@ -15,6 +14,7 @@ from ghpress.layout.grid import baseline_drop
 from ghpress.layout.styles import Align, TextStyle
 from ghpress.remarks import Remark, error, warning
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 _SPLITS = {KEPT: "term-split", WORD: "word-split", PIECE: "piece-split", NEVER: "piece-split"}
 

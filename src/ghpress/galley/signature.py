@@ -1,6 +1,6 @@
 """Sets what signs a story (署名): at the right of its last line where it goes there, else under it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.galley import Slot
@@ -9,6 +9,7 @@ from ghpress.galley.sums import Paragraph
 from ghpress.galley.words import natural_width
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 UNDER_ANYWAY = 100
 """Cost of a signature under a last line that has room for it: a line more, which few readers see."""

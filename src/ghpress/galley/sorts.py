@@ -4,7 +4,7 @@ A sort is the founder's word for one piece of type. Roles choose composite faces
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import Literal, Protocol, TypeAlias
 from weakref import WeakKeyDictionary
@@ -19,6 +19,7 @@ from ghpress.layout.styles import TextStyle
 from ghpress.remarks import NOWHERE, Place, Remark, error, warning
 from ghpress.stock.faces import Composite, Part, Script
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 SMALL = Fraction(3, 5)
 """Size of super- and subscripts in em; with the rises below as common book faces have them."""

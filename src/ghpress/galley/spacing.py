@@ -4,7 +4,6 @@ All blanks of Chinese marks are spaces here, so marks see each other across styl
 line's edge needs no rule of its own: a space that would stand at an edge is simply not there.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TypeVar
@@ -34,6 +33,7 @@ from ghpress.galley.tables.pairs import (
     owners,
 )
 from ghpress.layout.styles import AUTOSPACE_LEAST, AUTOSPACE_MOST, Punctuation, Setting
+from ghpress.values import dataclass
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 

@@ -4,7 +4,6 @@ All lines of a piece, or of a story, stand in it one after the other: an array c
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
 
 import numpy as np
@@ -17,6 +16,7 @@ from ghpress.galley.pricing import hanging_marks
 from ghpress.galley.sums import Paragraph
 from ghpress.galley.tables.pairs import BLANK_AFTER, BLANK_BEFORE, CENTRED
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Breaks a subhead by meaning, as a headline is, and condenses it before it takes another line."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.headbreaks import Joined, head_breaks
@@ -9,6 +9,7 @@ from ghpress.galley.headruler import ruler_of
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.layout import HeadlineSize
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 ANOTHER_LINE = 300
 """Each line of a subhead after the first: dearer than any 长体 within limits."""

@@ -1,7 +1,7 @@
 """Adds up a paragraph: prefix sums of widths and of every kind of space price any line at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +16,7 @@ from ghpress.galley.tables.characters import Class
 from ghpress.galley.tables.pairs import AUTOSPACE, STOP
 from ghpress.galley.tables.pairs import WORD as WORD_SPACE
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 KINDS = STOP + 1
 _NO_COMPANY = frozenset(

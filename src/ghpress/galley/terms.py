@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 
 from ghpress.galley.breaks import TERM
 from ghpress.manuscript.story import Issue, Story
 from ghpress.manuscript.text import Span, Text
+from ghpress.values import dataclass
 
 SHORTEST = 2
 """Characters a term must have to be split at all."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from ghpress.galley.classes import WESTERN
@@ -14,6 +14,7 @@ from ghpress.galley.tables.pairs import BLANK_BEFORE
 from ghpress.galley.tables.vertical import BESIDE, CORNERS, FIXED, UPRIGHT_LETTERS
 from ghpress.layout.grid import HAN_DESCENT
 from ghpress.units import Length, em
+from ghpress.values import dataclass
 
 Stance: TypeAlias = Literal["upright", "beside", "turned"]
 """Each glyph upright in an em of its own; all side by side in one em (纵中横); turned a quarter."""

@@ -4,7 +4,7 @@ A head of several lines is broken by meaning as a level one is; its lines stand 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from ghpress.galley.block import Placed, SetBlock
@@ -23,6 +23,7 @@ from ghpress.galley.upright import Group, body_of, groups_of, joined, runs_of
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Turns a layout's CSS into remarks on what a layout's CSS may not say, each with line and column."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
@@ -26,6 +25,7 @@ from ghpress.layout.cssrules import (
 from ghpress.layout.layout import Ink
 from ghpress.layout.selectors import Subject, subjects
 from ghpress.remarks import InFile, Remark, error, warning
+from ghpress.values import dataclass
 
 Node: TypeAlias = Any
 """A tinycss2 node; the library carries no types."""

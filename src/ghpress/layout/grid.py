@@ -1,10 +1,11 @@
 """The grid of a page, counted in characters and lines (版心: columns × characters × lines)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
 from ghpress.units import Length, em
+from ghpress.values import dataclass
 
 HAN_DESCENT = Fraction(12, 100)
 """How far the Han frame goes below the baseline, in em: 0.12 in the faces we set (ideographic

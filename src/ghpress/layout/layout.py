@@ -1,7 +1,7 @@
 """A layout as read from its folder: sheet, grid, styles, inks, page plans, fit rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -9,6 +9,7 @@ from ghpress.folios import USUAL, Folios
 from ghpress.layout.grid import Grid
 from ghpress.layout.styles import TextStyle
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Turns a layout's folders into remarks on what their CSS and templates may not say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from ghpress.layout.layout import Layout
 from ghpress.layout.templatelint import Stock, included, lint_template, setters
 from ghpress.remarks import InFile, Remark, error
 from ghpress.rim import name_in, read_text
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from ghpress.layout.layout import Layout
 from ghpress.layout.read import read_layout
 from ghpress.layout.shelves import LAYOUT_FILE, Shelves, all_layouts, all_shelves, available_layouts
 from ghpress.remarks import NOWHERE, Remark, error
+from ghpress.values import dataclass
 
 _YAML = """\
 # 版式 {name}：以 {extends} 为底，这里只写不同的地方；没有写的都照 {extends}。

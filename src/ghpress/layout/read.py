@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
@@ -25,6 +24,7 @@ from ghpress.layout.shelves import (
 from ghpress.located import Entries, Entry, Leaf, Node, read_yaml
 from ghpress.remarks import NOWHERE, Level, Place, Remark, error, worst
 from ghpress.rim import name_in, read_text
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

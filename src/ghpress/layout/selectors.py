@@ -1,8 +1,9 @@
 """Turns a rule's selectors into the elements they end in: what the rule's properties fall upon."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from ghpress.values import dataclass
 
 Node: TypeAlias = Any
 """A tinycss2 node; the library carries no types."""

@@ -5,10 +5,11 @@ where nothing is said of lists, the guide like captions.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from ghpress.layout.styles import Align, TextStyle
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Type styles: what ``layout.yaml`` says once about face, size, pitch and composition."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 Strictness: TypeAlias = Literal["none", "basic", "gb", "gb+ellipsis", "strict"]
 Punctuation: TypeAlias = Literal["quanjiao", "kaiming", "banjiao", "plain", "juzhong"]

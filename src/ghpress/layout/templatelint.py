@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from html.parser import HTMLParser
 
@@ -12,6 +11,7 @@ from ghpress.layout.colours import is_colour_word, nearest_ink
 from ghpress.layout.layout import Ink
 from ghpress.layout.templatewords import in_chinese
 from ghpress.remarks import InFile, Remark, error, warning
+from ghpress.values import dataclass
 
 COMPOSING = frozenset({"set", "lines", "picture", "advert"})
 """Filters that print what the shop has made or placed: composed words, a composed block, a picture, an
@@ -60,7 +60,10 @@ class Stock:
     setters: tuple[tuple[str, int], ...] = ()
 
 
-def lint_template(text: str, file: str, stock: Stock = Stock()) -> tuple[Remark, ...]:
+_NO_STOCK = Stock()
+
+
+def lint_template(text: str, file: str, stock: Stock = _NO_STOCK) -> tuple[Remark, ...]:
     """Every remark on a template: bare words, words not sent through ``set``, colours, looks."""
     environment = Environment(autoescape=True)
     try:

@@ -5,7 +5,6 @@ Events are read, not objects built: nothing in a file can run code, refer to its
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from ghpress.located.faults import FAULTS, OTHERWISE, TAB, WIDE_COLON
 from ghpress.located.scalar import kind_of, origins
 from ghpress.located.tree import Entries, Entry, Items, Leaf, Node, Origin
 from ghpress.remarks import InFile, Remark, error
+from ghpress.values import dataclass
 
 MOST_LEVELS = 20
 """Nesting beyond this is a mistake or an attack; an editor's files need five levels."""

@@ -1,10 +1,10 @@
 """The values a located document is made of: leaves, items and entries, each with its place."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ghpress.remarks import InFile
+from ghpress.values import dataclass
 
 Scalar: TypeAlias = Literal["text", "whole", "number", "truth", "null"]
 """What a plain scalar is by the YAML 1.2 core schema: ``yes``, ``no`` and dates are text."""

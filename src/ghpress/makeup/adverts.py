@@ -1,7 +1,6 @@
 """Turns an advert into a module of columns and lines, and that into frames: mark, file or space."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
@@ -23,6 +22,7 @@ from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
 from ghpress.remarks import Remark, warning
 from ghpress.units import INCH, Length, in_mm, mm
+from ghpress.values import dataclass
 
 MARK = "广告"
 """What must stand on every advert (报纸期刊质量管理规定, 2020; 广告法 14)."""

@@ -1,10 +1,9 @@
 """Turns rooms and shapes into areas: what a page has for stories, what a story takes of it."""
 
-from dataclasses import dataclass
-
 from ghpress.makeup.bench import Bench, Room, White
 from ghpress.makeup.shape import Shapes
 from ghpress.makeup.tables import least_area, least_cost
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

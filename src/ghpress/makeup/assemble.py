@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.layout.layout import Layout
 from ghpress.makeup.bench import ADVERTS
@@ -21,6 +21,7 @@ from ghpress.makeup.timeline import timeline_marks
 from ghpress.makeup.tree import cuts, placed
 from ghpress.remarks import OnPage, Remark, warning
 from ghpress.units import in_mm
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ is dear already here and need not be solved.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
 from ghpress.makeup.bench import Bench, Run
 from ghpress.makeup.cheapest import NONE, Ints
 from ghpress.makeup.shape import Shapes
+from ghpress.values import dataclass
 
 
 @dataclass(slots=True)

@@ -1,12 +1,13 @@
 """What pages are made up from: modules with their shapes and ranks, rooms, white, prices."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import IntFlag
 from typing import TYPE_CHECKING, TypeAlias
 
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.shape import Shapes
+from ghpress.values import dataclass
 
 if TYPE_CHECKING:
     from ghpress.makeup.pages import Filled

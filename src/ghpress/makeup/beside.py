@@ -5,7 +5,7 @@ left, or it takes whole columns at the top right, with text under it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -20,6 +20,7 @@ from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.shape import Look
 from ghpress.makeup.strips import UNDER, Strip
 from ghpress.units import Length, em
+from ghpress.values import dataclass
 
 TRIES = 5
 """Lines of depth tried for a head that breaks unevenly."""

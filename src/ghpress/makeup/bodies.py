@@ -5,7 +5,6 @@ foot, to the line.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import TypeAlias
@@ -16,6 +15,7 @@ from ghpress.makeup.division import Division
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.matter import Matter
 from ghpress.makeup.strips import UNDER, Strip
+from ghpress.values import dataclass
 
 DEAREST = 6000
 """The composer's cost above the story's best up to which a text depth is offered at all: beyond it

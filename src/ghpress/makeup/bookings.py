@@ -4,7 +4,7 @@ Adverts are placed before any story: a page's stories have what they leave.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ghpress.layout.layout import Furniture, Layout
 from ghpress.makeup.adverts import Booked, Spot, differences, module
@@ -13,6 +13,7 @@ from ghpress.makeup.furniture import Need, Reserved, plan_for
 from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, Page, PictureFrame
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import Remark, warning
+from ghpress.values import dataclass
 
 HEAD_LINES = 5
 """About so many lines the head of a short story takes."""

@@ -1,6 +1,6 @@
 """Sets the words under a picture (图说): caption and credit, on one line where both go on it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
@@ -11,6 +11,7 @@ from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Sets the contents of an issue (目录): every story's page, name, headline and words, row by row."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
@@ -17,6 +17,7 @@ from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import InFile, Remark, note
 from ghpress.units import Length, em
+from ghpress.values import dataclass
 
 HEAD = "目录"
 """What stands over the contents of a magazine."""

@@ -1,13 +1,13 @@
 """Says where a line that lies over the fold of a spread parts: at a gap between parts, between words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.galley.headbreaks import AT_PART, UNWELCOME
 from ghpress.galley.line import Line, Run
 from ghpress.layout.grid import Grid
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 Gaps: TypeAlias = Mapping[int, int]
 """Before which characters of a text white may stand on a line, and what that costs."""

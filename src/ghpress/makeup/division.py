@@ -1,7 +1,7 @@
 """Divides a story's width into columns of text: the page's own, others (破栏), those beside its head."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from ghpress.layout.grid import Grid
@@ -9,6 +9,7 @@ from ghpress.makeup.heads import HeadForm
 from ghpress.makeup.matter import Matter
 from ghpress.makeup.strips import Strip
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 HeadAt: TypeAlias = Callable[[int], HeadForm | None]
 """The head that stands beside text so many lines deep, if one does."""

@@ -1,7 +1,7 @@
 """Sets the ear (报眼): the head and the few lines that stand beside the masthead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
@@ -11,6 +11,7 @@ from ghpress.makeup.page import Frame, GroundFrame, Rect, TextFrame
 from ghpress.manuscript.furnishings import Ear
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 EAR_GROUND = "ear-ground"
 

@@ -1,7 +1,6 @@
 """Says how each story came to stand on its page, as a newsroom says it: lines, rungs, 超/差N字."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ghpress.galley.headline import TALL
 from ghpress.layout.layout import Layout
@@ -14,6 +13,7 @@ from ghpress.makeup.ready import Ready
 from ghpress.makeup.shape import Shape
 from ghpress.makeup.shapes import chosen, depths_of, division_of
 from ghpress.remarks import OnPage, Remark, error, warning
+from ghpress.values import dataclass
 
 RUNGS = {
     "line-total": ("正文增减行", "lines of text more or fewer"),

@@ -4,7 +4,7 @@ How deep they are must be known before stories are made up, which pages the guid
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ghpress.layout.layout import Furniture, PagePlan
 from ghpress.makeup.adverts import advert_frames, band_frames
@@ -17,6 +17,7 @@ from ghpress.makeup.printed import Edition
 from ghpress.makeup.ready import Materials
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ words out of that zone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from ghpress.makeup.crease import Crease, Crossing, Gaps, chosen_cut, crease_of,
 from ghpress.makeup.page import Frame, Rect, RuleFrame, TextFrame
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.units import Length, in_mm
+from ghpress.values import dataclass
 
 PARTED = ("kicker", "headline", "deck", "caption")
 """Roles whose lines may run over the fold."""

@@ -1,7 +1,7 @@
 """Dresses a page: which furniture it carries, where each piece stands, what room that leaves."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import product
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from ghpress.makeup.bench import Inset, Room
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.numbering import numbering_from
 from ghpress.makeup.page import Frame, FurnitureFrame, Rect
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Finds where a made-up issue wants copy, by what is said of its pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ghpress.makeup.makeup import MadeUp
 from ghpress.remarks import OnPage
+from ghpress.values import dataclass
 
 SHORT = ("page-short", "story-short")
 """What is said of a page that has white where copy is wanting."""

@@ -1,7 +1,7 @@
 """Sets the guide (导读): a table of what stands where, stretched to its box."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from ghpress.galley.block import SetBlock
@@ -15,6 +15,7 @@ from ghpress.manuscript.story import Issue, Story
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import Remark, warning
 from ghpress.units import Length, em
+from ghpress.values import dataclass
 
 HEAD = "导读"
 """What stands over a guide in mainland papers."""

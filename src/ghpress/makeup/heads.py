@@ -1,7 +1,7 @@
 """Builds what stands over a story, at one width: kicker, headline, deck, white, in whole grid lines."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, islice
@@ -22,6 +22,7 @@ from ghpress.makeup.shape import Look
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text
 from ghpress.units import Length, em
+from ghpress.values import dataclass
 
 BETWEEN = {"kicker": Fraction(2, 3), "headline": Fraction(1, 2)}
 """White under a kicker and under a headline in grid lines, from type to type: the parts of a head are

@@ -5,7 +5,6 @@ more, for the last of a page's parts is not as wide as the page.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from ghpress.makeup.cheapest import NONE
 from ghpress.makeup.shape import Look, Shape
 from ghpress.makeup.tables import Kind, Tables
 from ghpress.makeup.tree import Tree, abreast, stacked
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ are priced as neighbours and kept as ``tables.py`` keeps them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from ghpress.makeup.cheapest import NONE, Ints, Keys, near
 from ghpress.makeup.prices import MOST_ABREAST
 from ghpress.makeup.stacks import Stacks, keep_stacks, nothing, piled
 from ghpress.makeup.tables import At, Kind, Tables, keep
+from ghpress.values import dataclass
 
 OF_INNER = 2
 """Blocks kept of each depth to stand under another within a page."""

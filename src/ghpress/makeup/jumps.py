@@ -7,7 +7,7 @@ page it goes to, under a short head of its own, and each part says where the oth
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from ghpress.layout.layout import JumpRules
@@ -18,6 +18,7 @@ from ghpress.manuscript.accepted import REST
 from ghpress.manuscript.story import Head, Issue, Story, Subhead
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Halt, Remark
+from ghpress.values import dataclass
 
 SHORT = 3
 """The rank of a rest, whose head is a reminder and no headline."""

@@ -5,7 +5,7 @@ total looser than the best). About 10 is what an editor would mention, 40 what a
 have changed; from 300 on a page is at fault and says so in a remark.
 """
 
-from dataclasses import dataclass
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Refuses, before a character is measured, what cannot go into any pages: copy by the cart-load."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.layout.grid import Grid
@@ -9,6 +8,7 @@ from ghpress.layout.layout import Layout, PagePlan
 from ghpress.makeup.numbering import PLAIN, Numbering, numbering_from
 from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import NOWHERE, Halt, InFile, Remark, error, warning
+from ghpress.values import dataclass
 
 TIGHTEST = Fraction(11, 10)
 """Characters that go where the grid counts one: pressed marks and Western letters save a few in a

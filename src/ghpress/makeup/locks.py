@@ -6,7 +6,7 @@ that is said.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from hashlib import sha256
 from typing import Any
 
@@ -20,6 +20,7 @@ from ghpress.makeup.tree import Row, Stack, Tree
 from ghpress.manuscript.accepted import KeptPage
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import InFile, Remark, error
+from ghpress.values import dataclass
 
 MARK = 16
 """Characters kept of a story's mark."""

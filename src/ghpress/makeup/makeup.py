@@ -1,7 +1,7 @@
 """Makes up an issue: stories, layout and stock in; pages, remarks and the fit of each story out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_issue
@@ -35,6 +35,7 @@ from ghpress.makeup.whole import check_text
 from ghpress.manuscript.accepted import KeptPage
 from ghpress.manuscript.story import Head, Issue
 from ghpress.remarks import Halt, InFile, Remark, warning
+from ghpress.values import dataclass
 
 MANY_PAGES = 12
 """Pages from which on several hands assemble them: what they bring takes time to read, too."""

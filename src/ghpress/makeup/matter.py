@@ -1,7 +1,7 @@
 """Asks the galley how a story's text fills columns of one measure, and remembers what it answered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.columns import ColumnRules, Cut, Depths, cut_columns
@@ -9,6 +9,7 @@ from ghpress.galley.compose import Depth, Measures, Option, Prepared, options_of
 from ghpress.galley.cuts import Asked, cut_all
 from ghpress.makeup.notch import Notch
 from ghpress.remarks import Remark
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from ghpress.makeup.ready import Materials, Ready, make_all_ready, sizes_of
 from ghpress.manuscript.story import Story
+from ghpress.values import dataclass
 
 REMEMBERED = 2
 """Issues in a layout that are remembered: the one at hand, and the one looked at before it."""

@@ -1,10 +1,9 @@
 """Takes a corner out of a column: its lines are shorter beside a picture not whole columns wide."""
 
-from dataclasses import dataclass
-
 from ghpress.galley.columns import Depths
 from ghpress.galley.compose import Measures
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

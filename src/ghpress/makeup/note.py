@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.columns import ColumnRules, cut_columns, fit_columns, level
@@ -17,6 +17,7 @@ from ghpress.makeup.ready import not_placed
 from ghpress.manuscript.story import Story
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 LEAST_NOTE = 8
 """Characters a column of the note has to have, or it cannot be composed."""

@@ -1,8 +1,7 @@
 """Turns the order of an issue's sheets into page numbers: a spread is one sheet and two pages."""
 
-from dataclasses import dataclass
-
 from ghpress.layout.layout import Layout
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

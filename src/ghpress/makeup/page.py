@@ -1,12 +1,12 @@
 """The page as made up: frames with exact places on the sheet, ready to be painted."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
 from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Picture
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

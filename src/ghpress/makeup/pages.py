@@ -7,7 +7,7 @@ known, and it is solved again, with freer shapes, when the whole issue asks for 
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.solved import grown
 from ghpress.makeup.tables import Kind, Tables, least_cost
 from ghpress.makeup.tree import Tree, evened, leaves
+from ghpress.values import dataclass
 
 SLACK = 250
 """What a page may cost above the least its stories cost before freer shapes are tried for it: a fault,

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ghpress.manuscript.accepted import REST, KeptPage
 from ghpress.manuscript.story import Issue
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

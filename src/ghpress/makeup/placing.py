@@ -1,7 +1,7 @@
 """Arranges the stories round the adverts: reserve, arrange, and give way where copy does not go."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.makeup.bookings import Bookings, PageSpan, bookings, waits_for_pages, without_waiting
 from ghpress.makeup.fixtures import Fixtures, fixtures
@@ -11,6 +11,7 @@ from ghpress.makeup.locks import locked_pages
 from ghpress.makeup.printed import Edition
 from ghpress.makeup.ready import Materials, Ready
 from ghpress.makeup.search import Arranged, arrange
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

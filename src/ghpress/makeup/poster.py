@@ -1,7 +1,7 @@
 """Makes up a page without stories: furniture, then bands of picture, note, guide, contents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import TypeAlias
@@ -21,6 +21,7 @@ from ghpress.makeup.ready import Materials
 from ghpress.manuscript.story import Issue, Picture
 from ghpress.remarks import Halt, InFile, OnPage, Remark, error, warning
 from ghpress.units import in_mm
+from ghpress.values import dataclass
 
 PERCENT = 100
 

@@ -5,7 +5,6 @@ holds the two together.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise, product
 
 from ghpress.galley.headline import are_alike
@@ -24,6 +23,7 @@ from ghpress.makeup.tree import (
     leaves,
     tops_along,
 )
+from ghpress.values import dataclass
 
 UNRANKED = 10
 """The rank of what is no story: below all of theirs."""

@@ -1,7 +1,7 @@
 """Turns the house and the issue into the words that page furniture prints."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ghpress.folios import USUAL, Folios
@@ -9,6 +9,7 @@ from ghpress.house import House
 from ghpress.layout.layout import Layout
 from ghpress.manuscript.furnishings import Section
 from ghpress.manuscript.story import Issue
+from ghpress.values import dataclass
 
 GAP = "\u3000"
 """Between items of one line: a full-width space."""

@@ -1,7 +1,7 @@
 """Makes a story ready for make-up: copy prepared, heads and picture strips composed at every width."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from ghpress.galley.compose import Measures, Prepared, break_ahead, prepare_all
@@ -27,6 +27,7 @@ from ghpress.manuscript.story import Box, Chart, Picture, Story, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, error
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 PixelSizes: TypeAlias = Mapping[str, tuple[int, int]]
 """Width and height of each picture file in pixels, by its name in the issue."""

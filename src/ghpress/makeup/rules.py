@@ -1,11 +1,11 @@
 """Draws the rules of a page: in gutters between stories, across gaps between rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ghpress.layout.layout import Layout
 from ghpress.makeup.page import Rect, RuleFrame
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 BETWEEN_STORIES = "column-rule"
 BETWEEN_COLUMNS = "inner-rule"

@@ -5,7 +5,6 @@ that follows, which is parted in its turn; a story with a page to itself keeps i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ghpress.makeup.gaps import Gap, gaps
 from ghpress.makeup.jumps import (
@@ -20,6 +19,7 @@ from ghpress.makeup.parting import Jump
 from ghpress.manuscript.accepted import REST
 from ghpress.manuscript.story import Story
 from ghpress.remarks import Halt
+from ghpress.values import dataclass
 
 HEAD = 5
 """About so many lines of all columns the head of a story takes that begins under a rest."""

@@ -1,7 +1,6 @@
 """Says of an arrangement what each page of it costs, and for what: its score and its faults by name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from ghpress.makeup.bench import ADVERTS, Bench
@@ -10,6 +9,7 @@ from ghpress.makeup.prices import Charge, charges, lead_cost
 from ghpress.makeup.ready import Materials
 from ghpress.makeup.search import Arranged, fold_of, white_between
 from ghpress.makeup.tree import leaves
+from ghpress.values import dataclass
 
 PRICES = {
     "story": ("稿件自己的调整", "what the stories did to fit"),

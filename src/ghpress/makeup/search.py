@@ -1,7 +1,7 @@
 """Looks for an arrangement: in the layout's own shapes first, then more and more loosely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import Literal, TypeAlias
 
@@ -19,6 +19,7 @@ from ghpress.makeup.shape import Shapes
 from ghpress.makeup.shapes import shapes_of, sound
 from ghpress.makeup.slots import edges_of
 from ghpress.makeup.solver import fill, fill_cheapest
+from ghpress.values import dataclass
 
 Freedom: TypeAlias = Literal["strict", "wide", "loose", "cut"]
 """What shapes are offered: the layout's own; any width; white under a last column; text cut off."""

@@ -1,10 +1,10 @@
 """The shapes a story can take on the page: so many columns wide, so many lines deep, at a price."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 LOOKS = 3
 """Looks of a head kept for each depth: the cheapest, and two for where the neighbour has the same."""

@@ -1,7 +1,7 @@
 """Sets one story in one column as a galley proof (小样): every word of it, its lines counted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.columns import column_blocks
@@ -17,6 +17,7 @@ from ghpress.manuscript.walk import texts_of_story
 from ghpress.remarks import Remark
 from ghpress.stock.shelf import Shelf
 from ghpress.units import Length, mm, pt
+from ghpress.values import dataclass
 
 HEAD, HEAD_LEADING = pt(15), pt(20)
 """Heads in one size: how they are broken and how large is seen on the page; here they are read."""

@@ -6,13 +6,14 @@ found only by all that it was made from.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.joins import grow
 from ghpress.makeup.regrown import taken_over
 from ghpress.makeup.shape import Shapes
 from ghpress.makeup.tables import Tables, laid_out
+from ghpress.values import dataclass
 
 MOST_BYTES = 96 << 20
 """What remembered tables take at the most: those of three hundred stories, and of a few dozen pages."""

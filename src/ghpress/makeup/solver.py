@@ -6,12 +6,12 @@ chosen again, until all of its pages are: no other costs less.
 """
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ghpress.makeup.bench import Run, Task
 from ghpress.makeup.hands import is_alone
 from ghpress.makeup.pages import Filled, Pages
+from ghpress.values import dataclass
 
 NUMBERS_TRIED = 6
 """Numbers of pages weighed for a long issue, from the fewest that hold it on."""

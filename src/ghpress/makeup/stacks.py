@@ -4,7 +4,7 @@ Many more are priced than kept: what a table asks of them is read from their par
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import partial
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from ghpress.makeup.blocks import note_heads, stacked
 from ghpress.makeup.cheapest import Ints, Keys, cheapest
 from ghpress.makeup.tables import LOOKED_AT, At, Tables
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Turns a story in its chosen place into frames: head, pictures, text columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ghpress.layout.grid import Grid
@@ -16,6 +15,7 @@ from ghpress.makeup.shape import Shape
 from ghpress.makeup.shapes import chosen, depths_of, division_of
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ and text runs under it there and beside it in the others; the one at the foot go
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from itertools import chain, islice, zip_longest
 
@@ -20,6 +20,7 @@ from ghpress.makeup.exhibits.prices import FINE
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.notch import Notch
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 MOST_DEPTH = (1, 2)
 """Of the page's lines that the strip of a story's only picture may take."""

@@ -6,7 +6,7 @@ from outside. Entries stand one after another in one array; dense arrays by tabl
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Final
 
@@ -19,6 +19,7 @@ from ghpress.makeup.prices import HEADS_ALONG, View
 from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.tree import Tree, abreast, stacked
 from ghpress.makeup.views import bumping, numbered_views, pair_prices
+from ghpress.values import dataclass
 
 NO_SHAPE = 1 << 20
 """The cost of a module without shapes."""

@@ -6,11 +6,12 @@ of the leaves: from the top of a stack down, from the left of a row to the right
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from ghpress.makeup.shape import Shape
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What was last accepted, of paragraphs and of pages: what a correction leaves standing."""
 
-from dataclasses import dataclass
+from ghpress.values import dataclass
 
 REST = "-rest"
 """What the id of a story's rest, on a later page, ends with."""

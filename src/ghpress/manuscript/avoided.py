@@ -1,12 +1,12 @@
 """Turns a house's list of words it does not print (慎用词) into values: avoid.yaml."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.forms import Field, Form, ListOf, Words, fill
 from ghpress.located import read_yaml
 from ghpress.remarks import Level, Remark, worst
 from ghpress.rim import read_text
+from ghpress.values import dataclass
 
 AVOID_FILE = "avoid.yaml"
 

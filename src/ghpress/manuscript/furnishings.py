@@ -1,12 +1,12 @@
 """What an issue gives its pages besides stories: names and credits, the ear, adverts."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ghpress.manuscript.text import Text
 from ghpress.remarks import NOWHERE, Place
 from ghpress.stock.adverts import Art
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ A file that is missing or broken is no fault of the copy: every line is then fre
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from ghpress.manuscript.accepted import REST, Accepted
 from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import InFile, Remark, warning
 from ghpress.rim import read_text, write_beside
+from ghpress.values import dataclass
 
 FILE = ".ghpress/breaks.json"
 VERSION = 1

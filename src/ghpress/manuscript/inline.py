@@ -7,7 +7,6 @@ beside Chinese marks, and because its tokens keep no columns. What is no markup 
 """
 
 import re
-from dataclasses import dataclass
 
 from ghpress.manuscript.characters import joins_without_space
 from ghpress.manuscript.gathering import Gathering
@@ -29,6 +28,7 @@ from ghpress.manuscript.marks import (
 )
 from ghpress.manuscript.text import Span, Text
 from ghpress.remarks import Remark, error, warning
+from ghpress.values import dataclass
 
 _BAR = re.compile(r"(?<!\\)\|")
 _MARKUP = re.compile(r"[\\*^~{\[\] \t\n]+")

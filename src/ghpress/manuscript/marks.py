@@ -5,12 +5,12 @@ Nothing is searched for twice, so a paragraph of any length is read in time line
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import html5
 from typing import Literal, TypeAlias
 from unicodedata import category
 
 from ghpress.manuscript.text import SpanKind
+from ghpress.values import dataclass
 
 _SPECIAL = re.compile(r"[\\&*^~{\[\]]|[ \t]*\n[ \t]*")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

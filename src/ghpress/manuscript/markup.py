@@ -5,12 +5,12 @@ subscript longer than the reader takes; their characters stand, unmarked.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from ghpress.manuscript.marks import ATTRIBUTES, find_pieces
 from ghpress.manuscript.marks import Raised as RaisedPiece
 from ghpress.manuscript.text import Span, Text
+from ghpress.values import dataclass
 
 SOFT_HYPHEN = "\u00ad"
 """Written as an entity: nobody could see it."""

@@ -4,7 +4,6 @@ The files' texts lie beside this module in ``starter/``.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from ghpress.manuscript.read import ISSUE_FILE, NOTE_FILE, TERMS_FILE
 from ghpress.manuscript.yamlout import scalar
 from ghpress.remarks import NOWHERE, Remark, error
+from ghpress.values import dataclass
 
 _NAME = r"[^\W_][\w-]{0,63}"
 _STARTERS = (ISSUE_FILE, TERMS_FILE, NOTE_FILE, "01-bangongshi.md", "02-guizhang.md")

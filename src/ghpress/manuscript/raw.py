@@ -1,11 +1,11 @@
 """Turns lines of source into raw Text: characters as written, with an anchor for every line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ghpress.located import Leaf
 from ghpress.manuscript.text import Anchor, Text
+from ghpress.values import dataclass
 
 BLANKS = " \t\u3000"
 """What an editor indents or pads lines with; never part of a text's beginning or end."""

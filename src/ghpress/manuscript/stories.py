@@ -1,7 +1,5 @@
 """Turns one story file's text into a Story: front matter by its form, then the body's blocks."""
 
-from dataclasses import dataclass
-
 from ghpress.forms import Form, Record, fill
 from ghpress.located import read_yaml
 from ghpress.manuscript.blocks import read_blocks
@@ -10,6 +8,7 @@ from ghpress.manuscript.figures import picture_of_record
 from ghpress.manuscript.source import Source
 from ghpress.manuscript.story import Block, Box, Chart, Columns, Head, Picture, Story
 from ghpress.remarks import InFile, Remark, error
+from ghpress.values import dataclass
 
 _FENCE = "---"
 

@@ -1,6 +1,6 @@
 """What an editor hands in: an issue, its stories and every kind of block, as frozen values."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -10,6 +10,7 @@ from ghpress.manuscript.furnishings import Advert, Ear, Section
 from ghpress.manuscript.terms import Titled
 from ghpress.manuscript.text import Text
 from ghpress.remarks import NOWHERE, InFile, Place
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Turns terms.yaml into names and set terms: not to be split, written one way, with their titles."""
 
-from dataclasses import dataclass
-
 from ghpress.forms import Field, Form, ListOf, Record, Words
+from ghpress.values import dataclass
 
 TITLED = Form(
     "titled",

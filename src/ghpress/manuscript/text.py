@@ -1,10 +1,10 @@
 """Styled text that remembers where each of its characters was written."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ghpress.remarks import InFile
+from ghpress.values import dataclass
 
 SpanKind: TypeAlias = Literal["strong", "dots", "ruby", "sup", "sub", "link", "name", "title", "nobreak"]
 """What a stretch of text is: 黑体 emphasis, 着重号, ruby (value = annotation), super- and subscript,

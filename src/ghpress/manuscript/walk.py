@@ -1,7 +1,6 @@
 """Goes through every text of an issue, in reading order, saying what each is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ghpress.manuscript.story import (
@@ -19,6 +18,7 @@ from ghpress.manuscript.story import (
     Timeline,
 )
 from ghpress.manuscript.text import Text
+from ghpress.values import dataclass
 
 Role: TypeAlias = Literal["head", "line", "body", "cell"]
 """Headlines and subheads; other words of a line (captions, bylines, furniture); running text; cells."""

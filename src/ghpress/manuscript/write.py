@@ -5,7 +5,6 @@ Exact but for places, and for what ``markup`` says it cannot write.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from ghpress.manuscript.text import Text
 from ghpress.manuscript.yamlout import entry, listing, one_or_listing, scalar
 from ghpress.remarks import Halt, InFile, error
 from ghpress.rim import inside, write_beside
+from ghpress.values import dataclass
 
 _LINE_STARTS = re.compile(
     r"#|>|[-+](?=\s|$)|(?:[-_][ \t]*){3,}$|:(?=::|\s)|```"

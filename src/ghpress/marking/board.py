@@ -1,12 +1,13 @@
 """Turns the events of a desk into what stands now: marks and their states, rounds, signed pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import get_args
 
 from ghpress.marking.events import Event, mark_of
 from ghpress.marking.marks import Mark, Said, State
 from ghpress.marking.rounds import CODES
+from ghpress.values import dataclass
 
 STATES: tuple[State, ...] = get_args(State)
 

@@ -7,7 +7,6 @@ emphasis, a headline in YAML that a colon would break), the editor has to do it 
 
 import difflib
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 
 from ghpress.manuscript.fields import NOTE, STORY
@@ -18,6 +17,7 @@ from ghpress.manuscript.text import Text
 from ghpress.marking.marks import Mark
 from ghpress.marking.passages import Spot, column_at, found_again, passages_of
 from ghpress.remarks import Halt, InFile, error
+from ghpress.values import dataclass
 
 BREAK = "\n\n"
 """What parts two paragraphs of a story's file."""

@@ -5,12 +5,13 @@ are: a newer ghpress may have written them.
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any, Literal, TypeAlias
 
 from ghpress.marking.marks import SIGN_OF, Mark, PagePoint
 from ghpress.marking.passages import Spot
 from ghpress.marking.rounds import CODES
+from ghpress.values import dataclass
 
 Kind: TypeAlias = Literal["mark", "say", "settle", "round", "sign", "unlock"]
 

@@ -8,11 +8,11 @@ is written, so that it harms no other. Two people's files merge line by line.
 import fcntl
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.marking.events import Event, event_of, line_of
 from ghpress.remarks import Halt, InFile, Remark, error, warning
+from ghpress.values import dataclass
 
 FILE = ".ghpress/desk.jsonl"
 

@@ -1,9 +1,9 @@
 """Proofreaders' marks: the signs of GB/T 14706—1993 as values, and which of them are edits."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ghpress.marking.passages import Spot
+from ghpress.values import dataclass
 
 State: TypeAlias = Literal["open", "done", "done-differently", "refused"]
 

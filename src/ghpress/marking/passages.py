@@ -6,13 +6,13 @@ counted in reading order; what stands where is found again after corrections by 
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text
 from ghpress.manuscript.walk import texts_of_story
 from ghpress.remarks import InFile
+from ghpress.values import dataclass
 
 AROUND = 12
 """Characters of what stands before and after a spot that are kept with it: with so many, two like

@@ -4,7 +4,7 @@
 what is signed (《图书质量保障体系》 三校一读; newspapers skip rounds, so any later one may follow).
 """
 
-from dataclasses import dataclass
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

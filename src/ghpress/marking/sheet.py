@@ -4,7 +4,7 @@ Lengths are mm from the trim's top left corner, to 0.01: finer than a screen at 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ghpress.galley.line import Line
@@ -14,6 +14,7 @@ from ghpress.manuscript.text import Text
 from ghpress.marking.passages import AROUND, Spot, column_at, passage_at, passages_of, place_of
 from ghpress.remarks import InFile
 from ghpress.units import Length, in_mm
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

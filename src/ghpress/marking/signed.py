@@ -8,7 +8,6 @@ so that a page whose copy was changed since is not passed off as the signed one.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, Page, Pictur
 from ghpress.marking.board import Board, Signed, page_name
 from ghpress.remarks import InFile, Remark, error
 from ghpress.rim import write_beside
+from ghpress.values import dataclass
 
 FOLDER = ".ghpress/signed"
 

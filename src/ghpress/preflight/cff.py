@@ -4,12 +4,13 @@ Read from the bytes (Adobe TN 5176, TN 5177): outlines stay packed, only where t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ghpress.values import dataclass
 
 EMPTY_CHARSTRING = 4
 """Bytes: a width of at most three and ``endchar``; the least outline takes more (Adobe TN 5177)."""

@@ -6,7 +6,6 @@ words for a field take the place of what is reckoned, and may say what was true 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ghpress.makeup.page import (
@@ -22,6 +21,7 @@ from ghpress.makeup.printed import WEEKDAYS, printed_date
 from ghpress.manuscript.story import Issue
 from ghpress.remarks import OnPage, Remark, warning
 from ghpress.units import Length, in_mm, mm
+from ghpress.values import dataclass
 
 ADVERT_MARK = "广告"
 EXTRA = ("号外", "增期")

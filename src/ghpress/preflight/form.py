@@ -6,9 +6,9 @@ not: each counts as one here, however often it is broken, so the sum is the leas
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ghpress.remarks import Remark
+from ghpress.values import dataclass
 
 LIMIT = 3
 """差错数 an issue may have (article 6)."""

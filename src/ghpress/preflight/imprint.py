@@ -5,7 +5,6 @@ printed: by the words that were composed, not by what a template was given.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ghpress.house import House
 from ghpress.makeup.page import FurnitureFrame, Page, SetWords, TextFrame
@@ -13,6 +12,7 @@ from ghpress.manuscript.story import Issue
 from ghpress.preflight.coherence import check_coherence
 from ghpress.remarks import InFile, OnPage, Remark, warning
 from ghpress.units import Length, in_pt
+from ghpress.values import dataclass
 
 HOUSE, ISSUE = "house.yaml", "issue.yaml"
 

@@ -1,10 +1,11 @@
 """Turns four plates in pixels into how much ink lies where: the mean of every small square."""
 
-from dataclasses import dataclass
 from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ghpress.values import dataclass
 
 ESTIMATE = "estimate"
 """What a map says it was made by where no program drew the plates."""

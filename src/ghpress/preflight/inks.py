@@ -1,8 +1,8 @@
 """Turns a colour space of a file into words, and a colour of it into a value that can be compared."""
 
-from dataclasses import dataclass
-
 from pikepdf import Name, Object
+
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

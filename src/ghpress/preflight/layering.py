@@ -6,7 +6,6 @@ lies beneath is told by bounds, so the sum is never too small and may be too lar
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from pikepdf import Array, Name, Object
 
 from ghpress.preflight.content.paints import Content, Paint
 from ghpress.preflight.content.tints import Tint
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a printer allows: the numbers checks compare with, by what the file is for."""
 
-from dataclasses import dataclass
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ only. Tests that count words ask a second reader as well.
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from math import atan2, degrees, hypot
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from ghpress.values import dataclass
 
 LINE_END_HYPHEN = 0x02
 """What pdfium puts in the place of a hyphen that it takes to be one of word division."""

@@ -5,11 +5,11 @@ foot of a broadsheet is good to 0.0002 pt. Colours are pdfium's screen colours, 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pypdfium2
 
 from ghpress.preflight.pdfium_text import Char, chars
+from ghpress.values import dataclass
 
 ON_ONE_BASELINE_PT = 0.05
 """Glyphs whose baselines differ by less stand on one line; lines of print differ by points."""

@@ -2,12 +2,13 @@
 
 import importlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Level, Remark
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

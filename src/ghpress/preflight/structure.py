@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import pikepdf
@@ -15,6 +14,7 @@ from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.inks import ADVERT, Colour, describe
 from ghpress.preflight.outlines import open_program, outlined, wide
+from ghpress.values import dataclass
 
 _MM_PER_PT = 25.4 / 72
 

@@ -7,12 +7,12 @@ our own page in order may touch it, so it comes in last.
 import io
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from ghpress.units import PT, Length
+from ghpress.values import dataclass
 
 FORM = "Advert"
 """How the names of the forms begin; inspection of our own page knows by it what is not ours."""

@@ -6,11 +6,12 @@ Any ``concurrent.futures`` interface will do. Pages of a worker that was lost ar
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ghpress.press.carried import Parcel, Wanting, parcelled, render_parcel
 from ghpress.press.pagejob import PageFile, PageJob
+from ghpress.values import dataclass
 
 MOST_TRIES = 4
 """How often a page is begun before what stops it is taken for the page's fault and raised."""

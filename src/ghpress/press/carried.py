@@ -10,7 +10,7 @@ import pickle
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +20,7 @@ from ghpress.cache import cache_folder
 from ghpress.press.pagejob import PageFile, PageJob, advert_files, picture_files
 from ghpress.press.pagekey import LAYOUT_SUFFIXES
 from ghpress.stock.faces import Face
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ HarfBuzz reads and writes every outline; our prepared faces have been through th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
+
+from ghpress.values import dataclass
 
 Dict: TypeAlias = dict[bytes, bytes]
 """Operators of a DICT with their operands, both as they are written."""

@@ -6,7 +6,6 @@ the output intents it has: without one there is no PDF/X.
 """
 
 import io
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from pikepdf import Name
 from ghpress.press.packet import PDFX_VERSION, TRAPPED, Packet, Property, written
 from ghpress.press.packing import pack_streams
 from ghpress.ticket import Profile, Ticket
+from ghpress.values import dataclass
 
 PRODUCER = "ghpress"
 

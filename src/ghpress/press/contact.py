@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ghpress.press.png import as_png, thumbnail_in
 from ghpress.press.thumbnail import resized, thumbnail
+from ghpress.values import dataclass
 
 GROUND = (200, 198, 193)
 """A slightly warm grey: white paper stands out from it, and it tints no colour beside it."""

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing import connection, forkserver
 from typing import ParamSpec, TypeVar
+
+from ghpress.values import dataclass
 
 LOADED_ONCE = ("ghpress.cli.main", "ghpress.warmed")
 """What the workers' common parent loads."""

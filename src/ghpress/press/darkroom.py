@@ -1,12 +1,13 @@
 """What pictures are made ready with: the page's inks and plates, the profile, what was made before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ghpress.layout.layout import Ink
 from ghpress.stock.plates import Plates
 from ghpress.ticket import Profile
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

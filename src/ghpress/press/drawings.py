@@ -7,7 +7,7 @@ each becomes a number that the engine carries through, and for that ``finish/str
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from io import BytesIO
 
@@ -23,6 +23,7 @@ from ghpress.press.photographs import whole
 from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.stock.inks import CMYK, tint
 from ghpress.stock.separation import colour_in_inks
+from ghpress.values import dataclass
 
 KEPT = 64
 """Drawings kept as they were made ready: whoever corrects a page prints it again and again."""

@@ -1,13 +1,14 @@
 """The forme: a page locked up for printing. What markup hands to the painter, as one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ghpress.galley.block import SetBlock
 from ghpress.makeup.page import Rect, SetWords
 from ghpress.remarks import InFile
 from ghpress.stock.inks import CMYK
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 BLOCK_SCHEME = "ghpress-block:"
 """Addresses of composed blocks in a page's markup; the painter draws them, nothing fetches them."""

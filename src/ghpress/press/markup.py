@@ -5,7 +5,7 @@ composes a few words on the spot. Both leave an address in the markup and the bl
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
@@ -38,6 +38,7 @@ from ghpress.press.templates import Templates, Verbs, printing_by, templates
 from ghpress.remarks import InFile, Remark, error
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Profile
+from ghpress.values import dataclass
 
 PAGE_TEMPLATE = "page.html"
 

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from ghpress.press.colophon import Colophon, saved, sign
 from ghpress.press.sharing import drop_programs, share_fonts, share_pictures, share_plates
 from ghpress.ticket import Ticket
 from ghpress.units import Length, in_pt
+from ghpress.values import dataclass
 
 Finished: TypeAlias = bytes | Path
 """A finished page, in memory or to be opened when its turn comes."""

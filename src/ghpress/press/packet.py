@@ -1,8 +1,10 @@
 """Turns what a file says of itself into its XMP packet (ISO 16684-1), the same bytes every time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.sax.saxutils import escape, quoteattr
+
+from ghpress.values import dataclass
 
 _NAMESPACES: Mapping[str, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",

@@ -5,7 +5,7 @@ never loads the engine.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from ghpress.conditions import Marks
@@ -16,6 +16,7 @@ from ghpress.remarks import Level, Remark, worst
 from ghpress.stock.plates import Plates
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
+from ghpress.values import dataclass
 
 PREVIEW_DPIS = (100, 200)
 """Resolutions of the page pictures: the whole page on a screen, and its text readable."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from ghpress.press.entries import entry, page_of_entry
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, PutDown
 from ghpress.press.pagekey import page_key, pictured
 from ghpress.press.sent import opened, packed
+from ghpress.values import dataclass
 
 Render: TypeAlias = Callable[[PageJob], PageFile]
 """Prints one page; a function of a module, so that workers can be sent its name."""

@@ -7,7 +7,6 @@ very colour, and an edge may be off by a step that no eye and no comparison of o
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
 from ghpress.press.coloured import NEARLY_GREY
+from ghpress.values import dataclass
 
 Box: TypeAlias = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""

@@ -7,7 +7,7 @@ lines are known. Those that follow one another go into the markup as one picture
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 import tinycss2
@@ -16,6 +16,7 @@ from ghpress.layout.css import css_points
 from ghpress.layout.selectors import Subject, subjects
 from ghpress.makeup.page import Page
 from ghpress.press.forme import BLOCK_SCHEME, MANY
+from ghpress.values import dataclass
 
 Node: TypeAlias = Any
 """A tinycss2 node; the library carries no types."""

@@ -4,7 +4,6 @@ Pictures, not proofs: pdfium shows process inks naively and knows no overprint. 
 200 dpi, and made smaller by whole pixels; in greys, and in colours only where something is coloured.
 """
 
-from dataclasses import dataclass
 from math import ceil, floor
 
 import pypdfium2
@@ -14,6 +13,7 @@ from ghpress.press.coloured import coloured_places, joined
 from ghpress.press.palette import Box, Patch, in_one
 from ghpress.press.png import as_png
 from ghpress.press.thumbnail import thumbnail
+from ghpress.values import dataclass
 
 POINTS_PER_INCH = 72
 

@@ -5,7 +5,6 @@ the charset keeps them as CIDs while the outlines close ranks, so nothing is sto
 shown (ISO 32000-1 9.7.4.2: CIDs select glyphs through the charset; without one they are glyph ids).
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -13,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 import uharfbuzz as hb
 
 from ghpress.press.charstrings import CharStrings, charstrings
+from ghpress.values import dataclass
 
 Outlines: TypeAlias = Literal["cff", "truetype"]
 

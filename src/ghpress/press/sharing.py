@@ -8,7 +8,7 @@ page, so no content stream changes.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +18,7 @@ from ghpress.press.cmaps import read_to_unicode, write_to_unicode
 from ghpress.press.finish.cidset import cid_set
 from ghpress.press.finish.within import drop, resource_dictionaries
 from ghpress.press.programs import cut_program
+from ghpress.values import dataclass
 
 DEFAULT_WIDTH = 1000
 """The width of a glyph that /W does not name (ISO 32000-1 table 117): a full em, as Han are."""

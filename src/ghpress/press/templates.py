@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ from markupsafe import Markup
 from ghpress.layout.layout import Layout
 from ghpress.press.plain import Spoken, spoken
 from ghpress.remarks import InFile
+from ghpress.values import dataclass
 
 Verbs: TypeAlias = Mapping[str, Callable[..., Markup]]
 """What templates print by, by name."""

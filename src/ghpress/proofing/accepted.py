@@ -8,13 +8,13 @@ elsewhere does not matter, and what is edited on one side of it neither.
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ghpress.proofing.finding import Finding
 from ghpress.remarks import Halt, InFile, Remark, warning
 from ghpress.rim import read_text, unwritable
+from ghpress.values import dataclass
 
 FILE = ".ghpress/proofread.jsonl"
 ABOUT = 8

@@ -1,11 +1,10 @@
 """What a text check has found: the characters, where they were written, what should stand there."""
 
-from dataclasses import dataclass
-
 from ghpress.manuscript.checks.check import near, shown
 from ghpress.manuscript.text import Text
 from ghpress.manuscript.walk import Role
 from ghpress.remarks import InFile, Level, Remark
+from ghpress.values import dataclass
 
 ASK = "（请查对原稿）"
 """Said in place of a fix where nobody can know what was meant."""

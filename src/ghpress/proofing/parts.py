@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.manuscript.characters import HAN_RANGES
 from ghpress.manuscript.text import Text
+from ghpress.values import dataclass
 
 HAN = f"[{HAN_RANGES}]"
 _SENTENCE = re.compile(r"[^。！？；…]*(?:[。！？；…]+[”’」』）》]*|$)")

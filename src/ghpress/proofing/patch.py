@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import unified_diff
 
 from ghpress.proofing.finding import Finding
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

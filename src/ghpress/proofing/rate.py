@@ -9,7 +9,6 @@ they count as in books, a tenth each.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
 
@@ -18,6 +17,7 @@ from ghpress.layout.layout import Layout
 from ghpress.makeup.page import AdvertFrame, FurnitureFrame, Page, PictureFrame, Rect
 from ghpress.proofing.finding import Finding
 from ghpress.remarks import Level
+from ghpress.values import dataclass
 
 PASS = Fraction(3)
 """Errors per 10,000 characters that still pass."""

@@ -1,7 +1,6 @@
 """Reads an issue's folder and proofreads it: what ``ghpress check`` and the desk show."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.house import shop_root
@@ -16,6 +15,7 @@ from ghpress.proofing.proofread import in_order, proofread
 from ghpress.proofing.sheet import handbook_of, sheets_of
 from ghpress.remarks import InFile, Remark, error, warning
 from ghpress.rim import inside, write_beside
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

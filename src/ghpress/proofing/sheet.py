@@ -1,12 +1,12 @@
 """The proof sheet: all texts of one story as a proofreader has them before him, and his handbook."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ghpress.manuscript.avoided import Avoided
 from ghpress.manuscript.story import Issue
 from ghpress.manuscript.terms import Titled
 from ghpress.manuscript.walk import Said, texts_of_issue, texts_of_story
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Turns a report into one self-contained page for people: ``report.html``."""
 
 import base64
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
@@ -13,6 +12,7 @@ from ghpress.report.form import form_in_words
 from ghpress.report.record import Report, StoryFit, fit_in_words
 from ghpress.report.spoken import LEVELS, place_in_words
 from ghpress.units import in_mm
+from ghpress.values import dataclass
 from ghpress.wording import in_words
 
 

@@ -1,7 +1,6 @@
 """Turns a page's plates into pictures: how much ink lies where, and how the page looks on its paper."""
 
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
 from ghpress.preflight.inkmap import InkMap
+from ghpress.values import dataclass
 
 STEPS = (10, 50, 100, 160, 200, 220, 240, 300)
 """Per cent of total ink at which the map changes its colour; newsprint takes 220 to 240."""

@@ -3,7 +3,6 @@
 import base64
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import pypdfium2
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,6 +11,7 @@ from ghpress.preflight.inkmap import InkMap
 from ghpress.remarks import Level, OnPage, Remark
 from ghpress.report.inkpicture import COLOURS, STEPS, ink_picture, on_paper
 from ghpress.report.spoken import LEVELS, place_in_words
+from ghpress.values import dataclass
 from ghpress.wording import in_words
 
 PIXELS_WIDE = 900

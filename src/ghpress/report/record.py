@@ -1,6 +1,5 @@
 """What a build has to report: the pages made, how each story fits, what there was to remark."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +7,7 @@ from typing import Protocol
 from ghpress.makeup.page import Page
 from ghpress.preflight.form import FormCheck
 from ghpress.remarks import Remark
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ Nothing is painted: a line of text is a grey stroke as long as the line, so whit
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
 from ghpress.makeup.page import Frame, Page, PictureFrame, RuleFrame, ShapeFrame, TextFrame
 from ghpress.units import mm
+from ghpress.values import dataclass
 
 PIXELS_PER_MM = 0.5
 """Half a pixel a millimetre: a broadsheet page is a thumb high and its columns can be told apart."""

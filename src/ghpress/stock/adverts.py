@@ -5,7 +5,6 @@ large its trimmed page is. Whether it may be printed is inspection's business.
 """
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -14,6 +13,7 @@ import pikepdf
 from ghpress.remarks import Place, Remark, warning
 from ghpress.stock.pictures import FORMATS, probe
 from ghpress.units import INCH, PT, Length
+from ghpress.values import dataclass
 
 MOST_BYTES = 200_000_000
 """Of an advert's PDF: a full page with pictures at 300 ppi has some 30 million."""

@@ -1,10 +1,10 @@
 """Turns a face into what it covers of the national character tables."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from ghpress.stock.faces import Face
 from ghpress.stock.repertoire import Table, common_table, gb2312
+from ghpress.values import dataclass
 
 COMMON = "通用规范汉字表"
 GB2312 = "GB 2312"

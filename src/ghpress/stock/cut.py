@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +11,7 @@ from fontTools.ttLib import TTFont
 from ghpress.stock.quotes import widen_quotes
 from ghpress.stock.recipe import FEATURES, NAMES, UnfitFace, language_of
 from ghpress.stock.repertoire import is_ideograph, repertoire
+from ghpress.values import dataclass
 
 _FLAGS = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
 """In a CID-keyed face CID = glyph id, so that Identity-H is right for the page's font either way."""

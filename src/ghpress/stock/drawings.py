@@ -4,13 +4,14 @@ What must never reach a parser (DOCTYPE, entities) is looked for in the bytes fi
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from hashlib import sha256
 from xml.parsers import expat
 
 from ghpress.remarks import Place, Remark, error
 from ghpress.stock.swelling import drawn_size
+from ghpress.values import dataclass
 
 MOST_BYTES = 20_000_000
 MOST_ELEMENTS = 200_000

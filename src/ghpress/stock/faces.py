@@ -6,7 +6,6 @@ hash of its source. The composer measures it, the painter embeds it, so they can
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
@@ -15,6 +14,8 @@ from typing import Any, Literal, TypeAlias
 
 import uharfbuzz as hb
 from fontTools.pens.boundsPen import BoundsPen
+
+from ghpress.values import dataclass
 
 Script: TypeAlias = Literal["han", "latin", "figures"]
 

@@ -1,7 +1,6 @@
 """Turns a wished face into a prepared one, remembering where it was found and how the file looked."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from ghpress.rim import write_beside
@@ -9,6 +8,7 @@ from ghpress.stock.faces import Face
 from ghpress.stock.prepare import Source, opened, prepare
 from ghpress.stock.recipe import recipe
 from ghpress.stock.search import find, font_files, system_folders
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

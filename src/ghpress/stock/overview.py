@@ -1,12 +1,12 @@
 """Turns the shelf into rows an editor can read: which file sets what, and what it may and can."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.stock.composites import embedding_rights
 from ghpress.stock.coverage import Coverage, coverage
 from ghpress.stock.faces import Face, Script
 from ghpress.stock.shelf import Shelf
+from ghpress.values import dataclass
 
 SCRIPTS: tuple[Script, ...] = ("han", "latin", "figures")
 

@@ -1,8 +1,7 @@
 """Turns a sheet's trade name into its trimmed size."""
 
-from dataclasses import dataclass
-
 from ghpress.units import Length, mm
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -16,6 +15,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from ghpress.remarks import Place, Remark, error
 from ghpress.stock.drawings import Drawing, read_drawing
+from ghpress.values import dataclass
 
 MOST_PIXELS = 100_000_000
 """Pixels of the largest photograph taken: a broadsheet page at 200 ppi is 13 million."""

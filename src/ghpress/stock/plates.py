@@ -1,9 +1,10 @@
 """What a page's plates are made from: the profile of its press, and the inks it is given."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ghpress.conditions import OPEN, PageInks
 from ghpress.stock.profiles import PressProfile, shipped_profile
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

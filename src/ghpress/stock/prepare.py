@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import uharfbuzz as hb
 from ghpress.rim import write_beside
 from ghpress.stock.faces import Face, FaceFacts
 from ghpress.stock.recipe import language_of, recipe
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

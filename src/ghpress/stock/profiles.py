@@ -4,7 +4,6 @@ Three profiles lie on the shelf, built by ``tools/profiles.py`` from published m
 may bring its own file, which is looked over and never altered.
 """
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from PIL import ImageCms
 
 from ghpress.conditions import USUAL_PROFILE, PressConditions
 from ghpress.remarks import Place, Remark, error, warning
+from ghpress.values import dataclass
 
 CUSTOM = "Custom"
 """What an output intent says where the condition is in no registry (ISO 15930-7 6.2.2)."""

@@ -1,8 +1,9 @@
 """Turns the national character tables into the fixed repertoire every face is cut to."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from ghpress.values import dataclass
 
 BLOCKS = (
     (0x0020, 0x007E),  # ASCII

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +17,7 @@ from ghpress.stock.prepare import Source, opened, prepare
 from ghpress.stock.recipe import UnfitFace
 from ghpress.stock.search import faceless
 from ghpress.stock.wishes import Wishes, read_wishes
+from ghpress.values import dataclass
 
 WISHES = "faces.yaml"
 

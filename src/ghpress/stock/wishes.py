@@ -1,13 +1,14 @@
 """Turns ``faces.yaml`` into wishes: which face sets which script of which role."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from ghpress.forms import Either, Field, Form, MapOf, Number, Record, Truth, Words, fill
 from ghpress.located import read_yaml
 from ghpress.remarks import InFile, Remark, error
 from ghpress.stock.faces import Part
+from ghpress.values import dataclass
 
 LARGEST_SCALE = Fraction(2)
 LEAST_SCALE = Fraction(1, 2)

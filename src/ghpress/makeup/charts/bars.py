@@ -1,6 +1,5 @@
 """Draws bars: labels in one column, bars from a baseline of zero, each value at its bar's end."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.galley.block import SetBlock
@@ -22,6 +21,7 @@ from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 LABEL_SHARE = Fraction(2, 5)
 """Of the chart's width that labels may take; longer ones go on two lines."""

@@ -1,6 +1,5 @@
 """Finds where words stand beside circles so that they touch no circle and no other words."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -8,6 +7,7 @@ from numpy.typing import NDArray
 
 from ghpress.makeup.page import Rect
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 ROUNDS = 4
 """How often words are placed anew, knowing where all others went; no map needed more than three."""

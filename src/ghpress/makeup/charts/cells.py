@@ -1,6 +1,6 @@
 """Turns a table's cells into composed blocks: words from the left, figures level by their digits."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
@@ -11,6 +11,7 @@ from ghpress.manuscript.story import CellSide, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, error
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 LEAST_WORDS = 4
 """Em of text that a column of words can do with: narrower, every other line is a fault."""

@@ -4,7 +4,7 @@ A table is taken for a chart of its own kind: whoever places one need not tell t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart, Table
 from ghpress.remarks import Remark
 from ghpress.units import Length, pt
+from ghpress.values import dataclass
 
 _LinesOf: TypeAlias = Callable[[Chart, Length, Easel], Lines | None]
 _Draw: TypeAlias = Callable[[Chart, Rect, Easel], Drawn]

@@ -1,7 +1,7 @@
 """What charts are drawn with: words composed in a layout's chart styles, shapes, exact scales."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from math import isqrt
 from typing import TypeAlias
@@ -16,6 +16,7 @@ from ghpress.manuscript.story import Chart, Datum
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import Remark
 from ghpress.units import Length, pt
+from ghpress.values import dataclass
 
 LEAST_MARK: Length = pt(2)
 """A bar this long, or a circle this wide, is the least a reader sees as more than dirt on newsprint."""

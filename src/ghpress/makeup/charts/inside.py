@@ -1,6 +1,5 @@
 """Sets a value to stand inside its circle, as large as suits the circle it stands in."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
@@ -8,6 +7,7 @@ from ghpress.galley.block import SetBlock
 from ghpress.makeup.charts.easel import Easel, lettering, tight
 from ghpress.makeup.page import TextFrame
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 STYLE = "chart-inside"
 """The style of values inside circles, in an ink that shows on them; a layout without it sets none.

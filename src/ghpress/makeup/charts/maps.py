@@ -1,7 +1,6 @@
 """Draws a map of positions: circles by area where they lie, their words beside them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
@@ -27,6 +26,7 @@ from ghpress.makeup.page import GroundFrame, PictureFrame, Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark, warning
 from ghpress.units import Length, pt
+from ghpress.values import dataclass
 
 LARGEST = Fraction(1, 8)
 """Of the frame's shorter side that the largest circle's radius takes at the most."""

@@ -1,6 +1,6 @@
 """Draws circles whose areas are to one another as the figures are, their words under and in them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 from itertools import zip_longest
 from math import isqrt
@@ -24,6 +24,7 @@ from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 STEPS = 96
 """Sizes tried between none and the largest the width allows: steps of a hundredth are not seen."""

@@ -1,7 +1,6 @@
 """Turns a table into frames: caption over it, head and rows between rules, in whole half-lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ghpress.galley.block import SetBlock
 from ghpress.makeup.charts.cells import Cell, Cells, composed
@@ -10,6 +9,7 @@ from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Table
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 USUAL, MOST = 1, 3
 """Half-lines of white in every row, those that look best and the most. A row of one line has then a

@@ -1,9 +1,9 @@
 """Shares out a table's width among its columns: what each wants, then by the lines it saves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 ROUNDS = 200
 """Steps of an em that are tried at most: tables of a newspaper need far fewer."""

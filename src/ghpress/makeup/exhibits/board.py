@@ -6,7 +6,7 @@ drawn up (``shown``).
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, combinations, pairwise
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from ghpress.makeup.exhibits.exhibit import Exhibit, Shown, asked_columns
 from ghpress.makeup.exhibits.pictures import Cropping, Sized, cropping
 from ghpress.makeup.exhibits.prices import FINE, OUTDONE_COST, leaf_price, row_price
 from ghpress.makeup.ladder import Ladder
+from ghpress.values import dataclass
 
 STACK_GAP, PICTURE_GAP = 2, 1
 """White lines between exhibits one under another, and between pictures, whose captions part them."""

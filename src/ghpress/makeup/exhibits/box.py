@@ -1,7 +1,7 @@
 """Turns a box (链接, 短评) into frames: a small make-up with insets, its text level in columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -20,6 +20,7 @@ from ghpress.makeup.page import GroundFrame, Rect
 from ghpress.manuscript.story import Box, Chart, Table
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 LEAST = 9
 """Characters a column of a box needs: narrower, every other line is a fault."""

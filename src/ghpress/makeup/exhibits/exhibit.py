@@ -1,7 +1,7 @@
 """Asks a picture, a chart, a table or a box the same questions: how deep, how wide, and its frames."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from ghpress.makeup.charts import chart as charts
@@ -12,6 +12,7 @@ from ghpress.makeup.exhibits.pictures import Sized
 from ghpress.makeup.page import Frame, PictureFrame, TextFrame
 from ghpress.manuscript.story import Chart, Table
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 Exhibit: TypeAlias = Sized | Chart | Table | Boxed
 """What stands beside text."""

@@ -1,6 +1,5 @@
 """Turns a picture into frames: cropped to whole lines over a width, its words under it."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ghpress.makeup.captions import Caption, captions
@@ -9,6 +8,7 @@ from ghpress.makeup.page import PictureFrame, Rect, TextFrame
 from ghpress.manuscript.story import Picture
 from ghpress.remarks import Remark
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 LEAST_LINES = 4
 """A picture shallower than this shows nothing."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ghpress.manuscript.walk import Role, Said
 from ghpress.remarks import Level, Remark
+from ghpress.values import dataclass
 
 _ROLES: frozenset[Role] = frozenset(("head", "line", "body", "cell"))
 _ABOUT = 6

@@ -1,12 +1,12 @@
 """Finds quotation and title marks that have lost their partner within a paragraph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from ghpress.manuscript.checks.check import near
 from ghpress.manuscript.text import Text
 from ghpress.remarks import Remark, note, warning
+from ghpress.values import dataclass
 
 _PARTNERS = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "」": "「", "』": "『", "】": "【"}
 _OPENING = {opening: closing for closing, opening in _PARTNERS.items()}

@@ -1,11 +1,11 @@
 """What every import gives: an issue of values, the files that go with it, and remarks."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ghpress.manuscript.story import Issue
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import Remark
+from ghpress.values import dataclass
 
 HEADLINE_WANTED = plain("标题待补")
 """Stands where a story has no headline of its own; a remark says so too."""

@@ -1,6 +1,6 @@
 """An annotation as PDF and XFDF both have it (ISO 32000-1 12.5.6, ISO 19444-1), its places in mm."""
 
-from dataclasses import dataclass
+from ghpress.values import dataclass
 
 MOST = 20_000
 """Annotations of one file that are read: twice what a hard-worked broadsheet could bear."""

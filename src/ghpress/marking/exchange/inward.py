@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +17,7 @@ from ghpress.marking.exchange.own import Own, own_of
 from ghpress.marking.marks import Mark, State
 from ghpress.marking.sheet import Sheet
 from ghpress.remarks import InFile, OnPage, Place, Remark, warning
+from ghpress.values import dataclass
 
 READ = (*ON_WORDS, *NOTES, *DRAWN, "Caret")
 

@@ -8,7 +8,6 @@ is kept as a remark, which is no edit.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ghpress.manuscript.story import Story
 from ghpress.marking.exchange.annotation import DRAWN, NOTES, ON_WORDS, Annotation, Area
@@ -17,6 +16,7 @@ from ghpress.marking.marks import SIGNS, PagePoint, Sign
 from ghpress.marking.passages import Spot, found_again
 from ghpress.marking.sheet import Sheet
 from ghpress.remarks import Remark, note, warning
+from ghpress.values import dataclass
 
 STRUCK = "（划去）"
 """What is put before a remark on words that were struck."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from math import isfinite
 from typing import Any
@@ -11,6 +11,7 @@ from ghpress.marking.board import STATES
 from ghpress.marking.events import MOST_NAME, MOST_WORDS, Event, mark_of
 from ghpress.marking.marks import Mark, State
 from ghpress.marking.passages import AROUND, Spot
+from ghpress.values import dataclass
 
 MOST_OWN = 40_000
 """Characters: a mark of the longest text, with every character escaped."""

@@ -6,7 +6,6 @@ content of its pages.
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from math import isfinite
 from typing import Any
@@ -20,6 +19,7 @@ from ghpress.marking.exchange.times import as_iso, as_pdf
 from ghpress.marking.exchange.trims import Leaf
 from ghpress.marking.exchange.xfdf import MOST_BYTES
 from ghpress.remarks import Halt, InFile, error
+from ghpress.values import dataclass
 
 OWN = "/GHPRESS_Own"
 """Our own entry in an annotation (ISO 32000-1 annex E: a prefix of ours)."""

@@ -1,9 +1,9 @@
 """Turns places of a PDF page, in points from its origin, into mm from its trim's corner, and back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ghpress.marking.exchange.annotation import Area
+from ghpress.values import dataclass
 
 MM = 72 / 25.4
 """Points to a millimetre."""

@@ -5,7 +5,7 @@ refused before anything of it counts, and elements, their depth and the bytes ar
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import isfinite
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
@@ -14,6 +14,7 @@ from ghpress.marking.exchange.annotation import MOST, Annotation, Area
 from ghpress.marking.exchange.times import as_iso, as_pdf
 from ghpress.marking.exchange.trims import Leaf
 from ghpress.remarks import Halt, InFile, error
+from ghpress.values import dataclass
 
 NAMESPACE = "http://ns.adobe.com/xfdf/"
 OWN = "urn:ghpress:marks"

@@ -3,13 +3,14 @@
 Many programs draw rules as filled rectangles: GWG counts those as lines (GWG2022 note I00004).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.preflight.content.matrix import Bounds, Matrix, carried, frame, framed
 from ghpress.preflight.content.operators import Written, numbers_of
+from ghpress.values import dataclass
 
 THICKEST_LINE_PT = 2.0
 """A filled shape thinner than this is a line: the limit of the rule on black lines (GWG2022 R0010)."""

@@ -1,7 +1,7 @@
 """What a page paints: one value for each piece of text, path, picture or shading."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import inf
 from typing import Literal, TypeAlias, get_args
 
@@ -10,6 +10,7 @@ from pikepdf import Object
 from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.tints import Tint
+from ghpress.values import dataclass
 
 Kind: TypeAlias = Literal["text", "area", "line", "picture", "shading"]
 

@@ -1,12 +1,13 @@
 """Turns the names a content stream uses into what they stand for, each looked up once."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pikepdf import Dictionary, Name, Object
 
 from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.tints import Space, kind_of, space_of
 from ghpress.preflight.content.widths import Widths, read_widths
+from ghpress.values import dataclass
 
 
 @dataclass(slots=True, eq=False)

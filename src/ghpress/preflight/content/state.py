@@ -1,10 +1,11 @@
 """The graphics and text state of a content stream, as far as ink goes (ISO 32000-1 8.4, 9.3)."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ghpress.preflight.content.matrix import IDENTITY, Bounds, Matrix
 from ghpress.preflight.content.resources import Resources, Shown
 from ghpress.preflight.content.tints import DEVICE, Space, Tint, tint
+from ghpress.values import dataclass
 
 BLACK = tint(DEVICE["DeviceGray"], (0.0,))
 

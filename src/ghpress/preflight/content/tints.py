@@ -1,11 +1,11 @@
 """Turns a colour space and its parts into plates: how much of which ink is laid down."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pikepdf import Array, Name, Object, Stream
 
 from ghpress.preflight.inks import Colour, describe
+from ghpress.values import dataclass
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 

@@ -3,9 +3,11 @@
 import re
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pikepdf import Name, Object
+
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ this occurrence says.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import itemgetter
 
 from ghpress.galley.line import Line, Run
 from ghpress.press.engine.facefont import FaceFont
 from ghpress.press.engine.sorts import sorts
 from ghpress.stock.shelf import Shelf
+from ghpress.values import dataclass
 
 
 @dataclass(slots=True)

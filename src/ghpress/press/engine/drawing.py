@@ -8,7 +8,6 @@ drawing is of shapes in plain colours: it is kept by both, and written again as 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +20,7 @@ from weasyprint.images import SVGImage
 from ghpress.cache import Store, content_key
 from ghpress.press.engine.overheard import overheard
 from ghpress.press.forme import Ready
+from ghpress.values import dataclass
 
 _OF_MORE_THAN_SHAPES = re.compile(
     rb"<(?:[a-z]+:)?(?:text|image|use|style|linearGradient|radialGradient|pattern|mask|filter|marker|"

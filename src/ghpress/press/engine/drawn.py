@@ -6,7 +6,7 @@ size, and lets it write its own glyph runs into the page's stream.
 
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ghpress.galley.block import SetBlock
@@ -15,6 +15,7 @@ from ghpress.makeup.page import Rect
 from ghpress.press.engine.runs import Pen, line_operators
 from ghpress.press.reading.parts import parts_of
 from ghpress.units import PT, Length
+from ghpress.values import dataclass
 
 CSS_PX_PER_PT = 4 / 3
 """The engine lays out in CSS pixels of 1/96 inch (CSS Values 4, 6.2)."""

@@ -1,9 +1,10 @@
 """Turns the glyphs that a page shows of a prepared face into one of its font resources."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ghpress.press.engine.sorts import Sorts
+from ghpress.values import dataclass
 
 
 @dataclass(slots=True)

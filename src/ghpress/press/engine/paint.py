@@ -7,7 +7,7 @@ drawn off its frame, text the engine set by itself, and anything it merely logs.
 import io
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import weasyprint
@@ -29,6 +29,7 @@ from ghpress.press.reading.stretches import numbered
 from ghpress.remarks import OnPage, Remark, error, warning
 from ghpress.stock.shelf import Shelf
 from ghpress.units import PT
+from ghpress.values import dataclass
 
 TOLERANCE_PT = 0.02
 """How far a drawn box may stand from its frame: far below what a plate shows, above float noise."""

@@ -1,6 +1,6 @@
 """Holds the place of a spot's colour space in what the engine paints; the finisher makes the plate."""
 
-from dataclasses import dataclass
+from ghpress.values import dataclass
 
 
 @dataclass(slots=True)

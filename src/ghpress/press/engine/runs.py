@@ -6,7 +6,6 @@ that rounding never adds up along a line.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import floor
 from struct import pack
@@ -17,6 +16,7 @@ from ghpress.press.engine.case import Case
 from ghpress.press.engine.facefont import FaceFont
 from ghpress.press.engine.strokes import bar, disc, number
 from ghpress.units import PT
+from ghpress.values import dataclass
 
 HAN_MIDDLE = float(1 - 2 * HAN_DESCENT) / 2
 """How far the middle of the Han frame stands over the baseline, in em: (0.88 − 0.12) / 2."""

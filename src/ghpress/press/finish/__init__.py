@@ -7,7 +7,7 @@ make it PDF/X-4 and PDF/A-2b, or PDF/X-1a and PDF/A-1b.
 import io
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
@@ -29,6 +29,7 @@ from ghpress.press.finish.within import content_streams
 from ghpress.press.forme import Ready
 from ghpress.stock.profiles import PressProfile
 from ghpress.ticket import PLATED, Ticket
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Tells what text stands on: tints and pictures painted before it, and how much ink they lay down."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 import numpy as np
@@ -10,6 +10,7 @@ from pikepdf import Name
 from PIL import Image
 
 from ghpress.press.finish.walk import Extent, Mark
+from ghpress.values import dataclass
 
 DARKEST_PICTURE = 2.0
 """Ink of a picture, as a share, on which black may still be printed over it: with the black it makes

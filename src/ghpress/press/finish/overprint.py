@@ -5,7 +5,7 @@ over is gone (GWG2022 R0007 to R0013). Mode 1 lets the inks that black does not 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import hypot, sqrt
 
 import pikepdf
@@ -14,6 +14,7 @@ from pikepdf import Dictionary, Name
 from ghpress.press.finish.grounds import Grounds
 from ghpress.press.finish.walk import BLACK, UNMOVED, Extent, Mark, Matrix, Overprint, State, Walk, times
 from ghpress.press.finish.within import entries
+from ghpress.values import dataclass
 
 THIN_PT = 2.0
 """Rules thinner than this overprint (GWG2022 R0010, R0012)."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from ghpress.press.finish.operators import (
@@ -15,6 +15,7 @@ from ghpress.press.finish.operators import (
     operations,
     sizes,
 )
+from ghpress.values import dataclass
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Extent: TypeAlias = tuple[float, float, float, float]

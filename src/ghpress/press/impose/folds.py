@@ -5,8 +5,9 @@ schemes are the trade's for sheets folded at right angles, the first fold across
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from ghpress.values import dataclass
 
 Signature: TypeAlias = Literal[4, 8, 16]
 """How many pages one sheet has on its two sides."""

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -19,6 +18,7 @@ from ghpress.press.sharing import share_fonts, share_pictures
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.units import Length, in_pt
+from ghpress.values import dataclass
 
 NEAR = 0.01
 """Points by which edges that meet may differ."""

@@ -6,7 +6,6 @@ one that lies over its neighbour, and a scale tells whether the printer kept the
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Literal, TypeAlias
 
@@ -25,6 +24,7 @@ from ghpress.press.marks.stage import Box
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.units import PT, Length, in_mm, in_pt, mm, pt
+from ghpress.values import dataclass
 
 Paper: TypeAlias = Literal["A4", "A3"]
 

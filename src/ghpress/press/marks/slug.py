@@ -1,7 +1,6 @@
 """Turns what must be known of a page at the plate into a line of type beside it (版边字)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ghpress.conditions import Marks
 from ghpress.galley.block import SetBlock
@@ -12,6 +11,7 @@ from ghpress.press.marks.outlines import outlined
 from ghpress.press.marks.strip import PROCESS
 from ghpress.stock.shelf import Shelf
 from ghpress.units import PT, hao, pt
+from ghpress.values import dataclass
 
 STYLE = TextStyle("slug", "hei", hao("小六"), pt(8))
 """Small enough for the room, large enough to be read off a plate."""

@@ -1,8 +1,7 @@
 """Turns a trim and its bleed into the sheet round it: where boxes stand, and what room marks have."""
 
-from dataclasses import dataclass
-
 from ghpress.units import Length, in_pt, mm
+from ghpress.values import dataclass
 
 SLUG: Length = mm(12)
 """What stands beyond the bleed on every side: room for a strip of 5 mm and a line of type."""

@@ -7,10 +7,10 @@ newspaper presses are balanced). No field holds more than 200 % ink.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ghpress.press.engine.strokes import number
 from ghpress.units import in_pt, mm
+from ghpress.values import dataclass
 
 SIDE = in_pt(mm(5))
 """The side of a field: what a densitometer's opening of 3.5 mm needs with room for its rim."""

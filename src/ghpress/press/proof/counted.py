@@ -1,10 +1,10 @@
 """Counts the lines of a page as proofreaders name them: 第2版第137行."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ghpress.galley.block import Placed
 from ghpress.makeup.page import Page, TextFrame
+from ghpress.values import dataclass
 
 COUNTED = frozenset(("column", "note", "box", "ear"))
 """The frames that hold running text; heads, captions and figures are named by what they are."""

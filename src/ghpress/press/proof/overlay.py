@@ -1,7 +1,7 @@
 """Turns a page into what its proof shows over it: line numbers, story ids, and the stamp 校样."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import cos, radians, sin
 
 from ghpress.galley.block import Placed, SetBlock
@@ -15,6 +15,7 @@ from ghpress.press.proof.counted import counted_lines
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.units import PT, Length, pt
+from ghpress.values import dataclass
 
 INKS = {"proof-mark": "0.75 0.1 0.1 rg", "proof-stamp": "0.3 0.3 0.3 rg"}
 """A red that no reader takes for the paper's own words, and the stamp's grey."""

@@ -1,7 +1,7 @@
 """Prints galley proofs (小样) on A4: one column with its lines numbered, wide margins for marks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from ghpress.galley.block import Placed, SetBlock
@@ -23,6 +23,7 @@ from ghpress.remarks import Remark
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.units import Length, in_mm, mm, pt
+from ghpress.values import dataclass
 
 PAPER = Sheet(mm(210), mm(297), 0)
 TOP, FOOT = mm(36), mm(20)

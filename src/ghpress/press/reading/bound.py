@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ghpress.galley.block import Placed
 from ghpress.makeup.page import Frame, Page, Rect, SetWords, TextFrame
@@ -11,6 +10,7 @@ from ghpress.press.pagejob import PageFile
 from ghpress.press.reading.linked import Linked, linked_on, type_rect
 from ghpress.press.reading.stretches import PICTURE, Stretch
 from ghpress.press.reading.tree import Area, Node, Ref
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Finds where the links that an editor wrote came to stand: frame, line and clusters of each piece."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ghpress.galley.block import Placed
 from ghpress.galley.line import Line
@@ -11,6 +10,7 @@ from ghpress.manuscript.story import Issue
 from ghpress.manuscript.text import Span, Text
 from ghpress.manuscript.walk import texts_of
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 CLICKABLE = ("http://", "https://", "mailto:")
 """Addresses a reader may be sent to; a file or a script is none."""

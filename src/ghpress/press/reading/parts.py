@@ -1,11 +1,12 @@
 """Turns a line into the parts that are read one by one: stretches of its text, then its notes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ghpress.galley.divide import SOFT_HYPHEN
 from ghpress.galley.line import ZERO_WIDTH_SPACE, Line, Run
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

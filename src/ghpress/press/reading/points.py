@@ -4,11 +4,13 @@ The painter numbers its own lines. A picture the engine draws, so the painter ca
 before it and one after it; between them everything becomes one stretch. What is left is ornament.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 import pikepdf
 from pikepdf import ContentStreamInlineImage, ContentStreamInstruction, Name, Operator
+
+from ghpress.values import dataclass
 
 Instruction: TypeAlias = ContentStreamInstruction | ContentStreamInlineImage
 

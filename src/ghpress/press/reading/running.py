@@ -5,12 +5,13 @@ number make-up gave it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
 from ghpress.press.reading.bound import Spoken
 from ghpress.press.reading.tree import Area, Node, Ref, Tag
+from ghpress.values import dataclass
 
 HEADS: Mapping[str, Tag] = MappingProxyType({"subhead": "H3"})
 """Styles whose paragraphs are heads within a story."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from ghpress.makeup.page import TextFrame
@@ -10,6 +9,7 @@ from ghpress.press.reading.bound import Bound, Standing
 from ghpress.press.reading.exhibits import Cells, exhibits
 from ghpress.press.reading.running import Lead, running
 from ghpress.press.reading.tree import Node
+from ghpress.values import dataclass
 
 ONWARD, BACK = "jump-to", "jump-from"
 """The styles of what points to a story's rest, and back from it (下转, 上接)."""

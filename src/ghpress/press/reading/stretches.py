@@ -5,10 +5,10 @@ anything is painted, so the painter writes numbers and nobody has to read them o
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ghpress.press.forme import Forme, Planned
 from ghpress.press.reading.parts import has_notes
+from ghpress.values import dataclass
 
 PICTURE = -1
 """The block of a stretch that is a frame's picture."""

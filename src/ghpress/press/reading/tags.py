@@ -5,7 +5,7 @@ tree, once: what a page shows and nobody reads is as bad as a line left out.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -14,6 +14,7 @@ from ghpress.makeup.page import Rect
 from ghpress.press.finish.within import numbers
 from ghpress.press.reading.tree import Area, Node, Ref
 from ghpress.units import in_pt
+from ghpress.values import dataclass
 
 UA_NAMESPACE = "http://www.aiim.org/pdfua/ns/id/"
 

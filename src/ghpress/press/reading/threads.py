@@ -4,7 +4,6 @@ ISO 32000-1 12.4.3. A bead is a rectangle on a page; the beads of a story make a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -12,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 from ghpress.press.finish.within import numbers
 from ghpress.press.reading.tree import Area
 from ghpress.units import in_pt
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The tree a reader reads: what each stretch of the pages is, in the order it is read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ghpress.makeup.page import Rect
+from ghpress.values import dataclass
 
 Tag: TypeAlias = Literal[
     "Document", "Sect", "Art", "Div", "H1", "H2", "H3", "P", "Span", "BlockQuote", "Figure", "Caption",

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.proofing.finding import Finding
 from ghpress.proofing.sheet import Handbook, Sheet
 from ghpress.remarks import Level
+from ghpress.values import dataclass
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _COUNTED = "[个名人位天年岁次家处种项件倍里米元亩吨斤户场期月遍代层块张台辆]"

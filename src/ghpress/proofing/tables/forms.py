@@ -1,8 +1,9 @@
 """Turns the table of traditional, variant and Japanese forms into a mapping to the usual ones."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from ghpress.values import dataclass
 
 KANA = {"ニ": "二", "ロ": "口", "ハ": "八", "カ": "力", "エ": "工", "タ": "夕", "ト": "卜", "ー": "一"}
 """Katakana that look like Han; written by hand, 2026."""

@@ -1,11 +1,12 @@
 """Turns a Markdown file's front matter into fields of a story, whoever's tool it was written for."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ghpress.located import Entries, Items, Leaf, Node, read_yaml
 from ghpress.manuscript.source import Source
 from ghpress.manuscript.text import Text
 from ghpress.remarks import note, warning
+from ghpress.values import dataclass
 
 _KEYS = {
     "headline": ("headline", "title", "标题", "主题", "题目"),

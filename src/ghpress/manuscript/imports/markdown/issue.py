@@ -1,7 +1,7 @@
 """Turns Markdown files into an issue: ``#`` over each story, ``##`` over its parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.manuscript.blocks import read_blocks
 from ghpress.manuscript.imports.imported import HEADLINE_WANTED, Imported, Known
@@ -15,6 +15,7 @@ from ghpress.manuscript.source import Source
 from ghpress.manuscript.story import Head, Issue, Paragraph, Story
 from ghpress.manuscript.text import Text, plain
 from ghpress.remarks import InFile, Remark, error, note, warning
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ Only headings are looked for here; everything else is left to the reader of stor
 """
 
 import re
-from dataclasses import dataclass
 
 from ghpress.manuscript.raw import Row
+from ghpress.values import dataclass
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")

@@ -5,7 +5,6 @@ round figures set by judgement (one full line in twenty ends a sentence; a last 
 as short; a slogan's space stands in headings, seldom in copy): they weigh, none of them decides.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from ghpress.manuscript.imports.marks import CLOSERS, NEVER_FIRST, OPENERS, Endi
 from ghpress.manuscript.imports.printed.lines import PrintedLine
 from ghpress.manuscript.imports.printed.widths import Widths
 from ghpress.manuscript.imports.spaces import WIDE_SPACE
+from ghpress.values import dataclass
 
 Ems: TypeAlias = NDArray[np.float64]
 

@@ -1,6 +1,6 @@
 """Turns extracted text into printed lines: no blanks, no shadows, no spaces of justification."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ghpress.manuscript.imports.marks import Ending, ending
 from ghpress.manuscript.imports.printed import shadows
@@ -8,6 +8,7 @@ from ghpress.manuscript.imports.spaces import WIDE_SPACE, Cell, stripped, withou
 from ghpress.manuscript.imports.texts import IGNORED, gathered
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, note
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

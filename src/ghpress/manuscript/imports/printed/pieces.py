@@ -1,7 +1,6 @@
 """Turns printed lines whose roles are known into pieces: whole paragraphs, subheads, headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ghpress.manuscript.imports.marks import begins_note
@@ -10,6 +9,7 @@ from ghpress.manuscript.imports.printed.lines import PrintedLine
 from ghpress.manuscript.imports.printed.roles import Reading
 from ghpress.manuscript.imports.texts import cut, joined
 from ghpress.manuscript.text import Anchor, Text
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

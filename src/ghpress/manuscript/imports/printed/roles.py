@@ -5,8 +5,6 @@ anywhere at a price. Viterbi gives the reading, forward–backward how sure each
 (Rabiner, A Tutorial on Hidden Markov Models, Proceedings of the IEEE 77/2, 1989).
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from ghpress.manuscript.imports.printed.evidence import (
@@ -21,6 +19,7 @@ from ghpress.manuscript.imports.printed.evidence import (
 )
 from ghpress.manuscript.imports.printed.lines import PrintedLine
 from ghpress.manuscript.imports.printed.widths import MARK_STYLES, MarkStyle, Widths, line_widths
+from ghpress.values import dataclass
 
 _NEVER = 25.0
 """The price of a step that makes no sense; finite, so that any text has a reading."""

@@ -1,10 +1,10 @@
 """Turns the pieces of finished pages into sections: each body with its own kicker and headline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ghpress.manuscript.imports.printed.evidence import Role
 from ghpress.manuscript.imports.printed.pieces import Piece
+from ghpress.values import dataclass
 
 _SAME_COLUMN = 2.0
 """Copy whose measure differs by less, in em, may stand in one column."""

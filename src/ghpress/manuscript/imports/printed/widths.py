@@ -5,9 +5,9 @@ Ems are floats here: they weigh evidence, nothing is placed by them.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from ghpress.manuscript.imports.marks import CLOSERS, OPENERS, PAUSES, QUOTES, STOPS
+from ghpress.values import dataclass
 
 HALF = 0.5
 """What a mark takes when squeezed, and a letter or figure takes on average (newspaper faces, in em)."""

@@ -1,7 +1,7 @@
 """Turns the body of a Word document into items in reading order: paragraphs, tables, pictures, boxes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,6 +17,7 @@ from ghpress.manuscript.imports.word.text import on_one_line, texts_of_chars
 from ghpress.manuscript.story import Block, Box, Paragraph, Picture, Table
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, note, warning
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

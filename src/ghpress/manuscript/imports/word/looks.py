@@ -6,13 +6,13 @@ bold line.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docx.oxml.ns import qn
 
 from ghpress.manuscript.imports.marks import Ending, ending
 from ghpress.manuscript.imports.word.runs import Element, Runs
 from ghpress.manuscript.imports.word.styles import WordRole
+from ghpress.values import dataclass
 
 _LONGEST_HEADLINE = 45
 _LONGEST_SUBHEAD = 30

@@ -1,11 +1,10 @@
 """Turns Word's numbering part into what numbers a paragraph: a bullet or a figure, and in which list."""
 
-from dataclasses import dataclass
-
 from docx.oxml.ns import qn
 
 from ghpress.manuscript.imports.word.package import Document
 from ghpress.manuscript.imports.word.runs import Element
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

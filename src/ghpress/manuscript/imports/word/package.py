@@ -2,7 +2,6 @@
 
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TypeAlias
 
@@ -10,6 +9,7 @@ import docx
 from docx.opc.exceptions import OpcError
 
 from ghpress.remarks import InFile, Remark, error
+from ghpress.values import dataclass
 
 Document: TypeAlias = Any
 """A python-docx document; the library has no types."""

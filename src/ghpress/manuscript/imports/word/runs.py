@@ -1,12 +1,13 @@
 """Turns the runs of one Word paragraph into characters with their styles, pictures and losses."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from docx.oxml.ns import nsmap, qn
 
 from ghpress.manuscript.text import SpanKind
+from ghpress.values import dataclass
 
 Element: TypeAlias = Any
 """An lxml element; python-docx has no types."""

@@ -1,7 +1,7 @@
 """Turns the items of a Word file into stories: a headline begins one, what follows belongs to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ghpress.manuscript.imports.imported import HEADLINE_WANTED
 from ghpress.manuscript.imports.marks import begins_note, is_note_title
@@ -13,6 +13,7 @@ from ghpress.manuscript.imports.word.text import on_one_line
 from ghpress.manuscript.story import Block, Head, List, Paragraph, Picture, Quote, Story, Subhead
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Remark, note, warning
+from ghpress.values import dataclass
 
 _HEADING = (WordRole.KICKER, WordRole.HEADLINE)
 
