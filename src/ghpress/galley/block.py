@@ -38,6 +38,10 @@ class SetBlock:
     depth: Length
     lines: tuple[Placed, ...]
 
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.lines)
+
     def text(self) -> str:
         """The block's text in reading order, one line of print a line, annotations left out."""
         return "\n".join(placed.line.text for placed in self.lines)

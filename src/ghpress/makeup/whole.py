@@ -47,7 +47,7 @@ def _printed(pages: tuple[Page, ...]) -> dict[tuple[str, str], str]:
         for frame in page.frames:
             if isinstance(frame, TextFrame):
                 key = (frame.story, frame.role)
-                found[key] = found.get(key, "") + _solid(p.line.text for p in frame.block.lines)
+                found[key] = found.get(key, "") + _solid((frame.block.text(),))
     return found
 
 

@@ -168,7 +168,7 @@ def _frame(frame: Frame) -> FrameObject:
         "y_mm": _mm(frame.rect.y),
         "width_mm": _mm(frame.rect.width),
         "height_mm": _mm(frame.rect.height),
-        "lines": len(frame.block.lines) if isinstance(frame, TextFrame) else 0,
+        "lines": frame.block.count() if isinstance(frame, TextFrame) else 0,
     }
 
 

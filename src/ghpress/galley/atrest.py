@@ -1,0 +1,65 @@
+"""Turns a composed block into one whose lines lie packed until they are looked at.
+
+A long issue has a million glyphs at exact places, and its pages are looked at one after another: packed
+they take a tenth of the memory, and are sent to other processes as they lie.
+"""
+
+import pickle
+from functools import lru_cache
+
+from ghpress.galley.block import Placed, SetBlock
+from ghpress.units import Length
+
+AT_HAND = 96
+"""Blocks whose lines are kept unpacked, those of some three pages: one is looked at several times."""
+
+
+class AtRest(SetBlock):
+    """A block as any other, equal to the one it was made of; its lines are made anew when asked for."""
+
+    __slots__ = ("_count", "_packed", "_text")
+    _packed: bytes
+    _count: int
+    _text: str
+
+    def __init__(self, width: Length, depth: Length, packed: bytes, count: int, text: str) -> None:
+        facts = {"width": width, "depth": depth, "_packed": packed, "_count": count, "_text": text}
+        for name, fact in facts.items():
+            object.__setattr__(self, name, fact)
+
+    @property
+    def lines(self) -> tuple[Placed, ...]:
+        """The lines, unpacked."""
+        return _unpacked(self._packed)
+
+    def count(self) -> int:
+        """How many lines there are."""
+        return self._count
+
+    def text(self) -> str:
+        """The block's text, a line of print a line."""
+        return self._text
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SetBlock):
+            return NotImplemented
+        return (self.width, self.depth, self.lines) == (other.width, other.depth, other.lines)
+
+    def __hash__(self) -> int:
+        return hash((self.width, self.depth, self.lines))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it is sent to another process: as it lies."""
+        return AtRest, (self.width, self.depth, self._packed, self._count, self._text)
+
+
+def at_rest(block: SetBlock) -> AtRest:
+    """The block with its lines packed."""
+    packed = pickle.dumps(block.lines, pickle.HIGHEST_PROTOCOL)
+    return AtRest(block.width, block.depth, packed, block.count(), block.text())
+
+
+@lru_cache(maxsize=AT_HAND)
+def _unpacked(packed: bytes) -> tuple[Placed, ...]:
+    lines: tuple[Placed, ...] = pickle.loads(packed)
+    return lines
