@@ -1,10 +1,9 @@
 """A composed block: lines placed in a rectangle. What a frame on the page holds and paints."""
 
-from dataclasses import dataclass
-
 from ghpress.galley.line import Line
 from ghpress.remarks import NOWHERE, InFile, Place
 from ghpress.units import Length
+from ghpress.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

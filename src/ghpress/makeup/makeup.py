@@ -21,7 +21,7 @@ from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
 from ghpress.makeup.locks import kept_pages
 from ghpress.makeup.memory import made_ready
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
-from ghpress.makeup.page import Page
+from ghpress.makeup.page import Page, laid_by
 from ghpress.makeup.placing import Desk, arranged_round_adverts
 from ghpress.makeup.poster import Opening, plan_number, poster
 from ghpress.makeup.printed import edition_of, furniture_words
@@ -39,6 +39,9 @@ from ghpress.values import dataclass
 
 MANY_PAGES = 12
 """Pages from which on several hands assemble them: what they bring takes time to read, too."""
+
+LAID_BY = 48
+"""Pages from which on their lines are packed: each takes a megabyte and a half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> l
         adverts = tuple(corner_frames(spots, dressing, layout, shelf))
         chase = Chase(number, words, layout, dressing, note, adverts)
         one = assemble(page, arranged.stories, chase)
-        return replace(one, remarks=(*said, *one.remarks))
+        page_made = laid_by(one.page) if len(arranged.pages) >= LAID_BY else one.page
+        return replace(one, page=page_made, remarks=(*said, *one.remarks))
 
     return shared(made, range(1, len(arranged.pages) + 1), least=MANY_PAGES)

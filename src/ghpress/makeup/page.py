@@ -1,7 +1,9 @@
 """The page as made up: frames with exact places on the sheet, ready to be painted."""
 
+from dataclasses import replace
 from typing import TypeAlias
 
+from ghpress.galley.atrest import at_rest
 from ghpress.galley.block import SetBlock
 from ghpress.manuscript.furnishings import Advert
 from ghpress.manuscript.story import Picture
@@ -142,3 +144,12 @@ class Page:
     def side(self) -> str:
         """``left`` or ``right``: where the page lies in the opened paper (双号版在左)."""
         return "left" if self.number % 2 == 0 else "right"
+
+
+def laid_by(page: Page) -> Page:
+    """The page with all its lines packed, to be looked at once or twice more."""
+    frames = (
+        replace(frame, block=at_rest(frame.block)) if isinstance(frame, TextFrame) else frame
+        for frame in page.frames
+    )
+    return replace(page, frames=tuple(frames))
