@@ -1,10 +1,9 @@
 """Turns a ToUnicode CMap into glyph → text, and glyph → text into a CMap (ISO 32000-1 9.10.3)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-_SECTION = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 
 _HEAD = b"""/CIDInit /ProcSet findresource begin
@@ -30,11 +29,21 @@ _MOST = 100
 
 def read_to_unicode(cmap: bytes) -> dict[int, str]:
     """Glyph → text. Our painter writes single entries only; ranges would be another writer's."""
+    return read_entries(entries_of(cmap))
+
+
+def entries_of(cmap: bytes) -> set[bytes]:
+    """The lines of a CMap that hold an entry: those of two pages are compared unread."""
     assert b"beginbfrange" not in cmap, "the painter writes no ranges"
+    sections = (part.partition(b"endbfchar")[0] for part in cmap.split(b"beginbfchar")[1:])
+    return {line for section in sections for line in section.split(b"\n")}
+
+
+def read_entries(lines: Iterable[bytes]) -> dict[int, str]:
+    """Glyph → text from such lines."""
     return {
         int(code, 16): chr(int(text, 16)) if len(text) == 4 else _decoded(text)
-        for section in _SECTION.findall(cmap)
-        for code, text in _PAIR.findall(section)
+        for code, text in _PAIR.findall(b"\n".join(lines))
     }
 
 

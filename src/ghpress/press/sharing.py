@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from ghpress.press.cmaps import read_to_unicode, write_to_unicode
+from ghpress.press.cmaps import entries_of, read_entries, write_to_unicode
 from ghpress.press.finish.cidset import cid_set
 from ghpress.press.finish.within import drop, resource_dictionaries
 from ghpress.press.programs import cut_program
@@ -29,11 +29,12 @@ class UnitedFont:
     """Fonts of several pages that agree on face and text, on their way to being one.
 
     ``name`` is the BaseFont, subset tag and all. ``pattern`` is the first page's font, whose
-    dictionaries serve for all.
+    dictionaries serve for all. ``entries`` are the lines that its CMaps say ``texts`` in.
     """
 
     name: str
     pattern: pikepdf.Object
+    entries: set[bytes] = field(default_factory=set)
     texts: dict[int, str] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
 
@@ -42,14 +43,15 @@ class UnitedFont:
         """The key of the face: the name behind the subset tag."""
         return self.name.partition("+")[2]
 
-    def agrees(self, texts: Mapping[int, str]) -> bool:
-        """Whether no glyph says one thing here and another there."""
-        known = self.texts
-        return all(known.get(glyph, text) == text for glyph, text in texts.items())
+    def agrees(self, entries: set[bytes]) -> bool:
+        """Whether no glyph says one thing here and another there; most pages say little that is new."""
+        known, new = self.texts, read_entries(entries - self.entries)
+        return all(known.get(glyph, text) == text for glyph, text in new.items())
 
-    def take(self, texts: Mapping[int, str], widths: Mapping[int, float]) -> None:
+    def take(self, entries: set[bytes], widths: Mapping[int, float]) -> None:
         """Add a page's glyphs."""
-        self.texts.update(texts)
+        self.texts.update(read_entries(entries - self.entries))
+        self.entries |= entries
         self.widths.update(widths)
 
 
@@ -152,15 +154,15 @@ def face_key(font: pikepdf.Object) -> str:
 def _owner(united: dict[str, list[UnitedFont]], font: pikepdf.Object) -> UnitedFont:
     """The united font that takes this one in: the first of its name that agrees with it."""
     name = str(font.BaseFont)
-    texts = read_to_unicode(font.ToUnicode.read_bytes())
+    entries = entries_of(font.ToUnicode.read_bytes())
     widths = read_widths(font.DescendantFonts[0].get("/W", pikepdf.Array()))
     for owner in united[name]:
-        if owner.agrees(texts):
+        if owner.agrees(entries):
             break
     else:
         owner = UnitedFont(name, font)
         united[name].append(owner)
-    owner.take(texts, widths)
+    owner.take(entries, widths)
     return owner
 
 
