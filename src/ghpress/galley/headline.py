@@ -11,7 +11,7 @@ from ghpress.galley.fit import best_way
 from ghpress.galley.headcopy import HeadCopy
 from ghpress.galley.headedges import trimmed
 from ghpress.galley.headlong import MOST_LINES
-from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans
+from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans, dearer
 from ghpress.galley.line import Line
 from ghpress.galley.setline import set_lines
 from ghpress.galley.setpiece import aligned
@@ -154,14 +154,13 @@ def head_in_style(copy: HeadCopy | None, room: HeadRoom) -> tuple[HeadCandidate,
 
 def _planned(copy: HeadCopy, room: HeadRoom, wording: int) -> list[HeadCandidate]:
     """The ways to set one wording: the best plan of each size and number of lines."""
-    dearer = wording * ANOTHER_WORDING
+    later = wording * ANOTHER_WORDING
     for most in (room.most_lines, MOST_LINES):
         plans = best_plans(copy.cuts(most), copy.style, room)
         if plans:
-            dear = ((plan, _tall(plan, room) + dearer) for plan in plans)
-            own = (replace(plan, cost=plan.cost + more) if more else plan for plan, more in dear)
+            own = (dearer(plan, _tall(plan, room) + later) for plan in plans)
             return [_candidate(copy, room, plan, wording) for plan in own]
-    crowded = _candidate(copy, room, _as_text(copy, room, dearer), wording)
+    crowded = _candidate(copy, room, _as_text(copy, room, later), wording)
     return [replace(crowded, is_crowded=True)]
 
 
@@ -171,11 +170,11 @@ def _tall(plan: Plan, room: HeadRoom) -> int:
     return TALL + TALLER * more if more > 0 else 0
 
 
-def _as_text(copy: HeadCopy, room: HeadRoom, dearer: int) -> Plan:
+def _as_text(copy: HeadCopy, room: HeadRoom, more: int) -> Plan:
     """What fits at no size: the smallest and narrowest, broken as text is."""
     smallest, condense = len(room.sizes) - 1, copy.style.condense
     way = best_way(copy.paragraph(_style(copy, room, smallest), condense), room.measure)
-    return Plan(way.ends, smallest, condense, CROWDED + dearer, 1000)
+    return Plan(way.ends, smallest, condense, CROWDED + more, 1000)
 
 
 def _candidate(copy: HeadCopy, room: HeadRoom, plan: Plan, wording: int) -> HeadCandidate:

@@ -109,12 +109,14 @@ def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int) -> Cuts:
     """
     parts = [place for place, cost in breaks.items() if cost == AT_PART]
     places = sorted(sorted(breaks, key=lambda place: (breaks[place], place))[:MOST_PLACES])
-    cuts = [cut for cut in _every(ruler, breaks, places, most_lines) if not _mixes_parts(cut, parts)]
+    cuts = list(_every(ruler, breaks, places, most_lines))
+    if parts:
+        cuts = [cut for cut in cuts if not _mixes_parts(cut, parts)]
     lines = [ruler.widths((*cut, ruler.last)) for cut in cuts]
     prices = [
         sum(breaks[place] for place in cut)
         + _unevenness(widths)
-        + UNEQUAL_PARTS * _is_unequal(cut, parts)
+        + (UNEQUAL_PARTS if parts and _is_unequal(cut, parts) else 0)
         for cut, widths in zip(cuts, lines, strict=True)
     ]
     counts = [len(cut) for cut in cuts]
@@ -142,18 +144,32 @@ def best_plans(cuts: Cuts, style: TextStyle, room: HeadRoom) -> list[Plan]:
 
     Of a head in parts, those that break between parts only, if one such fits.
     """
-    found: list[tuple[Plan, bool]] = []
-    for step, size in enumerate(room.sizes):
-        priced = _priced_all(cuts.widths * size.size // cuts.size, cuts.prices, style, room)
-        for first, stop in pairwise((*cuts.firsts, len(cuts.ends))):
-            index = first + int(np.argmin(priced.costs[first:stop]))
-            if priced.costs[index] < NEVER:
-                condense, filled = int(priced.condenses[index]), int(priced.filled[index])
-                cost = int(priced.costs[index]) + step * STEP
-                plan = Plan(cuts.ends[index], step, condense, cost, filled)
-                found.append((plan, cuts.is_whole[index]))
-    whole = [plan for plan, is_whole in found if is_whole]
-    return _sober(whole or [plan for plan, _ in found])
+    sizes = np.array([[size.size] for size in room.sizes], np.int64)
+    priced = _priced_all(cuts.widths * sizes // cuts.size, cuts.prices, style, room)
+    # Each cost with the place of its way: the least is the cheapest and, of equal ones, the first.
+    count = len(cuts.ends)
+    least = np.minimum.reduceat(priced.costs * count + np.arange(count), cuts.firsts, axis=1)
+    costs, ways = np.divmod(least, count)
+    steps, numbers = (costs < NEVER).nonzero()
+    ways = ways[steps, numbers]
+    rows = (
+        ways,
+        steps,
+        priced.condenses[steps, ways],
+        costs[steps, numbers],
+        priced.filled[steps, ways],
+    )
+    plans = [
+        (way, Plan(cuts.ends[way], step, condense, cost + step * STEP, filled))
+        for way, step, condense, cost, filled in zip(*(row.tolist() for row in rows), strict=True)
+    ]
+    whole = [plan for way, plan in plans if cuts.is_whole[way]]
+    return _sober(whole or [plan for _, plan in plans])
+
+
+def dearer(plan: Plan, more: int) -> Plan:
+    """The plan at so much more."""
+    return replace(plan, cost=plan.cost + more) if more else plan
 
 
 def _sober(plans: list[Plan]) -> list[Plan]:
@@ -163,8 +179,11 @@ def _sober(plans: list[Plan]) -> list[Plan]:
     """
     if all(len(plan.ends) > 1 for plan in plans):
         return plans
-    dear = (replace(plan, cost=plan.cost + _stacked(plan)) for plan in plans)
-    return [plan for plan in dear if len(plan.ends) <= MOST_STACKED or plan.filled >= HARDLY_FULL]
+    return [
+        dearer(plan, _stacked(plan))
+        for plan in plans
+        if len(plan.ends) <= MOST_STACKED or plan.filled >= HARDLY_FULL
+    ]
 
 
 def _stacked(plan: Plan) -> int:
@@ -197,7 +216,7 @@ def _unevenness(widths: list[Length]) -> int:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Priced:
-    """Ways to break a head at one size: what each costs, its 长体 or 扁体, how much it fills."""
+    """Ways to break a head, a row a size: what each costs, its 长体 or 扁体, how much it fills."""
 
     costs: NDArray[np.int64]
     condenses: NDArray[np.int64]
@@ -207,7 +226,7 @@ class _Priced:
 def _priced_all(
     widths: NDArray[np.int64], prices: NDArray[np.int64], style: TextStyle, room: HeadRoom
 ) -> _Priced:
-    """Every way at one size, condensed if it must be; ``NEVER`` what does not fit within limits."""
+    """Every way at every size, condensed if it must be; ``NEVER`` what does not fit within limits."""
     condenses = _condensed(widths, style, room)
     filled = np.minimum(widths * condenses // room.measure, 1000)
     costs = prices + (1000 - condenses) ** 2 // CONDENSED
@@ -226,7 +245,7 @@ def _condensed(widths: NDArray[np.int64], style: TextStyle, room: HeadRoom) -> N
     """The 长体 that leaves a gap to the neighbour, or else just fits; 0 beyond the style's limit."""
     clear = room.measure * min(room.brimful - 1, 1000) // 1000
     found = np.zeros_like(widths)
-    for fitted in (room.measure, clear):
+    for fitted in dict.fromkeys((room.measure, clear)):
         condenses = np.where(
             widths <= fitted, 1000, fitted * 1000 // np.maximum(widths, 1) // HAIR * HAIR
         )

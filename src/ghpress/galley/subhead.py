@@ -1,6 +1,5 @@
 """Breaks a subhead by meaning, as a headline is, and condenses it before it takes another line."""
 
-from dataclasses import replace
 
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.headbreaks import Joined, head_breaks
@@ -41,6 +40,5 @@ def display_way(paragraph: Paragraph, measure: Length) -> DisplayWay:
     plans = best_plans(cuts, style, room)
     if not plans:
         return DisplayWay(best_way(paragraph, measure))
-    dear = (replace(plan, cost=plan.cost + ANOTHER_LINE * (len(plan.ends) - 1)) for plan in plans)
-    best = min(dear, key=lambda plan: plan.cost)
+    best = min(plans, key=lambda plan: plan.cost + ANOTHER_LINE * (len(plan.ends) - 1))
     return DisplayWay(Way(best.ends, 0, 0, is_full=True), best.condense)
