@@ -51,8 +51,14 @@ def hao(name: str) -> Length:
 
 
 def em(size: Length, share: Fraction | int) -> Length:
-    """A share of an em at this size, rounded once to a whole unit."""
-    return round(Fraction(share) * size)
+    """A share of an em at this size, rounded once to a whole unit, a half to the even one.
+
+    >>> em(pt(10), Fraction(1, 4)) == pt("2.5")
+    True
+    """
+    # In whole numbers: ``round(share * size)`` takes four times as long, and heads ask thousands of times.
+    whole, rest = divmod(share.numerator * size, share.denominator)
+    return whole + (2 * rest + (whole & 1) > share.denominator)
 
 
 def in_pt(length: Length) -> float:

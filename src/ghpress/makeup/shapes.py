@@ -1,6 +1,6 @@
 """Works out every shape a story can take: columns × depth, with head, pictures, text and price."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, islice
 from typing import TypeAlias
 
@@ -85,35 +85,47 @@ def _over_columns(
     }
 
 
-def _looks(offers: Mapping[_Seen, _Offer], ladder: Ladder) -> Iterator[tuple[_Seen, _Offer]]:
+def _looks(offers: Mapping[_Seen, _Offer], ladder: Ladder) -> list[tuple[_Seen, _Offer]]:
     """The cheapest look, those that may stand beside it where that costs less than bumping, the next."""
-    every = sorted(offers.items(), key=lambda one: one[1][:3])
-    apart = every[:1]
+    every = sorted(offers.items(), key=_cheaper)
+    if len(every) <= LOOKS:
+        return every
+    apart, dearest = every[:1], every[0][1][0] + ladder.bumping_heads
     for seen, offer in every[1:]:
-        if offer[0] > every[0][1][0] + ladder.bumping_heads:
+        if offer[0] > dearest or len(apart) == LOOKS:
             break
         if not any(seen[1] == one[1] and are_alike(seen[0], one[0]) for one, _ in apart):
             apart.append((seen, offer))
-    chosen = apart[:LOOKS]
-    rest = (one for one in every if one not in chosen)
-    yield from sorted((*chosen, *islice(rest, LOOKS - len(chosen))), key=lambda one: one[1][:3])
+    rest = (one for one in every if one not in apart)
+    return sorted((*apart, *islice(rest, LOOKS - len(apart))), key=_cheaper)
+
+
+def _cheaper(one: tuple[_Seen, _Offer]) -> tuple[int, int, int]:
+    """What offers are sorted by: the cost, and the order in which they were made."""
+    return one[1][:3]
 
 
 def _offer(division: Division, number: int, every: Iterable[Body], deepest: int, best: _Offers) -> None:
     """Offers every shape of one division."""
     wide = [division.pictured(strip) for strip in division.strips]
+    usual = [_facts(*one) for one in division.heads_at(0)] if division.beside is None else None
     for body in every:
         area, over, price = body.area, wide[body.strip], body.cost + division.cost
-        for index, head in division.heads_at(area):
-            depth = head.depth + area
+        for index, own, deep, size, lines in usual or (_facts(*one) for one in division.heads_at(area)):
+            depth = deep + area
             if depth > deepest:
                 continue
-            cost, seen = head.cost + price, (head.look.size, head.look.lines, over)
+            cost, seen = own + price, (size, lines, over)
             offers = best.get(depth)
             if offers is None:
                 best[depth] = {seen: (cost, number, index, body)}
             elif seen not in offers or cost < offers[seen][0]:
                 offers[seen] = (cost, number, index, body)
+
+
+def _facts(index: int, head: HeadForm) -> tuple[int, int, int, Length, int]:
+    """What is looked at of a head: its index, what it costs, how deep it is, its size and lines."""
+    return index, head.cost, head.depth, head.look.size, head.look.lines
 
 
 def _shape(ready: Ready, columns: int, look: Look, offer: _Offer) -> Shape:
