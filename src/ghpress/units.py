@@ -56,7 +56,7 @@ def em(size: Length, share: Fraction | int) -> Length:
     >>> em(pt(10), Fraction(1, 4)) == pt("2.5")
     True
     """
-    # In whole numbers: ``round(share * size)`` takes four times as long, and heads ask thousands of times.
+    # In whole numbers: ``round(share * size)`` takes four times as long, and heads ask for thousands.
     whole, rest = divmod(share.numerator * size, share.denominator)
     return whole + (2 * rest + (whole & 1) > share.denominator)
 
