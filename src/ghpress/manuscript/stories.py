@@ -1,5 +1,7 @@
 """Turns one story file's text into a Story: front matter by its form, then the body's blocks."""
 
+from functools import lru_cache
+
 from ghpress.forms import Form, Record, fill
 from ghpress.located import read_yaml
 from ghpress.manuscript.blocks import read_blocks
@@ -11,6 +13,9 @@ from ghpress.remarks import InFile, Remark, error
 from ghpress.values import dataclass
 
 _FENCE = "---"
+
+STORIES_KEPT = 512
+"""Stories read last that are remembered: where an issue is watched, all but one are as they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class _Halves:
     body_line: int
 
 
+@lru_cache(maxsize=STORIES_KEPT)
 def read_story(text: str, file: str, form: Form) -> FoundStory:
     """Reads a story (or the editor's note) from its file's text; ``file`` names it in remarks."""
     halves = _halves(text, file, form)
