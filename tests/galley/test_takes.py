@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from galley.setting import style, words
 from ghpress.galley.prepare import TEXT, Manner, paragraph_of, paragraphs_of
 from ghpress.galley.sorts import Case
-from ghpress.galley.sums import Paragraph
+from ghpress.galley.sums import Paragraph, full_table
 from ghpress.manuscript.text import Span, Text
 from ghpress.stock.shelf import Shelf
 
@@ -69,7 +69,9 @@ def plain_of(paragraph: Paragraph) -> Any:
     """A paragraph as plain values; remarks are left out: a case makes each but once."""
     measured = replace(paragraph.measured, remarks=(), fonts=(), glyph_fonts=())
     fonts = [paragraph.measured.fonts[font] for font in paragraph.measured.glyph_fonts]
-    return _plain((fonts, astuple(replace(paragraph, measured=measured))))
+    # How lean sums are kept depends on the company; what they say does not.
+    sums = replace(paragraph.sums, rows=(), table=full_table([paragraph.sums]))
+    return _plain((fonts, astuple(replace(paragraph, measured=measured, sums=sums))))
 
 
 def _plain(value: Any) -> Any:

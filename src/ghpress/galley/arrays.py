@@ -1,4 +1,8 @@
-"""Small turns of arrays into arrays that the composer makes everywhere, without numpy's detours."""
+"""Small turns of arrays into arrays that the composer makes everywhere, without numpy's detours.
+
+What is reckoned with is whole numbers of 64 bits. What is kept of every paragraph for as long as the
+issue lies open is kept ``lean``, and ``widened`` again where paragraphs are put end to end.
+"""
 
 from collections.abc import Sequence
 from typing import Any, TypeAlias, TypeVar
@@ -18,6 +22,28 @@ def where(flags: npt.NDArray[Any]) -> Ints:
 def joined(parts: Sequence[npt.NDArray[Scalar]], axis: int = 0) -> npt.NDArray[Scalar]:
     """Arrays end to end; a single one is handed on as it is, so what is joined is not to be changed."""
     return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=axis)
+
+
+def widened(parts: Sequence[npt.NDArray[Any]]) -> Ints:
+    """Whole numbers end to end, in 64 bits however lean they were kept."""
+    wide: Ints = np.concatenate(parts, dtype=np.int64)
+    return wide
+
+
+def lean(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Whole numbers in 32 bits if they fit; those that are all the same take no room at all."""
+    if not values.size:
+        return values
+    least, most = int(values.min()), int(values.max())
+    if max(-least, most) >= _MOST:
+        return values
+    if least == most:
+        return np.broadcast_to(np.int32(least), values.shape)
+    return values.astype(np.int32)
+
+
+_MOST = 1 << 30
+"""Half of what 32 bits hold, so that a sum or difference of two holds as well."""
 
 
 def prefix(values: npt.NDArray[Any]) -> Ints:

@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ghpress.galley import costs as prices
-from ghpress.galley.arrays import where
+from ghpress.galley.arrays import lean, where
 from ghpress.galley.classes import NUMBER, WESTERN, among
-from ghpress.galley.measure import Flags, Ints, Measured, Take
+from ghpress.galley.measure import Flags, Ints, Lean, Measured, Take
 from ghpress.galley.tables.characters import NO_BREAK_SPACES, Class
 from ghpress.galley.tables.counters import NUMBERED
 from ghpress.galley.tables.prohibitions import NOT_FIRST, NOT_LAST
@@ -50,7 +50,11 @@ class Breaks:
     """``levels[i]`` and ``costs[i]`` of ending a line after cluster ``i``."""
 
     levels: npt.NDArray[np.uint8]
-    costs: Ints
+    costs: Lean
+
+    def lean(self) -> "Breaks":
+        """The same in as little memory as they need."""
+        return Breaks(self.levels, lean(self.costs))
 
     def part(self, here: slice) -> "Breaks":
         """The breaks of these clusters."""

@@ -199,7 +199,7 @@ def _hyphen(measured: Measured, cluster: int, case: Case) -> Hyphen | None:
     last = measured.glyph_from[cluster + 1] - 1
     if last < measured.glyph_from[cluster]:
         return None
-    font = measured.glyph_fonts[last]
+    font = int(measured.glyph_fonts[last])
     spec = measured.fonts[font]
     face = case.shelf.face(spec.face)
     glyph = face.glyph(HYPHEN)

@@ -72,7 +72,7 @@ def _ink(measured: Measured, glyph: int, shelf: FaceShelf) -> tuple[Length, Leng
     """Where a glyph's ink begins and ends, from the start of its cluster's body."""
     font = measured.fonts[measured.glyph_fonts[glyph]]
     face = shelf.face(font.face)
-    left, _, right, _ = face.bounds(measured.glyphs[glyph])
-    x, wide = measured.glyph_xs[glyph], font.size * font.condense
+    left, _, right, _ = face.bounds(int(measured.glyphs[glyph]))
+    x, wide = int(measured.glyph_xs[glyph]), font.size * font.condense
     upem = face.upem * 1000
     return x + left * wide // upem, x + right * wide // upem

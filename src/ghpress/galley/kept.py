@@ -67,7 +67,7 @@ def _edited(accepted: Accepted, chars: str) -> int:
     return max((end for end in accepted.ends[:-1] if end <= same), default=0)
 
 
-def _is_edge(starts: tuple[int, ...], at: int, count: int = -1) -> bool:
+def _is_edge(starts: Sequence[int], at: int, count: int = -1) -> bool:
     """Whether a cluster begins here, or the text ends."""
     found = bisect_left(starts, at)
     return at == count or (found < len(starts) and starts[found] == at)

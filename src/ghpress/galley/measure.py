@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ghpress.galley.arrays import steps, where
+from ghpress.galley.arrays import lean, steps, where
 from ghpress.galley.classes import BETWEEN, Classified, among, classify
 from ghpress.galley.foreign import doubts
 from ghpress.galley.glyphs import Glyphs, glyphs_of, western_quotes
@@ -37,6 +37,8 @@ from ghpress.values import dataclass
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
+Lean: TypeAlias = npt.NDArray[np.integer]
+"""Whole numbers kept in as few bits as they need, to be widened before they are reckoned with."""
 
 HALF_SET = "·‧・•/–"
 """Set in half an em whatever the face gives them, centred (GB/T 15834-2011 5.1.6, 5.1.7, 5.1.9)."""
@@ -66,26 +68,24 @@ class Measured:
 
     Arrays run over clusters, but for the glyphs': glyph ``g`` prints its cluster at ``glyph_xs[g]``
     from the start of the cluster's body; cluster ``i`` has glyphs [glyph_from[i], glyph_from[i + 1]).
-    ``spaces`` are the widths Western spaces have in their face. ``unit``, ``kept`` and ``tight`` are
-    those of ``classes``, between a cluster and the next; ``raised`` marks super- and subscripts.
+    ``spaces`` are the widths Western spaces have in their face. ``unit`` is that of ``classes``,
+    between a cluster and the next; ``raised`` marks super- and subscripts.
     """
 
     text: Text
     style: TextStyle
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     classes: npt.NDArray[np.uint8]
-    ems: Ints
-    bodies: Ints
-    spaces: Ints
+    ems: Lean
+    bodies: Lean
+    spaces: Lean
     unit: Flags
-    kept: Flags
-    tight: Flags
     raised: Flags
     fonts: tuple[Font, ...]
-    glyphs: tuple[int, ...]
-    glyph_fonts: tuple[int, ...]
-    glyph_xs: tuple[Length, ...]
-    glyph_from: tuple[int, ...]
+    glyphs: Lean
+    glyph_fonts: Lean
+    glyph_xs: Lean
+    glyph_from: Sequence[int]
     notes: tuple[Note, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
@@ -103,7 +103,8 @@ class Take:
     """Texts of one style measured in one go, a take of copy: their clusters stand end to end.
 
     ``cuts[k]`` is the first cluster of text ``k``; ``starts`` count through ``chars``, the texts with
-    BETWEEN between them. The rest is what each ``Measured`` has its part of.
+    BETWEEN between them. ``unit``, ``kept`` and ``tight`` stand between a cluster and the next, as
+    ``Classified`` has them. The rest is what each ``Measured`` has its part of.
     """
 
     measured: tuple[Measured, ...]
@@ -270,10 +271,12 @@ def _cut(take: Take, joined: _Joined, placed: _Placed, case: Case) -> Take:
     glyph_from = owners.searchsorted(np.arange(len(take) + 1))
     glyph_cuts = glyph_from[cuts].tolist()
     own_from = glyph_from[:-1] - glyph_from[cuts[:-1]].repeat(counts)
-    # Plain tuples all at once: lines are cut from them.
+    # Plain numbers all at once: lines are cut from them.
     plain = [one.tolist() for one in (starts, own_from)]
-    printed = (glyphs.glyphs, glyphs.fonts, glyphs.offsets + placed.shifts[owners])
-    glyph_lists = [one.tolist() for one in printed]
+    printed = [
+        lean(one) for one in (glyphs.glyphs, glyphs.fonts, glyphs.offsets + placed.shifts[owners])
+    ]
+    ems, bodies, spaces = lean(take.ems), lean(take.bodies), lean(placed.spaces)
     measured = []
     for number, text in enumerate(joined.texts):
         here = slice(take.cuts[number], take.cuts[number + 1])
@@ -282,24 +285,28 @@ def _cut(take: Take, joined: _Joined, placed: _Placed, case: Case) -> Take:
             Measured(
                 text=text,
                 style=case.style,
-                starts=tuple(plain[0][here]),
+                starts=_counted(plain[0][here]),
                 classes=take.classes[here],
-                ems=take.ems[here],
-                bodies=take.bodies[here],
-                spaces=placed.spaces[here],
+                ems=ems[here],
+                bodies=bodies[here],
+                spaces=spaces[here],
                 unit=take.unit[here],
-                kept=take.kept[here],
-                tight=take.tight[here],
                 raised=take.raised[here],
                 fonts=fonts,
-                glyphs=tuple(glyph_lists[0][there]),
-                glyph_fonts=tuple(glyph_lists[1][there]),
-                glyph_xs=tuple(glyph_lists[2][there]),
-                glyph_from=(*plain[1][here], there.stop - there.start),
+                glyphs=printed[0][there],
+                glyph_fonts=printed[1][there],
+                glyph_xs=printed[2][there],
+                glyph_from=_counted([*plain[1][here], there.stop - there.start]),
                 remarks=joined.remarks[number],
             )
         )
     return replace(take, measured=tuple(measured))
+
+
+def _counted(numbers: list[int]) -> Sequence[int]:
+    """Numbers from 0 up; where they only count, as in most texts, they need no room."""
+    count = range(len(numbers))
+    return count if numbers == list(count) else tuple(numbers)
 
 
 def _bodies(

@@ -73,19 +73,30 @@ def _prepared(case: Case, copy: Sequence[tuple[Text, Manner]], *, display: bool)
     breaks = breaks_of(take, setting.strictness)
     hyphenation: Hyphenation = "none" if display else setting.hyphenation
     western = take.with_any(among(take.classes, (Class.LA,)))
-    usual, ready = _indents(style, TEXT, 0), []
+    usual, ready, divisions = _indents(style, TEXT, 0), [], {}
     for number, ((measured, here), (_, manner)) in enumerate(zip(take.parts(), copy, strict=True)):
         inside = Divided(breaks.part(here), spaces.part(here))
         if number in western:
             inside = divided(measured, inside.breaks, inside.spaces, hyphenation, case)
+            divisions[number] = inside
         indents = usual
         if manner is not TEXT:
             _part(measured, inside.spaces, manner.parts)
             indents = _indents(style, manner, _hang(measured, inside.spaces, manner))
-        ready.append((measured, inside, manner, indents))
-    for (measured, inside, manner, indents), sums in zip(ready, sums_of(take, spaces), strict=True):
+        ready.append((measured, here, manner, indents))
+    every = zip(ready, sums_of(take, spaces), strict=True)
+    breaks, spaces = breaks.lean(), spaces.lean()
+    for number, ((measured, here, manner, indents), sums) in enumerate(every):
+        inside = _lean(divisions.get(number)) or Divided(breaks.part(here), spaces.part(here))
         is_ragged = style.setting.align != "justify" if manner.ragged is None else manner.ragged
         yield _paragraph(measured, inside, sums, indents, is_ragged=is_ragged)
+
+
+def _lean(inside: Divided | None) -> Divided | None:
+    """What is divided in as little memory as it needs."""
+    if inside is None:
+        return None
+    return replace(inside, breaks=inside.breaks.lean(), spaces=inside.spaces.lean())
 
 
 def _indents(style: TextStyle, manner: Manner, hang: Length) -> Indents:

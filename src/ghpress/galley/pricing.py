@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ghpress.galley import costs
-from ghpress.galley.arrays import joined, steps, where
+from ghpress.galley.arrays import joined, steps, where, widened
 from ghpress.galley.classes import among
 from ghpress.galley.leastchange import with_held_ends
 from ghpress.galley.measure import Flags, Ints
@@ -21,6 +21,7 @@ from ghpress.galley.sums import (
     SOLIDS,
     WORDS,
     Paragraph,
+    full_table,
 )
 from ghpress.galley.tables.characters import Class
 from ghpress.units import Length
@@ -84,11 +85,11 @@ def bed_of(paragraphs: Sequence[Paragraph], width: Length, level: int) -> Bed:
     target = rooms[text]
     first = width - np.array([one.indents.first + one.indents.right for one in paragraphs])
     target[cuts[:-1]] = first
-    seen = joined([one.sums.ends for one in paragraphs])[ends] + bases[text]
-    sums = joined([one.sums.table for one in paragraphs], axis=1)
+    seen = widened([one.sums.ends for one in paragraphs])[ends] + bases[text]
+    sums = full_table([one.sums for one in paragraphs])
     has: Flags = np.logical_or.reduce(sums[:, bases[1:] + np.arange(len(counts))], axis=1)
-    bodies = joined([one.measured.bodies for one in paragraphs])
-    prices = joined([one.breaks.costs for one in paragraphs])[ends]
+    bodies = widened([one.measured.bodies for one in paragraphs])
+    prices = widened([one.breaks.costs for one in paragraphs])[ends]
     return Bed(
         like=like,
         em=like.measured.style.size,
@@ -101,9 +102,9 @@ def bed_of(paragraphs: Sequence[Paragraph], width: Length, level: int) -> Bed:
         prices=prices + _LEVEL_COSTS[levels[ends]],
         sums=sums,
         has=has,
-        leads=joined([one.spaces.leads for one in paragraphs])[starts],
+        leads=widened([one.spaces.leads for one in paragraphs])[starts],
         bodies=bodies,
-        trails=joined([one.spaces.trails for one in paragraphs]),
+        trails=widened([one.spaces.trails for one in paragraphs]),
         shorts=_shorts(paragraphs),
         hangs=joined([hanging_marks(one) for one in paragraphs]) if like.hanging else None,
     )

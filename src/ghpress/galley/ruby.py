@@ -107,8 +107,11 @@ def _notes(
     width = int(ends[-1])
     owners = np.searchsorted(reading.glyph_from, np.arange(len(reading.glyphs)), side="right") - 1
     notes = []
-    for number in sorted(set(reading.glyph_fonts)):
-        own = [glyph for glyph, font in enumerate(reading.glyph_fonts) if font == number]
+    glyphs, fonts_of, offsets = (
+        one.tolist() for one in (reading.glyphs, reading.glyph_fonts, reading.glyph_xs)
+    )
+    for number in sorted(set(fonts_of)):
+        own = [glyph for glyph, font in enumerate(fonts_of) if font == number]
         printed = list(dict.fromkeys(int(owners[glyph]) for glyph in own))
         raised = _raised(reading.fonts[number], size)
         fonts.setdefault(raised)
@@ -117,8 +120,8 @@ def _notes(
             last=base[1],
             font=list(fonts).index(raised),
             width=width,
-            glyphs=tuple(reading.glyphs[glyph] for glyph in own),
-            xs=tuple(starts[owners[glyph]] + reading.glyph_xs[glyph] for glyph in own),
+            glyphs=tuple(glyphs[glyph] for glyph in own),
+            xs=tuple(starts[owners[glyph]] + offsets[glyph] for glyph in own),
             owners=tuple(printed.index(int(owners[glyph])) for glyph in own),
             texts=tuple(reading.chars(cluster) for cluster in printed),
         )
@@ -209,9 +212,10 @@ def own_gap(note: Note, size: Length) -> Length:
     return round(size * (WORD_GAP if note.last > note.first else RUBY_GAP))
 
 
-def _shifted(measured: Measured, extra: Ints) -> tuple[Length, ...]:
+def _shifted(measured: Measured, extra: Ints) -> Ints:
     """Glyphs moved to the middle of their widened bodies."""
     ends = np.array(measured.glyph_from, dtype=np.int64)
     counts = ends[1:] - ends[:-1]
     shifts = np.repeat(extra // 2, counts)
-    return tuple((np.array(measured.glyph_xs, dtype=np.int64) + shifts).tolist())
+    moved: Ints = measured.glyph_xs + shifts
+    return moved

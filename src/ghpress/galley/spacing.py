@@ -11,9 +11,9 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from ghpress.galley.arrays import where
+from ghpress.galley.arrays import lean, where
 from ghpress.galley.classes import WESTERN, among
-from ghpress.galley.measure import Flags, Ints, Measured, Take
+from ghpress.galley.measure import Flags, Ints, Lean, Measured, Take
 from ghpress.galley.tables.characters import Class
 from ghpress.galley.tables.pairs import (
     AUTOSPACE,
@@ -64,13 +64,13 @@ class Spaces:
     ``leads`` and ``trails`` are what a cluster keeps before and after its body at a line's edge.
     """
 
-    natural: Ints
-    least: Ints
-    most: Ints
-    kind: Ints
+    natural: Lean
+    least: Lean
+    most: Lean
+    kind: Lean
     takes: Flags
-    leads: Ints
-    trails: Ints
+    leads: Lean
+    trails: Lean
 
     def part(self, here: slice) -> "Spaces":
         """The spaces of these clusters: views, so that what is changed in them is changed here."""
@@ -82,6 +82,18 @@ class Spaces:
             self.takes[here],
             self.leads[here],
             self.trails[here],
+        )
+
+    def lean(self) -> "Spaces":
+        """The same in as little memory as they need, when nothing is changed in them any more."""
+        return Spaces(
+            lean(self.natural),
+            lean(self.least),
+            lean(self.most),
+            self.kind.astype(np.uint8),
+            self.takes,
+            lean(self.leads),
+            lean(self.trails),
         )
 
 

@@ -8,12 +8,12 @@ from itertools import accumulate, chain
 
 import numpy as np
 
-from ghpress.galley.arrays import joined, prefix, ranges, steps, where
+from ghpress.galley.arrays import joined, prefix, ranges, steps, where, widened
 from ghpress.galley.classes import among
 from ghpress.galley.justify import Uneven
-from ghpress.galley.measure import Flags, Ints, Measured
+from ghpress.galley.measure import Flags, Ints, Lean, Measured
 from ghpress.galley.pricing import hanging_marks
-from ghpress.galley.sums import Paragraph
+from ghpress.galley.sums import Paragraph, full_table
 from ghpress.galley.tables.pairs import BLANK_AFTER, BLANK_BEFORE, CENTRED
 from ghpress.units import Length
 from ghpress.values import dataclass
@@ -81,7 +81,7 @@ class Stick:
         """The lines as they are to be justified."""
         ends, job = self.ends, self.ends.job
         return Uneven(
-            sums=joined([job.paragraph.sums.table for job in self.jobs], axis=1),
+            sums=full_table([job.paragraph.sums for job in self.jobs]),
             first=ends.first + job,
             last=ends.last + job,
             ems=np.array([job.paragraph.measured.style.size for job in self.jobs])[job],
@@ -98,7 +98,7 @@ def stick_of(jobs: Sequence[Job]) -> Stick:
     counts = ends.end - ends.first + 1
     at, line = ranges(ends.first, counts)
     bodies, spaces, leads, trails = (
-        np.concatenate(parts) for parts in zip(*(_lengths(job.paragraph) for job in jobs), strict=True)
+        widened(parts) for parts in zip(*(_lengths(job.paragraph) for job in jobs), strict=True)
     )
     leads, trails = leads[ends.first], trails[ends.last]
     own = bodies[at]
@@ -121,13 +121,13 @@ def _ends(jobs: Sequence[Job]) -> Ends:
         for stretch in job.stretches
     ]
     number, first, end, room = np.array(rows, dtype=np.int64).T
-    seen = joined([job.paragraph.sums.ends for job in jobs])
+    seen = widened([job.paragraph.sums.ends for job in jobs])
     last = np.maximum(seen[end] + np.array(bases)[number], first)
     counts = end - first + 1
     return Ends(number, first, last, end, room, counts.cumsum() - counts)
 
 
-def _lengths(paragraph: Paragraph) -> tuple[Ints, Ints, Ints, Ints]:
+def _lengths(paragraph: Paragraph) -> tuple[Lean, Lean, Lean, Lean]:
     """Bodies, the spaces after them, what they keep before and after them at a line's edges."""
     spaces = paragraph.spaces
     return paragraph.measured.bodies, spaces.natural, spaces.leads, spaces.trails
@@ -182,7 +182,7 @@ def _before(stick: Stick, spaces: Ints) -> Ints:
     if not len(here):
         return before
     classes = joined([one.classes for one in measured])[stick.at]
-    ems = joined([one.ems for one in measured])[stick.at[here]]
+    ems = widened([one.ems for one in measured])[stick.at[here]]
     parts = np.where(among(classes[here], BLANK_BEFORE), 2, 4)
     natural = stick.spaces[here - 1]
     others = np.maximum(natural - ems // parts, 0)
@@ -222,11 +222,11 @@ def printed(stick: Stick, places: Places) -> Printed:
     counts = stop - first
     at, lines = ranges(first, counts)
     clusters = owners[at] - ends.first[lines]
-    offsets = np.array(list(chain.from_iterable(one.glyph_xs for one in every)), dtype=np.int64)
-    fonts = np.array(list(chain.from_iterable(one.glyph_fonts for one in every)), dtype=np.int64)[at]
+    offsets = widened([one.glyph_xs for one in every])
+    fonts = widened([one.glyph_fonts for one in every])[at]
     changes = (fonts[1:] != fonts[:-1]) | (lines[1:] != lines[:-1])
     begins = where(np.concatenate((np.ones(min(len(at), 1), dtype=np.bool_), changes)))
-    glyphs = np.array(list(chain.from_iterable(one.glyphs for one in every)), dtype=np.int64)
+    glyphs = widened([one.glyphs for one in every])
     return Printed(
         glyphs=glyphs[at].tolist(),
         xs=(places.bodies[clusters + ends.begins[lines]] + offsets[at]).tolist(),

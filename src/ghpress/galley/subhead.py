@@ -1,6 +1,5 @@
 """Breaks a subhead by meaning, as a headline is, and condenses it before it takes another line."""
 
-
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.headbreaks import Joined, head_breaks
 from ghpress.galley.headplans import HeadRoom, best_plans, cuts_of

@@ -1,12 +1,13 @@
 """Adds up a paragraph: prefix sums of widths and of every kind of space price any line at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
+import numpy.typing as npt
 
-from ghpress.galley.arrays import steps, where
+from ghpress.galley.arrays import lean, steps, where
 from ghpress.galley.breaks import Breaks
 from ghpress.galley.classes import among
 from ghpress.galley.divide import Hyphen
@@ -37,6 +38,8 @@ class Indents:
 NATURAL, PRESSED, WORDS, GAPS, PLACES, PAIRS, BLANKS, SOLIDS = range(8)
 """What the sums sum up, see ``Sums``; behind them stand those of what each kind of space gives."""
 PRESS = 8
+_ALWAYS = (NATURAL, SOLIDS)
+"""The rows that are asked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +50,38 @@ class Sums:
     WORDS and GAPS, what word spaces and Han–Latin gaps take first; PLACES, places that open evenly,
     PAIRS, those of them between two Han, BLANKS, word spaces; SOLIDS, what is neither mark nor space;
     from PRESS on what each kind of space gives. ``ends[i]`` is the last cluster to i that is no space.
+
+    The table is kept lean: it has the rows named by ``rows``, all others are 0 (``full_table``).
     """
 
-    table: Ints
-    ends: Ints
+    rows: tuple[int, ...]
+    table: npt.NDArray[np.signedinteger]
+    ends: npt.NDArray[np.signedinteger]
 
     @property
     def natural(self) -> Ints:
         """Sums of bodies and spaces."""
-        row: Ints = self.table[NATURAL]
-        return row
+        return self._row(NATURAL)
 
     @property
     def solids(self) -> Ints:
         """Sums of what is neither mark nor space."""
-        row: Ints = self.table[SOLIDS]
-        return row
+        return self._row(SOLIDS)
+
+    def _row(self, row: int) -> Ints:
+        sums: Ints = self.table[self.rows.index(row)].astype(np.int64)
+        return sums
+
+
+def full_table(every: Sequence[Sums]) -> Ints:
+    """The tables of several texts end to end, with all their rows."""
+    table = np.zeros((PRESS + KINDS, sum(one.table.shape[1] for one in every)), dtype=np.int64)
+    at = 0
+    for rows, alike in groupby(every, key=lambda one: one.rows):
+        part = np.concatenate([one.table for one in alike], axis=1)
+        table[list(rows), at : at + part.shape[1]] = part
+        at += part.shape[1]
+    return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +136,16 @@ def sums_of(take: Take, spaces: Spaces) -> tuple[Sums, ...]:
     # Each text has one sum more than it has clusters: its first is that of nothing.
     texts = np.arange(len(begins)).repeat(counts + 1)
     places, bases = np.arange(len(take) + len(begins)) - texts, begins[texts]
-    sums = np.zeros((PRESS + KINDS, len(take) + 1), dtype=np.int64)
-    for row, values in _summed(take, spaces):
-        sums[row, 1:] = values
+    found = [row for row in _summed(take, spaces) if row[0] in _ALWAYS or row[1].any()]
+    sums = np.zeros((len(found), len(take) + 1), dtype=np.int64)
+    for place, (_, values) in enumerate(found):
+        sums[place, 1:] = values
     sums.cumsum(axis=1, out=sums)
     table = sums.take(places, axis=1)
     table -= sums.take(bases, axis=1)
+    rows, table, ends = tuple(row for row, _ in found), lean(table), lean(ends)
     return tuple(
-        Sums(table[:, first + number : stop + number + 1], ends[first:stop])
+        Sums(rows, table[:, first + number : stop + number + 1], ends[first:stop])
         for number, (first, stop) in enumerate(pairwise(take.cuts))
     )
 

@@ -77,9 +77,8 @@ def runs_of(measured: Measured, group: Group, head: Length, shelf: FaceShelf) ->
         for glyph in range(measured.glyph_from[cluster], measured.glyph_from[cluster + 1]):
             font = measured.fonts[measured.glyph_fonts[glyph]]
             if group.stance == "turned":
-                yield _run(
-                    font, measured.glyphs[glyph], at + measured.glyph_xs[glyph], cluster, turned=True
-                )
+                x = at + int(measured.glyph_xs[glyph])
+                yield _run(font, int(measured.glyphs[glyph]), x, cluster, turned=True)
             else:
                 yield _upright(measured, cluster, glyph, at, shelf)
         at += int(measured.bodies[cluster])
@@ -121,13 +120,13 @@ def _upright(measured: Measured, cluster: int, glyph: int, head: Length, shelf: 
     font = measured.fonts[measured.glyph_fonts[glyph]]
     face = shelf.face(font.face)
     char = measured.chars(cluster)
-    level = measured.glyphs[glyph]
+    level = int(measured.glyphs[glyph])
     if char in CORNERS:
         level = face.glyph(CORNERS[char]) or level
     form = face.vertical(level)
     kind = measured.classes[cluster]
     if form == level and kind in (Class.DS, Class.EL, Class.CN, Class.OP, Class.CL):
-        return _run(font, form, head + measured.glyph_xs[glyph], cluster, turned=True)
+        return _run(font, form, head + int(measured.glyph_xs[glyph]), cluster, turned=True)
     half = int(measured.ems[cluster]) // 2
     opens = kind in BLANK_BEFORE and measured.bodies[cluster] == half
     centred = kind in (Class.MD, Class.SO, Class.DS)
@@ -151,7 +150,7 @@ def _beside(measured: Measured, group: Group, head: Length) -> Run:
         face=font.face,
         size=font.size,
         ink=font.ink,
-        glyphs=measured.glyphs[first:stop],
+        glyphs=tuple(measured.glyphs[first:stop].tolist()),
         xs=tuple(across),
         clusters=tuple(range(group.first, group.stop)),
         rise=-(head + size - em(size, HAN_DESCENT)),
