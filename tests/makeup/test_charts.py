@@ -328,3 +328,17 @@ def test_a_map_whose_words_touch_says_so_once(shelf: Shelf) -> None:
 
 def _near(number: int) -> tuple[Fraction, Fraction]:
     return Fraction(48 + number % 3, 100), Fraction(48 + number // 3, 100)
+
+
+def test_a_chart_asked_for_again_is_as_deep_as_before_and_another_layout_has_its_own_answer(
+    shelf: Shelf,
+) -> None:
+    one, width = chart("bars", 5, 8, 13, 21), LAYOUT.grid.measure(2)
+    larger = replace(LAYOUT.styles["chart-label"], size=pt(20), leading=pt(24))
+    other = replace(LAYOUT, styles={**LAYOUT.styles, "chart-label": larger})
+    first = chart_lines(one, width, Easel(LAYOUT, shelf))
+    deeper = chart_lines(one, width, Easel(other, shelf))
+    again = chart_lines(one, width, Easel(LAYOUT, shelf))
+    assert first == again
+    assert deeper is not None and first is not None
+    assert deeper.least > first.least

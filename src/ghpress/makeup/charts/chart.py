@@ -50,6 +50,12 @@ UNDER_TITLE: Length = pt(4)
 SOURCE_GAP: Length = pt(4)
 """From the figures' lower edge to the type of the source."""
 
+MOST_ASKED = 400
+"""Depths of charts that are remembered, of two dozen charts at every width."""
+
+_ASKED: dict[tuple[Chart | Table, Length], tuple[Easel, Lines | None]] = {}
+"""How deep a chart may be was asked before when only the words of its story have changed since."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Trim:
@@ -72,6 +78,16 @@ def wanted_columns(chart: Chart | Table, easel: Easel) -> tuple[int, int]:
 
 def chart_lines(chart: Chart | Table, width: Length, easel: Easel) -> Lines | None:
     """The lines the whole chart may be deep over a width; None where it needs more width."""
+    known = _ASKED.get((chart, width))
+    if known is None or known[0] != easel:
+        if len(_ASKED) >= MOST_ASKED:
+            _ASKED.clear()
+        known = _ASKED[chart, width] = (easel, _lines(chart, width, easel))
+    return known[1]
+
+
+def _lines(chart: Chart | Table, width: Length, easel: Easel) -> Lines | None:
+    """The same, worked out."""
     if isinstance(chart, Table):
         return table.lines_of(chart, width, easel)
     lines_of, _ = KINDS[chart.kind]
