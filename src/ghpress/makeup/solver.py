@@ -13,8 +13,9 @@ from ghpress.makeup.hands import is_alone
 from ghpress.makeup.pages import Filled, Pages
 from ghpress.values import dataclass
 
-NUMBERS_TRIED = 6
-"""Numbers of pages weighed for a long issue, from the fewest that hold it on."""
+NUMBERS_TRIED, FINENESS = 6, 30
+"""Numbers of pages weighed for a long issue side by side, from the fewest that hold it by area on, and
+the share of these by which each is more than the one before: stories need a seventh more than area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,16 @@ def _fewest(pages: Pages, counts: range) -> tuple[Filled, ...] | None:
 
 def _likely(pages: Pages, counts: range) -> list[int]:
     """The numbers of pages a long issue may well have, that with most pages good at once first."""
-    enough = [count for count in counts if count >= pages.fewest()]
-    tried = enough[:NUMBERS_TRIED]
+    fewest = pages.fewest()
+    enough = [count for count in counts if count >= fewest][
+        :: max(1, fewest // (FINENESS * counts.step))
+    ]
+    parts = (enough[at : at + NUMBERS_TRIED] for at in range(0, len(enough), NUMBERS_TRIED))
+    return next((found for tried in parts if (found := _promising(pages, tried))), [])
+
+
+def _promising(pages: Pages, tried: Sequence[int]) -> list[int]:
+    """Those of some numbers that may hold the issue, that with most pages good at once first."""
     if not is_alone():
         pages.begin(dict.fromkeys(run for count in tried for run in _courses(pages, count)))
     chosen = zip(tried, _in_step([_choosing(pages, count) for count in tried]), strict=True)
