@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ghpress.layout.layout import Layout
 from ghpress.makeup.charts.bars import LEAST_BAR
 from ghpress.makeup.charts.chart import chart_lines, draw_chart
 from ghpress.makeup.charts.easel import LEAST_MARK, Easel, figure, number, unit_of
@@ -342,3 +343,23 @@ def test_a_chart_asked_for_again_is_as_deep_as_before_and_another_layout_has_its
     assert first == again
     assert deeper is not None and first is not None
     assert deeper.least > first.least
+
+
+def test_a_title_is_broken_by_meaning_or_condensed_to_one_line(shelf: Shelf) -> None:
+    data = (Datum(plain("甲"), Fraction(5), "万元"),)
+    one = Chart("bars", plain("四个地方一年帮扶的钱，口径有所不同"), data)
+    assert _title_lines(one, LAYOUT, shelf) == ["四个地方一年帮扶的钱，", "口径有所不同（万元）"]
+    narrow = style("chart-title", "12", "16", align="left", condense=830)
+    condensing = replace(LAYOUT, styles={**LAYOUT.styles, "chart-title": narrow})
+    short = Chart("bars", plain("四个地方一年帮扶的钱款"), data)
+    assert len(_title_lines(short, condensing, shelf)) == 1
+    assert len(_title_lines(short, LAYOUT, shelf)) == 2
+
+
+def _title_lines(one: Chart, of: Layout, shelf: Shelf) -> list[str]:
+    """The lines of a chart's title over one column, none of them wider than it."""
+    width = of.grid.measure(1)
+    title = draw_chart(one, width, 12, Easel(of, shelf)).parts[1]
+    assert isinstance(title, TextFrame) and title.role == "chart-title"
+    assert all(placed.line.width <= width for placed in title.block.lines)
+    return [placed.line.text for placed in title.block.lines]

@@ -1,15 +1,18 @@
 """Sets a few words: a caption, a folio, a label, at their own width or in a measure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.fit import Way, best_way
 from ghpress.galley.galley import Galley, column_block
+from ghpress.galley.headplans import HAIR
 from ghpress.galley.prepare import Manner, paragraph_of, paragraphs_of
 from ghpress.galley.setpiece import Setting, set_piece
 from ghpress.galley.sorts import Case, FaceShelf
 from ghpress.galley.spaced import spaced
+from ghpress.galley.subhead import display_way
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import Text
@@ -22,6 +25,9 @@ picture is tried at and in every issue made up anew."""
 
 OWN_WIDTH = Manner(ragged=True)
 """How words stand that are set at their own width."""
+
+TITLE = Manner(display=True)
+"""How the words of a title of several lines stand."""
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -40,6 +46,31 @@ def set_text(
         return _on_one_line(paragraph_of(text, style, shelf, OWN_WIDTH), style)
     paragraph = _paragraph(text, style, shelf)
     return _set(paragraph, style, best_way(paragraph, measure), measure)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def set_title(
+    text: Text, style: TextStyle, shelf: FaceShelf, measure: Length
+) -> tuple[SetBlock, tuple[Remark, ...]]:
+    """The text in lines of a measure, broken by meaning as a subhead is: the title of a chart.
+
+    It is condensed as far as its style allows before it takes another line.
+    """
+    style = spaced(text, style)
+    if natural_width(_paragraph(text, style, shelf)) <= measure:
+        return set_text(text, style, shelf, measure)
+    paragraph = paragraph_of(text, style, shelf, TITLE)
+    shown = display_way(paragraph, measure)
+    made, condense = _set(paragraph, style, shown.way, measure), shown.condense
+    while condense != TITLE.condense and _runs_over(made[0]):
+        narrow = paragraph_of(text, style, shelf, replace(TITLE, condense=condense))
+        made, condense = _set(narrow, style, shown.way, measure), condense - HAIR
+    return made
+
+
+def _runs_over(block: SetBlock) -> bool:
+    """Whether a line is wider than the block."""
+    return any(placed.line.width > block.width for placed in block.lines)
 
 
 def set_each(

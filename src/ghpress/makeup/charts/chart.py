@@ -131,7 +131,7 @@ def _head(chart: Chart, width: Length, easel: Easel) -> tuple[tuple[Part, ...], 
     y = easel.leading // 2 if thick else 0
     if title is not None:
         own = f"{TITLE}-{chart.kind}"
-        block, amiss = easel.words(title, own if own in easel.layout.styles else TITLE, width)
+        block, amiss = easel.title(title, own if own in easel.layout.styles else TITLE, width)
         parts.append(lettering(TITLE, 0, y, block))
     elif shared := unit_of(chart):
         block, amiss = easel.words(f"单位：{shared}", "chart-unit")

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.sorts import FaceShelf
-from ghpress.galley.words import set_each, set_text
+from ghpress.galley.words import set_each, set_text, set_title
 from ghpress.layout.layout import Layout
 from ghpress.layout.styles import TextStyle
 from ghpress.makeup.page import GroundFrame, PictureFrame, Rect, RuleFrame, ShapeFrame, TextFrame
@@ -82,6 +82,10 @@ class Easel:
         if key not in self._set:
             self._set[key] = set_text(said, self.style(style), self.shelf, measure)
         return self._set[key]
+
+    def title(self, text: Text, style: str, measure: Length) -> tuple[SetBlock, tuple[Remark, ...]]:
+        """A title composed in a measure, its lines broken by meaning."""
+        return set_title(text, self.style(style), self.shelf, measure)
 
     def ahead(self, texts: Iterable[Text | str], style: str) -> None:
         """Composes words each on one line, all at once: far cheaper than one by one."""

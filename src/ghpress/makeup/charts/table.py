@@ -126,5 +126,5 @@ def _caption(
     if not table.caption:
         return None, 0, ()
     own = "table-caption" in easel.layout.styles
-    block, amiss = easel.words(table.caption, "table-caption" if own else "chart-title", width)
+    block, amiss = easel.title(table.caption, "table-caption" if own else "chart-title", width)
     return block, -(-2 * block.depth // easel.leading), amiss
