@@ -31,10 +31,13 @@ def widened(parts: Sequence[npt.NDArray[Any]]) -> Ints:
 
 
 def lean(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Whole numbers in 32 bits if they fit; those that are all the same take no room at all."""
-    if not values.size:
+    """Whole numbers in 32 bits if they fit; those that are all the same take no room at all.
+
+    Few are left as they are: it takes longer than it is worth.
+    """
+    if values.size < _MANY:
         return values
-    least, most = int(values.min()), int(values.max())
+    least, most = int(np.minimum.reduce(values, axis=None)), int(np.maximum.reduce(values, axis=None))
     if max(-least, most) >= _MOST:
         return values
     if least == most:
@@ -42,6 +45,7 @@ def lean(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return values.astype(np.int32)
 
 
+_MANY = 256
 _MOST = 1 << 30
 """Half of what 32 bits hold, so that a sum or difference of two holds as well."""
 

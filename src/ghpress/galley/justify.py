@@ -27,11 +27,13 @@ class Uneven:
     """Lines as they are naturally; ``excess`` is how much too wide each is; below 0, how much short.
 
     ``first`` and ``last`` are the columns of ``sums`` at each line's first and last cluster, ``ems`` its
-    em. ``line`` and ``column`` are those of every cluster, ``inside`` tells which stand before the last
-    of their line, so that the space after them is one of the line's.
+    em; other rows of the sums than ``rows`` are 0. ``line`` and ``column`` are those of every cluster,
+    ``inside`` tells which stand before the last of their line, so that the space after them is one of
+    the line's.
     """
 
     sums: Ints
+    rows: frozenset[int]
     first: Ints
     last: Ints
     ems: Ints
@@ -85,7 +87,7 @@ def planned(lines: Uneven, opens: Flags) -> Plan:
     """
     shares: list[Share] = []
     rest = np.maximum(lines.excess, 0)
-    for kind in range(1, KINDS):
+    for kind in range(1, KINDS) if rest.any() else ():
         rest = rest - _shared(lines, rest, (PRESS + kind, _NAMES[kind], -1), shares)
     short = np.maximum(-lines.excess, 0)
     slack = np.where(opens, short, 0)
@@ -108,6 +110,8 @@ def _shared(
 ) -> Ints:
     """What spaces of a class can do of what is wanted; noted if it is anything."""
     row, kind, sign = of
+    if row not in lines.rows:
+        return np.zeros_like(wanted)
     amounts: Ints = np.minimum(wanted, lines.total(row))
     if amounts.any():
         shares.append(Share(row, kind, sign * amounts))

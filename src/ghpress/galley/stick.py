@@ -80,8 +80,10 @@ class Stick:
     def uneven(self) -> Uneven:
         """The lines as they are to be justified."""
         ends, job = self.ends, self.ends.job
+        every = [job.paragraph.sums for job in self.jobs]
         return Uneven(
-            sums=full_table([job.paragraph.sums for job in self.jobs]),
+            sums=full_table(every),
+            rows=frozenset(chain.from_iterable(one.rows for one in every)),
             first=ends.first + job,
             last=ends.last + job,
             ems=np.array([job.paragraph.measured.style.size for job in self.jobs])[job],
