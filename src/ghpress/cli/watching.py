@@ -1,5 +1,6 @@
-"""Turns saved files into the same work done anew: looks at an issue's files ten times a second."""
+"""Turns saved files into the same work done anew: looks at an issue's files thirty times a second."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -7,12 +8,16 @@ from pathlib import Path
 
 from ghpress.saved import saved
 
-EVERY = 0.1
-"""Seconds between two looks."""
+EVERY = 0.03
+"""Seconds between two looks; one takes about a millisecond."""
 
 
 def watched(folders: Sequence[Path], work: Callable[[], object]) -> None:
-    """Do the work, and again whenever a file of the folders was saved, until Ctrl-C."""
+    """Do the work, and again whenever a file of the folders was saved, until Ctrl-C.
+
+    Garbage is looked for when the work is done, for that takes as long as half of it.
+    """
+    gc.disable()
     try:
         while True:
             marks = saved(folders)
@@ -20,7 +25,11 @@ def watched(folders: Sequence[Path], work: Callable[[], object]) -> None:
                 sys.stdout.write("\x1b[2J\x1b[H")
             work()
             sys.stdout.flush()
+            gc.collect()
+            gc.freeze()
             while saved(folders) == marks:
                 time.sleep(EVERY)
     except KeyboardInterrupt:
         return
+    finally:
+        gc.enable()

@@ -7,6 +7,8 @@ page with a fault never goes to press unseen.
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import combinations
 
+import numpy as np
+
 from ghpress.galley.candidates import FULL_LAST
 from ghpress.galley.headline import are_alike
 from ghpress.layout.grid import Grid
@@ -130,12 +132,22 @@ def _heads_low(page: Page) -> Iterator[Remark]:
 def _overlapping(page: Page, grid: Grid, *, crowded: bool) -> Iterator[Remark]:
     """Text and pictures that stand on one another; words of a map said to be ``crowded`` may."""
     solid = [frame for frame in page.frames if _is_solid(frame)]
-    for first, second in combinations(solid, 2):
+    for first, second in _overlapping_pairs(solid):
         if crowded and first.role in ON_CHARTS and second.role in ON_CHARTS:
             continue
-        if _overlap(first.rect, second.rect) and _meet(first, second, grid):
+        if _meet(first, second, grid):
             place = _at(page, second.rect.x, second.rect.y)
             yield error("frames-overlap", place, frame=second.id, other=first.id)
+
+
+def _overlapping_pairs(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """Those whose rectangles share more than the tolerance; all are compared with all at once."""
+    rects = [(one.rect.x, one.rect.y, one.rect.right(), one.rect.bottom()) for one in frames]
+    left, top, right, bottom = np.array(rects, dtype=np.int64).reshape(-1, 4).T[:, None, :]
+    across = np.minimum(right, right.T) - np.maximum(left, left.T)
+    down = np.minimum(bottom, bottom.T) - np.maximum(top, top.T)
+    for first, second in np.argwhere(np.triu((across > TOLERANCE) & (down > TOLERANCE), 1)).tolist():
+        yield frames[first], frames[second]
 
 
 def _is_solid(frame: Frame) -> bool:
