@@ -16,6 +16,7 @@ from ghpress.makeup.fixtures import fitted_out
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.guide import guide_losses, guide_rows
 from ghpress.makeup.hands import shared
+from ghpress.makeup.heads import set_ahead
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
 from ghpress.makeup.locks import kept_pages
@@ -155,6 +156,8 @@ def _where(arranged: Arranged) -> dict[str, int]:
 
 def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> list[Assembled]:
     """Each page assembled in its chase, a long issue's by several hands."""
+    shapes = (shape for page in arranged.pages for shape in page.shapes())
+    set_ahead(chosen(arranged.stories[shape.story], shape)[0] for shape in shapes)
     rows = guide_rows(bound.edition, bound.pages)
 
     def made(sheet: int) -> Assembled:
@@ -168,7 +171,10 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> l
         adverts = tuple(corner_frames(spots, dressing, layout, shelf))
         chase = Chase(number, words, layout, dressing, note, adverts)
         one = assemble(page, arranged.stories, chase)
-        page_made = laid_by(one.page) if len(arranged.pages) >= LAID_BY else one.page
-        return replace(one, page=page_made, remarks=(*said, *one.remarks))
+        if len(arranged.pages) >= LAID_BY:
+            one = replace(one, page=laid_by(one.page))
+            for shape in page.shapes():  # its lines are not kept twice
+                arranged.stories[shape.story].texts.clear()
+        return replace(one, remarks=(*said, *one.remarks))
 
     return shared(made, range(1, len(arranged.pages) + 1), least=MANY_PAGES)
