@@ -66,7 +66,7 @@ def anew() -> None:
     solved._GROWN.clear()
     note._KNOWN.clear()
     headbreaks._CUT.clear()
-    heads.set_part.cache_clear()
+    heads._SET.clear()
 
 
 def three() -> Issue:

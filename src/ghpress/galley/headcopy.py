@@ -110,6 +110,19 @@ def _measured(every: Sequence[_Asked], shelf: FaceShelf) -> list[Paragraph]:
     return [found[number] for number in range(len(every))]
 
 
+def paragraphs_at(every: Sequence[tuple[HeadCopy, TextStyle, int]]) -> list[Paragraph]:
+    """Heads as they are set, each in its style and 长体; far sooner together than apart."""
+    found: dict[int, Paragraph] = {}
+    alike: dict[tuple[FaceShelf, TextStyle, int], list[int]] = {}
+    for number, (copy, style, condense) in enumerate(every):
+        alike.setdefault((copy.shelf, style, condense), []).append(number)
+    for (shelf, style, condense), own in alike.items():
+        heads = [every[number][0] for number in own]
+        asked = [(head.text, _manner(head.joined, condense)) for head in heads]
+        found.update(zip(own, paragraphs_of(Case(shelf, style, condense), asked), strict=True))
+    return [found[number] for number in range(len(every))]
+
+
 def _paragraph(
     text: Text, joined: Joined, style: TextStyle, shelf: FaceShelf, condense: int
 ) -> Paragraph:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.fit import best_way
-from ghpress.galley.headcopy import HeadCopy
+from ghpress.galley.headcopy import HeadCopy, paragraphs_at
 from ghpress.galley.headedges import trimmed
 from ghpress.galley.headlong import MOST_LINES
 from ghpress.galley.headplans import HAIR, HeadRoom, Plan, best_plans, dearer
@@ -197,23 +197,37 @@ def set_head(candidate: HeadCandidate) -> SetBlock:
 
     Where rounding made a line a unit too wide it is set a hair narrower than planned.
     """
-    copy, room, plan = candidate.copy, candidate.room, candidate.plan
-    style = _style(copy, room, plan.step)
-    paragraph = trimmed(copy, copy.paragraph(style, plan.condense), plan.ends)
-    lines = _lines(paragraph, plan.ends, room.measure)
-    if max(line.width for line in lines) > room.measure and plan.condense > copy.style.condense:
-        return set_head(replace(candidate, plan=replace(plan, condense=plan.condense - HAIR)))
-    return _block(candidate, style, lines)
+    return set_heads((candidate,))[0]
 
 
-def _lines(paragraph: Paragraph, ends: tuple[int, ...], measure: Length) -> list[Line]:
-    """The head's lines at their own widths."""
-    firsts = (0, *(end + 1 for end in ends[:-1]))
-    last = len(paragraph.measured) - 1
-    stretches = [
-        Stretch(first, end, measure, end == last) for first, end in zip(firsts, ends, strict=True)
+def set_heads(candidates: Sequence[HeadCandidate]) -> list[SetBlock]:
+    """Several heads set, as ``set_head`` sets each; far sooner together than apart."""
+    styles = [_style(one.copy, one.room, one.plan.step) for one in candidates]
+    asked = [(one.copy, style, one.plan.condense) for one, style in zip(candidates, styles, strict=True)]
+    jobs = [
+        _job(one, paragraph) for one, paragraph in zip(candidates, paragraphs_at(asked), strict=True)
     ]
-    return [done.line for done in set_lines((Job(paragraph, stretches),))]
+    done = iter(set_lines(jobs))
+    blocks: list[SetBlock] = []
+    for one, style, job in zip(candidates, styles, jobs, strict=True):
+        lines, plan = [next(done).line for _ in job.stretches], one.plan
+        if max(line.width for line in lines) > one.room.measure and plan.condense > style.condense:
+            narrower = replace(plan, condense=plan.condense - HAIR)
+            blocks.append(set_head(replace(one, plan=narrower)))
+        else:
+            blocks.append(_block(one, style, lines))
+    return blocks
+
+
+def _job(candidate: HeadCandidate, paragraph: Paragraph) -> Job:
+    """The head's lines, to be set at their own widths."""
+    ends, last = candidate.plan.ends, len(paragraph.measured) - 1
+    firsts = (0, *(end + 1 for end in ends[:-1]))
+    stretches = [
+        Stretch(first, end, candidate.room.measure, end == last)
+        for first, end in zip(firsts, ends, strict=True)
+    ]
+    return Job(trimmed(candidate.copy, paragraph, ends), stretches)
 
 
 def _block(candidate: HeadCandidate, style: TextStyle, lines: list[Line]) -> SetBlock:

@@ -1,15 +1,15 @@
 """Builds what stands over a story, at one width: kicker, headline, deck, white, in whole grid lines."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 from itertools import chain, islice
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.headcopy import HeadCopy, head_copies
-from ghpress.galley.headline import HeadCandidate, head_in_style, headline, set_head
+from ghpress.galley.headline import HeadCandidate, head_in_style, headline, set_head, set_heads
 from ghpress.galley.headplans import BESIDE_ANOTHER, HeadRoom
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.vertical import set_vertical_head, vertical_copy
@@ -43,7 +43,7 @@ KEPT = 16
 with 40 the trial issues came out no cheaper."""
 
 
-SET_KEPT = 512
+SET_KEPT = 2048
 """Pieces of heads remembered as they were set, for an issue that is made up anew."""
 
 
@@ -323,12 +323,24 @@ def _gaps_in(part: Part) -> int:
     return {"kicker": 0, "headline": part.candidate.lines - 1}.get(part.role, 1)
 
 
-@lru_cache(maxsize=SET_KEPT)
+_SET: OrderedDict[HeadCandidate, SetBlock] = OrderedDict()
+"""The pieces set last; what is remembered changes no result."""
+
+
+def set_ahead(forms: Iterable[HeadForm]) -> None:
+    """Has the level pieces of these heads set together, for ``set_part`` to find."""
+    parts = (part for form in forms for part in form.parts if not part.is_upright)
+    wanted = dict.fromkeys(part.candidate for part in parts if part.candidate not in _SET)
+    _SET.update(zip(wanted, set_heads(tuple(wanted)), strict=True))
+    while len(_SET) > SET_KEPT:
+        _SET.popitem(last=False)
+
+
 def set_part(part: Part) -> SetBlock:
     """The piece set, from the top of its first line's type to the foot of its last."""
     if part.is_upright:
         return set_vertical_head(part.candidate)
-    block, size = set_head(part.candidate), part.candidate.size
+    block, size = _SET.get(part.candidate) or set_head(part.candidate), part.candidate.size
     top = block.lines[0].y - em(size, 1 - HAN_DESCENT)
     foot = block.lines[-1].y + em(size, HAN_DESCENT)
     more = part.opened
