@@ -4,8 +4,10 @@ Otherwise each page would come with faces of its own, and what is kept of a face
 neither be found again nor ever be dropped.
 """
 
+import copyreg
 import io
 import pickle
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -17,35 +19,27 @@ HELD = 4
 
 
 def packed(parts: object) -> bytes:
-    """Anything that can be pickled, shelves and plates in it apart."""
+    """Anything that can be pickled; shelves and plates in it as bytes of their own."""
     target = io.BytesIO()
-    _Packer(target, pickle.HIGHEST_PROTOCOL).dump(parts)
+    packer = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)
+    # By a table: a packer asked of each of a page's hundred thousand parts takes three times as long.
+    packer.dispatch_table = {**copyreg.dispatch_table, Shelf: _aside, Plates: _aside}
+    packer.dump(parts)
     return target.getvalue()
 
 
 def opened(parcel: bytes) -> Any:  # noqa: ANN401 - what was packed
     """What was packed; the same shelf for the same shelf."""
-    return _Opener(io.BytesIO(parcel)).load()
-
-
-class _Packer(pickle.Pickler):
-    """Pickles, but for shelves and plates, which it puts aside as bytes."""
-
-    def persistent_id(self, obj: Any) -> bytes | None:  # noqa: ANN401 - pickle's own
-        """The bytes that stand for what is put aside."""
-        return pickle.dumps(obj, pickle.HIGHEST_PROTOCOL) if isinstance(obj, Shelf | Plates) else None
-
-
-class _Opener(pickle.Unpickler):
-    """Opens what was packed."""
-
-    def persistent_load(self, pid: Any) -> Any:  # noqa: ANN401 - pickle's own
-        """What was put aside."""
-        return _held(pid)
+    return pickle.loads(parcel)
 
 
 @lru_cache(maxsize=HELD)
-def _held(content: bytes) -> object:
+def held(content: bytes) -> object:
     """What these bytes are of, opened once."""
-    held: object = pickle.loads(content)
-    return held
+    found: object = pickle.loads(content)
+    return found
+
+
+def _aside(whole: object) -> tuple[Callable[[bytes], object], tuple[bytes]]:
+    """How a shelf or plates are pickled: as what is held of their bytes."""
+    return held, (pickle.dumps(whole, pickle.HIGHEST_PROTOCOL),)
