@@ -6,11 +6,14 @@ import numpy as np
 
 from ghpress.galley.arrays import where
 from ghpress.galley.classes import WESTERN, Classified, among
-from ghpress.galley.sorts import FIGURES, Drawn, Fount, Ints, Word, shaped, two_em_dash
-from ghpress.galley.tables.characters import DASH_PAIR, QUOTES, Class
+from ghpress.galley.sorts import FIGURES, Drawn, Fount, Ints, MeasuredFace, Word, scaled
+from ghpress.galley.tables.characters import APOSTROPHE, DASH_PAIR, QUOTES, TWO_EM_DASH, Class
 from ghpress.galley.tables.pairs import BLANK_BEFORE, FULL_MARKS
 from ghpress.units import Length
 from ghpress.values import dataclass
+
+MOST_WORDS = 20_000
+"""Shaped words that a fount keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +94,37 @@ def _merged(placed: Glyphs, words: list[tuple[int, int, int, Length]]) -> Glyphs
         np.concatenate((placed.offsets, offsets))[order],
         placed.advances,
     )
+
+
+def shaped(word: str, font: int, fount: Fount) -> Word:
+    """A Western word's glyphs with their advances and first characters, kerned by its face."""
+    known = fount.words.get((word, font))
+    if known is None:
+        spec = list(fount.fonts)[font]
+        face = fount.shelf.face(spec.face)
+        size, upem = spec.size * spec.condense, face.upem * 1000
+        if len(fount.words) >= MOST_WORDS:
+            fount.words.clear()
+        known = fount.words[word, font] = tuple(
+            (glyph, scaled(_narrowed(face, word[first], glyph, advance), size, upem), first)
+            for glyph, advance, first in face.shape(word)
+        )
+    return known
+
+
+def _narrowed(face: MeasuredFace, char: str, glyph: int, advance: int) -> int:
+    """An apostrophe of a full em, as Han faces have it, takes its ink and as much white on each side."""
+    if char != APOSTROPHE or advance * 10 < face.upem * 7:
+        return advance
+    left, _, right, _ = face.bounds(glyph)
+    return left + right
+
+
+def two_em_dash(font: int, fount: Fount) -> tuple[int, Length] | None:
+    """Glyph and advance of the unbroken dash for a pair of single ones, if its face has one."""
+    spec = list(fount.fonts)[font]
+    face = fount.shelf.face(spec.face)
+    glyph = face.glyph(TWO_EM_DASH)
+    if glyph is None:
+        return None
+    return glyph, scaled(face.advance(glyph), spec.size * spec.condense, face.upem * 1000)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from ghpress.galley.arrays import where
 from ghpress.galley.classes import WESTERN, Classes
-from ghpress.galley.tables.characters import APOSTROPHE, JOINERS, TWO_EM_DASH, UNSEEN, Class
+from ghpress.galley.tables.characters import JOINERS, UNSEEN, Class
 from ghpress.layout.styles import TextStyle
 from ghpress.remarks import NOWHERE, Place, Remark, error, warning
 from ghpress.stock.faces import Composite, Part, Script
@@ -36,9 +36,6 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 Level: TypeAlias = Literal["text", "sup", "sub"]
 Word: TypeAlias = tuple[tuple[int, Length, int], ...]
 """Glyph, advance and first character of each glyph of a shaped word."""
-
-MOST_WORDS = 20_000
-"""Shaped words that a fount keeps."""
 
 
 class MeasuredFace(Protocol):
@@ -124,6 +121,16 @@ class Sort:
     lack: Remark | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Own:
+    """The face that sets a script of a voice, its font; so many of its units are so wide."""
+
+    face: MeasuredFace
+    font: int
+    wide: int
+    upem: int
+
+
 @dataclass(slots=True)
 class Fount:
     """The sorts of a style that were looked up so far, by number, and the fonts they are in.
@@ -137,6 +144,7 @@ class Fount:
     fonts: dict[Font, int] = field(default_factory=dict)
     parts: dict[tuple[str, Voice], int] = field(default_factory=dict)
     words: dict[tuple[str, int], Word] = field(default_factory=dict)
+    own: dict[tuple[Script, Voice], Own] = field(default_factory=dict)
     drawers: dict[tuple[Voice, int], dict[str, int]] = field(default_factory=dict)
     sorts: list[Sort] = field(default_factory=list)
     lacking: list[int] = field(default_factory=list)
@@ -252,12 +260,17 @@ def drawn(chars: str, classes: Classes, voices: Voices, case: Case) -> Drawn:
         for at in others[keys[others] == key].tolist():
             numbers[at] = known.get(chars[at])
     if None in numbers:
-        for at in [at for at, number in enumerate(numbers) if number is None]:
-            voice, drawer = voices.all[keys[at] // _COUNT], int(keys[at]) % _COUNT
+        missing = [at for at, number in enumerate(numbers) if number is None]
+        wanted = list(zip(keys[missing].tolist(), [chars[at] for at in missing], strict=True))
+        found: dict[tuple[int, str], int] = {}
+        for key, char in dict.fromkeys(wanted):
+            voice, drawer = voices.all[key // _COUNT], key % _COUNT
             known = fount.drawer(voice, drawer)
-            if chars[at] not in known:
-                known[chars[at]] = fount.lay_in(_look_up(chars[at], drawer, voice, fount))
-            numbers[at] = known[chars[at]]
+            if char not in known:
+                known[char] = fount.lay_in(_look_up(char, drawer, voice, fount))
+            found[key, char] = known[char]
+        for at, one in zip(missing, wanted, strict=True):
+            numbers[at] = found[one]
     return fount.take(np.array(numbers, dtype=np.int64))
 
 
@@ -280,40 +293,6 @@ def _drawer(kind: Class) -> int:
 _DRAWERS = np.array([_drawer(kind) for kind in Class], dtype=np.int64)
 
 
-def shaped(word: str, font: int, fount: Fount) -> Word:
-    """A Western word's glyphs with their advances and first characters, kerned by its face."""
-    known = fount.words.get((word, font))
-    if known is None:
-        spec = list(fount.fonts)[font]
-        face = fount.shelf.face(spec.face)
-        size, upem = spec.size * spec.condense, face.upem * 1000
-        if len(fount.words) >= MOST_WORDS:
-            fount.words.clear()
-        known = fount.words[word, font] = tuple(
-            (glyph, scaled(_narrowed(face, word[first], glyph, advance), size, upem), first)
-            for glyph, advance, first in face.shape(word)
-        )
-    return known
-
-
-def _narrowed(face: MeasuredFace, char: str, glyph: int, advance: int) -> int:
-    """An apostrophe of a full em, as Han faces have it, takes its ink and as much white on each side."""
-    if char != APOSTROPHE or advance * 10 < face.upem * 7:
-        return advance
-    left, _, right, _ = face.bounds(glyph)
-    return left + right
-
-
-def two_em_dash(font: int, fount: Fount) -> tuple[int, Length] | None:
-    """Glyph and advance of the unbroken dash for a pair of single ones, if its face has one."""
-    spec = list(fount.fonts)[font]
-    face = fount.shelf.face(spec.face)
-    glyph = face.glyph(TWO_EM_DASH)
-    if glyph is None:
-        return None
-    return glyph, scaled(face.advance(glyph), spec.size * spec.condense, face.upem * 1000)
-
-
 def scaled(units: int, size: int, upem: int) -> Length:
     """Font units at a size, rounded once."""
     return (2 * units * size + upem) // (2 * upem)
@@ -321,6 +300,11 @@ def scaled(units: int, size: int, upem: int) -> Length:
 
 def _look_up(char: str, drawer: int, voice: Voice, fount: Fount) -> Sort:
     """A sort from the part of the composite face that sets the character's script."""
+    script = _SCRIPTS[drawer]
+    own = fount.own.get((script, voice)) if drawer <= _FIGURE and char not in _UNSEEN else None
+    glyph = own.face.glyph(char) if own is not None else None
+    if own is not None and glyph is not None:
+        return Sort(glyph, scaled(own.face.advance(glyph), own.wide, own.upem), own.font)
     composite = fount.shelf.composite(voice.role)
     found = _found(char, drawer, composite, fount.shelf)
     font = _font(found, voice, fount)
@@ -328,9 +312,10 @@ def _look_up(char: str, drawer: int, voice: Voice, fount: Fount) -> Sort:
     units = 0 if found.glyph is None else face.advance(found.glyph)
     if drawer == _SPACE:
         units = _space(face, char)
-    size = list(fount.fonts)[font].size
-    advance = scaled(units, size * fount.condense, face.upem * 1000)
-    return Sort(found.glyph, advance, font, found.lack)
+    wide, upem = list(fount.fonts)[font].size * fount.condense, face.upem * 1000
+    if found.glyph is not None and found.name == script:
+        fount.own.setdefault((script, voice), Own(face, font, wide, upem))
+    return Sort(found.glyph, scaled(units, wide, upem), font, found.lack)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ _WESTERN_FEATURES = {"kern": True, "pwid": True, "liga": False, "clig": False, "
 """No ligatures: every letter stays a cluster of its own, for spacing, search and click-to-source.
 pwid: a Han face's apostrophe and quotes are an em wide, in Western words they are not."""
 
+_UNASKED = -1
+"""Stands for the glyph of a character not asked for yet: a face has thirty thousand, a page uses
+one thousand of them."""
+
 _STRANGE = 2
 _USUAL = frozenset("·–—⸺⸻…～℃№①②③④⑤⑥⑦⑧⑨⑩\u3000")
 """What Chinese text writes, where the glyph serves a rarer character of a lower code point too."""
@@ -120,7 +124,11 @@ class Face:
 
     def glyph(self, char: str) -> int | None:
         """The glyph of a character, or None if the face lacks it."""
-        return self._glyphs.get(char)
+        known = self._asked.get(char, _UNASKED)
+        if known == _UNASKED:
+            known = self._font.get_nominal_glyph(ord(char)) if len(char) == 1 else None
+            self._asked[char] = known
+        return known
 
     def char_of(self, glyph: int) -> str | None:
         """The character a glyph stands for: the ordinary one where several share it.
@@ -131,11 +139,15 @@ class Face:
 
     def advance(self, glyph: int) -> int:
         """The advance width of a glyph."""
-        return self._advances[glyph]
+        known = self._advances.get(glyph)
+        if known is None:
+            known = self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
+        return known
 
     def glyph_count(self) -> int:
         """How many glyphs the face has; their ids are the numbers below."""
-        return len(self._advances)
+        count: int = self._font.face.glyph_count
+        return count
 
     def vertical(self, glyph: int) -> int:
         """The glyph's vertical form (vert, vrt2), or the glyph itself."""
@@ -195,9 +207,12 @@ class Face:
         return chars
 
     @cached_property
-    def _advances(self) -> list[int]:
-        width = self._font.get_glyph_h_advance
-        return [width(glyph) for glyph in range(self._font.face.glyph_count)]
+    def _asked(self) -> dict[str, int | None]:
+        return {}
+
+    @cached_property
+    def _advances(self) -> dict[int, int]:
+        return {}
 
     @cached_property
     def _verticals(self) -> dict[int, int]:
