@@ -270,19 +270,21 @@ def _with_white(
     """The head with each amount of white the layout allows."""
     whites = layout.fit.head_white
     parts, lines, clear = _standing(pieces, layout.grid)
+    look, price = Look(head.size, head.lines), ladder.head * head.cost // 100
+    first = max(lines + whites[0], clear)
     for index, white in enumerate(whites):
         depth = max(lines + white, clear)
-        cost = ladder.head * head.cost // 100 + ladder.head_white * abs(white - whites[0])
+        cost = price + ladder.head_white * abs(white - whites[0])
         yield HeadForm(
             parts=parts,
             depth=depth,
-            look=Look(head.size, head.lines),
+            look=look,
             cost=cost,
             step=head.step,
             white=index,
             condense=head.condense,
             wording=head.wording,
-            spare=depth - max(lines + whites[0], clear),
+            spare=depth - first,
         )
 
 
