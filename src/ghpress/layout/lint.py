@@ -1,9 +1,10 @@
 """Turns a layout's folders into remarks on what their CSS and templates may not say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from ghpress.layout.clean import clean_key, is_known_clean, remember_clean
 from ghpress.layout.css import ink_names
 from ghpress.layout.csslint import CssContext, defined_variables, lint_css
 from ghpress.layout.cssrules import SHAPES
@@ -36,6 +37,25 @@ class Opened:
 def lint_layout(layout: Layout) -> tuple[Remark, ...]:
     """Every remark on the CSS and templates of a layout and of those it extends."""
     opened = [open_folder(Path(folder)) for folder in (layout.folder, *layout.parents)]
+    key = clean_key(_looked_at(layout, opened))
+    if is_known_clean(key):
+        return ()
+    remarks = _remarks(layout, opened)
+    if not remarks:
+        remember_clean(key)
+    return remarks
+
+
+def _looked_at(layout: Layout, opened: Iterable[Opened]) -> Iterator[bytes]:
+    """All that remarks come from: what a layout says of itself, its files and those of its parents."""
+    names = (sorted(ink_names(layout)), sorted(layout.rules), list(layout.styles))
+    yield repr((list(layout.inks.values()), *names, list(_printed(layout)))).encode()
+    for folder in opened:
+        yield repr((sorted(folder.files), folder.styles, folder.templates, folder.remarks)).encode()
+
+
+def _remarks(layout: Layout, opened: Sequence[Opened]) -> tuple[Remark, ...]:
+    """Every remark on these folders, the layout's own first."""
     whole = Opened(
         files=frozenset[str]().union(*(folder.files for folder in opened)),
         styles=tuple(sheet for folder in opened for sheet in folder.styles),
