@@ -1,8 +1,27 @@
-"""Turns a prepared face into lists by glyph of what painting asks again and again."""
+"""Turns a prepared face into what painting asks of its glyphs again and again."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from ghpress.stock.faces import Face
+
+_Value = TypeVar("_Value")
+
+
+class AsAsked(dict[int, _Value], Generic[_Value]):
+    """By glyph, found when it is first asked for: a page prints one in ten of a face's glyphs."""
+
+    __slots__ = ("_find",)
+
+    def __init__(self, find: Callable[[int], _Value]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, glyph: int) -> _Value:
+        """The value of a glyph not asked for before."""
+        found = self[glyph] = self._find(glyph)
+        return found
 
 
 class Sorts:
@@ -14,12 +33,9 @@ class Sorts:
     __slots__ = ("face", "usual", "widths")
 
     def __init__(self, face: Face) -> None:
-        count = face.glyph_count()
         self.face = face
-        self.usual = [face.char_of(glyph) or "" for glyph in range(count)]
-        advances = [face.advance(glyph) for glyph in range(count)]
-        em = face.upem
-        self.widths = advances if em == 1000 else [exact(width * 1000 / em) for width in advances]
+        self.usual = AsAsked[str](lambda glyph: face.char_of(glyph) or "")
+        self.widths = AsAsked[float](lambda glyph: exact(face.advance(glyph) * 1000 / face.upem))
 
 
 @lru_cache(maxsize=32)
