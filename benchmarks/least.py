@@ -13,7 +13,7 @@ from ghpress.galley.breaks import FREE
 from ghpress.galley.candidates import Tolerance, candidates
 from ghpress.galley.plain import SIZE, ComposeOptions, style_of
 from ghpress.galley.prepare import paragraph_of
-from ghpress.galley.sums import PAIRS
+from ghpress.galley.sums import PAIRS, full_table
 from ghpress.manuscript.text import Text
 from ghpress.stock.shelf import Shelf
 
@@ -64,7 +64,7 @@ def _lines(text: str, asked: Asked, most: int) -> list[_Line]:
     paragraph = paragraph_of(Text(text), style, asked.shelf)
     width = round(SIZE * Fraction(asked.measure))
     found = candidates(paragraph, width, Tolerance(FREE, most))
-    starts, pairs = (*found.starts, found.last + 1), paragraph.sums.table[PAIRS]
+    starts, pairs = (*found.starts, found.last + 1), full_table([paragraph.sums])[PAIRS]
     lines = []
     for start, first in enumerate(found.starts):
         for taken, following, _, _ in found.after(start):
