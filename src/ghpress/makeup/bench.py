@@ -103,6 +103,9 @@ class Run:
     rooms: tuple[Room, ...]
     is_last: bool
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.stop, self.is_last))  # asked for all the time; rooms differ seldom
+
 
 Freer: TypeAlias = Callable[[int, int], Sequence[Shapes]]
 """Shapes of the modules from one to before another, with more freedom than the bench's."""
@@ -128,9 +131,3 @@ class Task:
     def rooms_of(self, page: int) -> Sequence[Room]:
         """The rooms of a page, counted from 1."""
         return self.rooms[min(page, len(self.rooms)) - 1]
-
-    def limit(self, start: int, page: int) -> int:
-        """The first story from ``start`` on that is pinned to another page, or the count of stories."""
-        pins = self.pins[start:]
-        away = (at for at, pin in enumerate(pins, start) if pin not in (None, page))
-        return next(away, len(self.bench.shapes))

@@ -13,10 +13,11 @@ from typing import TypeAlias
 
 import numpy as np
 
-from ghpress.makeup.areas import Need, columns_in, need_of, room_area
+from ghpress.makeup.areas import columns_in, need_of, room_area
 from ghpress.makeup.balance import Balance, least_balanced
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
 from ghpress.makeup.cheapest import NONE
+from ghpress.makeup.courses import Courses
 from ghpress.makeup.hands import LEAST, Crew, crew, shared
 from ghpress.makeup.insets import Beside, beside_adverts
 from ghpress.makeup.prices import lead_cost
@@ -56,8 +57,8 @@ each of its stories: a long issue may cost more than it must, by that much at th
 STARTS_AT_ONCE = 24
 """Stories that are solved together as beginnings of pages; more take more memory and no less time."""
 
-SAVED, STRETCHED = 106, 110
-"""What freer shapes may take at the least and at the most, in hundredths of what the bench's take."""
+STRETCHED = 110
+"""What freer shapes may take at the most, in hundredths of what the bench's take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,43 +100,30 @@ Asked: TypeAlias = tuple[Run, Known | None]
 
 @dataclass(slots=True)
 class Pages:
-    """The pages of a task, solved when asked for and remembered."""
+    """The pages of a task, solved when asked for and remembered.
+
+    One that ``is_long`` has so many stories that looking at every way to page it takes too long.
+    """
 
     task: Task
-    _needs: list[Need] = field(default_factory=list)
+    courses: Courses = field(init=False)
+    is_long: bool = field(init=False)
+    _most: list[int] = field(init=False)
+    _costs: list[int] = field(init=False)
     _known: dict[Run, Known | None] = field(default_factory=dict)
     _tables: dict[int, Tables] = field(default_factory=dict)
     _locked: dict[int, Filled] = field(default_factory=dict)
     _balance: Balance | None = None
-    _taken: list[int] = field(default_factory=list)
     hands: Crew[Asked, Known | None] | None = None
 
     def __post_init__(self) -> None:
-        self._needs = [
-            need_of(own, max(self._widths()), self.task.bench.white) for own in self.task.bench.shapes
-        ]
-        if self.is_long() and not any(pin is not None for pin in self.task.pins):
-            self._taken = [0, *accumulate(need.least_area for need in self._needs)]
+        bench, wide = self.task.bench, max(self._widths())
+        needs = [need_of(own, wide, bench.white) for own in bench.shapes]
+        self.is_long = len(needs) > (LONG // 2 if bench.fold else LONG)
+        self.courses = Courses(self.task, needs, held=self.is_long)
+        self._most = [0, *accumulate(need.most_area for need in needs)]
+        self._costs = [0, *accumulate(need.cost for need in needs)]
         self._locked = {page.shapes()[0].story: page for page in self.task.locked.values()}
-
-    def stops(self, start: int, number: int) -> range:
-        """Where page ``number`` may stop that begins with a story, by the room its stories take."""
-        locked = self.task.locked.get(number)
-        if locked is not None:
-            begins = start == locked.shapes()[0].story
-            return range(locked.stop, locked.stop + begins)
-        reach = self._reach(start, self._area(self.task.rooms_of(number)))
-        return range(start + 1, min(reach, self.task.limit(start, number)) + 1)
-
-    def is_on_course(self, stop: int, number: int, count: int) -> bool:
-        """Whether page ``number`` of so many may stop there: a long issue strays by no more than a page.
-
-        Not asked of short issues, nor where stories are put on pages.
-        """
-        if not self._taken:
-            return True
-        share = self._taken[-1] / count
-        return abs(self._taken[stop] - share * number) <= share
 
     def least(self, run: Run, *, squeeze: bool = False) -> int | None:
         """The least a run can cost as a page, by what is known so far; None where it makes none.
@@ -147,8 +135,9 @@ class Pages:
         known = self._known[run]
         if known is None or (known.is_overfull and not squeeze):
             return None
-        hurry = HURRY * (run.stop - run.start) if self.is_long() and not known.is_settled else 0
-        return known.least + hurry
+        if known.is_settled or not self.is_long:
+            return known.least
+        return known.least + HURRY * (run.stop - run.start)
 
     def begin(self, runs: Iterable[Run]) -> None:
         """Finds what the bench's own shapes make of these runs, by several hands where there are."""
@@ -163,18 +152,9 @@ class Pages:
     def _begun_all(self, runs: Sequence[Run]) -> list[Known | None]:
         return [self._begun(run) for run in runs]
 
-    def is_long(self) -> bool:
-        """Whether the issue has so many stories that looking at every way to page it takes too long."""
-        return len(self._needs) > (LONG // 2 if self.task.bench.fold else LONG)
-
     def _slack(self) -> int:
         """What a page may cost above its stories before freer shapes are tried."""
-        return LONG_SLACK if self.is_long() else SLACK
-
-    def fewest(self) -> int:
-        """The fewest pages that all stories go on by area alone."""
-        taken = sum(need.least_area for need in self._needs)
-        return -(-taken // max(map(self._area, self.task.rooms)))
+        return LONG_SLACK if self.is_long else SLACK
 
     def page(self, run: Run) -> Filled | None:
         """The page of a run; None as long as it is not settled."""
@@ -194,16 +174,6 @@ class Pages:
                 yield from found
                 return
 
-    def _reach(self, start: int, room: int) -> int:
-        """The story before which a page of so much room is full at the latest."""
-        taken, stop = 0, start
-        while stop < len(self._needs):
-            taken += self._needs[stop].least_area
-            if 100 * taken > SAVED * room:
-                break
-            stop += 1
-        return stop
-
     @contextmanager
     def in_many_hands(self) -> Iterator[None]:
         """Lets several hands settle runs, that stay as long as this lasts."""
@@ -215,7 +185,7 @@ class Pages:
 
     def settle_all(self, runs: Sequence[Run]) -> None:
         """Solve each of these runs once more, a long issue's by several hands."""
-        least = LEAST if self.is_long() else len(runs) + 1
+        least = LEAST if self.is_long else len(runs) + 1
         asked = [(run, self._known[run]) for run in runs]
         made = map(self.settle, asked) if self.hands is None else self.hands.made(asked, least)
         self._known.update(zip(runs, made, strict=True))
@@ -259,8 +229,9 @@ class Pages:
             return Known(locked.cost, locked, is_settled=True)
         bench = self.task.bench
         tables, base = self._table(run.start), run.start - run.start % STARTS_AT_ONCE
-        page = _page(tables, run, bench.part(bench.shapes[run.start : run.stop], run.start), base)
-        least = self._least(run, bench.shapes[run.start : run.stop]) + self._slack() + 1
+        page = _page(tables, run, bench, base)
+        least = self._costs[run.stop] - self._costs[run.start] + self._slack() + 1
+        least += lead_cost(run.start, run.stop, bench)
         if page is not None and page.cost < least:
             return Known(page.cost, page, is_settled=True)
         balanced = self._balanced(run)
@@ -272,9 +243,9 @@ class Pages:
         chunk = start // STARTS_AT_ONCE
         if chunk not in self._tables:
             bench, begin = self.task.bench, chunk * STARTS_AT_ONCE
-            room = max(map(self._area, self.task.rooms))
+            room = max(map(self.courses.area, self.task.rooms))
             starts = range(begin, min(begin + STARTS_AT_ONCE, len(bench.shapes)))
-            stops = [self._reach(at, room) for at in starts]
+            stops = [self.courses.reach(at, room) for at in starts]
             most = max(stop - at for at, stop in zip(starts, stops, strict=True))
             part = bench.part(bench.shapes[begin : max(stops)], begin)
             tables = grown(part, max(1, most), self._widths(), self._slack())
@@ -290,7 +261,7 @@ class Pages:
 
     def _short(self, run: Run) -> int:
         """The least a page can cost that its stories cannot fill, however stretched."""
-        most = sum(need.most_area for need in self._needs[run.start : run.stop]) * STRETCHED // 100
+        most = (self._most[run.stop] - self._most[run.start]) * STRETCHED // 100
         wide, white = max(self._widths()), self.task.bench.white
         open_lines = min(room_area(room, self.task.bench) for room in run.rooms) // wide
         open_lines -= most // wide + 1 + white.most * max(1, *(room.gaps for room in run.rooms))
@@ -300,14 +271,11 @@ class Pages:
     def _balanced(self, run: Run) -> int:
         """What its stories cost by area alone, in the bench's shapes."""
         if self._balance is None:
-            area = max(map(self._area, self.task.rooms))
+            area = max(map(self.courses.area, self.task.rooms))
             self._balance = Balance(self.task.bench.shapes, area, self.task.bench.white.least)
         lead = lead_cost(run.start, run.stop, self.task.bench)
-        area = self._area(run.rooms)
+        area = self.courses.area(run.rooms)
         return lead + least_balanced(self._balance, run, self.task.bench, area)
-
-    def _area(self, rooms: Sequence[Room]) -> int:
-        return max((room_area(room, self.task.bench) for room in rooms), default=0)
 
     def _widths(self) -> tuple[int, ...]:
         """The widths of all the pages, in columns, and those of what adverts leave of them."""
@@ -386,10 +354,11 @@ def _fits(tables: Tables, at: tuple[int, Room], run: Run, bench: Bench) -> Itera
         return
     ladder = bench.ladder
     short = ladder.last_page_short if run.is_last else ladder.page_short
-    blocks = tables.cost[:, table].min(axis=0)
+    blocks = tables.cost[:, table, : room.lines + 1].min(axis=0)
+    cost = blocks + short * np.arange(room.lines, room.lines - len(blocks), -1)
     for top in bench.white.choices() if room.gaps else (0,):
-        open_lines = np.arange(room.lines - top, -1, -1)
-        cost = blocks[: len(open_lines)] + short * open_lines
-        if len(cost) and blocks[depth := int(cost.argmin())] < NONE:
+        within = cost[: max(0, room.lines - top + 1)]
+        if len(within) and blocks[depth := int(within.argmin())] < NONE:
             white = bench.white.cost((top,), ladder) if room.gaps else 0
-            yield _Fit(int(cost[depth]) + room.cost + white, room, top, table, depth)
+            price = int(cost[depth]) - short * top + room.cost + white
+            yield _Fit(price, room, top, table, depth)

@@ -42,7 +42,7 @@ def fill(
 def _fewest(pages: Pages, counts: range) -> tuple[Filled, ...] | None:
     """The same with any of these numbers of pages."""
     best: Issued | None = None
-    if pages.is_long() and (likely := _likely(pages, counts)):
+    if pages.is_long and (likely := _likely(pages, counts)):
         for count in likely[:2]:
             best = _filled(pages, count, best.cost if best else None) or best
         if best is not None:
@@ -61,7 +61,7 @@ def _fewest(pages: Pages, counts: range) -> tuple[Filled, ...] | None:
 
 def _likely(pages: Pages, counts: range) -> list[int]:
     """The numbers of pages a long issue may well have, that with most pages good at once first."""
-    fewest = pages.fewest()
+    fewest = pages.courses.fewest()
     enough = [count for count in counts if count >= fewest][
         :: max(1, fewest // (FINENESS * counts.step))
     ]
@@ -86,30 +86,22 @@ def _courses(pages: Pages, count: int) -> Iterator[Run]:
     """Every run that may come up in the choice of so many pages."""
     starts = {0}
     for number in range(1, count + 1):
-        runs = [run for start in sorted(starts) for run in _turns(pages, start, number, count)]
+        runs = [run for start in sorted(starts) for run in pages.courses.runs(start, number, count)]
         starts = {run.stop for run in runs}
         yield from runs
 
 
-def _turns(pages: Pages, start: int, number: int, count: int) -> Iterator[Run]:
-    """The runs that page ``number`` of so many may hold, from a story on."""
-    stories, is_last = len(pages.task.bench.shapes), number == count
-    rooms = tuple(pages.task.rooms_of(number))
-    for stop in pages.stops(start, number):
-        if (stop == stories) == is_last and pages.is_on_course(stop, number, count):
-            yield Run(start, stop, rooms, is_last)
-
-
 def _in_step(choosing: Sequence["_Choosing"]) -> list["_Chosen | None"]:
-    """What each comes to, each taken a page further in turn: tables of pages passed are done with."""
+    """What each comes to, all taken through the stories together: tables they passed are done with."""
     chosen: dict[int, _Chosen | None] = {}
-    while len(chosen) < len(choosing):
-        for at, one in enumerate(choosing):
-            if at not in chosen:
-                try:
-                    next(one)
-                except StopIteration as end:
-                    chosen[at] = end.value
+    gone = dict.fromkeys(range(len(choosing)), 0.0)
+    while gone:
+        at = min(gone, key=gone.__getitem__)
+        try:
+            gone[at] = next(choosing[at])
+        except StopIteration as end:
+            chosen[at] = end.value
+            del gone[at]
     return [chosen[at] for at in range(len(choosing))]
 
 
@@ -172,24 +164,24 @@ def _chosen(
     return _in_step([_choosing(pages, count, squeeze=squeeze, banned=banned)])[0]
 
 
-_Choosing: TypeAlias = Generator[None, None, _Chosen | None]
+_Choosing: TypeAlias = Generator[float, None, _Chosen | None]
 
 
 def _choosing(
     pages: Pages, count: int, *, squeeze: bool = False, banned: Run | None = None
 ) -> _Choosing:
-    """The same, page by page."""
+    """The same, page by page; yields what part of the issue is gone through."""
     stories = len(pages.task.bench.shapes)
     begun = {0: _Chosen(0)}
     for number in range(1, count + 1):
         turned: dict[int, _Chosen] = {}
         for start, chosen in begun.items():
-            for run in _turns(pages, start, number, count):
-                least = None if run == banned else pages.least(run, squeeze=squeeze)
-                if least is not None:
+            for run in pages.courses.runs(start, number, count):
+                least = pages.least(run, squeeze=squeeze)
+                if least is not None and (banned is None or run != banned):
                     cost = chosen.cost + least
                     if run.stop not in turned or cost < turned[run.stop].cost:
                         turned[run.stop] = _Chosen(cost, run, chosen)
         begun = turned
-        yield
+        yield number / count
     return begun.get(stories)
