@@ -2,7 +2,7 @@
 
     python -m benchmarks.against [TIMES …] [--runs N] [--rows WORD …] [--into FILE]
 
-TIMES (1 4 16 unless told; 64 takes long, 85 is 256 pages) multiply an issue of dummy stories. Every
+TIMES (1 4 16 unless told; 64 takes long, 102 makes 256 pages) multiply an issue of dummy stories. Every
 figure is a whole process and all it started; the runs of all rows are interleaved. Where a machine does
 other things beside, processor seconds are what compares. All rows make a PDF and nothing else, but for
 the one with previews. What a machine has not got is left out.
