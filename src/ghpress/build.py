@@ -149,12 +149,12 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     with staged(folder) as stage:
         printing = _begun_to_print(jobs, request, stage, crew, book)
         yield
+        from ghpress.output import write_output  # loaded while the crew paints
+
         printed = _printed(printing, jobs, book)
         printed = _accepted(printed, shop, made, book)
         book.halt_on_errors()
         with book.step("write"):
-            from ghpress.output import write_output
-
             output = _output(shop, made, printed, request, book)
             written = write_output(output, stage, folder)
     return Built(
