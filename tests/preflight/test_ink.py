@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name
 from ghpress.layout.layout import Sheet
 from ghpress.platemaking import measured
 from ghpress.preflight.checks.ink_over_limit import check as check_ink
-from ghpress.preflight.content.paints import Content, Paint
+from ghpress.preflight.content.paints import Content, Manner, Paint
 from ghpress.preflight.content.tints import DEVICE, tint
 from ghpress.preflight.estimate import estimated
 from ghpress.preflight.handed_in import survey_pdf
@@ -139,7 +139,8 @@ def test_no_place_has_more_ink_than_is_proved(drawn):
     for parts, (left, right), (bottom, top), overprints, mode in drawn:
         ink = tint(DEVICE["DeviceCMYK"], parts)
         bounds = (left, bottom, right, top)
-        paints.append(Paint("area", ink, bounds, overprints=overprints, mode=mode, whole=bounds))
+        how = Manner("area", ink, overprints=overprints, mode=mode)
+        paints.append(Paint(how, bounds, bounds))
         under = plates[bottom:top, left:right]
         under[:] = np.where(parts, parts, under) if overprints and mode else parts
     most = round(100 * float(plates.sum(axis=2).max()), 2)

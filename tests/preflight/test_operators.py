@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ghpress.preflight.content.operators import INLINE, LINE, PATH, operands_of, read_operators
+from ghpress.preflight.content.operators import INLINE, LINES, PATH, operands_of, read_operators
 from ghpress.preflight.content.outline import Outline
 from preflight.bad_pages import good
 
@@ -16,10 +16,11 @@ def read(content: bytes) -> list[tuple[str, list[object]]]:
     with pikepdf.new() as pdf:
         found = []
         for name, written in read_operators(pdf.make_stream(content)):
-            if name == LINE:
-                font, matrix, text = (list(operands_of(each)) for each in written)
-                shown = "TJ" if isinstance(text[0], list) else "Tj"
-                found += [("BT", []), ("Tf", font), ("Tm", matrix), (shown, text), ("ET", [])]
+            if name == LINES:
+                for line in written:
+                    font, matrix, text = (list(operands_of(each)) for each in line)
+                    shown = "TJ" if isinstance(text[0], list) else "Tj"
+                    found += [("BT", []), ("Tf", font), ("Tm", matrix), (shown, text), ("ET", [])]
             else:
                 found.append((name, [written] if name == PATH else list(operands_of(written))))
         return found

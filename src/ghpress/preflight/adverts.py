@@ -100,7 +100,7 @@ def _remarks(pdf: pikepdf.Pdf, place: Place, name: str) -> Iterator[Remark]:
     if len(page.obj.get("/Annots", ())):
         yield warning("advert-annotations", place, file=name)
     content = read_content(page)
-    used = {paint.tint.colour.space for paint in content.paints}
+    used = {tint.colour.space for tint in content.tints()}
     spaces = sorted(space for space in used if space.endswith(RGB))
     if spaces:
         yield warning("advert-rgb", place, file=name, spaces="、".join(spaces))

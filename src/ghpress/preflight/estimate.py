@@ -45,8 +45,8 @@ def _lay(paint: Paint, where: NDArray[np.float32]) -> None:
     ink = _pixels(paint, where.shape[1], where.shape[0]) if paint.picture else _process(paint.tint)
     if ink is None:
         return
-    share = paint.alpha * (COVERED if paint.kind == "text" else 1.0)
-    kept = np.where(ink > 0, where * (1 - share), where) if paint.overprints else where * (1 - share)
+    share = paint.how.alpha * (COVERED if paint.how.kind == "text" else 1.0)
+    kept = np.where(ink > 0, where * (1 - share), where) if paint.how.overprints else where * (1 - share)
     where[:] = kept + share * ink
 
 

@@ -1,7 +1,7 @@
 """Turns what is painted on a page into the inks it lays down: names of process inks and spots."""
 
-from ghpress.preflight.content.paints import Content, Paint
-from ghpress.preflight.content.tints import ALL, NOTHING
+from ghpress.preflight.content.paints import KINDS, Content
+from ghpress.preflight.content.tints import ALL, NOTHING, Tint
 
 PROCESS = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
 _OF_SPACE = {"DeviceGray": ("Black",), "DeviceCMYK": tuple(PROCESS)}
@@ -10,11 +10,13 @@ _OF_SPACE = {"DeviceGray": ("Black",), "DeviceCMYK": tuple(PROCESS)}
 
 def laid_down(content: Content) -> frozenset[str]:
     """The inks of all that is seen; marks do not count, which print on every plate there is."""
-    return frozenset({ink for paint in content.seen() for ink in _inks(paint)} - {ALL, NOTHING})
+    return frozenset(
+        {ink for how in content.manners(*KINDS) for ink in _inks(how.tint)} - {ALL, NOTHING}
+    )
 
 
-def _inks(paint: Paint) -> tuple[str, ...]:
-    """The inks something painted lays down."""
-    if paint.tint.plates is not None:
-        return paint.tint.inks
-    return paint.tint.inks or _OF_SPACE.get(paint.tint.colour.space, tuple(PROCESS))
+def _inks(tint: Tint) -> tuple[str, ...]:
+    """The inks something painted in this colour lays down."""
+    if tint.plates is not None:
+        return tint.inks
+    return tint.inks or _OF_SPACE.get(tint.colour.space, tuple(PROCESS))

@@ -6,13 +6,14 @@ lies beneath is told by bounds, so the sum is never too small and may be too lar
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 from pikepdf import Array, Name, Object
 
-from ghpress.preflight.content.paints import Content, Paint
-from ghpress.preflight.content.tints import Tint
+from ghpress.preflight.content.paints import KINDS, Content, Manner, Paint, rows_of
+from ghpress.preflight.content.tints import ALL, Tint
 from ghpress.values import dataclass
 
 
@@ -48,43 +49,49 @@ def is_light(content: Content, limit: float) -> bool:
     paints = _inked(content)
     if paints is None:
         return False
-    if any(round(100 * tint.total, 2) > limit for tint in {id(p.tint): p.tint for p in paints}.values()):
+    tints = list(dict.fromkeys(how.tint for how in _manners(content)))
+    if any(round(100 * tint.total, 2) > limit for tint in tints):
         return False
-    over = [at for at, paint in enumerate(paints) if paint.overprints]
-    if not over or round(100 * sum(_most(paint.tint for paint in paints).values()), 2) <= limit:
+    if not any(how.overprints for how in _manners(content)):
         return True
-    return all(round(100 * most, 2) <= limit for most in _mosts(paints, over))
+    if round(100 * sum(_most(tints).values()), 2) <= limit:
+        return True
+    return all(round(100 * most, 2) <= limit for most in _mosts(paints, tints))
 
 
 def _inked(content: Content) -> list[Paint] | None:
     """The paints that are seen, marks left out; None where pixels must tell their ink."""
-    if any(_mixes(state) for state in content.states):
+    if any(_mixes(state) for state in content.states) or any(map(_needs_pixels, _manners(content))):
         return None
-    paints = [paint for paint in content.seen() if "All" not in paint.tint.inks]
-    return None if any(_needs_pixels(paint) for paint in paints) else paints
+    return [paint for paint in content.seen() if ALL not in paint.tint.inks]
+
+
+def _manners(content: Content) -> list[Manner]:
+    """How what is seen is painted, marks left out."""
+    return [how for how in content.manners(*KINDS) if ALL not in how.tint.inks]
 
 
 def _most(tints: Iterable[Tint]) -> dict[str, float]:
     """The most that any of these colours lays on each plate."""
     most: dict[str, float] = {}
-    for tint in {id(tint): tint for tint in tints}.values():
+    for tint in tints:
         for ink, amount in tint.plates or ():
             most[ink] = max(amount, most.get(ink, 0.0))
     return most
 
 
-def _mosts(paints: Sequence[Paint], over: Sequence[int]) -> set[float]:
+def _mosts(paints: Sequence[Paint], tints: Sequence[Tint]) -> set[float]:
     """The most ink where paints overprint, by the colours each may lie on."""
-    boxes = np.array([paint.bounds for paint in paints])
-    tints = {id(paint.tint): paint.tint for paint in paints}
-    of = np.array([id(paint.tint) for paint in paints])
-    rows = np.array(over)
-    under = np.ones((len(tints), len(over)), bool)
-    for at, each in enumerate(tints):
-        others = np.flatnonzero(of[rows] != each)
-        under[at, others] = _may_touch(boxes, rows[others], np.flatnonzero(of == each))
+    boxes = rows_of([paint.bounds for paint in paints])
+    number = {tint: at for at, tint in enumerate(tints)}
+    of = np.array([number[paint.tint] for paint in paints])
+    rows = np.flatnonzero([paint.how.overprints for paint in paints])
+    under = np.ones((len(tints), len(rows)), bool)
+    for at in range(len(tints)):
+        others = np.flatnonzero(of[rows] != at)
+        under[at, others] = _may_touch(boxes, rows[others], np.flatnonzero(of == at))
     lying = np.unique(under.T, axis=0)
-    return {sum(_most(np.array(list(tints.values()))[row]).values()) for row in lying}
+    return {sum(_most(compress(tints, row.tolist())).values()) for row in lying}
 
 
 AT_ONCE = 250_000
@@ -106,9 +113,9 @@ def _may_touch(
     return touched
 
 
-def _needs_pixels(paint: Paint) -> bool:
+def _needs_pixels(how: Manner) -> bool:
     """Whether its ink is not one and the same all over, or lets others through."""
-    return paint.tint.plates is None or paint.alpha < 1
+    return how.tint.plates is None or how.alpha < 1
 
 
 def _mixes(state: Object) -> bool:
@@ -121,14 +128,14 @@ def _mixes(state: Object) -> bool:
 
 def _stacks(paints: Sequence[Paint], column: dict[str, int]) -> list[NDArray[np.float64]]:
     """What the plates may hold where each paint lies, a row each; what knocks out has one row."""
-    boxes = np.array([paint.bounds for paint in paints])
+    boxes = rows_of([paint.bounds for paint in paints])
     stacks: list[NDArray[np.float64]] = []
     # In order: each lies on what those before it have become.
     for row, paint in enumerate(paints):
         plates = np.zeros((1, len(column)))
         for ink, amount in paint.tint.plates or ():
             plates[0, column[ink]] = amount
-        if paint.overprints and len(beneath := _beneath(boxes, row)):
+        if paint.how.overprints and len(beneath := _beneath(boxes, row)):
             under = np.unique(
                 np.vstack([np.zeros_like(plates), *(stacks[at] for at in beneath)]), axis=0
             )
@@ -142,7 +149,7 @@ def _own(paint: Paint, plates: NDArray[np.float64], column: dict[str, int]) -> N
     named = np.zeros(len(plates), bool)
     for ink, _ in paint.tint.plates or ():
         named[column[ink]] = True
-    is_ink_by_ink = paint.mode == 1 and paint.tint.colour.space == "DeviceCMYK"
+    is_ink_by_ink = paint.how.mode == 1 and paint.tint.colour.space == "DeviceCMYK"
     return named & (plates > 0) if is_ink_by_ink else named
 
 

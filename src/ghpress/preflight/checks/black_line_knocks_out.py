@@ -14,10 +14,8 @@ from ghpress.remarks import Remark, error
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark with the number of black lines that do not."""
     most = subject.limits.overprint_line_pt
-    bad = [
-        paint
-        for paint in subject.content.of("line")
-        if paint.tint.is_black and round(paint.size, 3) < most and not paint.keeps_ground
-    ]
+    bad = subject.content.painted(
+        lambda how: how.tint.is_black and round(how.size, 3) < most and not how.keeps_ground, "line"
+    )
     for paint, count in gathered(bad, lambda _: None):
         yield error("black-line-knocks-out", subject.where(paint), count=count, most=f"{most:g}")

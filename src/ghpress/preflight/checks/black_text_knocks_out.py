@@ -14,10 +14,8 @@ from ghpress.remarks import Remark, error
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark with the number of pieces of text that do not."""
     most = subject.limits.overprint_text_pt
-    bad = [
-        paint
-        for paint in subject.content.of("text")
-        if paint.tint.is_black and round(paint.size, 1) < most and not paint.keeps_ground
-    ]
+    bad = subject.content.painted(
+        lambda how: how.tint.is_black and round(how.size, 1) < most and not how.keeps_ground, "text"
+    )
     for paint, count in gathered(bad, lambda _: None):
         yield error("black-text-knocks-out", subject.where(paint), count=count, most=f"{most:g}")

@@ -15,7 +15,7 @@ GOOD = ("DeviceCMYK", "DeviceGray", "Separation", "DeviceN", "Indexed", "Pattern
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each other space, with the first place it is used."""
-    bad = subject.content.tinted(lambda tint: not _is_good(tint.colour.space))
+    bad = subject.content.painted(lambda how: not _is_good(how.tint.colour.space))
     for paint, count in gathered(bad, lambda paint: paint.tint.colour.space):
         space = paint.tint.colour.space
         yield error("colour-not-x1a", subject.where(paint), space=space, count=count)

@@ -14,8 +14,8 @@ from ghpress.remarks import Remark, error
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each colour above the limit, with the first place it is used."""
     limit = subject.limits.ink
-    bad = subject.content.tinted(
-        lambda tint: round(100 * tint.total, 1) > limit and "All" not in tint.inks,
+    bad = subject.content.painted(
+        lambda how: round(100 * how.tint.total, 1) > limit and "All" not in how.tint.inks,
         "text",
         "area",
         "line",

@@ -13,9 +13,9 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark with the number of things in DeviceGray that are to overprint."""
-    bad = [
-        paint for paint in subject.content.tinted(_is_gray, "text", "area", "line") if paint.overprints
-    ]
+    bad = subject.content.painted(
+        lambda how: how.overprints and _is_gray(how.tint), "text", "area", "line"
+    )
     for paint, count in gathered(bad, lambda _: None):
         yield error("gray-overprints", subject.where(paint), count=count)
 

@@ -14,7 +14,9 @@ from ghpress.remarks import Remark, error
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark with the number of lines that are thinner."""
     least = subject.limits.hairline_pt
-    bad = [p for p in subject.content.of("line") if round(p.size, 3) < least and not p.tint.is_white]
+    bad = subject.content.painted(
+        lambda how: round(how.size, 3) < least and not how.tint.is_white, "line"
+    )
     for paint, count in gathered(bad, lambda _: None):
-        facts = {"width": f"{paint.size:.3f}", "least": f"{least:g}", "count": count}
+        facts = {"width": f"{paint.how.size:.3f}", "least": f"{least:g}", "count": count}
         yield error("hairline", subject.where(paint), **facts)

@@ -13,10 +13,8 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for the first such paint."""
-    bad = [
-        paint
-        for paint in subject.content.tinted(lambda tint: tint.colour.space == "ICCBased 4")
-        if paint.overprints and paint.mode == 1
-    ]
+    bad = subject.content.painted(
+        lambda how: how.overprints and how.mode == 1 and how.tint.colour.space == "ICCBased 4"
+    )
     for paint, count in gathered(bad, lambda _: None):
         yield error("icc-overprinted", subject.where(paint), count=count)

@@ -13,7 +13,7 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each space with a profile, with the first place it is used."""
-    bad = subject.content.tinted(lambda tint: tint.colour.space.startswith(("ICCBased", "CalGray")))
+    bad = subject.content.painted(lambda how: how.tint.colour.space.startswith(("ICCBased", "CalGray")))
     for paint, count in gathered(bad, lambda paint: paint.tint.colour.space):
         space = paint.tint.colour.space
         yield error("icc-used", subject.where(paint), space=space, count=count)

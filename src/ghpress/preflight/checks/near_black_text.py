@@ -17,7 +17,7 @@ LEAST = 0.5
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each colour that looks like a converted black."""
-    bad = subject.content.tinted(_is_converted, "text")
+    bad = subject.content.painted(lambda how: _is_converted(how.tint), "text")
     for paint, count in gathered(bad, by_colour):
         yield error("near-black-text", subject.where(paint), count=count, colour=said(paint))
 

@@ -16,7 +16,7 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     left, bottom, right, top = subject.trim
     bad = [
         paint
-        for paint in subject.content.tinted(lambda tint: "All" in tint.inks, "text", "area", "line")
+        for paint in subject.content.painted(lambda how: "All" in how.tint.inks, "text", "area", "line")
         if left < paint.bounds[2]
         and paint.bounds[0] < right
         and bottom < paint.bounds[3]

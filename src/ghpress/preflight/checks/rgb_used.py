@@ -18,7 +18,7 @@ RGB_SPACES = ("DeviceRGB", "CalRGB", "Lab", "ICCBased 3")
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each RGB colour the page paints with, at the first place it is used."""
-    bad = subject.content.tinted(lambda tint: tint.colour.space.endswith(RGB_SPACES))
+    bad = subject.content.painted(lambda how: how.tint.colour.space.endswith(RGB_SPACES))
     for paint, _ in gathered(bad, by_colour):
         yield error("rgb-used", subject.where(paint), colour=_in_words(paint.tint.colour))
 

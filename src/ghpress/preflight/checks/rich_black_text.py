@@ -18,7 +18,7 @@ BLACK = 0.85
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each rich black text is set in."""
     limit = subject.limits.rich_black
-    bad = subject.content.tinted(lambda tint: _is_rich(tint, limit), "text")
+    bad = subject.content.painted(lambda how: _is_rich(how.tint, limit), "text")
     for paint, count in gathered(bad, by_colour):
         yield error("rich-black-text", subject.where(paint), count=count, colour=said(paint))
 

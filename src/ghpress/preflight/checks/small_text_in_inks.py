@@ -14,11 +14,9 @@ from ghpress.remarks import Remark, error
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each colour small text is set in that needs several plates."""
     least = subject.limits.small_text_pt
-    bad = [
-        paint
-        for paint in subject.content.tinted(lambda tint: len(tint.inks) > 1 or tint.is_white, "text")
-        if round(paint.size, 1) < least
-    ]
+    bad = subject.content.painted(
+        lambda how: round(how.size, 1) < least and (len(how.tint.inks) > 1 or how.tint.is_white), "text"
+    )
     for paint, count in gathered(bad, by_colour):
-        facts = {"colour": said(paint), "size": f"{paint.size:.1f}", "least": f"{least:g}"}
+        facts = {"colour": said(paint), "size": f"{paint.how.size:.1f}", "least": f"{least:g}"}
         yield error("small-text-in-inks", subject.where(paint), count=count, **facts)

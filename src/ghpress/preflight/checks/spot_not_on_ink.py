@@ -13,7 +13,7 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each spot space that stands on another."""
-    bad = subject.content.tinted(lambda tint: _is_odd(tint.colour.space))
+    bad = subject.content.painted(lambda how: _is_odd(how.tint.colour.space))
     for paint, _ in gathered(bad, lambda paint: paint.tint.colour.space):
         yield error("spot-not-on-ink", subject.where(paint), space=paint.tint.colour.space)
 

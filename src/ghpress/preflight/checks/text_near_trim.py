@@ -5,7 +5,11 @@ printers ask for 3 to 5 mm).
 """
 
 from collections.abc import Iterator
+from itertools import compress
 
+import numpy as np
+
+from ghpress.preflight.content.paints import rows_of
 from ghpress.preflight.gathering import gathered
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -15,12 +19,10 @@ def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark with the text that stands nearest."""
     safe = subject.limits.safe_mm * 72 / 25.4
     left, bottom, right, top = subject.trim
-    near = [
-        paint
-        for paint in subject.content.of("text")
-        if 0 <= min(paint.bounds[0] - left, right - paint.bounds[2]) < safe
-        or 0 <= min(paint.bounds[1] - bottom, top - paint.bounds[3]) < safe
-    ]
-    for paint, count in gathered(near, lambda _: None):
+    texts = subject.content.of("text")
+    x0, y0, x1, y1 = rows_of([paint.bounds for paint in texts]).T
+    across, up = np.minimum(x0 - left, right - x1), np.minimum(y0 - bottom, top - y1)
+    near = ((across >= 0) & (across < safe)) | ((up >= 0) & (up < safe))
+    for paint, count in gathered(compress(texts, near.tolist()), lambda _: None):
         facts = {"count": count, "safe": f"{subject.limits.safe_mm:g}"}
         yield error("text-near-trim", subject.where(paint), **facts)

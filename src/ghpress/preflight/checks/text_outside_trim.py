@@ -4,9 +4,11 @@ What is printed outside is cut off on the cutting table, and what crosses the tr
 A picture may bleed; a letter never does. A line that stands beyond the bleed as a whole is the slug's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ghpress.preflight.content.paints import Paint
+import numpy as np
+
+from ghpress.preflight.content.paints import Paint, rows_of
 from ghpress.preflight.reader import Row, rows
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -24,8 +26,7 @@ def check(subject: PageSubject) -> Iterator[Remark]:
 
     Glyphs are looked at one by one only where a piece of text comes near it.
     """
-    texts = (paint for paint in subject.content.paints if paint.kind == "text")
-    if not any(_may_cross(subject, paint) for paint in texts):
+    if not _may_cross(subject, [paint for paint in subject.content.paints if paint.how.kind == "text"]):
         return
     for row in rows(subject.glyphs):
         over = _over(row, in_pt(subject.sheet.width), in_pt(subject.sheet.height))
@@ -34,18 +35,15 @@ def check(subject: PageSubject) -> Iterator[Remark]:
             yield error("text-outside-trim", place, text=row.text, over_mm=f"{over * 25.4 / 72:.2f}")
 
 
-def _may_cross(subject: PageSubject, paint: Paint) -> bool:
-    """Whether ink of the text could cross, a clip or no clip: its em box, and what letters overhang."""
-    left, bottom, right, top = paint.whole
-    trim, bled, reach = subject.trim, subject.bled, OVERHANG * paint.size
-    if right < bled[0] or left > bled[2] or top < bled[1] or bottom > bled[3]:
-        return False
-    return (
-        left - reach < trim[0]
-        or right + reach > trim[2]
-        or bottom - reach < trim[1]
-        or top + reach > trim[3]
-    )
+def _may_cross(subject: PageSubject, texts: Sequence[Paint]) -> bool:
+    """Whether ink of any text could cross, a clip or no clip: its em box, and what letters overhang."""
+    left, bottom, right, top = rows_of([paint.whole for paint in texts]).T
+    reach = OVERHANG * np.array([paint.how.size for paint in texts])
+    trim, bled = subject.trim, subject.bled
+    stands = (right >= bled[0]) & (left <= bled[2]) & (top >= bled[1]) & (bottom <= bled[3])
+    crosses = (left - reach < trim[0]) | (right + reach > trim[2])
+    crosses |= (bottom - reach < trim[1]) | (top + reach > trim[3])
+    return bool((stands & crosses).any())
 
 
 def _is_slug(row: Row, subject: PageSubject) -> bool:

@@ -14,11 +14,9 @@ from ghpress.remarks import Remark, error
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each colour of such lines."""
     least = subject.limits.thin_line_pt
-    bad = [
-        paint
-        for paint in subject.content.tinted(lambda tint: len(tint.inks) > 1 or tint.is_white, "line")
-        if round(paint.size, 3) < least
-    ]
+    bad = subject.content.painted(
+        lambda how: round(how.size, 3) < least and (len(how.tint.inks) > 1 or how.tint.is_white), "line"
+    )
     for paint, count in gathered(bad, by_colour):
-        facts = {"colour": said(paint), "width": f"{paint.size:.2f}", "least": f"{least:g}"}
+        facts = {"colour": said(paint), "width": f"{paint.how.size:.2f}", "least": f"{least:g}"}
         yield error("thin-line-in-inks", subject.where(paint), count=count, **facts)

@@ -13,10 +13,8 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each kind of thing that vanishes."""
-    bad = [
-        paint
-        for paint in subject.content.tinted(lambda tint: tint.is_white, "text", "area", "line")
-        if paint.overprints
-    ]
-    for paint, count in gathered(bad, lambda paint: paint.kind):
-        yield error("white-overprints", subject.where(paint), count=count, kind=paint.kind)
+    bad = subject.content.painted(
+        lambda how: how.overprints and how.tint.is_white, "text", "area", "line"
+    )
+    for paint, count in gathered(bad, lambda paint: paint.how.kind):
+        yield error("white-overprints", subject.where(paint), count=count, kind=paint.how.kind)

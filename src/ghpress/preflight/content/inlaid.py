@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from pikepdf import Array, Name, Object
 
-from ghpress.preflight.content.matrix import framed, height_scale, width_scale
-from ghpress.preflight.content.paints import Paint, Picture
+from ghpress.preflight.content.matrix import framed, height_scale, width_scale, within
+from ghpress.preflight.content.paints import Manner, Paint, Picture
 from ghpress.preflight.content.tints import DEVICE, Tint, space_of, tint
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def _placed(picture: Picture, own: Tint, state: "State") -> Paint:
     colour = (state.fill.tint or NO_INK) if picture.is_stencil else own
     bounds = framed(state.ctm, (0.0, 0.0, 1.0, 1.0))
     pen = state.fill
-    return Paint("picture", colour, bounds, 0.0, pen.overprints, state.mode, pen.alpha, picture)
+    how = Manner("picture", colour, 0.0, pen.overprints, state.mode, pen.alpha)
+    return Paint(how, within(bounds, state.clip), bounds, picture)
 
 
 def _ppi(width: int, height: int, state: "State") -> float:

@@ -20,22 +20,27 @@ marked content are left out."""
 Written: TypeAlias = bytes | Operands
 """Operands as the file has them; those pikepdf has parsed as they are."""
 
-Instruction: TypeAlias = tuple[str, Written]
-
 PATH = "path"
 """Stands for operators that build a path, in a row; its operand is what was written."""
 
-LINE = "line"
-"""Stands for the operators of a text object as most are: ``BT``, font, matrix, one text shown, ``ET``;
-its operands are those of the three, as they were written."""
+LINES = "lines"
+"""Stands for text objects in a row as most are, each ``BT``, font, matrix, one plain text shown, ``ET``;
+its operands are ``Line``s."""
+
+Line: TypeAlias = tuple[bytes, bytes, bytes]
+"""Font and size, matrix, and text in whole codes of four digits, as they were written."""
 
 INLINE = "INLINE IMAGE"
+
+Instruction: TypeAlias = tuple[str, Any]
+"""An operator and its operands: ``Written``, or of ``LINES`` a list of ``Line``."""
 
 _PIECES = {
     b"ARRAY": rb"\[(?:GAP++|NUMBER|HEX|TEXT|NAME)*+\]",
     b"TABLE": rb"<<(?:[^<>()%]++|HEX|TEXT)*+>>",
     b"NUMBER": rb"[-+]?+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?![-+.0-9])",
     b"NAME": rb"/[^\x00\t\n\f\r\ ()<>\[\]{}/%]*+",
+    b"CODES": rb"<(?:[0-9A-Fa-f]{4})*+>",
     b"HEX": rb"<[0-9A-Fa-f\x00\t\n\f\r\ ]*+>",
     b"TEXT": rb"\((?:[^()\\]++|\\[\s\S]|\((?:[^()\\]++|\\[\s\S])*+\))*+\)",
     b"WORD": rb"[A-Za-z'\"][A-Za-z0-9*'\"]*+",
@@ -56,7 +61,8 @@ _SCAN = _pattern(
     rb"""
       ((?:(?:DIGITS GAP++)*+[mlcvyh](?:GAP++|\Z))++)      # 1 a run of path building
     | BT GAP++ (NAME GAP++ NUMBER) GAP++ Tf GAP++ ((?:NUMBER GAP++){6}) Tm GAP*+    # 2, 3
-      (ARRAY|HEX) GAP*+ T[Jj] GAP++ ET (?:GAP++|\Z)       # 4 a line of text
+      (\[(?:CODES|NUMBER|GAP++)*+\] GAP*+ (?=TJ) | CODES GAP*+ (?=Tj))               # 4 a line
+      T[Jj] GAP++ ET (?:GAP++|\Z)
     | ((?:(?:NUMBER|NAME|ARRAY|HEX|TEXT|TABLE)GAP*+)*+)   # 5 operands
       (WORD)(?:GAP++|%[^\r\n]*+)*+                        # 6 and their operator
     | (?:GAP++|%[^\r\n]*+)++
@@ -78,11 +84,17 @@ def read_operators(stream: Object) -> list[Instruction]:
     found = _SCAN.findall(content_of(stream))
     if any(odd or word in _LOST for *_, word, odd in found):
         return list(_parsed(stream))
-    return [
-        (LINE, (font, matrix, text)) if text else (PATH, path) if path else (word.decode(), operands)
-        for path, font, matrix, text, operands, word, _ in found
-        if text or path or word
-    ]
+    instructions: list[Instruction] = []
+    lines: list[Line] = []
+    for path, font, matrix, text, operands, word, _ in found:
+        if text:
+            lines.append((font, matrix, text))
+            if len(lines) == 1:
+                instructions.append((LINES, lines))
+        elif path or word:
+            lines = []
+            instructions.append((PATH, path) if path else (word.decode(), operands))
+    return instructions
 
 
 def content_of(stream: Object) -> bytes:

@@ -1,10 +1,13 @@
 """What a page paints: one value for each piece of text, path, picture or shading."""
 
-from collections.abc import Callable
-from dataclasses import field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import field
+from itertools import chain, compress
 from math import inf
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
+import numpy as np
+from numpy.typing import NDArray
 from pikepdf import Object
 
 from ghpress.preflight.content.matrix import Bounds
@@ -13,6 +16,8 @@ from ghpress.preflight.content.tints import Tint
 from ghpress.values import dataclass
 
 Kind: TypeAlias = Literal["text", "area", "line", "picture", "shading"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +33,46 @@ class Picture:
     source: Object | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
-    """Something painted: where it stands in points of the page, in which colour and with what state.
+@dataclass(frozen=True, slots=True, eq=False)
+class Manner:
+    """How something is painted, shared by all that is painted alike: a page has few.
 
-    ``size`` is the type size or the line's width in points; ``mode`` the overprint mode; ``whole`` the
-    bounds before any clip.
+    ``size`` is the type size or the line's width in points; ``mode`` the overprint mode.
     """
 
     kind: Kind
     tint: Tint
-    bounds: Bounds
     size: float = 0.0
     overprints: bool = False
     mode: int = 0
     alpha: float = 1.0
-    picture: Picture | None = None
-    whole: Bounds = (0.0, 0.0, 0.0, 0.0)
-
-    @property
-    def is_seen(self) -> bool:
-        """Whether a clip has left something of it."""
-        return self.bounds[0] < self.bounds[2] or self.bounds[1] < self.bounds[3]
 
     @property
     def keeps_ground(self) -> bool:
         """Whether black lets what is beneath it print: by mode 1, in which DeviceGray takes no part."""
         return self.overprints and self.mode == 1 and self.tint.colour.space != "DeviceGray"
 
-    def cut(self, bounds: Bounds) -> "Paint":
-        """The same within other bounds."""
-        return replace(self, bounds=bounds, whole=self.bounds)
+
+class Paint(NamedTuple):
+    """Something painted: how, and where it stands in points of the page.
+
+    ``whole`` are its bounds before any clip. A tuple, for a drawing has tens of thousands.
+    """
+
+    how: Manner
+    bounds: Bounds
+    whole: Bounds
+    picture: Picture | None = None
+
+    @property
+    def tint(self) -> Tint:
+        """The colour it is painted in."""
+        return self.how.tint
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether a clip has left something of it."""
+        return self.bounds[0] < self.bounds[2] or self.bounds[1] < self.bounds[3]
 
 
 EVERYWHERE: Bounds = (-inf, -inf, inf, inf)
@@ -87,43 +101,57 @@ class Content:
     within: Bounds | None = None
     _seen: list[Paint] | None = None
     _sorted: dict[Kind, list[Paint]] = field(default_factory=dict)
-    _tints: dict[tuple[Kind, ...], list[Tint]] = field(default_factory=dict)
+    _manners: dict[tuple[Kind, ...], list[Manner]] = field(default_factory=dict)
 
     @property
     def fonts(self) -> list[Object]:
         """The fonts of text, as the file has them."""
         return [shown.font for shown in self.shown]
 
+    def show(self, font: Shown) -> None:
+        """Takes note of a font that shows text."""
+        if not font.is_shown:
+            font.is_shown = True
+            self.shown.append(font)
+
     def seen(self) -> list[Paint]:
         """Paints that a clip has left something of, and that belong to the page."""
         if self._seen is None:
-            self._seen = [paint for paint in self.paints if self._is_seen(paint.bounds)]
+            left, bottom, right, top = self.within or EVERYWHERE
+            x0, y0, x1, y1 = rows_of([paint.bounds for paint in self.paints]).T
+            stands = (x0 < right) & (x1 > left) & (y0 < top) & (y1 > bottom)
+            stands &= (x0 < x1) | (y0 < y1)
+            self._seen = list(compress(self.paints, stands.tolist()))
         return self._seen
-
-    def _is_seen(self, bounds: Bounds) -> bool:
-        left, bottom, right, top = self.within or EVERYWHERE
-        x0, y0, x1, y1 = bounds
-        return (x0 < x1 or y0 < y1) and x0 < right and x1 > left and y0 < top and y1 > bottom
 
     def of(self, *kinds: Kind) -> list[Paint]:
         """Paints of these kinds that are seen on the page."""
         if not self._sorted:
-            self._sorted = {kind: [] for kind in get_args(Kind)}
+            self._sorted = {kind: [] for kind in KINDS}
             for paint in self.seen():
-                self._sorted[paint.kind].append(paint)
+                self._sorted[paint.how.kind].append(paint)
         return [paint for kind in kinds for paint in self._sorted[kind]]
 
-    def tints(self, *kinds: Kind) -> list[Tint]:
-        """The colours of what is seen of these kinds; without kinds of all that is painted."""
-        if kinds not in self._tints:
+    def manners(self, *kinds: Kind) -> list[Manner]:
+        """How what is seen of these kinds is painted; without kinds all that is painted, seen or not."""
+        if kinds not in self._manners:
             paints = self.of(*kinds) if kinds else self.paints
-            self._tints[kinds] = list({id(paint.tint): paint.tint for paint in paints}.values())
-        return self._tints[kinds]
+            self._manners[kinds] = list(dict.fromkeys([paint.how for paint in paints]))
+        return self._manners[kinds]
 
-    def tinted(self, wanted: Callable[[Tint], bool], *kinds: Kind) -> list[Paint]:
-        """Paints in colours that are asked for, each colour looked at once: a page has few."""
-        found = {id(tint) for tint in self.tints(*kinds) if wanted(tint)}
+    def tints(self) -> list[Tint]:
+        """The colours of all that is painted."""
+        return list(dict.fromkeys(how.tint for how in self.manners()))
+
+    def painted(self, wanted: Callable[[Manner], bool], *kinds: Kind) -> list[Paint]:
+        """Paints in manners that are asked for, each manner looked at once."""
+        found = set(filter(wanted, self.manners(*kinds)))
         if not found:
             return []
         paints = self.of(*kinds) if kinds else self.paints
-        return [paint for paint in paints if id(paint.tint) in found]
+        return [paint for paint in paints if paint.how in found]
+
+
+def rows_of(bounds: Sequence[Bounds]) -> NDArray[np.float64]:
+    """Bounds as rows of an array; of thousands quicker so than as numpy takes them itself."""
+    return np.fromiter(chain.from_iterable(bounds), float, 4 * len(bounds)).reshape(-1, 4)

@@ -20,6 +20,7 @@ class Shown:
     font: Object
     widths: Widths
     codes: set[int] = field(default_factory=set)
+    is_shown: bool = False
     is_drawn: bool = False
     first: Bounds | None = None
     is_type3: bool = field(init=False)
@@ -27,6 +28,11 @@ class Shown:
 
     def __post_init__(self) -> None:
         self.is_type3 = bool(self.font.get("/Subtype") == Name.Type3)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its text goes from left to right, two bytes a code, in glyphs of a program."""
+        return self.widths.bytes_a_code == 2 and not self.widths.is_vertical and not self.is_type3
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,9 @@ from ghpress.preflight.content.resources import Resources, Shown
 from ghpress.preflight.content.tints import DEVICE, Space, Tint, tint
 from ghpress.values import dataclass
 
+INVISIBLE, CLIPPING, STROKING = 3, 7, 1
+"""Rendering modes that paint nothing, and that which strokes only (ISO 32000-1 table 106)."""
+
 BLACK = tint(DEVICE["DeviceGray"], (0.0,))
 
 
@@ -45,6 +48,13 @@ class State:
     leading: float = 0.0
     rise: float = 0.0
     rendering: int = 0
+
+    @property
+    def pen(self) -> Pen | None:
+        """What text is painted with; None where it is not seen."""
+        if self.rendering in (INVISIBLE, CLIPPING):
+            return None
+        return self.stroke if self.rendering == STROKING else self.fill
 
     def kept(self) -> "State":
         """A copy, written out: ``copy`` takes ten times as long, and pages have thousands of ``q``."""

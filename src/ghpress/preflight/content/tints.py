@@ -40,7 +40,7 @@ class Space:
         return (1.0 if self.inks else 0.0,) * self.count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tint:
     """A colour in force: as the file says it, and as amounts 0–1 of inks; None where it is no ink.
 

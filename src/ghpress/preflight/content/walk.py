@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
 from ghpress.preflight.content.inlaid import inline_picture, placed_picture
+from ghpress.preflight.content.lines import Lines
 from ghpress.preflight.content.matrix import (
     IDENTITY,
     Bounds,
@@ -28,7 +29,7 @@ from ghpress.preflight.content.operators import (
     read_operators,
 )
 from ghpress.preflight.content.outline import Outline
-from ghpress.preflight.content.paints import Content, Kind, Paint
+from ghpress.preflight.content.paints import Content, Kind, Manner, Paint
 from ghpress.preflight.content.resources import Resources, Settings, Shown
 from ghpress.preflight.content.state import Pen, State
 from ghpress.preflight.content.tints import DEVICE, Space, Tint, colorants, space_of, tint
@@ -54,6 +55,7 @@ def read_content(page: pikepdf.Page, skips: Callable[[str], bool] = lambda name:
     walker.follow(page.obj, State(walker.resources(page.obj.get("/Resources", page.resources))))
     for note in page.obj.get("/Annots", ()):
         walker.annotation(note)
+    walker.lines.lay()
     return content
 
 
@@ -70,6 +72,8 @@ class Walker:
         self._resources: dict[tuple[int, int], Resources] = {}
         self._set: set[Settings] = set()
         self._used: set[Space] = set()
+        self._manners: dict[tuple[Kind, Tint, float, bool, int, float], Manner] = {}
+        self.lines = Lines(self)
 
     def resources(self, source: Object) -> Resources:
         """A resource dictionary, read once where it is an object of its own."""
@@ -144,9 +148,20 @@ class Walker:
         """Keeps what a pen painted, cut to the clip in force; a pattern has been followed already."""
         if pen.tint is None:
             return
-        cut = within(bounds, state.clip)
-        how = size, pen.overprints, state.mode, pen.alpha
-        self.content.paints.append(Paint(kind, pen.tint, cut, *how, None, bounds))
+        how = self.manner(kind, pen, size, state)
+        self.content.paints.append(Paint(how, within(bounds, state.clip), bounds))
+        self.use(pen)
+
+    def manner(self, kind: Kind, pen: Pen, size: float, state: State) -> Manner:
+        """How a pen paints in a state; the same for all that is painted alike."""
+        assert pen.tint is not None, "what a pattern colours has been followed"
+        key = kind, pen.tint, size, pen.overprints, state.mode, pen.alpha
+        if key not in self._manners:
+            self._manners[key] = Manner(*key)
+        return self._manners[key]
+
+    def use(self, pen: Pen) -> None:
+        """Takes note of the space a pen paints in."""
         if pen.space not in self._used:
             self._used.add(pen.space)
             self.content.spaces.append(pen.space.source)
@@ -194,7 +209,7 @@ class Walker:
             case _ if name == INLINE:
                 paint = inline_picture(operands[0], state)
                 self.content.spaces.append(paint.tint.colour.space)
-                self._keep(paint, state)
+                self.content.paints.append(paint)
             case _:
                 self.content.strange.append(name)
 
@@ -247,11 +262,7 @@ class Walker:
             return
         if "/ColorSpace" in found:
             self.content.spaces.append(found.ColorSpace)
-        self._keep(placed_picture(found, state), state)
-
-    def _keep(self, paint: Paint, state: State) -> None:
-        """Keeps a picture, cut to the clip in force."""
-        self.content.paints.append(paint.cut(within(paint.bounds, state.clip)))
+        self.content.paints.append(placed_picture(found, state))
 
     def _set_state(self, name: str, state: State) -> None:
         """An extended graphics state."""

@@ -4,10 +4,16 @@ import re
 import struct
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from pikepdf import Name, Object
 
 from ghpress.values import dataclass
+
+LAST_CODE = 0xFFFF
+"""Of two bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +29,13 @@ class Widths:
     is_vertical: bool = False
     of: Callable[[int], float] = field(init=False)
     """The width of a code."""
+    each: Callable[[NDArray[np.integer]], NDArray[np.float64]] = field(init=False)
+    """The widths of many."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "of", _Told(self.stated, self.otherwise).__getitem__)
+        told = _Told(self.stated, self.otherwise)
+        object.__setattr__(self, "of", told.__getitem__)
+        object.__setattr__(self, "each", told.each)
 
     def codes(self, shown: bytes) -> list[int]:
         """The codes of a string."""
@@ -58,6 +68,19 @@ class _Told(dict[int, float]):
         self[code] = self._otherwise
         return self._otherwise
 
+    def each(self, codes: NDArray[np.integer]) -> NDArray[np.float64]:
+        """The widths of many codes."""
+        table = self._table
+        return np.where(codes < len(table), table[np.minimum(codes, len(table) - 1)], self._otherwise)
+
+    @cached_property
+    def _table(self) -> NDArray[np.float64]:
+        """The widths of all codes, as far as any is known."""
+        known = {code: width for code, width in self.items() if 0 <= code <= LAST_CODE}
+        table = np.full(1 + max(known, default=0), self._otherwise)
+        table[list(known)] = list(known.values())
+        return table
+
 
 _ENTRY = re.compile(rb"(%b)\s*\[([^]]*)\]|(%b)\s+(%b)\s+(%b)" % ((rb"[-+.0-9]+",) * 4))
 
@@ -73,7 +96,7 @@ def composite_widths(font: Object) -> dict[int, float]:
             else:
                 widths.update(enumerate(map(float, numbers), int(float(begin))))
         else:
-            span = range(int(float(first)), min(int(float(last)), 65535) + 1)
+            span = range(int(float(first)), min(int(float(last)), LAST_CODE) + 1)
             widths.update(dict.fromkeys(span, float(width)))
     return widths
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from struct import unpack
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ghpress.preflight.content.lines import ASCENT, DESCENT, Chosen
 from ghpress.preflight.content.matrix import (
     IDENTITY,
     Matrix,
@@ -12,19 +13,13 @@ from ghpress.preflight.content.matrix import (
     moved,
     times,
 )
-from ghpress.preflight.content.operators import LINE, Written, numbers_of, operands_of
+from ghpress.preflight.content.operators import LINES, Line, Written, numbers_of, operands_of
 from ghpress.preflight.content.resources import Shown
-from ghpress.preflight.content.state import State
+from ghpress.preflight.content.state import Pen, State
 from ghpress.preflight.content.widths import Widths
 
 if TYPE_CHECKING:
     from ghpress.preflight.content.walk import Walker
-
-INVISIBLE, CLIPPING, STROKING = 3, 7, 1
-"""Rendering modes that paint nothing, and that which strokes only (ISO 32000-1 table 106)."""
-
-ASCENT, DESCENT = 0.88, -0.12
-"""The em box of East Asian type; letters stay within it but for deep descenders."""
 
 
 class Writing:
@@ -35,12 +30,23 @@ class Writing:
         self.line: Matrix = IDENTITY
         self.at: Matrix = IDENTITY
 
-    def whole(self, written: Written, state: State) -> None:
-        """``BT``, ``Tf``, ``Tm``, ``Tj`` or ``TJ``, ``ET``."""
-        font, matrix, text = operands_of(written)
-        self.font(font, state)
+    def lines(self, lines: Sequence[Line], state: State) -> None:
+        """``BT``, ``Tf``, ``Tm``, ``Tj`` or ``TJ``, ``ET``, again and again."""
+        fonts = {font: self._chosen(font, state) for font in dict.fromkeys(font for font, _, _ in lines)}
+        pen = state.pen
+        if pen is None or pen.tint is None or not all(font.is_plain for font, _ in fonts.values()):
+            for name, matrix, text in lines:
+                self.font(name, state)
+                self.place(matrix, state)
+                self.show(text, state)
+            return
+        for font, _ in fonts.values():
+            self.walker.content.show(font)
+        self.walker.use(pen)
+        self.walker.lines.wait(lines, fonts, state)
+        last, matrix, _ = lines[-1]
+        state.font, state.size = fonts[last]
         self.place(matrix, state)
-        self.show(text, state)
 
     def begin(self, written: Written, state: State) -> None:
         """``BT``: the matrices begin anew."""
@@ -70,9 +76,12 @@ class Writing:
 
     def font(self, written: Written, state: State) -> None:
         """``Tf``."""
+        state.font, state.size = self._chosen(written, state)
+
+    def _chosen(self, written: Written, state: State) -> Chosen:
+        """A font by its name, and its size."""
         name, size = operands_of(written)
-        state.font = state.resources.font(name)
-        state.size = float(size)
+        return state.resources.font(name), float(size)
 
     def show_next(self, written: Written, state: State) -> None:
         """``'``: the next line, shown."""
@@ -90,11 +99,11 @@ class Writing:
         font = state.font
         if font is None:
             raise ValueError("text is shown before a font is chosen")
-        if not font.codes:
-            self.walker.content.shown.append(font)
+        self.walker.lines.lay()
+        self.walker.content.show(font)
         goes = _goes(written, font, state)
-        if state.rendering not in (INVISIBLE, CLIPPING):
-            self._ink(goes, font, state)
+        if state.pen is not None:
+            self._ink(goes, font, state.pen, state)
         if font.is_type3:
             size = (state.size * state.stretch, 0, 0, state.size, 0, state.rise)
             inner = State(state.resources, times(times(size, self.at), state.ctm), state.clip)
@@ -103,7 +112,7 @@ class Writing:
         down = font.widths.is_vertical
         self.at = moved(self.at, 0.0, goes) if down else moved(self.at, goes, 0.0)
 
-    def _ink(self, goes: float, font: Shown, state: State) -> None:
+    def _ink(self, goes: float, font: Shown, pen: Pen, state: State) -> None:
         """The text as a paint; one that a pattern colours has been followed."""
         onto = times(self.at, state.ctm)
         if font.widths.is_vertical:
@@ -111,7 +120,6 @@ class Writing:
             box = (-half, goes, half, 0.0)
         else:
             box = (0.0, DESCENT * state.size + state.rise, goes, ASCENT * state.size + state.rise)
-        pen = state.stroke if state.rendering == STROKING else state.fill
         size = abs(state.size) * height_scale(onto)
         bounds = framed(onto, box)
         font.first = font.first or bounds
@@ -170,8 +178,8 @@ def _sets(name: str, share: float = 1.0) -> Callable[[Writing, Written, State], 
     return take
 
 
-TEXT: dict[str, Callable[[Writing, Written, State], None]] = {
-    LINE: Writing.whole,
+TEXT: dict[str, Callable[[Writing, Any, State], None]] = {
+    LINES: Writing.lines,
     "BT": Writing.begin,
     "ET": Writing.end,
     "Tm": Writing.place,
