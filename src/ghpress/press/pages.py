@@ -1,6 +1,6 @@
 """Turns page jobs into page files: from the cache what is unchanged, from workers the rest."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import ExitStack
 from dataclasses import field, replace
@@ -89,10 +89,15 @@ def _received(parcel: bytes) -> Task:
 class Printing:
     """Pages begun: those of the cache are here, others are with the workers or still to be rendered."""
 
-    tasks: Sequence[Task]
+    tasks: list[Task] = field(default_factory=list)
     files: dict[int, PageFile] = field(default_factory=dict)
     with_crew: dict["Future[PageFile]", int] = field(default_factory=dict)
     executor: Executor | None = None
+
+    def hand_over(self, places: Iterable[int], crew: Crew) -> None:
+        """Have the crew render these pages."""
+        for at in places:
+            self.with_crew[crew.submit(self.tasks[at].rendered)] = at
 
     def finished(self, done: Callable[[int], None]) -> Printed:
         """All the pages. ``done`` is told how many are finished each time one is."""
@@ -128,18 +133,20 @@ def begin_pages(
     ``workers`` None renders here; an executor may be of any machines. One page is rendered here, too,
     unless workers have been called in: the engine is as soon loaded here as there.
     """
-    tasks = [
-        Task(render, job, page_key(job), keeping.store, keeping.paths(job) if keeping.paths else ())
-        for job in jobs
-    ]
-    printing = Printing(tasks, executor=workers if isinstance(workers, Executor) else None)
-    for at, task in enumerate(tasks):
-        file = task.taken()
+    printing = Printing(executor=workers if isinstance(workers, Executor) else None)
+    crew = workers if isinstance(workers, Crew) and workers.size > 1 else None
+    alone: list[int] = []
+    for at, job in enumerate(jobs):
+        paths = keeping.paths(job) if keeping.paths else ()
+        printing.tasks.append(Task(render, job, page_key(job), keeping.store, paths))
+        file = printing.tasks[at].taken()
         if file is not None:
             printing.files[at] = file
-    wanting = [at for at in range(len(tasks)) if at not in printing.files]
-    if isinstance(workers, Crew) and workers.size > 1 and (len(wanting) > 1 or workers.is_called):
-        printing.with_crew = {workers.submit(tasks[at].rendered): at for at in wanting}
+        elif crew:  # at once: pages are painted while others are still looked for
+            alone.append(at)
+            if len(alone) > 1 or crew.is_called:
+                printing.hand_over(alone, crew)
+                alone.clear()
     return printing
 
 
