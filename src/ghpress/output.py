@@ -9,9 +9,9 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from ghpress.compare.proof import Proof, proof_page, with_files
+from ghpress.compare.proof import Proof, ProofPage, proof_page, with_files
 from ghpress.compare.stored import FILE as PROOF_FILE
-from ghpress.compare.stored import as_json, read_proof
+from ghpress.compare.stored import in_parts, read_proof
 from ghpress.inspection import inspect_bound
 from ghpress.layout.layout import Layout
 from ghpress.makeup.fits import StoryFit
@@ -94,8 +94,7 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
 
         _write(folder / CONTACT, contact_sheet(pictures, seen=thumbnails.append))
     write_reports(replace(_report(output, folder, there), thumbnails=tuple(thumbnails)))
-    proof = _proof(output, folder, there, target)
-    _write(folder / PROOF_FILE, as_json(proof).encode("utf-8", "surrogatepass"))
+    _write_proof(output, folder, there, target)
     if output.is_one_document():
         shutil.rmtree(folder / PAGES, ignore_errors=True)
     return _written(output, folder, target, there)
@@ -229,14 +228,20 @@ def _report(output: Output, folder: Path, there: list[Page]) -> Report:
     )
 
 
-def _proof(output: Output, folder: Path, there: list[Page], former: Path) -> Proof:
-    """What comparing the next build with this one needs; of pages carried over what was kept of them."""
+def _write_proof(output: Output, folder: Path, there: list[Page], former: Path) -> None:
+    """What comparing the next build with this one needs, a page after another: it is much."""
+    stories = (*output.issue.stories, *((output.issue.note,) if output.issue.note else ()))
+    titles = tuple((story.id, " ".join(part.chars for part in story.head.headline)) for story in stories)
+    proof = Proof(output.issue.id, output.layout.name, (), titles)
+    pages = _proof_pages(output, folder, there, former)
+    with (folder / PROOF_FILE).open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+        file.writelines(in_parts(proof, pages))
+
+
+def _proof_pages(output: Output, folder: Path, there: list[Page], former: Path) -> Iterator[ProofPage]:
+    """The proof's pages; of those carried over what was kept of them."""
     fresh = {file.number for file in output.files}
-    try:
-        kept = {page.number: page for page in read_proof(former).pages}
-    except Halt:
-        kept = {}
-    pages = []
+    kept = {} if fresh.issuperset(page.number for page in there) else _kept_of(former)
     digest_of = partial(_digest_of, Path(output.issue.folder))
     for page in there:
         pdf, *pictures = output.paths(folder, page.number)
@@ -245,10 +250,15 @@ def _proof(output: Output, folder: Path, there: list[Page], former: Path) -> Pro
         picture = _within(folder, pictures[-1]) if pictures else ""
         is_kept = page.number not in fresh and page.number in kept
         proof = kept[page.number] if is_kept else proof_page(page, digest_of)
-        pages.append(with_files(proof, _within(folder, shown), picture, shown.read_bytes()))
-    stories = (*output.issue.stories, *((output.issue.note,) if output.issue.note else ()))
-    titles = tuple((story.id, " ".join(part.chars for part in story.head.headline)) for story in stories)
-    return Proof(output.issue.id, output.layout.name, tuple(pages), titles)
+        yield with_files(proof, _within(folder, shown), picture, shown.read_bytes())
+
+
+def _kept_of(former: Path) -> dict[int, ProofPage]:
+    """The pages of the former output's proof by number, if it has one."""
+    try:
+        return {page.number: page for page in read_proof(former).pages}
+    except Halt:
+        return {}
 
 
 def _within(folder: Path, file: Path) -> str:

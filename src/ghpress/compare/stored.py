@@ -1,6 +1,7 @@
 """Turns a proof into the ``pages.json`` of a build's folder and back."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -21,9 +22,16 @@ _values_of_line, _values_of_frame = attrgetter(*_LINE), attrgetter(*_FRAME)
 
 def as_json(proof: Proof) -> str:
     """The proof as JSON, a line of print a line of the file."""
+    return "".join(in_parts(proof, proof.pages))
+
+
+def in_parts(proof: Proof, pages: Iterable[ProofPage]) -> Iterator[str]:
+    """The same with these pages instead of its own, a page a part: they need not all be at hand."""
     head = {"format": FORMAT, "issue": proof.issue, "layout": proof.layout, "titles": proof.titles}
-    pages = ",\n".join(_page_text(page) for page in proof.pages)
-    return f'{_dump(head)[:-1]}, "pages": [\n{pages}\n]}}\n'
+    yield f'{_dump(head)[:-1]}, "pages": [\n'
+    for at, page in enumerate(pages):
+        yield (",\n" if at else "") + _page_text(page)
+    yield "\n]}\n"
 
 
 def read_proof(path: Path) -> Proof:
