@@ -3,7 +3,6 @@
 Read from the bytes (Adobe TN 5176, TN 5177): outlines stay packed, only where they begin is looked at.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -51,14 +50,14 @@ class CffProgram:
         start = int(self._top.get(CHARSET, [0])[0]) if ROS in self._top else 0
         return _charset(self._data, start, count) if start > 2 else np.arange(count)
 
-    def draws(self, codes: Sequence[int]) -> list[bool]:
+    def draws(self, codes: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Whether codes have outlines; glyph 0 (.notdef) has none that counts."""
         places, _ = self._places(codes)
         lengths = self._begins[places + 1] - self._begins[places]
-        return ((places > 0) & (lengths > EMPTY_CHARSTRING)).tolist()  # type: ignore[no-any-return]
+        return (places > 0) & (lengths > EMPTY_CHARSTRING)
 
-    def widths(self, codes: Sequence[int]) -> list[float | None]:
-        """Widths in thousandths; None where there is no glyph, or only a subroutine would tell."""
+    def widths(self, codes: NDArray[np.integer]) -> NDArray[np.float64]:
+        """Widths in thousandths; NaN where there is no glyph, or only a subroutine would tell."""
         places, known = self._places(codes)
         otherwise, nominal, scale = (
             np.array([getattr(part, name) for part in self._metrics])[self._parts[places]]
@@ -68,23 +67,22 @@ class CffProgram:
         kind, said = _said(charstrings, self._begins[places], self._begins[places + 1])
         wide = 1000 * scale * np.where(kind == _SAYS, nominal + said, otherwise)
         known &= kind != _UNKNOWN
-        return [
-            width if is_known else None for width, is_known in zip(wide.tolist(), known, strict=True)
-        ]
+        return np.where(known, wide, np.nan)
 
-    def _places(self, codes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    def _places(self, codes: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """Where the glyphs of codes are, 0 for those there are none of; and whether they are there."""
-        wanted = np.array(codes, np.int64)
-        # Of glyphs with the same id the last counts.
-        found = np.searchsorted(self.ids, wanted, side="right", sorter=self._order) - 1
-        places = self._order[np.maximum(found, 0)]
-        known = (found >= 0) & (self.ids[places] == wanted)
-        return np.where(known, places, 0), known
+        places = self._by_code[np.minimum(codes, len(self._by_code) - 1)]
+        return np.maximum(places, 0), places >= 0
 
     @cached_property
-    def _order(self) -> NDArray[np.intp]:
-        """The glyphs by their ids."""
-        return np.argsort(self.ids, kind="stable")
+    def _by_code(self) -> NDArray[np.int64]:
+        """Where the glyph of each code is, below 0 for those there is none of; the last has none.
+
+        Of glyphs with the same code the last counts.
+        """
+        places = np.full(int(self.ids.max()) + 2, -1)
+        places[self.ids] = np.arange(len(self.ids))
+        return places
 
     @cached_property
     def _metrics(self) -> list["_Metrics"]:

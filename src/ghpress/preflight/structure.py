@@ -5,15 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+import numpy as np
 import pikepdf
+from numpy.typing import NDArray
 from pikepdf import Object, Stream
 
 from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.paints import Content
 from ghpress.preflight.content.resources import Shown
+from ghpress.preflight.content.unpacked import unpacked
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.inks import ADVERT, Colour, describe
-from ghpress.preflight.outlines import open_program, outlined, wide
+from ghpress.preflight.outlines import open_program
 from ghpress.values import dataclass
 
 _MM_PER_PT = 25.4 / 72
@@ -87,23 +90,24 @@ class Texts(Mapping[int, str]):
         return texts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontFacts:
     """A font the page shows text in.
 
     ``program`` is the kind of the embedded program (``CIDFontType0C``, ``TrueType`` …), empty where
-    none is. ``codes`` are those shown, ``drawn`` those of them that the program has an outline for,
-    ``texts`` what each code says by the font's ToUnicode map, ``stated`` and ``actual`` how wide the
-    file and the program say it is, in thousandths; ``first`` is where it shows its first text.
+    none is. ``codes`` are those shown, ascending; for each of them ``drawn`` says whether the program
+    has an outline, ``stated`` and ``actual`` how wide the file and the program say it is, in
+    thousandths, NaN where that is not known. ``texts`` is what codes say by the font's ToUnicode map;
+    ``first`` is where it shows its first text.
     """
 
     name: str
     program: str
-    codes: frozenset[int]
-    drawn: frozenset[int]
+    codes: NDArray[np.intp]
+    drawn: NDArray[np.bool_]
+    stated: NDArray[np.float64]
+    actual: NDArray[np.float64]
     texts: Mapping[int, str]
-    stated: Mapping[int, float]
-    actual: Mapping[int, float]
     first: Bounds | None = None
 
     @property
@@ -161,34 +165,39 @@ def _font(shown: Shown) -> FontFacts:
     """A font that showed text, with what it showed."""
     font = shown.font
     kind, content = ("Type3", b"") if shown.is_type3 else program_of(descriptor_of(font))
-    codes = frozenset(shown.codes)
+    codes, widths = shown.codes, shown.widths
     glyphs = _glyphs(font, codes)
-    program = open_program(kind, content) if glyphs else None
-    widths = shown.widths
+    program = open_program(kind, content) if glyphs is not None and len(glyphs) else None
+    # A program that is not opened is believed.
+    drawn, actual = np.full(len(codes), bool(kind)), np.full(len(codes), np.nan)
+    if glyphs is not None and program is not None:
+        drawn = program.draws(glyphs)
+        actual = actual if widths.is_vertical else program.widths(glyphs)
     return FontFacts(
         name=str(font.get("/BaseFont", "")).strip("/"),
         program=kind,
         codes=codes,
-        drawn=outlined(program, glyphs) if glyphs else codes if kind else frozenset(),
-        texts=Texts(bytes(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else b""),
-        stated=dict(zip(codes, map(widths.of, codes), strict=True)),
-        actual={} if widths.is_vertical else wide(program, glyphs),
+        drawn=drawn,
+        stated=widths.each(codes),
+        actual=actual,
+        texts=Texts(unpacked(font.ToUnicode) if "/ToUnicode" in font else b""),
         first=shown.first,
     )
 
 
-def _glyphs(font: Object, codes: frozenset[int]) -> dict[int, int]:
-    """Code → glyph or CID of a composite font; empty where only its encoding would tell.
+def _glyphs(font: Object, codes: NDArray[np.intp]) -> NDArray[np.integer] | None:
+    """The glyph or CID of each code of a composite font; None where only its encoding would tell.
 
     Codes of Identity are CIDs, which a TrueType program may have a map for (ISO 32000-1 9.7.4.3).
     """
     if "/DescendantFonts" not in font or not str(font.get("/Encoding", "")).startswith("/Identity"):
-        return {}
+        return None
     stated = font.DescendantFonts[0].get("/CIDToGIDMap")
     if not isinstance(stated, Stream):
-        return {code: code for code in codes}
-    table = bytes(stated.read_bytes())
-    return {code: int.from_bytes(table[2 * code : 2 * code + 2], "big") for code in codes}
+        return codes
+    written = unpacked(stated)
+    table = np.append(np.frombuffer(written, ">u2", len(written) // 2), 0)
+    return table[np.minimum(codes, len(table) - 1)]
 
 
 def descriptor_of(font: Object) -> Object | None:
@@ -203,5 +212,5 @@ def program_of(descriptor: Object | None) -> tuple[str, bytes]:
         stream = descriptor.get(key) if descriptor is not None else None
         if stream is not None:
             kinds = {"/FontFile": "Type1", "/FontFile2": "TrueType"}
-            return kinds.get(key) or str(stream.get("/Subtype")).strip("/"), bytes(stream.read_bytes())
+            return kinds.get(key) or str(stream.get("/Subtype")).strip("/"), unpacked(stream)
     return "", b""

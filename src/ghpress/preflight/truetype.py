@@ -1,7 +1,6 @@
 """Turns a TrueType program into what inspection asks of it: which glyphs draw, and how wide they are."""
 
 import struct
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -21,21 +20,24 @@ class TrueTypeProgram:
         """The bytes of a table; None where there is none."""
         return self._data[slice(*self._tables[tag])] if tag in self._tables else None
 
-    def draws(self, glyphs: Sequence[int]) -> list[bool]:
+    def draws(self, glyphs: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Whether glyphs have outlines; glyph 0 (.notdef) has none that counts."""
-        places = self._places
-        return [0 < one < len(places) - 1 and bool(places[one] < places[one + 1]) for one in glyphs]
+        has_outline = np.append(self._places[:-1] < self._places[1:], False)
+        has_outline[0] = False
+        found: NDArray[np.bool_] = has_outline[np.minimum(glyphs, len(has_outline) - 1)]
+        return found
 
-    def widths(self, glyphs: Sequence[int]) -> list[float | None]:
-        """Widths in thousandths of the em; None where the program has no such glyph."""
-        widths, last = self._widths.tolist(), len(self._places) - 2
-        return [
-            None if one > last else widths[min(one, len(widths) - 1)] * 1000 / self._em for one in glyphs
-        ]
+    def widths(self, glyphs: NDArray[np.integer]) -> NDArray[np.float64]:
+        """Widths in thousandths of the em; NaN where the program has no such glyph."""
+        widths = self._widths[np.minimum(glyphs, len(self._widths) - 1)] * 1000 / self._em
+        return np.where(glyphs < len(self._places) - 1, widths, np.nan)
 
     @cached_property
     def _em(self) -> int:
-        return int(struct.unpack_from(">H", self._known(b"head"), 18)[0])
+        em = int(struct.unpack_from(">H", self._known(b"head"), 18)[0])
+        if not em:
+            raise ValueError("an em of no units")
+        return em
 
     @cached_property
     def _places(self) -> NDArray[np.int64]:

@@ -21,7 +21,8 @@ BLANK = ("Zs", "Zl", "Zp", "Cc", "Cf")
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each font that shows what it cannot draw."""
     for font in subject.structure.fonts:
-        lost = [_named(font, code) for code in sorted(font.codes - font.drawn) if _is_seen(font, code)]
+        blank = font.codes[~font.drawn].tolist()
+        lost = [_named(font, code) for code in blank if _is_seen(font, code)]
         if font.program and lost:
             what = " ".join(lost[:MOST_NAMED])
             yield error("glyph-not-drawn", subject.first(font), font=font.name, what=what)

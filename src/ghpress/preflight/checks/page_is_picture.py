@@ -5,6 +5,7 @@ readable (GWG2015 §4).
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
@@ -12,7 +13,7 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark where nothing but one picture is painted, and that is coarse."""
-    seen = [paint for paint in subject.content.paints if paint.is_seen]
+    seen = list(islice((paint for paint in subject.content.paints if paint.is_seen), 2))
     if len(seen) == 1 and seen[0].picture is not None:
         ppi = round(seen[0].picture.ppi)
         if ppi < subject.limits.single_ppi:

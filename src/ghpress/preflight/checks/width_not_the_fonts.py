@@ -6,6 +6,8 @@ letters as the first says, another as the second (ISO 15930-7 6.4; ISO 19005-2 6
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from ghpress.preflight.subject import PageSubject
 from ghpress.remarks import Remark, error
 
@@ -16,13 +18,10 @@ TOLERANCE = 1.0
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark for each font whose codes are not as wide as is said of them."""
     for font in subject.structure.fonts:
-        off = [
-            code
-            for code, width in sorted(font.actual.items())
-            if abs(width - font.stated[code]) > TOLERANCE
-        ]
-        if off:
-            what = font.texts.get(off[0]) or f"#{off[0]:04X}"
+        off = np.flatnonzero(np.abs(font.actual - font.stated) > TOLERANCE)
+        if len(off):
+            code = int(font.codes[off[0]])
+            what = font.texts.get(code) or f"#{code:04X}"
             facts = {"stated": f"{font.stated[off[0]]:g}", "actual": f"{font.actual[off[0]]:g}"}
             yield error(
                 "width-not-the-fonts",

@@ -123,7 +123,7 @@ def _wide(codes: NDArray[np.uint16], counts: NDArray[np.intp], fonts: Sequence[S
     for font, at in number.items():
         mine = of_code == at
         widths[mine] = font.widths.each(codes[mine])
-        font.codes.update(np.unique(codes[mine]).tolist())
+        font.shows[codes[mine]] = True
     sums = np.bincount(np.repeat(np.arange(len(counts)), counts), widths, len(counts))
     return sums.astype(np.float64)
 

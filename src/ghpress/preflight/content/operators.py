@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 import pikepdf
 from pikepdf import Array, Name, Object, Stream
 
+from ghpress.preflight.content.unpacked import unpacked
+
 Operands: TypeAlias = tuple[Any, ...]
 """Numbers as float, names as str with their slash, strings as bytes, arrays as list; dictionaries of
 marked content are left out."""
@@ -100,10 +102,10 @@ def read_operators(stream: Object) -> list[Instruction]:
 def content_of(stream: Object) -> bytes:
     """The bytes of a stream, or of all those of a page."""
     if isinstance(stream, Stream):
-        return bytes(stream.read_bytes())
+        return unpacked(stream)
     parts = stream.get("/Contents", Array([]))
     pieces = parts if isinstance(parts, Array) else [parts]
-    return b"\n".join(bytes(piece.read_bytes()) for piece in pieces)
+    return b"\n".join(map(unpacked, pieces))
 
 
 def operands_of(written: Written) -> Operands:

@@ -2,24 +2,26 @@
 
 from dataclasses import field
 
+import numpy as np
+from numpy.typing import NDArray
 from pikepdf import Dictionary, Name, Object
 
 from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.tints import Space, kind_of, space_of
-from ghpress.preflight.content.widths import Widths, read_widths
+from ghpress.preflight.content.widths import LAST_CODE, Widths, read_widths
 from ghpress.values import dataclass
 
 
 @dataclass(slots=True, eq=False)
 class Shown:
-    """A font that shows text: the file's own object, its widths, the codes shown so far.
+    """A font that shows text: the file's own object, its widths, whether each code has been shown.
 
     ``first`` is where it shows its first text, in points of the page.
     """
 
     font: Object
     widths: Widths
-    codes: set[int] = field(default_factory=set)
+    shows: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(LAST_CODE + 1, bool))
     is_shown: bool = False
     is_drawn: bool = False
     first: Bounds | None = None
@@ -28,6 +30,11 @@ class Shown:
 
     def __post_init__(self) -> None:
         self.is_type3 = bool(self.font.get("/Subtype") == Name.Type3)
+
+    @property
+    def codes(self) -> NDArray[np.intp]:
+        """The codes shown so far, ascending."""
+        return np.flatnonzero(self.shows)
 
     @property
     def is_plain(self) -> bool:

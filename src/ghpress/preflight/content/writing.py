@@ -131,7 +131,7 @@ def _goes(written: Written, font: Shown, state: State) -> float:
     widths = font.widths
     shown = _plainly(written) if widths.bytes_a_code == 2 and isinstance(written, bytes) else None
     codes, moves, spaces = shown or _taken_apart(operands_of(written)[-1], widths)
-    font.codes.update(codes)
+    font.shows[list(codes)] = True
     goes = sum(map(widths.of, codes)) - moves
     gaps = state.letter_space * len(codes) + state.word_space * spaces
     if widths.is_vertical:
