@@ -6,6 +6,7 @@ import pytest
 
 from ghpress.layout.layout import GuideRules, Layout, PagePart, PagePlan
 from ghpress.makeup.contents import ContentsRow, contents_forms
+from ghpress.makeup.guide import GuideForm
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import GroundFrame, Page, PictureFrame, TextFrame
 from ghpress.makeup.verify import verify
@@ -13,7 +14,7 @@ from ghpress.manuscript.story import GuideEntry, Head, Issue, Picture
 from ghpress.manuscript.text import plain
 from ghpress.remarks import Halt
 from ghpress.stock.shelf import Shelf
-from ghpress.units import mm, pt
+from ghpress.units import Length, mm, pt
 from makeup.sheets import layout, style
 from makeup.stories import house, issue, replaced, story
 
@@ -184,3 +185,27 @@ def test_a_long_title_in_the_contents_is_broken_as_text_is(shelf: Shelf) -> None
     of = special()
     up = made(replace(of, stories=tuple(replaced(one, head=head) for one in of.stories)), shelf)
     assert "term-split" not in {remark.code for remark in up.remarks}
+
+
+def test_a_short_list_grows_as_far_as_its_box_and_the_layout_let_it(shelf: Shelf) -> None:
+    at = replace(listed(), contents=GuideRules(columns=2, larger=(200, 150)))
+    own = at.styles["contents-title"].leading
+    grown = contents_forms(rows(6), at.grid.measure(6), at, shelf)
+    pitches = [_pitch_of(form) for form in grown]
+    assert [form.rules.columns for form in grown[:2]] == [1, 2]
+    assert pitches[0] == 2 * own and own in pitches and pitches == sorted(pitches, reverse=True)
+    assert [form.least for form in grown] == sorted({form.least for form in grown}, reverse=True)
+
+
+def _pitch_of(form: GuideForm) -> Length:
+    """The depth of a form's first title, which is of one line."""
+    return next(one.block.depth for one in form.rows[0].pieces if one.role == "contents-title")
+
+
+def test_rows_abreast_are_equally_deep_so_that_their_rules_are_level(shelf: Shelf) -> None:
+    at = replace(listed(), contents=GuideRules(columns=2))
+    long = {"contents-title": plain("一个长得怎么也排不下的题目" * 3)}
+    some = (*rows(1), ContentsRow("02", long), *rows(3))
+    form = contents_forms(some, at.grid.measure(6), at, shelf)[0]
+    depths = [row.depth for row in form.rows]
+    assert depths[1] > depths[0] and depths[:2] == depths[3:]

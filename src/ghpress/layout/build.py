@@ -50,7 +50,7 @@ def build_layout(name: str, record: Record, folders: tuple[Path, ...]) -> Layout
         note=_note(record["note"]),
         box=_box(record["box"]),
         guide=_guide(record["guide"]),
-        contents=_guide(record["contents"]),
+        contents=_contents(record["contents"]),
         title=record["title"],
         ear=_ear(record["ear"]),
         folios=folios_of(record["folios"]).over(USUAL),
@@ -157,12 +157,18 @@ def _box(record: Record | None) -> BoxRules:
 
 
 def _guide(record: Record | None) -> GuideRules:
-    """How the guide or the contents stand."""
+    """How the guide stands."""
     if record is None:
         return GuideRules()
     return GuideRules(
         record["columns"], record["gutter"], record["inset"], record["over"], record["under"]
     )
+
+
+def _contents(record: Record | None) -> GuideRules:
+    """How the contents stand."""
+    larger = record["larger"] if record else ()
+    return replace(_guide(record), larger=tuple(sorted(larger, reverse=True)))
 
 
 def _fit(record: Record) -> FitRules:

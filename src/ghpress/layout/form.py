@@ -240,7 +240,21 @@ GUIDE = Form(
     ),
 )
 
-CONTENTS = replace(GUIDE, name="contents", doc="目录的框")
+CONTENTS = Form(
+    "contents",
+    "目录的框",
+    (
+        *GUIDE.fields,
+        Field(
+            "larger",
+            ListOf(Whole(101, 300), lone=True),
+            "稿件少、地方有余时，目录的字可放大到百分之几；先试最大的，排得下就用",
+            "放大",
+            default=_GUIDE.larger,
+            example="[175, 150, 125]",
+        ),
+    ),
+)
 
 LAYOUT = Form(
     "layout",

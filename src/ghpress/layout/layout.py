@@ -208,7 +208,8 @@ class GuideRules:
     """How the guide (导读) or the contents (目录) stand in their box: columns, room inside the box.
 
     ``gutter`` are the characters of the grid between columns, ``inset`` the white at left and right
-    in characters, ``over`` and ``under`` the white lines inside the box.
+    in characters, ``over`` and ``under`` the white lines inside the box. ``larger`` are the hundredths
+    to which the type of the contents may grow where there is room for it, the largest first.
     """
 
     columns: int = 1
@@ -216,6 +217,7 @@ class GuideRules:
     inset: int = 0
     over: int = 1
     under: int = 0
+    larger: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

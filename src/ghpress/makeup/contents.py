@@ -10,6 +10,7 @@ from ghpress.galley.pieces import joined, unbroken
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
 from ghpress.layout.layout import GuideRules, Layout
+from ghpress.layout.styles import TextStyle
 from ghpress.makeup.guide import GuideForm, SetRow, least_lines, row_measure
 from ghpress.makeup.note import Inside
 from ghpress.makeup.printed import Edition
@@ -43,7 +44,10 @@ AIR = Fraction(1, 2)
 AIRIEST = 3
 """A row of a short list spreads to no more than so many times its own depth."""
 
-LEVELS = (("contents-name", "contents"), ())
+GROWING = ("contents-page", "contents-title", "contents-name", "contents")
+"""The styles of a row, which grow together."""
+
+LEVELS: tuple[tuple[str, ...], ...] = (("contents-name", "contents"), ())
 """What a row prints under its title, on one line where it goes on it: all, or nothing."""
 
 
@@ -99,16 +103,18 @@ def contents_forms(
 ) -> tuple[GuideForm, ...]:
     """The contents over a width, the fullest form first, each later one shallower; none without rows.
 
-    The last ones leave out short stories, then all but leads, and say so.
+    Those in larger type come before; the last ones leave out short stories, then all but leads, and
+    say so.
     """
     if not rows:
         return ()
     forms: list[GuideForm] = []
     rooms = tuple(_rooms(width, layout, shelf))
-    chosen = [(rows, roles) for roles in LEVELS]
-    chosen += [(some, LEVELS[-1]) for rank in (2, 1) if (some := _up_to(rank, rows))]
-    for some, roles in chosen:
-        for room in rooms:
+    chosen = [(rows, LEVELS[0], (*_larger_rooms(width, layout, shelf), *rooms))]
+    chosen += [(rows, roles, rooms) for roles in LEVELS[1:]]
+    chosen += [(some, LEVELS[-1], rooms) for rank in (2, 1) if (some := _up_to(rank, rows))]
+    for some, roles, within in chosen:
+        for room in within:
             made = _form(some, roles, room)
             if not forms or made.least < forms[-1].least:
                 forms.append(_saying(made, len(rows) - len(some)))
@@ -138,15 +144,41 @@ def _rooms(width: Length, layout: Layout, shelf: FaceShelf) -> Iterator[_Room]:
             yield room
 
 
+def _larger_rooms(width: Length, layout: Layout, shelf: FaceShelf) -> Iterator[_Room]:
+    """Those of a short list, its type grown as far as the layout lets it, the largest first.
+
+    Fewer columns than the layout's own come before them: larger type asks for longer lines.
+    """
+    for percent in layout.contents.larger:
+        grown = {name: _grown(layout.styles[name], percent) for name in GROWING if name in layout.styles}
+        dress = replace(layout, styles={**layout.styles, **grown})
+        for columns in range(1, layout.contents.columns + 1):
+            room = _Room(width, replace(layout.contents, columns=columns), dress, shelf)
+            if room.measure() >= NARROWEST * dress.styles["contents-title"].size:
+                yield room
+
+
+def _grown(style: TextStyle, percent: int) -> TextStyle:
+    """The style with its type and pitch so many hundredths as large."""
+    return replace(style, size=style.size * percent // 100, leading=style.leading * percent // 100)
+
+
 def _form(rows: tuple[ContentsRow, ...], roles: tuple[str, ...], room: _Room) -> GuideForm:
     """The contents with these parts of each row, in so many columns."""
     layout, rules = room.layout, room.rules
     head, remarks = set_text(plain(HEAD), layout.styles["contents-head"], room.shelf)
     table = _Table(rows, room.measure(), layout, room.shelf)
-    made = tuple(table.row(row, roles) for row in rows)
+    made = _level(tuple(table.row(row, roles) for row in rows), rules.columns)
     least = least_lines(head, made, rules, layout)
     said = (*remarks, *table.remarks)
     return GuideForm(room.width, head, made, least, rules, said, "contents", AIRIEST)
+
+
+def _level(rows: tuple[SetRow, ...], columns: int) -> tuple[SetRow, ...]:
+    """The rows, each as deep as the deepest abreast of it, so that their rules are level."""
+    most = -(-len(rows) // columns)
+    deepest = [max(row.depth for row in rows[place::most]) for place in range(most)]
+    return tuple(replace(row, depth=deepest[place % most]) for place, row in enumerate(rows))
 
 
 class _Table:
