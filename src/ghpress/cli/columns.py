@@ -1,12 +1,10 @@
 """Turns text into terminal columns, where a Chinese character takes two (UAX #11)."""
 
-import re
+from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
-# A place where a line may end: after a space, a Chinese mark or any wide character.
-_PIECES = re.compile(
-    r"[\u2e80-\ufaff\U00020000-\U0003ffff][，。；：！？、）」』”》]*|[^\s\u2e80-\ufaff]+\s*|\s+"
-)
+_CLOSING = "，。；：！？、）」』”》"
+"""Marks that begin no line."""
 
 
 def width(text: str) -> int:
@@ -29,11 +27,30 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
 def wrap(text: str, columns: int) -> list[str]:
     """The text in lines of at most so many columns, where a piece fits at all."""
     lines = [""]
-    for piece in _PIECES.findall(" ".join(text.split())):
+    for piece in _pieces(" ".join(text.split())):
         if lines[-1] and width(lines[-1] + piece.rstrip()) > columns:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
     return [line.rstrip() for line in lines]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What may stand in a line each: a word and the space after it, a wide character and its marks."""
+    begin = 0
+    for at in range(1, len(text)):
+        before, char = text[at - 1], text[at]
+        if _is_wide(text[begin]) and char in _CLOSING:
+            continue
+        if _is_wide(char) or _is_wide(text[begin]) or (before == " " != char):
+            yield text[begin:at]
+            begin = at
+    if text:
+        yield text[begin:]
+
+
+def _is_wide(char: str) -> bool:
+    """Whether a line may end on either side of the character."""
+    return "\u2e80" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff"
 
 
 def table(rows: list[tuple[str, ...]], *, figures: frozenset[int] = frozenset()) -> list[str]:

@@ -4,7 +4,8 @@ Source: Unicode 16.0 (September 2024) blocks; marks of GB/T 15834-2011 and the h
 Chinese text shares with Latin. The composer's own classes are in the galley.
 """
 
-import re
+from collections.abc import Iterator
+from functools import cache
 
 HAN_RANGES = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u2e80-\u2fd5"
@@ -21,18 +22,30 @@ SHARED_MARKS = "“”‘’…—·"
 
 KANA_HANGUL = "\u3040-\u30ff\u3100-\u312f\uac00-\ud7a3"
 
-_CJK = re.compile(f"[{HAN_RANGES}{WIDE_MARKS}{KANA_HANGUL}]")
-_HAN = re.compile(f"[{HAN_RANGES}]")
+
+def _ranges(chars: str) -> Iterator[tuple[str, str]]:
+    """First and last of each range of a set; to compile it takes as long as to load a module or two."""
+    at = 0
+    while at < len(chars):
+        is_range = chars[at + 1 : at + 2] == "-"
+        yield chars[at], chars[at + 2 if is_range else at]
+        at += 3 if is_range else 1
 
 
+_HAN = tuple(_ranges(HAN_RANGES))
+_CJK = (*_HAN, *_ranges(WIDE_MARKS + KANA_HANGUL))
+
+
+@cache
 def is_han(char: str) -> bool:
     """Whether the character is Han."""
-    return _HAN.match(char) is not None
+    return any(first <= char <= last for first, last in _HAN)
 
 
+@cache
 def is_cjk(char: str) -> bool:
     """Whether the character is set in a Han frame: Han, kana, a Chinese mark."""
-    return _CJK.match(char) is not None
+    return any(first <= char <= last for first, last in _CJK)
 
 
 def joins_without_space(before: str, after: str) -> bool:

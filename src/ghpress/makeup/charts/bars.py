@@ -50,6 +50,8 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
+    """The words of every bar, and how much room its label and the white beside it take."""
+
     rows: tuple[_Row, ...]
     labels: Length
     gap: Length

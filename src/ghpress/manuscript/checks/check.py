@@ -1,7 +1,7 @@
 """Turns one rule of the table into remarks on a text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ghpress.manuscript.walk import Role, Said
 from ghpress.remarks import Level, Remark
@@ -14,12 +14,17 @@ _ABOUT = 6
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What to look for, in which texts, and what should stand there instead (None: nobody can say)."""
+    """What to look for, in which texts, and what should stand there instead (None: nobody can say).
+
+    A text that has none of the ``signs``, if any are given, has nothing to be found. Patterns are
+    compiled when a text is looked at: sets of Han characters take as long as to load a few modules.
+    """
 
     code: str
     level: Level
-    pattern: re.Pattern[str]
+    pattern: str
     fix: Callable[[re.Match[str]], str | None]
+    signs: Collection[str] = ()
     roles: frozenset[Role] = _ROLES
 
 
@@ -37,8 +42,9 @@ def look_for(check: Check, said: Said) -> Iterator[Remark]:
 
 def finds(check: Check, said: Said) -> Iterator[tuple[int, int, str | None]]:
     """Where the check finds something in a text, start and stop, and what should stand there."""
-    if said.role in check.roles:
-        for found in check.pattern.finditer(said.text.chars):
+    chars = said.text.chars
+    if said.role in check.roles and (not check.signs or any(map(chars.__contains__, check.signs))):
+        for found in re.finditer(check.pattern, chars):
             yield found.start(), found.end(), check.fix(found)
 
 

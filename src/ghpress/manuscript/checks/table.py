@@ -46,12 +46,12 @@ def _one(found: re.Match[str]) -> str:
 
 CHECKS = (
     # Kangxi and CJK radicals look like the characters and are found by no search.
-    Check("han-radical", Level.WARNING, re.compile("[\u2e80-\u2fdf]"), _normal),
+    Check("han-radical", Level.WARNING, "[\u2e80-\u2fdf]", _normal),
     # U+FA0E to FA29 holds twelve characters that are no doubles of others.
     Check(
         "han-compatibility",
         Level.WARNING,
-        re.compile(
+        (
             "(?![\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29])"
             "[\uf900-\ufaff\U0002f800-\U0002fa1f]"
         ),
@@ -60,47 +60,48 @@ CHECKS = (
     Check(
         "private-character",
         Level.WARNING,
-        re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]"),
+        "[\ue000-\uf8ff\U000f0000-\U0010fffd]",
         lambda _: None,
     ),
     Check(
         "invisible-character",
         Level.WARNING,
-        re.compile(
-            "[\t\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]+"
-        ),
+        "[\t\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]+",
         lambda _: "",
     ),
-    Check("wide-alphanumeric", Level.NOTE, re.compile("[０-９Ａ-Ｚａ-ｚ]+"), _normal),
+    Check("wide-alphanumeric", Level.NOTE, "[０-９Ａ-Ｚａ-ｚ]+", _normal),
     Check(
         "straight-quote",
         Level.WARNING,
-        re.compile(f"(?<=[{_W}])[\"']|[\"'](?=[{_W}])"),
+        f"(?<=[{_W}])[\"']|[\"'](?=[{_W}])",
         _quote,
+        signs="\"'",
     ),
     # A figure with its stop may begin a paragraph (1.坚持), so a stop counts only after Han.
     Check(
         "half-width-mark",
         Level.WARNING,
-        re.compile(
-            f"(?<=[{_SHUT}])[,;!?]+|(?<=[{_SHUT}] )[,;!?](?=[{_H}])|(?<=[{_SHUT}])\\.\\.(?!\\.)"
-            f"|(?<=[{_SHUT}]):(?!/)|(?<=[{_SHUT}])\\.(?=[{_H}“‘《（]|$)"
+        (
+            f"(?<=[{_SHUT}])(?:[,;!?]+|\\.\\.(?!\\.)|:(?!/)|\\.(?=[{_H}“‘《（]|$))"
+            f"|(?<=[{_SHUT}] )[,;!?](?=[{_H}])"
             f"|(?<=[0-9A-Za-z%])[,;!?](?=[{_H}“‘《（])|\\((?=[{_H}])|(?<=[{_H}])\\)"
         ),
         _full,
+        signs=",;!?.:()",
     ),
     Check(
         "space-in-han",
         Level.WARNING,
         # One full-width space is meant: it parts the halves of a slogan (永远跟党走　奋进新征程).
-        re.compile(f"(?<=[{_W}])(?!\u3000[{_W}])[ \u3000\u00a0]+(?=[{_W}])"),
+        f"(?<=[{_W}])(?!\u3000[{_W}])[ \u3000\u00a0]+(?=[{_W}])",
         lambda _: "",
-        frozenset(("body", "line")),
+        signs=" \u3000\u00a0",
+        roles=frozenset(("body", "line")),
     ),
     Check(
         "mark-doubled",
         Level.WARNING,
-        re.compile(
+        (
             "([，、；：])\\1+|(?<!。)。。(?!。)|[，、；：](?=[。，、；：！？])|(?<=[。！？])[，、；：]|(?<=[！？])。"
             "|(?<=[，、；：。！？])[,;]"
         ),
@@ -109,23 +110,26 @@ CHECKS = (
     Check(
         "ellipsis-odd",
         Level.WARNING,
-        re.compile(
+        (
             f"(?<=[{_W}])(?:\\.{{3,}}|·{{3,}})|(?:\\.{{3,}}|·{{3,}})(?=[{_W}])|。{{3,}}"
             "|(?<!…)…(?!…)|(?<!…)…{3}(?!…)"
         ),
         lambda _: "……",
+        signs=("...", "···", "。。。", "…"),
     ),
     Check(
         "dash-odd",
         Level.WARNING,
-        re.compile(f"(?<=[{_W}])-{{2,}}|-{{2,}}(?=[{_W}])|[―─━]+"),
+        f"(?<=[{_W}])-{{2,}}|-{{2,}}(?=[{_W}])|[―─━]+",
         lambda _: "——",
+        signs=("--", *"―─━"),
     ),
     Check(
         "interpunct-odd",
         Level.WARNING,
-        re.compile(f"(?<=[{_H}])[•‧∙⋅・･](?=[{_H}])"),
+        f"(?<=[{_H}])[•‧∙⋅・･](?=[{_H}])",
         lambda _: "·",
+        signs="•‧∙⋅・･",
     ),
-    Check("range-tilde", Level.NOTE, re.compile("(?<=[0-9%℃])[~˜](?=[0-9])"), lambda _: "～"),
+    Check("range-tilde", Level.NOTE, "(?<=[0-9%℃])[~˜](?=[0-9])", lambda _: "～"),
 )
