@@ -10,11 +10,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ghpress.makeup.cheapest import Ints
+from ghpress.makeup.cheapest import Ints, Keys
 from ghpress.makeup.tables import At, Tables
-
-MOST_AGE = 4
-"""How often tables are taken over: each time they keep what is no longer used of the former ones."""
 
 
 def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Tables:
@@ -22,42 +19,49 @@ def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Table
 
     ``changed`` are the modules whose shapes are others, counted from the first of the tables.
     """
-    if former.views != fresh.views or former.age >= MOST_AGE:
+    if former.views != fresh.views:
         return fresh
-    stale = _stale(fresh, changed)
-    stays = np.flatnonzero(~stale)
-    source = _source(former, fresh)[stays]
-    leaves = fresh.entries[: fresh.used].copy()
-    leaves[:, At.FIRST] += len(former.shapes)
-    taken = replace(
-        fresh,
-        shapes=[*former.shapes, *fresh.shapes],
-        entry=np.where(fresh.entry >= 0, fresh.entry + former.used, fresh.entry),
-        first=fresh.first + former.used,
-        entries=np.concatenate((former.entries[: former.used], leaves)),
-        stale=stale,
-        used=former.used + fresh.used,
-        age=former.age + 1,
-    )
-    for name in ("cost", "entry", "above", "key"):
-        getattr(taken, name)[:, stays] = getattr(former, name)[:, source]
-    taken.first[stays] = former.first[source]
+    stays, source, is_leaf = _staying(former, fresh, changed)
+    joined, leaves = ~is_leaf, _entries_of(former, source[is_leaf])
+    blocks = _entries_of(former, source[joined])
+    blocks.sort()
+    at = np.full(former.used + 1, -1, dtype=np.int32)  # where a former entry is now; the last is none
+    at[leaves] = _entries_of(fresh, stays[is_leaf])
+    at[blocks] = fresh.used + np.arange(len(blocks), dtype=np.int32)
+    own = former.entries[blocks]
+    own[:, At.FIRST], own[:, At.SECOND] = at[own[:, At.FIRST]], at[own[:, At.SECOND]]
+    entries = np.concatenate((fresh.entries[: fresh.used], own))
+    taken = replace(fresh, entries=entries, used=len(entries))
+    taken.stale[stays] = False
+    here, there = stays[joined], source[joined]
+    for name in ("cost", "above", "key"):
+        getattr(taken, name)[:, here] = getattr(former, name)[:, there]
+    taken.entry[:, here] = at[former.entry[:, there]]
+    first = former.first[there]
+    many = first[:, 1] - first[:, 0]
+    taken.first[here, 0] = np.where(many > 0, at[first[:, 0]], 0)
+    taken.first[here, 1] = taken.first[here, 0] + many
     return taken
 
 
-def _source(former: Tables, fresh: Tables) -> Ints:
-    """The number that each of the fresh tables has among the former ones, -1 where it is new."""
-    source = np.full(len(fresh.stale), -1, dtype=np.int32)
-    there = fresh.number >= 0
-    source[fresh.number[there]] = former.number[there]
-    return source
+def _staying(
+    former: Tables, fresh: Tables, changed: Collection[int]
+) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """Fresh tables of modules that did not change, their number among the former ones, if of one."""
+    both = np.nonzero((fresh.number >= 0) & (former.number >= 0))
+    _, first, length, _ = both
+    stays = ~_holds(first, length, changed)
+    return fresh.number[both][stays], former.number[both][stays], length[stays] == 1
 
 
-def _stale(tables: Tables, changed: Collection[int]) -> NDArray[np.bool_]:
-    """The tables of intervals with a module that has changed."""
-    _, first, length, _ = there = np.nonzero(tables.number >= 0)
-    stale = np.zeros(len(tables.stale), dtype=np.bool_)
+def _entries_of(tables: Tables, some: Ints) -> Keys:
+    """The entries of some tables, one table's after another's."""
+    return tables.listed(some)[0]
+
+
+def _holds(first: Keys, length: Keys, changed: Collection[int]) -> NDArray[np.bool_]:
+    """Which intervals hold one of these modules."""
+    holds = np.zeros(len(first), dtype=np.bool_)
     for module in changed:
-        holds = (first <= module) & (module < first + length)
-        stale[tables.number[there][holds]] = True
-    return stale
+        holds |= (first <= module) & (module < first + length)
+    return holds

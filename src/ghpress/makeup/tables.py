@@ -109,8 +109,7 @@ class Tables:
     ``number`` finds a table, -1 where there is none; ``cost``, ``entry``, ``above`` and ``key`` by place
     among those kept, table and depth. ``bound`` is what an interval may cost, ``edges`` those of
     the page that modules of it are to reach, both by first and count; ``trees`` are those asked for.
-    Of tables taken over from others (regrown.py) only those that are ``stale`` are filled anew; ``age``
-    is how often they were taken over.
+    Of tables taken over from others (regrown.py) only those that are ``stale`` are filled anew.
     """
 
     shapes: list[Shape]
@@ -127,7 +126,6 @@ class Tables:
     bumps: NDArray[np.bool_]
     stale: NDArray[np.bool_]
     used: int = 0
-    age: int = 0
     views: dict[View, int] = field(default_factory=dict)
     trees: dict[int, Tree] = field(default_factory=dict)
 
