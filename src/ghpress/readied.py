@@ -12,16 +12,17 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import field
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ghpress.cache import Store, cache_folder, content_key
 from ghpress.galley.headbreaks import words_cut, words_known
-from ghpress.makeup.memory import last_made, stories_kept
+from ghpress.makeup.memory import Made, last_made, stories_kept
 from ghpress.makeup.ready import Materials, Ready, sizes_of
 from ghpress.manuscript.story import Story
 from ghpress.remarks import Halt
@@ -72,9 +73,34 @@ def kept_ready(shelf: Shelf, stories: int, *, use_cache: bool = True) -> Iterato
         with stories_kept(drawer.found):
             yield
     except Halt:
-        drawer.fill(known)  # what is halted is mended and comes again
+        _filled(drawer, known)  # what is halted is mended and comes again
         raise
-    drawer.fill(known)
+    _filled(drawer, known)
+
+
+_Work: TypeAlias = Callable[[], None]
+
+_PUT_OFF: ContextVar[list[_Work] | None] = ContextVar("put_off", default=None)
+
+
+@contextmanager
+def put_off() -> Iterator[list[_Work]]:
+    """What is to be done once an answer is given: stories made ready in here are written down then."""
+    waiting: list[_Work] = []
+    former = _PUT_OFF.set(waiting)
+    try:
+        yield waiting
+    finally:
+        _PUT_OFF.reset(former)
+
+
+def _filled(drawer: "_Drawer", known: frozenset[str]) -> None:
+    """Has a drawer filled with what was made ready last, now or later."""
+    waiting, made = _PUT_OFF.get(), last_made()
+    if waiting is None:
+        drawer.fill(known, made)
+    else:
+        waiting.append(partial(drawer.fill, known, made))
 
 
 def _is_ours(folder: Path) -> bool:
@@ -134,13 +160,12 @@ class _Drawer:
             return frozenset()
         return frozenset(found)
 
-    def fill(self, known: frozenset[str]) -> None:
-        """Keep what was made ready last, and the words cut in heads."""
+    def fill(self, known: frozenset[str], made: Made | None) -> None:
+        """Keep what was made ready, and the words cut in heads."""
         words = words_cut()
         if not words.keys() <= known:
             last = dict(list(words.items())[-_MOST_WORDS:])
             self.store.keep(_words_key(), {"words": json.dumps(last).encode()})
-        made = last_made()
         # A face sent for on the way may not be there the next time.
         if made is None or made[0].shelf is not self.shelf or self.shelf.has_sent_for:
             return

@@ -22,7 +22,7 @@ from ghpress.manuscript.accepted import Accepted
 from ghpress.manuscript.story import Issue, Paragraph
 from ghpress.manuscript.text import plain
 from ghpress.order import BuildRequest
-from ghpress.readied import MOST_STORIES, kept_ready
+from ghpress.readied import MOST_STORIES, kept_ready, put_off
 from ghpress.remarks import Halt
 from ghpress.stock import shelf as shelves
 from ghpress.stock.shelf import Shelf
@@ -78,6 +78,19 @@ def made_up(of: Issue, shelf: Shelf, within: Layout = LAYOUT, *, use_cache: bool
     anew()
     with kept_ready(shelf, len(of.stories), use_cache=use_cache):
         return make_up(of, within, shelf, house())
+
+
+def test_stories_are_kept_after_the_answer_where_that_is_asked(
+    shelf: Shelf, folder: Path, made: list[str]
+) -> None:
+    with put_off() as waiting:
+        first = made_up(three(), shelf)
+    assert not list(folder.iterdir())
+    for left in waiting:
+        left()
+    made.clear()
+    assert made_up(three(), shelf) == first
+    assert not made
 
 
 @pytest.mark.parametrize("name", ["jilin-centenary", "spring-trial"])

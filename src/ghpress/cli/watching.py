@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ghpress.readied import put_off
 from ghpress.saved import saved
 
 EVERY = 0.03
@@ -15,7 +16,8 @@ EVERY = 0.03
 def watched(folders: Sequence[Path], work: Callable[[], object]) -> None:
     """Do the work, and again whenever a file of the folders was saved, until Ctrl-C.
 
-    Garbage is looked for when the work is done, for that takes as long as half of it.
+    Stories are kept for the next time and garbage is looked for when the work is done: that takes as
+    long as half of it.
     """
     gc.disable()
     try:
@@ -23,8 +25,11 @@ def watched(folders: Sequence[Path], work: Callable[[], object]) -> None:
             marks = saved(folders)
             if sys.stdout.isatty():
                 sys.stdout.write("\x1b[2J\x1b[H")
-            work()
+            with put_off() as waiting:
+                work()
             sys.stdout.flush()
+            for left in waiting:
+                left()
             gc.collect()
             gc.freeze()
             while saved(folders) == marks:

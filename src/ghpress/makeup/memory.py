@@ -61,7 +61,11 @@ def stories_kept(found: Found) -> Iterator[None]:
         _FOUND.reset(former)
 
 
-def last_made() -> tuple[Materials, tuple[Ready, ...]] | None:
+Made: TypeAlias = tuple[Materials, tuple[Ready, ...]]
+"""Stories made ready, and what with."""
+
+
+def last_made() -> Made | None:
     """The stories of the issue made up last, as they are ready now, and what with."""
     return (_KNOWN[-1].materials, tuple(_KNOWN[-1].stories.values())) if _KNOWN else None
 
