@@ -9,7 +9,6 @@ from ghpress.layout.layout import Ink, Layout
 from ghpress.remarks import InFile, OnPage, Remark, error, note
 from ghpress.stock.inks import CMYK, total_area
 from ghpress.stock.plates import Plates
-from ghpress.stock.separation import as_black
 
 NOTHING: CMYK = (Fraction(0), Fraction(0), Fraction(0), Fraction(0))
 
@@ -66,5 +65,7 @@ def _on_plates(ink: Ink, plates: Plates) -> Ink:
     ]
     if not any(wanting):
         return replace(ink, spot="")
+    from ghpress.stock.separation import as_black  # few pages are printed without one of the inks
+
     black = Fraction(round(as_black(ink.cmyk, plates.profile)))
     return replace(ink, cmyk=(*NOTHING[:3], black), spot="")

@@ -11,7 +11,7 @@ from ghpress.layout.build import build_layout
 from ghpress.layout.consistency import check
 from ghpress.layout.form import LAYOUT
 from ghpress.layout.layout import Layout
-from ghpress.layout.lint import files_in, lint_layout
+from ghpress.layout.lint import lint_layout
 from ghpress.layout.shelves import (
     LAYOUT_FILE,
     Shelves,
@@ -21,6 +21,7 @@ from ghpress.layout.shelves import (
     find_layout,
     is_abstract,
 )
+from ghpress.layout.sources import files_in
 from ghpress.located import Entries, Entry, Leaf, Node, read_yaml
 from ghpress.remarks import NOWHERE, Level, Place, Remark, error, worst
 from ghpress.rim import name_in, read_text

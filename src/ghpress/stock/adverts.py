@@ -6,14 +6,15 @@ large its trimmed page is. Whether it may be printed is inspection's business.
 
 import io
 from pathlib import Path
-from typing import Literal, TypeAlias
-
-import pikepdf
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ghpress.remarks import Place, Remark, warning
 from ghpress.stock.pictures import FORMATS, probe
 from ghpress.units import INCH, PT, Length
 from ghpress.values import dataclass
+
+if TYPE_CHECKING:  # most issues have no adverts, and those that have are read with it
+    import pikepdf
 
 MOST_BYTES = 200_000_000
 """Of an advert's PDF: a full page with pictures at 300 ppi has some 30 million."""
@@ -60,6 +61,8 @@ def probe_advert(path: Path, place: Place, folder: Path) -> Probed:
 
 def _page(path: Path, place: Place) -> Probed:
     """The first page of a PDF."""
+    import pikepdf
+
     if path.stat().st_size > MOST_BYTES:
         facts = {"why": f"> {MOST_BYTES // 1_000_000} MB"}
         return None, (warning("advert-broken", place, file=path.name, **facts),)
@@ -79,7 +82,7 @@ def _page(path: Path, place: Place) -> Probed:
         return None, (warning("advert-broken", place, file=path.name, why=why),)
 
 
-def _trimmed(page: pikepdf.Page) -> Art:
+def _trimmed(page: "pikepdf.Page") -> Art:
     """The page's trim, turned as it is to be looked at (ISO 32000-1 14.11.2; 8.3.2.3 for the unit)."""
     left, bottom, right, top = (float(edge) for edge in page.trimbox)
     unit = float(page.obj.get("/UserUnit", 1)) * PT
@@ -88,7 +91,7 @@ def _trimmed(page: pikepdf.Page) -> Art:
     return Art("pdf", *(reversed(sides) if turned else sides))
 
 
-def _inherited(page: pikepdf.Object, key: str, usual: int) -> pikepdf.Object | int:
+def _inherited(page: "pikepdf.Object", key: str, usual: int) -> "pikepdf.Object | int":
     """An attribute of a page, or of the page tree above it (ISO 32000-1 7.7.3.4)."""
     while key not in page and "/Parent" in page:
         page = page.Parent

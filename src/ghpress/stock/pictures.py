@@ -9,13 +9,14 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, TypeAlias
-
-from PIL import Image, ImageFile, UnidentifiedImageError
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ghpress.remarks import Place, Remark, error
 from ghpress.stock.drawings import Drawing, read_drawing
 from ghpress.values import dataclass
+
+if TYPE_CHECKING:  # loaded with the first photograph
+    from PIL import Image
 
 MOST_PIXELS = 100_000_000
 """Pixels of the largest photograph taken: a broadsheet page at 200 ppi is 13 million."""
@@ -88,6 +89,8 @@ def _refusal(path: Path, place: Place, folder: Path | None) -> Remark | None:
 @contextmanager
 def _whole_files_only() -> Iterator[None]:
     """Pillow refuses truncated files here, even where the engine's import has told it not to."""
+    from PIL import ImageFile
+
     former, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         yield
@@ -96,6 +99,8 @@ def _whole_files_only() -> Iterator[None]:
 
 
 def _photograph(path: Path, place: Place) -> Probed:
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings(), _whole_files_only():
             # Pillow warns of large and of odd files: size is our own rule, the odd ones decode.
@@ -118,7 +123,7 @@ def _photograph(path: Path, place: Place) -> Probed:
         return None, (error("picture-broken", place, file=path.name, why=why),)
 
 
-def _unfit(picture: Image.Image, path: Path, place: Place) -> Remark | None:
+def _unfit(picture: "Image.Image", path: Path, place: Place) -> Remark | None:
     """What is wrong with a photograph by its head, before a pixel is decoded."""
     pixels = picture.width * picture.height
     if pixels > MOST_PIXELS:
@@ -136,7 +141,7 @@ def _too_large(path: Path, place: Place, pixels: int) -> Remark:
     return error("picture-too-large", place, file=path.name, **facts)
 
 
-def _info(picture: Image.Image) -> PictureInfo:
+def _info(picture: "Image.Image") -> PictureInfo:
     width, height = picture.size
     if picture.getexif().get(_ORIENTATION, 1) in _TURNED:
         width, height = height, width

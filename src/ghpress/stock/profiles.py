@@ -10,8 +10,6 @@ from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
-from PIL import ImageCms
-
 from ghpress.conditions import USUAL_PROFILE, PressConditions
 from ghpress.remarks import Place, Remark, error, warning
 from ghpress.values import dataclass
@@ -163,6 +161,8 @@ def _looked_over(
         return None, (error("profile-not-printer", place, file=name, kind=kind),)
     if content[8] > 4:
         return None, (error("profile-too-new", place, file=name, version=content[8]),)
+    from PIL import ImageCms  # not loaded for the usual profile
+
     try:
         opened = ImageCms.ImageCmsProfile(BytesIO(content))
         both = (ImageCms.Direction.INPUT, ImageCms.Direction.OUTPUT)
