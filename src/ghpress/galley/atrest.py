@@ -4,14 +4,20 @@ A long issue has a million glyphs at exact places, and its pages are looked at o
 they take a tenth of the memory, and are sent to other processes as they lie.
 """
 
-import pickle
+import marshal
 from functools import lru_cache
 
+import deflate
+
 from ghpress.galley.block import Placed, SetBlock
+from ghpress.galley.flat import beside, lines_of, printed
 from ghpress.units import Length
 
 AT_HAND = 96
 """Blocks whose lines are kept unpacked, those of some three pages: one is looked at several times."""
+
+EFFORT = 1
+"""How hard to pack, of 12: a page takes 60 kB, and no less with more."""
 
 
 class AtRest(SetBlock):
@@ -31,6 +37,10 @@ class AtRest(SetBlock):
     def lines(self) -> tuple[Placed, ...]:
         """The lines, unpacked."""
         return _unpacked(self._packed)
+
+    def printed(self) -> bytes:
+        """All of its lines that reaches the page."""
+        return _opened(self._packed)[0]
 
     def count(self) -> int:
         """How many lines there are."""
@@ -55,11 +65,21 @@ class AtRest(SetBlock):
 
 def at_rest(block: SetBlock) -> AtRest:
     """The block with its lines packed."""
-    packed = pickle.dumps(block.lines, pickle.HIGHEST_PROTOCOL)
+    parts = marshal.dumps((printed(block.lines), beside(block.lines)))
+    packed = bytes(deflate.gzip_compress(parts, EFFORT))
     return AtRest(block.width, block.depth, packed, block.count(), block.text())
+
+
+def printed_of(block: SetBlock) -> bytes:
+    """All of a block's lines that reaches the page: the same bytes for what prints the same."""
+    return block.printed() if isinstance(block, AtRest) else printed(block.lines)
+
+
+def _opened(packed: bytes) -> tuple[bytes, bytes]:
+    parts: tuple[bytes, bytes] = marshal.loads(deflate.gzip_decompress(packed))
+    return parts
 
 
 @lru_cache(maxsize=AT_HAND)
 def _unpacked(packed: bytes) -> tuple[Placed, ...]:
-    lines: tuple[Placed, ...] = pickle.loads(packed)
-    return lines
+    return lines_of(*_opened(packed))

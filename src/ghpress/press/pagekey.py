@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ghpress.cache import content_key
-from ghpress.galley.line import Line
+from ghpress.galley.atrest import printed_of
 from ghpress.layout.layout import Layout
 from ghpress.layout.shelves import THUMBNAIL
 from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
@@ -72,8 +72,7 @@ def _printed(frame: Frame) -> bytes:
     facts = (type(frame).__name__, frame.id, frame.role, frame.rect)
     match frame:
         case TextFrame(block=block):
-            lines = [(placed.x, placed.y, *_inked(placed.line)) for placed in block.lines]
-            return repr((facts, block.width, block.depth, lines)).encode()
+            return repr((facts, block.width, block.depth)).encode() + printed_of(block)
         case PictureFrame(picture=picture):
             return repr((facts, picture.file, picture.alt, picture.focus)).encode()
         case AdvertFrame(advert=advert):
@@ -84,11 +83,6 @@ def _printed(frame: Frame) -> bytes:
             return repr((facts, is_round)).encode()
         case _:
             return repr(facts).encode()
-
-
-def _inked(line: Line) -> tuple[object, ...]:
-    """What of a line reaches the page."""
-    return line.runs, line.marks, line.text, line.starts, line.notes, line.vertical
 
 
 def _layout_files(layout: Layout) -> Iterator[bytes]:
