@@ -184,7 +184,7 @@ def strip_of(slug: Slug, shelf) -> list:
     return [
         paint
         for paint in drawn(marked(page, slug, shelf))
-        if paint.kind == "area" and abs(paint.bounds[3] - paint.bounds[1] - 5 * MM) < 0.01
+        if paint.how.kind == "area" and abs(paint.bounds[3] - paint.bounds[1] - 5 * MM) < 0.01
     ]
 
 
@@ -197,7 +197,7 @@ def test_a_page_of_black_alone_gets_no_field_of_another_ink(shelf) -> None:
 def test_a_strip_too_narrow_to_be_measured_is_left_out(shelf) -> None:
     def fields(slug: Slug) -> int:
         every = drawn(marked(page_file(["灯"], shelf), slug, shelf))
-        return sum(paint.kind == "area" and "All" not in paint.tint.inks for paint in every)
+        return sum(paint.how.kind == "area" and "All" not in paint.tint.inks for paint in every)
 
     assert fields(FULL) == fields(Slug("full", ())) < 13
 
