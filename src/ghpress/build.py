@@ -17,7 +17,7 @@ from ghpress.makeup.page import AdvertFrame, Page
 from ghpress.makeup.verify import verify
 from ghpress.opening import Shop, opened, picture_sizes
 from ghpress.order import BuildRequest
-from ghpress.pagejobs import job_of, pages_asked, pictures_kept
+from ghpress.pagejobs import announced, job_of, pages_asked, pictures_kept
 from ghpress.preflight.imprint import check_imprint
 from ghpress.press.crew import Crew, crew_of
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, page_paths
@@ -142,6 +142,7 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     """An issue built; it pauses once, when its pages are with the crew."""
     book = Book(progress)
     shop = opened(request, book)
+    crew.tell(lambda: announced(shop, request))
     with many_hands(request.workers), _kept_ready(shop, request):
         made = _made_up(shop, book)
     jobs = _jobs(shop, made, request, book)

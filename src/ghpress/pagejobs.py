@@ -14,8 +14,12 @@ from ghpress.opening import Shop
 from ghpress.order import BuildRequest
 from ghpress.press.pagejob import PREVIEW_DPIS, PageJob
 from ghpress.press.reading.linked import cuts_of, linked_on
+from ghpress.press.sent import packed
 from ghpress.remarks import InFile, error
 from ghpress.stock.plates import Plates
+
+INNER = 2
+"""The number of a page that is not the first."""
 
 
 def pages_asked(
@@ -59,6 +63,13 @@ def job_of(page: Page, count: int, shop: Shop, request: BuildRequest, book: Book
         cuts_of(linked_on(page, shop.issue)) if request.profile == "web" else {},
         PREVIEW_DPIS if request.previews else (),
     )
+
+
+def announced(shop: Shop, request: BuildRequest) -> bytes:
+    """An empty page to be printed, packed: by it the workers' common parent gets ready."""
+    sheet = shop.layout.at(INNER).sheet
+    job = job_of(Page(INNER, sheet.width, sheet.height, ()), INNER, shop, request, Book(lambda *_: None))
+    return packed(job)
 
 
 def pictures_kept() -> Path:

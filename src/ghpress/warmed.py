@@ -1,14 +1,42 @@
 """Loads the press and the inspection: the workers' common parent imports it, once for all of them."""
 
 import gc
+from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 
+from ghpress.press.announced import told
+from ghpress.press.engine.loading import load
 from ghpress.press.engine.warming import warm
 
+
+def _ready() -> None:
+    """All loaded that printing takes, and a page printed that nobody will see."""
+    load()
+    for name in ("ghpress.press.pagefile", "ghpress.press.marks.pages", "ghpress.inspection"):
+        import_module(name)
+    parcel = told()
+    # What fails here fails again on the pages that are printed, and is told of them.
+    with suppress(Exception):
+        if parcel:
+            _rehearse(parcel)
+            return
+    warm()
+
+
+def _rehearse(parcel: bytes) -> None:
+    """A page of the layout that is to come printed, and its templates read."""
+    from ghpress.press.sample import read_furniture, sample_page
+    from ghpress.press.sent import opened
+    from ghpress.presswork import press_page
+
+    job = opened(parcel)
+    press_page(replace(job, page=sample_page(job.layout, job.shelf, job.page.number)))
+    read_furniture(job.layout)
+
+
 gc.disable()  # all that is loaded stays: looking for what to drop takes a fifth of the time
-warm()
-for name in ("ghpress.inspection", "ghpress.press.marks.pages", "ghpress.press.pagefile"):
-    import_module(name)
+_ready()
 
 # What is loaded stays: collecting it would copy every page of memory that workers share.
 gc.collect()

@@ -15,6 +15,7 @@ from dataclasses import field
 from multiprocessing import connection, forkserver
 from typing import ParamSpec, TypeVar
 
+from ghpress.press.announced import Announcement
 from ghpress.values import dataclass
 
 LOADED_ONCE = ("ghpress.cli.main", "ghpress.warmed")
@@ -31,14 +32,21 @@ class Crew:
     size: int
     is_called: bool = False
     _pool: ProcessPoolExecutor | None = field(default=None, repr=False)
+    _announced: Announcement | None = field(default=None, repr=False)
 
     def call_in(self) -> None:
         """Have the common parent started, and do not wait for it: it gets warm while others work."""
         if not self.is_called:
             self.is_called = True
+            self._announced = Announcement()
             multiprocessing.get_context("forkserver").set_forkserver_preload(list(LOADED_ONCE))
-            with _held_back():
+            with _held_back(), self._announced.is_heard():
                 forkserver.ensure_running()
+
+    def tell(self, pages: Callable[[], bytes]) -> None:
+        """Say what pages are to come, as ``warmed`` takes it, if the common parent may still hear it."""
+        if self._announced is not None:
+            self._announced.tell(pages())
 
     def submit(
         self, work: Callable[_Given, _Made], /, *given: _Given.args, **named: _Given.kwargs
@@ -57,6 +65,9 @@ class Crew:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        if self._announced is not None:
+            self._announced.take_down()
+            self._announced = None
 
     def _at_work(self) -> ProcessPoolExecutor:
         """The workers."""
