@@ -6,13 +6,13 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from ghpress.compare.proof import Proof, ProofPage, proof_page, with_files
 from ghpress.compare.stored import FILE as PROOF_FILE
 from ghpress.compare.stored import in_parts, read_proof
 from ghpress.inspection import inspect_bound
+from ghpress.installed import version
 from ghpress.layout.layout import Layout
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.page import Page, TextFrame

@@ -15,13 +15,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import field
 from functools import cache, partial
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ghpress.cache import Store, cache_folder, content_key
 from ghpress.galley.headbreaks import words_cut, words_known
+from ghpress.installed import version
 from ghpress.makeup.memory import Made, last_made, stories_kept
 from ghpress.makeup.ready import Materials, Ready, sizes_of
 from ghpress.manuscript.story import Story

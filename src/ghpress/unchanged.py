@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ghpress.cache import cache_folder
+from ghpress.installed import installed
 from ghpress.looks import YOUNG, Look, Looks, as_they_were, hashed, look_at, looks_below, stamp_of
 from ghpress.order import BuildRequest
 from ghpress.remarks import Remark, packed, unpacked
@@ -173,15 +174,7 @@ def _environment() -> list[object]:
     """What is not in a folder watched: the versions of all that is installed, and settings."""
     names = {name for name in os.environ if name.startswith(_PREFIXES)} | set(_NAMES)
     told = {name: os.environ.get(name) for name in sorted(names - set(_UNTOLD))}
-    places = [Path(folder) for folder in sys.path if folder.endswith("-packages")]
-    installed = [
-        each.name
-        for folder in places
-        if folder.is_dir()
-        for each in sorted(folder.iterdir())
-        if each.suffix in (".dist-info", ".egg-info")
-    ]
-    return [sys.version, told, installed]
+    return [sys.version, told, list(installed())]
 
 
 def _path(request: BuildRequest) -> Path:

@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
 from ghpress.cache import Store, cache_folder, content_key
+from ghpress.installed import version
 
 MOST_BYTES = 1_000_000
 """What is remembered in all: an entry takes a hundred bytes."""

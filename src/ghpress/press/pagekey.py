@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
 from ghpress.cache import content_key
 from ghpress.galley.atrest import printed_of
+from ghpress.installed import version
 from ghpress.layout.layout import Layout
 from ghpress.layout.shelves import THUMBNAIL
 from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
