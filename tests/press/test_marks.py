@@ -237,7 +237,7 @@ def said(pdf: bytes) -> list[str]:
 def test_a_spread_has_its_fold_marked(shelf) -> None:
     page = page_file(["灯"], shelf)
     flat, folded = (drawn(marked(page, Slug("crop", ()), shelf, at)) for at in ((), (50 * MM,)))
-    middle = [p for p in folded if p.kind == "line" and abs(p.bounds[0] - 65 * MM) < 0.2]
+    middle = [p for p in folded if p.how.kind == "line" and abs(p.bounds[0] - 65 * MM) < 0.2]
     assert len(folded) == len(flat) + 2
     assert len(middle) == 2
 
