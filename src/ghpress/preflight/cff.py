@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from ghpress.preflight.content.unpacked import Bytes
 from ghpress.values import dataclass
 
 EMPTY_CHARSTRING = 4
@@ -36,7 +37,7 @@ _ENDCHAR = 14
 class CffProgram:
     """A program of one font. IndexError or ValueError where it is damaged."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Bytes) -> None:
         self._data = data
         _, at = _index(data, data[2])
         tops, _ = _index(data, at)
@@ -124,7 +125,7 @@ class _Metrics:
     scale: float
 
 
-def _index(data: bytes, at: int) -> tuple[NDArray[np.int64], int]:
+def _index(data: Bytes, at: int) -> tuple[NDArray[np.int64], int]:
     """Where the objects of an INDEX begin and the last ends; where the INDEX ends (TN 5176 §5)."""
     count = int.from_bytes(data[at : at + 2], "big")
     if not count:
@@ -136,7 +137,7 @@ def _index(data: bytes, at: int) -> tuple[NDArray[np.int64], int]:
     return offsets, int(offsets[-1])
 
 
-def _charset(data: bytes, at: int, count: int) -> NDArray[np.int64]:
+def _charset(data: Bytes, at: int, count: int) -> NDArray[np.int64]:
     """The id of each glyph (TN 5176 §13)."""
     kind = data[at]
     if kind == 0:
@@ -152,7 +153,7 @@ def _charset(data: bytes, at: int, count: int) -> NDArray[np.int64]:
     return np.concatenate(ids)[:count]
 
 
-def _dictionary(data: bytes) -> dict[int, list[float]]:
+def _dictionary(data: Bytes) -> dict[int, list[float]]:
     """Operator → operands (TN 5176 §4)."""
     found: dict[int, list[float]] = {}
     operands: list[float] = []
@@ -175,7 +176,7 @@ def _dictionary(data: bytes) -> dict[int, list[float]]:
     return found
 
 
-def _real(data: bytes, at: int) -> tuple[float, int]:
+def _real(data: Bytes, at: int) -> tuple[float, int]:
     """A number in nibbles (TN 5176 table 5)."""
     written = ""
     while True:
@@ -186,7 +187,7 @@ def _real(data: bytes, at: int) -> tuple[float, int]:
         at += 1
 
 
-def _integer(data: bytes, at: int) -> tuple[int, int]:
+def _integer(data: Bytes, at: int) -> tuple[int, int]:
     """A number of one to three bytes, and where the next begins (TN 5176 table 3)."""
     first = data[at]
     if first == 28:

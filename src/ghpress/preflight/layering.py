@@ -27,9 +27,9 @@ class Heaviest:
 
 def heaviest(content: Content) -> Heaviest | None:
     """The most ink that can lie anywhere; None where only pixels can tell."""
-    paints = _inked(content)
-    if paints is None:
+    if not _is_flat(content):
         return None
+    paints = _inked(content)
     if not paints:
         return Heaviest(0.0, None)
     inks = sorted({ink for tint in content.tints() for ink, _ in tint.plates or ()})
@@ -46,24 +46,28 @@ def is_light(content: Content, limit: float) -> bool:
     at most the sum over plates of the most that any paint lays there; and where what is on top knocks
     out, it is that paint's own.
     """
-    paints = _inked(content)
-    if paints is None:
+    if not _is_flat(content):
         return False
-    tints = list(dict.fromkeys(how.tint for how in _manners(content)))
+    hows = _manners(content)
+    tints = list(dict.fromkeys(how.tint for how in hows))
     if any(round(100 * tint.total, 2) > limit for tint in tints):
         return False
-    if not any(how.overprints for how in _manners(content)):
+    if not any(how.overprints for how in hows):
         return True
     if round(100 * sum(_most(tints).values()), 2) <= limit:
         return True
-    return all(round(100 * most, 2) <= limit for most in _mosts(paints, tints))
+    return all(round(100 * most, 2) <= limit for most in _mosts(_inked(content), tints))
 
 
-def _inked(content: Content) -> list[Paint] | None:
-    """The paints that are seen, marks left out; None where pixels must tell their ink."""
-    if any(_mixes(state) for state in content.states) or any(map(_needs_pixels, _manners(content))):
-        return None
-    return [paint for paint in content.seen() if ALL not in paint.tint.inks]
+def _is_flat(content: Content) -> bool:
+    """Whether colours alone tell the ink; where they do not, pixels must."""
+    return not any(map(_mixes, content.states)) and not any(map(_needs_pixels, _manners(content)))
+
+
+def _inked(content: Content) -> list[Paint]:
+    """The paints that are seen, marks left out."""
+    hows = set(_manners(content))
+    return [paint for paint in content.seen() if paint.how in hows]
 
 
 def _manners(content: Content) -> list[Manner]:
@@ -84,14 +88,14 @@ def _mosts(paints: Sequence[Paint], tints: Sequence[Tint]) -> set[float]:
     """The most ink where paints overprint, by the colours each may lie on."""
     boxes = rows_of([paint.bounds for paint in paints])
     number = {tint: at for at, tint in enumerate(tints)}
-    of = np.array([number[paint.tint] for paint in paints])
+    of = np.array([number[paint.how.tint] for paint in paints])
     rows = np.flatnonzero([paint.how.overprints for paint in paints])
     under = np.ones((len(tints), len(rows)), bool)
     for at in range(len(tints)):
         others = np.flatnonzero(of[rows] != at)
         under[at, others] = _may_touch(boxes, rows[others], np.flatnonzero(of == at))
-    lying = np.unique(under.T, axis=0)
-    return {sum(_most(compress(tints, row.tolist())).values()) for row in lying}
+    lying = set(zip(*under.tolist(), strict=True))
+    return {sum(_most(compress(tints, row)).values()) for row in lying}
 
 
 AT_ONCE = 250_000

@@ -3,12 +3,13 @@
 from typing import TypeAlias
 
 from ghpress.preflight.cff import CffProgram
+from ghpress.preflight.content.unpacked import Bytes
 from ghpress.preflight.truetype import TrueTypeProgram
 
 Program: TypeAlias = CffProgram | TrueTypeProgram
 
 
-def open_program(kind: str, content: bytes) -> Program | None:
+def open_program(kind: str, content: Bytes) -> Program | None:
     """A program of a kind that selects glyphs by number; None for any other (Type 1)."""
     match kind:
         case "CIDFontType0C":

@@ -13,7 +13,7 @@ from pikepdf import Object, Stream
 from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.paints import Content
 from ghpress.preflight.content.resources import Shown
-from ghpress.preflight.content.unpacked import unpacked
+from ghpress.preflight.content.unpacked import OUTLINES, Bytes, unpacked
 from ghpress.preflight.content.walk import read_content
 from ghpress.preflight.inks import ADVERT, Colour, describe
 from ghpress.preflight.outlines import open_program
@@ -62,7 +62,7 @@ class Boxes:
 class Texts(Mapping[int, str]):
     """Code → text by a ToUnicode map (ISO 32000-1 9.10.3), read when asked: most fonts are whole."""
 
-    def __init__(self, cmap: bytes) -> None:
+    def __init__(self, cmap: Bytes) -> None:
         self._cmap = cmap
 
     def __getitem__(self, code: int) -> str:
@@ -206,11 +206,12 @@ def descriptor_of(font: Object) -> Object | None:
     return (descendants[0] if descendants is not None else font).get("/FontDescriptor")
 
 
-def program_of(descriptor: Object | None) -> tuple[str, bytes]:
+def program_of(descriptor: Object | None) -> tuple[str, Bytes]:
     """The kind of the embedded program and its bytes."""
     for key in _PROGRAMS:
         stream = descriptor.get(key) if descriptor is not None else None
         if stream is not None:
             kinds = {"/FontFile": "Type1", "/FontFile2": "TrueType"}
-            return kinds.get(key) or str(stream.get("/Subtype")).strip("/"), unpacked(stream)
+            kind = kinds.get(key) or str(stream.get("/Subtype")).strip("/")
+            return kind, unpacked(stream, OUTLINES)
     return "", b""

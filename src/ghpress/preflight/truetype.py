@@ -6,17 +6,19 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from ghpress.preflight.content.unpacked import Bytes
+
 
 class TrueTypeProgram:
     """A program read table by table. KeyError, IndexError or ValueError where it is damaged."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Bytes) -> None:
         self._data = data
         count = int.from_bytes(data[4:6], "big")
         entries = (struct.unpack_from(">4sIII", data, 12 + 16 * at) for at in range(count))
         self._tables = {tag: (start, start + length) for tag, _, start, length in entries}
 
-    def table(self, tag: bytes) -> bytes | None:
+    def table(self, tag: bytes) -> Bytes | None:
         """The bytes of a table; None where there is none."""
         return self._data[slice(*self._tables[tag])] if tag in self._tables else None
 
@@ -52,5 +54,5 @@ class TrueTypeProgram:
         count = struct.unpack_from(">H", self._known(b"hhea"), 34)[0]
         return np.frombuffer(self._known(b"hmtx"), ">u2", 2 * count)[::2].astype(np.int64)
 
-    def _known(self, tag: bytes) -> bytes:
+    def _known(self, tag: bytes) -> Bytes:
         return self._data[slice(*self._tables[tag])]

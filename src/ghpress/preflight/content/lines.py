@@ -1,8 +1,7 @@
 """Turns lines of plain text, as most of a page is, into paints: all that wait together, in arrays."""
 
 from binascii import unhexlify
-from collections.abc import Mapping, Sequence
-from math import hypot
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -66,25 +65,36 @@ class Lines:
         wide = _wide(codes, counts, [font for font, _ in chosen]) - moves
         goes = (wide / 1000 * size + gap * counts) * stretch
         onto = _times(_matrices([matrix for _, matrix, _ in lines]), ctm)
-        highs = [
-            abs(em) * hypot(c, d) for em, c, d in zip(size.tolist(), *onto[2:4].tolist(), strict=True)
-        ]
-        self._keep(runs, highs, _framed(onto, goes, DESCENT * size + rise, ASCENT * size + rise))
+        highs = np.abs(size) * np.hypot(onto[2], onto[3])
+        whole = _framed(onto, goes, DESCENT * size + rise, ASCENT * size + rise)
+        self._keep(runs, highs.tolist(), _boxes(whole), _boxes(_cut(whole, runs)))
 
-    def _keep(self, runs: Sequence[_Run], highs: Sequence[float], wholes: _Numbers) -> None:
+    def _keep(
+        self,
+        runs: Sequence[_Run],
+        highs: Sequence[float],
+        whole: Sequence[Bounds],
+        bounds: Sequence[Bounds],
+    ) -> None:
         """Puts lines where places were kept for them, and tells fonts where they are seen first."""
-        whole: list[Bounds] = list(map(tuple, wholes.T.tolist()))
-        bounds: list[Bounds] = list(map(tuple, _cut(wholes, runs).T.tolist()))
-        at = 0
+        begin = 0
         for run in runs:
-            pen = run.state.pen
-            assert pen is not None, "only lines that are seen wait"
-            for place, (written, _, _) in enumerate(run.lines, run.place):
-                how = self._walker.manner("text", pen, highs[at], run.state)
-                self._walker.content.paints[place] = Paint(how, bounds[at], whole[at])
-                font, _ = run.fonts[written]
-                font.first = font.first or whole[at]
-                at += 1
+            end = begin + len(run.lines)
+            hows = self._manners(run, set(highs[begin:end]))
+            laid = map(
+                Paint, map(hows.__getitem__, highs[begin:end]), bounds[begin:end], whole[begin:end]
+            )
+            self._walker.content.paints[run.place : run.place + len(run.lines)] = laid
+            first = {line[0]: at for at, line in reversed([*enumerate(run.lines)])}
+            for written, (font, _) in run.fonts.items():
+                font.seen(run.place + first[written], whole[begin + first[written]])
+            begin = end
+
+    def _manners(self, run: _Run, highs: Iterable[float]) -> dict[float, Manner]:
+        """How a run's lines of each height are painted."""
+        pen = run.state.pen
+        assert pen is not None, "only lines that are seen wait"
+        return {high: self._walker.manner("text", pen, high, run.state) for high in highs}
 
 
 def _states(runs: Sequence[_Run]) -> _Numbers:
@@ -132,6 +142,11 @@ def _matrices(written: Sequence[bytes]) -> _Numbers:
     """Matrices, a row for each of their six numbers."""
     said = b" ".join(written).translate(_PLAIN).split()
     return np.fromiter(map(float, said), np.float64, 6 * len(written)).reshape(-1, 6).T
+
+
+def _boxes(sides: _Numbers) -> list[Bounds]:
+    """Bounds, from a row for each side."""
+    return list(zip(*sides.tolist(), strict=True))
 
 
 def _times(first: _Numbers, then: Sequence[_Numbers]) -> _Numbers:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import pikepdf
 from pikepdf import Array, Name, Object, Stream
 
-from ghpress.preflight.content.unpacked import unpacked
+from ghpress.preflight.content.unpacked import Bytes, unpacked
 
 Operands: TypeAlias = tuple[Any, ...]
 """Numbers as float, names as str with their slash, strings as bytes, arrays as list; dictionaries of
@@ -83,23 +83,22 @@ _LOST = frozenset({b"true", b"false", b"null", b"BI", *(bytes([code]) for code i
 
 def read_operators(stream: Object) -> list[Instruction]:
     """Every operator of a page's, form's or glyph's content, in order."""
-    found = _SCAN.findall(content_of(stream))
-    if any(odd or word in _LOST for *_, word, odd in found):
-        return list(_parsed(stream))
     instructions: list[Instruction] = []
     lines: list[Line] = []
-    for path, font, matrix, text, operands, word, _ in found:
+    for path, font, matrix, text, operands, word, odd in _SCAN.findall(content_of(stream)):
         if text:
             lines.append((font, matrix, text))
             if len(lines) == 1:
                 instructions.append((LINES, lines))
+        elif odd or word in _LOST:
+            return list(_parsed(stream))
         elif path or word:
             lines = []
             instructions.append((PATH, path) if path else (word.decode(), operands))
     return instructions
 
 
-def content_of(stream: Object) -> bytes:
+def content_of(stream: Object) -> Bytes:
     """The bytes of a stream, or of all those of a page."""
     if isinstance(stream, Stream):
         return unpacked(stream)

@@ -1,6 +1,7 @@
 """Turns the names a content stream uses into what they stand for, each looked up once."""
 
 from dataclasses import field
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,8 @@ from ghpress.values import dataclass
 class Shown:
     """A font that shows text: the file's own object, its widths, whether each code has been shown.
 
-    ``first`` is where it shows its first text, in points of the page.
+    ``first`` is where it shows its first text, in points of the page, ``place`` how many things have
+    been painted before that.
     """
 
     font: Object
@@ -25,11 +27,17 @@ class Shown:
     is_shown: bool = False
     is_drawn: bool = False
     first: Bounds | None = None
+    place: float = inf
     is_type3: bool = field(init=False)
     """Whether its glyphs are drawings."""
 
     def __post_init__(self) -> None:
         self.is_type3 = bool(self.font.get("/Subtype") == Name.Type3)
+
+    def seen(self, place: int, bounds: Bounds) -> None:
+        """Takes note of where text of it is seen, however many things were painted before."""
+        if place < self.place:
+            self.place, self.first = place, bounds
 
     @property
     def codes(self) -> NDArray[np.intp]:

@@ -99,7 +99,6 @@ class Writing:
         font = state.font
         if font is None:
             raise ValueError("text is shown before a font is chosen")
-        self.walker.lines.lay()
         self.walker.content.show(font)
         goes = _goes(written, font, state)
         if state.pen is not None:
@@ -122,7 +121,7 @@ class Writing:
             box = (0.0, DESCENT * state.size + state.rise, goes, ASCENT * state.size + state.rise)
         size = abs(state.size) * height_scale(onto)
         bounds = framed(onto, box)
-        font.first = font.first or bounds
+        font.seen(len(self.walker.content.paints), bounds)
         self.walker.add("text", pen, bounds, size, state)
 
 
