@@ -1,10 +1,15 @@
 """The proofreader circles what is probably not meant, says what should stand there, no more."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from ghpress.manuscript.characters import is_han
 from ghpress.manuscript.checks import CHECKS, look_for, look_for_pairs
 from ghpress.manuscript.checks.radicals import RADICALS
+from ghpress.manuscript.checks.table import ODD
 from ghpress.manuscript.text import Anchor, Text
 from ghpress.manuscript.walk import Role, Said
 from ghpress.remarks import Remark
@@ -14,6 +19,7 @@ from ghpress.wording import in_words
 def remarks(chars: str, role: Role = "body") -> list[Remark]:
     text = Text(chars, "a.md", (Anchor(0, 1, 1),))
     found = [remark for check in CHECKS for remark in look_for(check, Said(role, text))]
+    assert not found or re.search(ODD, chars)
     found += look_for_pairs(text)
     assert all(in_words(remark, language).help for remark in found for language in ("zh", "en"))
     return sorted(found, key=lambda remark: remark.place)
@@ -30,6 +36,17 @@ def circled(chars: str, role: Role = "body") -> list[tuple[str, int, str, str]]:
         )
         for remark in remarks(chars, role)
     ]
+
+
+@given(
+    some.text(
+        "国3aＡ９，。：！、；？,.:()!\"'“” \u3000\u00a0…·.-—―•~˜％%℃⼯⻓\ufa0e\uf900\ue000\u200b\t",
+        max_size=6,
+    )
+)
+def test_what_nobody_calls_odd_has_nothing_to_be_found(chars: str) -> None:
+    for role in ("head", "line", "body", "cell"):
+        remarks(chars, role)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 Text is never changed; a remark names the place, what stands there and what should.
 """
 
+import re
 from functools import lru_cache
 
 from ghpress.manuscript.checks.check import look_for
 from ghpress.manuscript.checks.pairs import look_for_pairs
-from ghpress.manuscript.checks.table import CHECKS
+from ghpress.manuscript.checks.table import CHECKS, ODD
 from ghpress.manuscript.story import Issue
 from ghpress.manuscript.walk import Said, texts_of
 from ghpress.remarks import Remark
@@ -27,6 +28,7 @@ def proofread(issue: Issue) -> tuple[Remark, ...]:
 @lru_cache(maxsize=TEXTS_KEPT)
 def _proofread(said: Said) -> tuple[Remark, ...]:
     """Every remark on a text; remembered, for most texts come again when an issue is read anew."""
-    found = [remark for check in CHECKS for remark in look_for(check, said)]
+    is_odd = re.search(ODD, said.text.chars) is not None
+    found = [remark for check in CHECKS for remark in look_for(check, said)] if is_odd else []
     found += look_for_pairs(said.text)
     return tuple(sorted(found, key=lambda remark: remark.place))

@@ -1,5 +1,6 @@
 """Finds quotation and title marks that have lost their partner within a paragraph."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -10,6 +11,7 @@ from ghpress.values import dataclass
 
 _PARTNERS = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "」": "「", "』": "『", "】": "【"}
 _OPENING = {opening: closing for closing, opening in _PARTNERS.items()}
+_MARKS = f"[{''.join(_PARTNERS)}{''.join(_OPENING)}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,13 @@ def lone_marks(text: Text) -> Iterator[LoneMark]:
     """The marks of a text that have no partner, those that never were opened first."""
     chars = text.chars
     opened: list[int] = []
-    for index, char in enumerate(chars):
+    for found in re.finditer(_MARKS, chars):
+        index, char = found.start(), found[0]
         if char in _OPENING:
             opened.append(index)
-        elif char in _PARTNERS:
-            if opened and chars[opened[-1]] == _PARTNERS[char]:
-                opened.pop()
-            elif not (char == "’" and chars[index - 1 : index].isascii()):
-                yield LoneMark("pair-unopened", index, _PARTNERS[char], is_quote=False)
+        elif opened and chars[opened[-1]] == _PARTNERS[char]:
+            opened.pop()
+        elif not (char == "’" and chars[index - 1 : index].isascii()):
+            yield LoneMark("pair-unopened", index, _PARTNERS[char], is_quote=False)
     for index in opened:
         yield LoneMark("pair-unclosed", index, _OPENING[chars[index]], is_quote=chars[index] == "“")

@@ -133,3 +133,10 @@ CHECKS = (
     ),
     Check("range-tilde", Level.NOTE, "(?<=[0-9%℃])[~˜](?=[0-9])", lambda _: "～"),
 )
+
+ODD = (
+    "[\t !\"'(),.:;?~\u00a0\u00ad\u02dc\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "•‧∙⋅・･―─━…\u3000０-９Ａ-Ｚａ-ｚ\u2e80-\u2fdf\ue000-\ufaff\ufff9-\ufffd"
+    "\U0002f800-\U0002fa1f\U000f0000-\U0010fffd]|--|·{3}|[，、；：。！？]{2}"
+)
+"""Something of this is in whatever any check finds: a text without, as most are, has nothing to find."""
