@@ -61,17 +61,21 @@ def inside(root: Path, name: str, place: InFile) -> InFolder:
 
 
 def read_text(path: Path, root: Path, allowed: str = "") -> FileText:
-    """The text of a file in the folder, its encoding detected.
-
-    UTF-8, UTF-16 with a byte order mark and GB 18030 (with a warning) are read. ``allowed`` are
-    control characters to let pass. Places name the file from ``root``.
-    """
+    """The text of a file in the folder, its encoding detected; places name the file from ``root``."""
     name = name_in(path, root)
-    whole = InFile(name)
-    within = inside(root, name, whole)
+    within = inside(root, name, InFile(name))
     if within.path is None:
         return FileText(None, within.remarks)
-    data = _bytes(path, whole)
+    return text_of(path, name, allowed)
+
+
+def text_of(path: Path, name: str, allowed: str = "") -> FileText:
+    """The text of a file known to lie where it may be read, which remarks call by this name.
+
+    UTF-8, UTF-16 with a byte order mark and GB 18030 (with a warning) are read. ``allowed`` are
+    control characters to let pass.
+    """
+    data = _bytes(path, InFile(name))
     if isinstance(data, Remark):
         return FileText(None, (data,))
     decoded = decode(data, name)

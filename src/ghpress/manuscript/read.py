@@ -18,7 +18,7 @@ from ghpress.manuscript.story import Issue, Picture, Story
 from ghpress.manuscript.terms import TERMS, Terms, terms_of
 from ghpress.manuscript.text import Text
 from ghpress.remarks import InFile, Level, Remark, error, note, warning, worst
-from ghpress.rim import inside, read_text
+from ghpress.rim import inside, name_in, read_text, text_of
 
 ISSUE_FILE = "issue.yaml"
 TERMS_FILE = "terms.yaml"
@@ -208,7 +208,7 @@ class _Reader:
             near = get_close_matches(name, self._story_files(), 1, 0)
             facts = {"name": name, "nearest": near[0] if near else "—"}
             return FoundStory(None, (error("story-missing", place, **facts),))
-        file = read_text(within.path, self.folder)
+        file = text_of(within.path, name_in(within.path, self.folder))
         if file.text is None:
             return FoundStory(None, file.remarks)
         found = read_story(file.text, name, form)
