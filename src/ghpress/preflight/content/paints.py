@@ -101,7 +101,7 @@ class Content:
     within: Bounds | None = None
     _seen: list[Paint] | None = None
     _sorted: dict[Kind, list[Paint]] = field(default_factory=dict)
-    _manners: dict[tuple[Kind, ...], list[Manner]] = field(default_factory=dict)
+    _manners: dict[bool, list[Manner]] = field(default_factory=dict)
 
     @property
     def fonts(self) -> list[Object]:
@@ -134,10 +134,12 @@ class Content:
 
     def manners(self, *kinds: Kind) -> list[Manner]:
         """How what is seen of these kinds is painted; without kinds all that is painted, seen or not."""
-        if kinds not in self._manners:
-            paints = self.of(*kinds) if kinds else self.paints
-            self._manners[kinds] = list(dict.fromkeys([paint.how for paint in paints]))
-        return self._manners[kinds]
+        seen = bool(kinds)
+        if seen not in self._manners:
+            paints = self.seen() if seen else self.paints
+            self._manners[seen] = list(dict.fromkeys([paint.how for paint in paints]))
+        found = self._manners[seen]
+        return [how for how in found if how.kind in kinds] if seen else found
 
     def tints(self) -> list[Tint]:
         """The colours of all that is painted."""
