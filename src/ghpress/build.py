@@ -23,7 +23,7 @@ from ghpress.press.crew import Crew, crew_of
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, page_paths
 from ghpress.press.pages import Keeping, Printed, Printing, begin_pages
 from ghpress.presswork import press_page
-from ghpress.readied import kept_ready
+from ghpress.readied import Work, kept_ready, put_off
 from ghpress.remarks import Halt, Remark
 from ghpress.staging import staged
 from ghpress.values import dataclass
@@ -143,12 +143,12 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     book = Book(progress)
     shop = opened(request, book)
     crew.tell(lambda: announced(shop, request))
-    with many_hands(request.workers), _kept_ready(shop, request):
-        made = _made_up(shop, book)
+    made, waiting = _made_up_sooner(shop, request, book)
     jobs = _jobs(shop, made, request, book)
     folder = request.into / shop.issue.id / shop.layout.name
     with staged(folder) as stage:
         printing = _begun_to_print(jobs, request, stage, crew, book)
+        _do(waiting)
         yield
         from ghpress.output import write_output  # loaded while the crew paints
 
@@ -198,6 +198,23 @@ def page_jobs(tried: Tried, request: BuildRequest) -> tuple[tuple[PageJob, ...],
 def _kept_ready(shop: Shop, request: BuildRequest) -> AbstractContextManager[None]:
     """Stories are found ready that were made ready in another process."""
     return kept_ready(shop.shelf, len(shop.issue.stories), use_cache=request.use_cache)
+
+
+def _made_up_sooner(shop: Shop, request: BuildRequest, book: Book) -> tuple[MadeUp, list[Work]]:
+    """The pages; and what is still to be done so that the next process finds stories ready."""
+    with put_off() as waiting:
+        try:
+            with many_hands(request.workers), _kept_ready(shop, request):
+                return _made_up(shop, book), waiting
+        except Halt:
+            _do(waiting)  # what is halted is mended and comes again
+            raise
+
+
+def _do(waiting: list[Work]) -> None:
+    """Does what was put off."""
+    while waiting:
+        waiting.pop(0)()
 
 
 def _made_up(shop: Shop, book: Book) -> MadeUp:

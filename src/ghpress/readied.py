@@ -78,15 +78,16 @@ def kept_ready(shelf: Shelf, stories: int, *, use_cache: bool = True) -> Iterato
     _filled(drawer, known)
 
 
-_Work: TypeAlias = Callable[[], None]
+Work: TypeAlias = Callable[[], None]
+"""What is put off until somebody has been answered."""
 
-_PUT_OFF: ContextVar[list[_Work] | None] = ContextVar("put_off", default=None)
+_PUT_OFF: ContextVar[list[Work] | None] = ContextVar("put_off", default=None)
 
 
 @contextmanager
-def put_off() -> Iterator[list[_Work]]:
+def put_off() -> Iterator[list[Work]]:
     """What is to be done once an answer is given: stories made ready in here are written down then."""
-    waiting: list[_Work] = []
+    waiting: list[Work] = []
     former = _PUT_OFF.set(waiting)
     try:
         yield waiting
