@@ -53,7 +53,8 @@ def note_forms(
 ) -> tuple[NoteForm, ...]:
     """The forms of the note's box: over so many columns of a poster, or (None) over a page of stories.
 
-    The layout's first choice comes first; none where there is no note.
+    The layout's first choice comes first, those that do not come out level last; none where there is no
+    note.
     """
     asked = _Asked(note, layout, shelf, over)
     known = next((forms for one, forms in _KNOWN if one == asked), None)
@@ -93,8 +94,17 @@ def _formed(
         forms = (_form(prepared, _Box(room, count), head, layout, remarks) for count in tried)
         found = tuple(form for form in forms if form is not None)
         if found:
-            return found
+            return _balanced(found)
     raise AssertionError("one column holds any note")
+
+
+def _balanced(forms: tuple[NoteForm, ...]) -> tuple[NoteForm, ...]:
+    """The forms, those with more white than level columns may have last; without stubs, if others go.
+
+    A stub is a last column not half full: a few words alone beside the others look forgotten.
+    """
+    full = tuple(form for form in forms if 2 * form.white <= form.lines) or forms
+    return tuple(sorted(full, key=lambda form: form.white >= form.columns))
 
 
 def _goes(columns: int, width: Length, layout: Layout) -> bool:
