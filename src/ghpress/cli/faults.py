@@ -33,6 +33,8 @@ def _answered(work: Callable[[], Exit], manner: Manner) -> Exit:
     except Halt as halt:
         return stopped(halt.remarks, manner)
     except KeyboardInterrupt:
+        # After one within an `exec`, `python -m` ends by the signal itself unless another follows.
+        exec("")
         clear_line()
         print("已中断。" if manner.language == "zh" else "Interrupted.", file=sys.stderr)
         return Exit.INTERRUPTED

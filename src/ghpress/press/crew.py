@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import field
-from multiprocessing import connection, forkserver
+from multiprocessing import connection, forkserver, resource_tracker
 from typing import ParamSpec, TypeVar
 
 from ghpress.press.announced import Announcement
@@ -102,6 +102,8 @@ def _held_back() -> Iterator[None]:
         return
     caught: list[int] = []
     former = {each: signal.signal(each, lambda number, _: caught.append(number)) for each in _STOPS}
+    # Started later it would lift the mask, and the common parent would hear a stop while it loads.
+    resource_tracker.ensure_running()
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
     try:
         yield

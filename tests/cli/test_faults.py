@@ -1,0 +1,27 @@
+"""Whatever stops a run ends in its own code, and in words."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from cli.command import environment
+
+INTERRUPTED_WITHIN = """
+import signal, sys
+from ghpress.cli.faults import guarded
+from ghpress.cli.voice import Manner
+
+sys.exit(guarded(lambda: exec("signal.raise_signal(signal.SIGINT)"), Manner("zh", as_json=False)))
+"""
+
+
+def test_an_interrupt_within_code_that_is_made_as_it_runs_ends_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "interrupted.py").write_text(INTERRUPTED_WITHIN, encoding="utf-8")
+    found = subprocess.run(
+        [sys.executable, "-m", "interrupted"],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert (found.returncode, found.stderr.decode()) == (130, "已中断。\n")
