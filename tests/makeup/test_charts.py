@@ -113,6 +113,20 @@ def test_a_chart_fills_the_lines_it_is_given_and_no_words_touch(
         assert [pair for pair in combinations(words, 2) if overlap(pair[0].rect, pair[1].rect)] == []
 
 
+@pytest.mark.parametrize("kind", ["bars", "symbols", "map"])
+def test_words_corrected_under_a_chart_change_its_depth_by_their_lines_alone(
+    kind: str, shelf: Shelf
+) -> None:
+    easel, width = Easel(LAYOUT, shelf), LAYOUT.grid.measure(3)
+    one = chart(kind, 120, 80, 7, source=plain("各站提供。"))
+    longer = replace(one, source=plain("各站提供的累计数，到四月底为止。" * 6))
+    short, long = chart_lines(one, width, easel), chart_lines(longer, width, easel)
+    assert short is not None and long is not None
+    more = long.least - short.least
+    assert more > 0
+    assert (long.best, long.most) == (short.best + more, short.most + more)
+
+
 def overlap(one: Rect, other: Rect) -> bool:
     across = min(one.right(), other.right()) - max(one.x, other.x)
     down = min(one.bottom(), other.bottom()) - max(one.y, other.y)

@@ -3,10 +3,10 @@
 A table is taken for a chart of its own kind: whoever places one need not tell them apart.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from ghpress.makeup.charts import bars, maps, symbols, table
 from ghpress.makeup.charts.easel import (
@@ -22,14 +22,15 @@ from ghpress.makeup.charts.easel import (
 )
 from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart, Table
-from ghpress.remarks import Remark
+from ghpress.remarks import NOWHERE, Remark
 from ghpress.units import Length, pt
 from ghpress.values import dataclass
 
-_LinesOf: TypeAlias = Callable[[Chart, Length, Easel], Lines | None]
+_Asked = TypeVar("_Asked", Chart, Chart | Table)
+_LinesOf: TypeAlias = Callable[[_Asked, Length, Easel], Lines | None]
 _Draw: TypeAlias = Callable[[Chart, Rect, Easel], Drawn]
 
-KINDS: MappingProxyType[str, tuple[_LinesOf, _Draw]] = MappingProxyType(
+KINDS: MappingProxyType[str, tuple[_LinesOf[Chart], _Draw]] = MappingProxyType(
     {
         "bars": (bars.lines_of, bars.draw),
         "symbols": (symbols.lines_of, symbols.draw),
@@ -50,10 +51,10 @@ UNDER_TITLE: Length = pt(4)
 SOURCE_GAP: Length = pt(4)
 """From the figures' lower edge to the type of the source."""
 
-MOST_ASKED = 400
-"""Depths of charts that are remembered, of two dozen charts at every width."""
+MOST_ASKED = 800
+"""Depths of charts that are remembered, of two dozen charts at every width, whole and without words."""
 
-_ASKED: dict[tuple[Chart | Table, Length], tuple[Easel, Lines | None]] = {}
+_ASKED: dict[Hashable, tuple[Easel, Lines | None]] = {}
 """How deep a chart may be was asked before when only the words of its story have changed since."""
 
 
@@ -78,20 +79,25 @@ def wanted_columns(chart: Chart | Table, easel: Easel) -> tuple[int, int]:
 
 def chart_lines(chart: Chart | Table, width: Length, easel: Easel) -> Lines | None:
     """The lines the whole chart may be deep over a width; None where it needs more width."""
-    known = _ASKED.get((chart, width))
+    return _remembered(chart, width, easel, _lines)
+
+
+def _remembered(chart: _Asked, width: Length, easel: Easel, lines_of: _LinesOf[_Asked]) -> Lines | None:
+    """What such lines are found to be, now or before."""
+    known = _ASKED.get((chart, width, lines_of))
     if known is None or known[0] != easel:
         if len(_ASKED) >= MOST_ASKED:
             _ASKED.clear()
-        known = _ASKED[chart, width] = (easel, _lines(chart, width, easel))
+        known = _ASKED[chart, width, lines_of] = (easel, lines_of(chart, width, easel))
     return known[1]
 
 
 def _lines(chart: Chart | Table, width: Length, easel: Easel) -> Lines | None:
-    """The same, worked out."""
+    """The same, worked out; where only the words under them changed the figures are known."""
     if isinstance(chart, Table):
         return table.lines_of(chart, width, easel)
-    lines_of, _ = KINDS[chart.kind]
-    inner = lines_of(chart, width, easel)
+    figures = replace(chart, source=None, place=NOWHERE)
+    inner = _remembered(figures, width, easel, KINDS[chart.kind][0])
     if inner is None:
         return None
     trim = _trim(chart, width, easel)
