@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 
 import pikepdf
 import pytest
@@ -69,11 +70,14 @@ def test_what_is_no_pdf_is_said_to_be_none() -> None:
 @pytest.mark.filterwarnings("ignore")
 def test_damage_never_breaks_the_inspection() -> None:
     sound, chance = pdf(BLACK, SCREEN), random.Random(6)
-    seen = set()
+    seen, reasons = set(), set()
     for _ in range(60):
         damaged = bytearray(sound)
         for _ in range(chance.choice((1, 8, 60))):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
         seen |= {code for code, _ in codes(bytes(damaged[: chance.randrange(50, len(damaged))]))}
-        seen |= {code for code, _ in codes(bytes(damaged))}
+        found = survey_pdf(bytes(damaged), "page.pdf", "plain")
+        seen |= {remark.code for remark in found}
+        reasons |= {remark.fact("why") for remark in found if remark.code.endswith("-damaged")}
+    assert reasons and all(re.fullmatch(r"/[A-Z]\w+|\d+ \d+ obj", reason) for reason in reasons), reasons
     assert seen & {"pdf-unreadable", "pdf-page-damaged", "file-damaged"}, "the damage was never felt"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pikepdf
 
 from ghpress.layout.layout import Sheet
+from ghpress.preflight.damage import damaged_part
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.inkmap import InkMap
 from ghpress.preflight.profiles import ADVERTS, LIMITS, PAGES, Standard
@@ -67,7 +68,7 @@ def _page(
     try:
         subject = _subject(file, file.pdf.pages[index], index)
     except Exception as fault:  # damage can make any reader fail in any way
-        return (error("pdf-page-damaged", OnPage(index + 1), why=f"{type(fault).__name__} {fault}"),)
+        return (error("pdf-page-damaged", OnPage(index + 1), why=damaged_part(fault, "/Page")),)
     subject.limits = LIMITS[standard]
     # Its own trim was taken for the sheet: that it has none is said by another check.
     rules = [rule for rule in PAGES[standard] if rule.name != "trim_not_sheet"]

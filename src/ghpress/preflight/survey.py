@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ghpress.preflight.damage import damaged_part
 from ghpress.preflight.estimate import estimated
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.inkmap import InkMap
@@ -34,7 +35,7 @@ def survey_file(file: FileSubject, standard: Standard) -> Iterator[Remark]:
         try:
             yield from tuple(rule.apply(file))
         except Exception as fault:  # damage can make any reader fail in any way
-            yield error("file-damaged", file.place, why=f"{type(fault).__name__} {fault}")
+            yield error("file-damaged", file.place, why=damaged_part(fault, "/Root"))
             return
 
 
@@ -47,7 +48,7 @@ def survey_page(
             subject.ink = plates_of(subject, measure)
         return tuple(remark for rule in rules for remark in rule.apply(subject))
     except Exception as fault:  # damage can make any reader fail in any way
-        return (error("pdf-page-damaged", subject.page, why=f"{type(fault).__name__} {fault}"),)
+        return (error("pdf-page-damaged", subject.page, why=damaged_part(fault, "/Page")),)
 
 
 def plates_of(subject: PageSubject, measure: Measure) -> InkMap:
