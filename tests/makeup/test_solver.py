@@ -127,6 +127,13 @@ def test_a_first_page_is_rather_full_than_the_last() -> None:
     assert (len(first.shapes()), len(second.shapes())) == (2, 1)
 
 
+def test_a_first_page_is_rather_full_though_the_last_is_nearly_empty_and_dear() -> None:
+    short: dict[int, dict[int, int]] = {1: {95: 0}, 6: {12: 400}}
+    built = bench(*({6: {29: 0}} for _ in range(3)), short, short)
+    first, second = fill(task(built, 90, 90), 2) or ()
+    assert (len(first.shapes()), len(second.shapes())) == (3, 2)
+
+
 def test_what_goes_into_no_page_gives_none() -> None:
     assert fill(task(bench({6: {50: 0}}), 40, 40), 9) is None
 

@@ -45,7 +45,8 @@ class Balance:
 def least_balanced(balance: Balance, run: Run, bench: Bench, area: int) -> int:
     """What a run costs at the least on a page of so many columns times lines, one gap's white added.
 
-    Stories that overfill it cost as much as a line of text left over.
+    Stories that overfill it cost as much as a line of text left over, all others less: a page left open,
+    however dear, is one that they make.
     """
     ladder, columns = bench.ladder, max(room.columns or bench.columns for room in run.rooms)
     costs = balance.costs(run.start, run.stop)[: area + 1]
@@ -53,7 +54,7 @@ def least_balanced(balance: Balance, run: Run, bench: Bench, area: int) -> int:
     open_lines = (area - most_white - np.arange(len(costs))) // columns
     short = ladder.last_page_short if run.is_last else ladder.page_short
     least = int((costs + short * np.maximum(open_lines, 0)).min())
-    return min(least, ladder.over) if least < NONE else ladder.over
+    return min(least, ladder.over - 1) if least < NONE else ladder.over
 
 
 def _nothing(area: int) -> Ints:

@@ -236,6 +236,7 @@ class Pages:
             return Known(page.cost, page, is_settled=True)
         balanced = self._balanced(run)
         overfull = balanced >= bench.ladder.over and page is None
+        balanced += lead_cost(run.start, run.stop, bench)
         return Known(max(least, self._short(run), balanced), page, is_overfull=overfull)
 
     def _table(self, start: int) -> Tables:
@@ -273,9 +274,7 @@ class Pages:
         if self._balance is None:
             area = max(map(self.courses.area, self.task.rooms))
             self._balance = Balance(self.task.bench.shapes, area, self.task.bench.white.least)
-        lead = lead_cost(run.start, run.stop, self.task.bench)
-        area = self.courses.area(run.rooms)
-        return lead + least_balanced(self._balance, run, self.task.bench, area)
+        return least_balanced(self._balance, run, self.task.bench, self.courses.area(run.rooms))
 
     def _widths(self) -> tuple[int, ...]:
         """The widths of all the pages, in columns, and those of what adverts leave of them."""
