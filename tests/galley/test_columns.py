@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from galley.setting import EM, PITCH, depths
 from galley.stories import PARAGRAPHS, copy, styles
 from ghpress.galley.columns import ColumnRules, Fitted, cut_columns, fit_columns, level
-from ghpress.galley.compose import Measures, Prepared, possible, prepare
+from ghpress.galley.compose import Measures, Prepared, options_of, possible, prepare
 from ghpress.galley.galley import column_block
 from ghpress.galley.pieces import Piece, byline_piece, copy_of_blocks
 from ghpress.galley.setcopy import set_copy
+from ghpress.galley.standing import in_galley
 from ghpress.layout.grid import baseline_drop
 from ghpress.manuscript.story import Box, List, Paragraph, Picture, Subhead
 from ghpress.manuscript.text import plain
@@ -214,9 +215,11 @@ class TestSubheads:
         galley = set_copy(story, MEASURE, best.slots)
         assert galley is not None
         subhead = galley.lines[0]
-        assert subhead.slot * PITCH + subhead.drop == baseline_drop(EM, PITCH) + PITCH // 2
+        over = subhead.slot * PITCH + subhead.drop - baseline_drop(EM, PITCH)
+        under = galley.lines[1].slot * PITCH - over - PITCH
+        assert 0 < under < over < 2 * under
 
-    def test_at_a_columns_top_it_stands_on_the_first_line_its_white_under_it(
+    def test_at_a_columns_top_it_stands_on_the_first_line_with_no_more_white_under_it(
         self, prepared: Prepared
     ) -> None:
         rules = ColumnRules(short=3)
@@ -228,17 +231,28 @@ class TestSubheads:
         for block in begun:
             head, following = block.lines[:2]
             assert head.y == first
-            assert following.y - first in (PITCH, 2 * PITCH, 3 * PITCH)
+            assert following.y - first in (PITCH, 2 * PITCH)
 
-    def test_at_a_top_it_takes_as_many_slots_as_elsewhere(self, shelf: Shelf) -> None:
-        own = {**styles(), "subhead": replace(styles()["subhead"], slots=(2,))}
+    @pytest.mark.parametrize(("elsewhere", "at_a_top"), [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
+    def test_at_a_top_its_white_is_about_that_under_it_elsewhere(
+        self, elsewhere: int, at_a_top: int, shelf: Shelf
+    ) -> None:
+        own = {**styles(), "subhead": replace(styles()["subhead"], slots=(elsewhere,))}
         story = prepare(copy(), own, shelf)
         tries = (
             fit_columns(story, MEASURE, level(2, depth), ColumnRules(short=9)) for depth in range(6, 40)
         )
         begun = [b for one in tries if one for b in one.columns if b.lines[0].role == "subhead"]
         assert begun
-        assert {block.lines[1].y for block in begun} == {baseline_drop(EM, PITCH) + 2 * PITCH}
+        assert {block.lines[1].y for block in begun} == {baseline_drop(EM, PITCH) + at_a_top * PITCH}
+
+    def test_a_galley_uncut_has_no_tops(self, shelf: Shelf) -> None:
+        own = {**styles(), "subhead": replace(styles()["subhead"], slots=(2,))}
+        story = prepare(copy(), own, shelf)
+        every = [options_of(story, n, MEASURE) for n in range(len(story.copy))]
+        galley = [min(option.slots for option in in_galley(options)) for options in every]
+        assert min(possible(story, MEASURE)) == sum(galley)
+        assert sum(galley) > sum(min(option.slots for option in options) for options in every)
 
     def test_one_too_wide_is_condensed_and_a_longer_one_broken_by_meaning(self, shelf: Shelf) -> None:
         wide = replace(styles()["subhead"], size=EM * 11 // 10, condense=850)

@@ -8,7 +8,8 @@ from ghpress.galley.columns import (
     SHORT,
     ColumnRules,
 )
-from ghpress.galley.compose import Measures, Option, Prepared, options_of
+from ghpress.galley.compose import Measures, Prepared, options_of
+from ghpress.galley.standing import Option
 
 
 def least_cost(
@@ -44,6 +45,8 @@ def _cost(
         if prepared.copy[index].signature and not _is_signed(mine[len(lines) :], left):
             return None
         own = _text(lines, option, depths, rules) if kind == "text" else 0
+        if not option.goes(at_top=mine[0][1] == 0):
+            return None
         if kind != "text" and not _block_stands(mine, kind, rests[index], depths, rules):
             return None
         if own is None:

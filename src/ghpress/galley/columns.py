@@ -10,10 +10,11 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.compose import Course, Measures, Option, Prepared, course_of, options_at
+from ghpress.galley.compose import Course, Measures, Prepared, course_of, options_at
 from ghpress.galley.galley import Galley, column_block
 from ghpress.galley.pieces import FLOWING, Copy, PieceKind
 from ghpress.galley.setcopy import set_options
+from ghpress.galley.standing import Option
 from ghpress.values import dataclass
 
 LONE_FIRST = 400
@@ -222,7 +223,9 @@ class _Piece:
         return edges.over[at] > 0 and under <= edges.under[at]
 
     def extra(self, option: Option, over: int) -> int | None:
-        """What a date's white costs: at a column's top it has none, elsewhere what all have."""
+        """What its place costs a block, None where it does not go: a date's white, none at a top."""
+        if not option.goes(at_top=not over):
+            return None
         if self.kind() != "date":
             return 0
         every = self.options(0)
@@ -267,7 +270,7 @@ def _text_placed(piece: _Piece, before: _Reached) -> _Reached:
 
 
 def _block_placed(piece: _Piece, before: _Reached) -> _Reached:
-    """A block is not split; a subhead keeps lines under it, and as many slots at a top as elsewhere."""
+    """A block is not split; a subhead keeps lines under it, and at a top has no white over it."""
     after: _Reached = {}
     edges, ends = piece.edges, piece.ends()
     is_byline, keeps = piece.kind() == "byline", piece.kept()

@@ -17,6 +17,7 @@ from ghpress.galley.pieces import FLOWING, Copy
 from ghpress.galley.prepare import paragraphs_of
 from ghpress.galley.signature import UNDER_ANYWAY, Signature, goes_beside, signature_of
 from ghpress.galley.sorts import Case, FaceShelf
+from ghpress.galley.standing import Option, in_galley, standing, topped
 from ghpress.galley.subhead import DisplayWay, display_way
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
@@ -24,10 +25,6 @@ from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.accepted import Accepted
 from ghpress.units import Length
 from ghpress.values import dataclass
-
-SLOT_STEP = 200
-"""Cost of each step down a style's list of slots: as a subhead's white is seen by nobody but a line
-opened by more than 0.14 em is."""
 
 ENTRY_OPENING = 60
 """Per mille of an em that gaps in a timeline's entry may open to fill a column."""
@@ -91,24 +88,6 @@ class Depth:
     slots: int
     cost: int
     opening: int
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One way a piece can stand: so many slots, its line breaks, its cost, its 长体 in per mille.
-
-    ``under`` is how its signature stands where it has slots of its own, counted among ``slots``.
-    """
-
-    slots: int
-    way: Way
-    cost: int
-    condense: int = 1000
-    under: "Option | None" = None
-
-    def own_slots(self) -> int:
-        """Its slots without those of its signature."""
-        return self.slots - (self.under.slots if self.under else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +242,7 @@ def _extended(
     """The totals with one piece more."""
     totals: dict[int, Depth] = {}
     for depth in before:
-        for option in options_at(prepared, index, measures, depth.slots):
+        for option in in_galley(options_at(prepared, index, measures, depth.slots)):
             slots, cost = depth.slots + option.slots, depth.cost + option.cost
             old = totals.get(slots)
             if old is None or cost < old.cost:
@@ -279,7 +258,7 @@ def _even(prepared: Prepared, measures: Measures) -> dict[int, Depth]:
     costs[0] = 0
     for index in range(len(prepared.copy)):
         new, widest = np.full_like(costs, UNREACHED), np.zeros_like(openings)
-        for option in options_of(prepared, index, measures):
+        for option in in_galley(options_of(prepared, index, measures)):
             before = slice(0, len(costs) - option.slots)
             after = slice(option.slots, len(costs))
             priced = costs[before] + option.cost
@@ -351,8 +330,14 @@ def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Opt
         for text in texts:
             yield from _signed(prepared, signature, text, measures) if signature else (text,)
         return
-    is_date = kind == "date"
-    yield from _standing(paragraph, style, prepared.pitch, measures.at(0), is_date=is_date)
+    measure = measures.at(0)
+    if kind == "date":
+        shown = DisplayWay(best_way(paragraph, measure))
+        yield from standing(shown, style, prepared.pitch)
+        return
+    shown = display_way(paragraph, measure)
+    below = standing(shown, style, prepared.pitch)
+    yield from topped(below, style, prepared.pitch) if kind == "subhead" else below
 
 
 def _ways(prepared: Prepared, index: int, measures: Measures) -> Ways:
@@ -371,26 +356,10 @@ def _signed(
     beside = goes_beside(signature, paragraph, text.way, measures.at(text.slots - 1))
     if beside:
         yield text
-    style, measure = signature.style, measures.at(text.slots)
-    for under in _standing(signature.paragraph, style, prepared.pitch, measure):
+    shown = display_way(signature.paragraph, measures.at(text.slots))
+    for under in standing(shown, signature.style, prepared.pitch):
         cost = text.cost + under.cost + (UNDER_ANYWAY if beside else 0)
         yield replace(text, slots=text.slots + under.slots, cost=cost, under=under)
-
-
-def _standing(
-    paragraph: Paragraph, style: TextStyle, pitch: Length, measure: Length, *, is_date: bool = False
-) -> Iterable[Option]:
-    """The ways a piece stands that is no running text.
-
-    A style's slots are those of one line: more lines take so many slots more, with the same white.
-    """
-    shown = DisplayWay(best_way(paragraph, measure)) if is_date else display_way(paragraph, measure)
-    lines = shown.way.lines()
-    least = -(-lines * style.leading // pitch) if pitch else lines
-    more = least - (-(-style.leading // pitch) if pitch else 1)
-    fitting = [slots + more for slots in style.slots if slots + more >= least] or [least]
-    for step, slots in enumerate(fitting):
-        yield Option(slots, shown.way, shown.way.cost + step * SLOT_STEP, shown.condense)
 
 
 def _unforced(found: list[tuple[int, Way]]) -> list[tuple[int, Way]]:

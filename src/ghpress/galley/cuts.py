@@ -21,8 +21,9 @@ from ghpress.galley.columns import (
     Cut,
     Depths,
 )
-from ghpress.galley.compose import Course, Measures, Option, Prepared, course_of, options_of
+from ghpress.galley.compose import Course, Measures, Prepared, course_of, options_of
 from ghpress.galley.pieces import FLOWING
+from ghpress.galley.standing import Option
 from ghpress.values import dataclass
 
 _Ints = npt.NDArray[np.int64]
@@ -203,6 +204,8 @@ def _block(bench: _Bench, index: int, option: Option, before: _Before) -> _Ints:
     begun = bench.at(index)
     kept = bench.rules.kept(bench.prepared.copy, index, bench.course)
     goes = bench.under[:, begun] >= option.slots + kept
+    if option.stands != "anywhere":
+        goes &= (bench.over[:, begun] == 0) == (option.stands == "top")
     price = before[0] + option.cost
     if bench.prepared.copy[index].kind == "date":
         price = price + _date_white(bench, index, option)

@@ -2,20 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import accumulate
 
 import numpy as np
 
-from ghpress.galley.compose import UNREACHED, Measures, Option, Prepared, options_at, options_of
+from ghpress.galley.compose import (
+    UNREACHED,
+    Measures,
+    Prepared,
+    options_at,
+    options_of,
+)
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.headplans import HAIR
-from ghpress.galley.pieces import FLOWING, Piece
+from ghpress.galley.pieces import FLOWING, Piece, PieceKind
 from ghpress.galley.prepare import paragraph_of
 from ghpress.galley.setpiece import Due, SetPiece, Setting, set_pieces
 from ghpress.galley.signature import set_beside
 from ghpress.galley.sorts import FaceShelf
+from ghpress.galley.standing import WHITE_UNDER, Option, in_galley
 from ghpress.galley.sums import Paragraph
 from ghpress.values import dataclass
+
+_UNDER: dict[PieceKind, Fraction] = {"date": Fraction(0), "subhead": WHITE_UNDER}
+"""The share of a block's white that stands under it, where that is not half."""
 
 
 def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | None:
@@ -33,7 +44,8 @@ def _even(prepared: Prepared, measures: Measures, total: int) -> tuple[Option, .
     """The same at one measure: all totals moved on together, each piece noting what it takes."""
     costs = np.full(max(total, 0) + 1, UNREACHED)
     costs[0] = 0
-    every = [options_of(prepared, index, measures) for index in range(len(prepared.copy))]
+    pieces = range(len(prepared.copy))
+    every = [tuple(in_galley(options_of(prepared, index, measures))) for index in pieces]
     taken = np.zeros((len(every), len(costs)), dtype=np.int64)
     for index, options in enumerate(every):
         new = np.full_like(costs, UNREACHED)
@@ -58,7 +70,7 @@ def _varying(prepared: Prepared, measures: Measures, total: int) -> tuple[Option
     for index in range(len(prepared.copy)):
         following: dict[int, tuple[int, int, Option | None]] = {}
         for slots, (cost, _, _) in stages[-1].items():
-            for option in options_at(prepared, index, measures, slots):
+            for option in in_galley(options_at(prepared, index, measures, slots)):
                 there, price = slots + option.slots, cost + option.cost
                 if there <= total and (there not in following or price < following[there][0]):
                     following[there] = (price, slots, option)
@@ -120,8 +132,8 @@ def _due(
     """One piece, without its signature, that begins at a slot, which may be a column's first."""
     piece, style, (at, is_top) = prepared.copy[index], prepared.styles[index], begins
     top = prepared.first_baseline() if is_top and piece.kind not in FLOWING else None
-    sinks = piece.kind == "date"
-    setting = Setting(style, prepared.pitch, option.own_slots(), index, top, sinks, at)
+    under = _UNDER.get(piece.kind, Fraction(1, 2))
+    setting = Setting(style, prepared.pitch, option.own_slots(), index, top, under, at)
     return _Due(piece, prepared.paragraphs[index], option, measures, setting)
 
 

@@ -1,7 +1,9 @@
 """Sets a piece in the lines it was broken into: each line in its slot, with what is amiss said."""
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 from itertools import islice
+from math import floor
 
 from ghpress.galley.breaks import KEPT, NEVER, PIECE, WORD
 from ghpress.galley.costs import USUAL_OPENING
@@ -23,8 +25,8 @@ _SPLITS = {KEPT: "term-split", WORD: "word-split", PIECE: "piece-split", NEVER: 
 class Setting:
     """Where a piece is set: its style, the pitch and number of its slots, its number in the story.
 
-    ``top`` is the baseline of a column's first line, for a block that begins a column. What ``sinks``
-    has all its white over it. ``at`` is the first of its slots.
+    ``top`` is the baseline of a column's first line, for a block that begins a column; elsewhere
+    ``under`` is the share of its white that stands under it. ``at`` is the first of its slots.
     """
 
     style: TextStyle
@@ -32,7 +34,7 @@ class Setting:
     slots: int
     paragraph: int = 0
     top: Length | None = None
-    sinks: bool = False
+    under: Fraction = Fraction(1, 2)
     at: int = 0
 
 
@@ -116,7 +118,7 @@ def _standing(setting: Setting, count: int) -> list[tuple[int, Length]]:
         return [(at + number, drop) for number in range(count)]
     else:
         white = setting.slots * pitch - count * style.leading
-        top = white if setting.sinks else white // 2
+        top = white - floor(white * setting.under)
         first = top + baseline_drop(style.size, style.leading)
     found = []
     for deeper in (number * style.leading for number in range(count)):

@@ -163,7 +163,8 @@ def _drafts(division: Division, index: int, bounds: Bounds) -> Iterator[_Draft]:
         yield from _without_text(strip, count, index, bounds)
         return
     shallowest = 1 if bounds.loose else bounds.fit.least_depth
-    for area in _areas(strip, count, matter.totals, bounds):
+    fewest = matter.totals[0] - matter.tops(count)
+    for area in _areas(strip, count, range(fewest, matter.totals.stop), bounds):
         depths = strip.text_depths(count, area)
         if depths and _is_offered(depths, shallowest):
             least = _least_text_cost(matter, depths, bounds)
@@ -221,11 +222,8 @@ def text_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
 
 def _subhead_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
     """What it costs that subheads have more white than their style wants, and not all as much."""
-    deeper = [
-        option.slots - matter.first_choice(index).slots
-        for index, (piece, option) in enumerate(zip(matter.prepared.copy, cut.options, strict=True))
-        if piece.kind == "subhead"
-    ]
+    pieces = zip(matter.prepared.copy, cut.options, strict=True)
+    deeper = [option.more for piece, option in pieces if piece.kind == "subhead"]
     uneven = ladder.subhead_uneven * (len(set(deeper)) > 1)
     return ladder.subhead_white * sum(more > 0 for more in deeper) + uneven
 

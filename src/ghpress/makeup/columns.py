@@ -5,6 +5,7 @@ from dataclasses import replace
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.columns import Cut, column_blocks, set_cut
 from ghpress.galley.compose import possible
+from ghpress.galley.pieces import FLOWING
 from ghpress.galley.setcopy import set_copy
 from ghpress.makeup.matter import Matter, SetColumns
 from ghpress.makeup.ready import Ready
@@ -68,7 +69,8 @@ def _rungs(matter: Matter, cut: Cut) -> tuple[str, ...]:
     moved: set[str] = set()
     for index, (piece, option) in enumerate(zip(matter.prepared.copy, cut.options, strict=True)):
         first = matter.first_choice(index)
-        if option.own_slots() != first.own_slots():
+        deeper = piece.kind in FLOWING and option.own_slots() != first.own_slots()
+        if deeper or option.more != first.more:
             moved.add(piece.kind)
         if (option.under is None) != (first.under is None):
             moved.add("signature")

@@ -5,8 +5,9 @@ from dataclasses import field, replace
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.columns import ColumnRules, Cut, Depths, cut_columns
-from ghpress.galley.compose import Depth, Measures, Option, Prepared, options_of, possible
+from ghpress.galley.compose import Depth, Measures, Prepared, options_of, possible
 from ghpress.galley.cuts import Asked, cut_all
+from ghpress.galley.standing import Option
 from ghpress.makeup.notch import Notch
 from ghpress.remarks import Remark
 from ghpress.values import dataclass
@@ -53,11 +54,15 @@ class Matter:
             return min(len(depths) - 1, depths[-1] // 2) if depths and self.is_signed else 0
         return max(0, sum(depths) - self.totals[0]) + len(depths)
 
+    def tops(self, columns: int) -> int:
+        """How many subheads may begin one of so many columns, and save a line there."""
+        return min(columns, sum(piece.kind == "subhead" for piece in self.prepared.copy))
+
     def floor(self, depths: Depths) -> int | None:
         """What it costs at the least above ``cheapest`` to fill such columns; None where it cannot."""
         slots, short = sum(depths), self.short(depths, is_level=True)
         if (slots, short) not in self.floors:
-            totals = range(slots - short, slots + 1)
+            totals = range(slots - short, slots + self.tops(len(depths)) + 1)
             costs = [self.possible[total].cost for total in totals if total in self.possible]
             self.floors[slots, short] = min(costs) - self.cheapest if costs else None
         return self.floors[slots, short]
