@@ -196,8 +196,10 @@ def page_jobs(tried: Tried, request: BuildRequest) -> tuple[tuple[PageJob, ...],
 
 
 def _kept_ready(shop: Shop, request: BuildRequest) -> AbstractContextManager[None]:
-    """Stories are found ready that were made ready in another process."""
-    return kept_ready(shop.shelf, len(shop.issue.stories), use_cache=request.use_cache)
+    """Stories are found ready, and tables grown, that were so in another process."""
+    whose = (str(Path(shop.issue.folder).resolve()), shop.layout.name, str(shop.issue.alternative))
+    many = len(shop.issue.stories)
+    return kept_ready(shop.shelf, many, use_cache=request.use_cache, whose=whose)
 
 
 def _made_up_sooner(shop: Shop, request: BuildRequest, book: Book) -> tuple[MadeUp, list[Work]]:

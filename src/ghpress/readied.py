@@ -1,4 +1,4 @@
-"""Keeps stories made ready on disk, so that the next process need not do it again.
+"""Keeps stories made ready, and tables grown of them, on disk: the next process need not do it again.
 
 What is kept are pickles, and reading one may do whatever its writer wished. So they are read only from
 a folder in the user's own cache that is the user's, and that nobody else may write to.
@@ -11,7 +11,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import field
 from functools import cache, partial
@@ -24,6 +24,8 @@ from ghpress.galley.headbreaks import words_cut, words_known
 from ghpress.installed import version
 from ghpress.makeup.memory import Made, last_made, stories_kept
 from ghpress.makeup.ready import Materials, Ready, sizes_of
+from ghpress.makeup.solved import Kept, tables_kept
+from ghpress.makeup.tablesatrest import TablesAtRest
 from ghpress.manuscript.story import Story
 from ghpress.remarks import Halt
 from ghpress.stock.shelf import Shelf
@@ -31,6 +33,12 @@ from ghpress.values import dataclass
 
 MOST_STORIES = 60
 """Of an issue with more nothing is kept: its pages take far longer than its stories."""
+
+MOST_TABLED = 120
+"""Stories of an issue whose tables are kept: those of more would fill memory and disk."""
+
+MOST_OF_TABLES = 32_000_000
+"""What is kept of one issue's tables in one layout; three pages' take five million bytes."""
 
 MOST_BYTES = 200_000_000
 """What is kept in all: a story takes a third of a megabyte."""
@@ -42,7 +50,7 @@ ROOMS = ("stock", "layout", "manuscript", "galley", "makeup")
 ALONE = ("units.py", "remarks.py", "readied.py")
 CODE = (".py", ".yaml", ".json", ".tsv", ".txt")
 
-_WORDS = "words"
+_WORDS, _TABLES = "words", "tables"
 _MOST_WORDS = 4000
 _TROUBLES = (
     pickle.UnpicklingError,
@@ -58,16 +66,67 @@ _TROUBLES = (
 
 
 @contextmanager
-def kept_ready(shelf: Shelf, stories: int, *, use_cache: bool = True) -> Iterator[None]:
+def kept_ready(
+    shelf: Shelf, stories: int, *, use_cache: bool = True, whose: Sequence[str] = ()
+) -> Iterator[None]:
     """Make-up in here finds stories ready that were made ready before, and leaves its own to be found.
 
-    Nothing is kept of so long an issue that it does not pay.
+    So it does tables, if it is said ``whose`` they are: an issue's, in a layout. Nothing is kept of so
+    long an issue that it does not pay.
     """
     folder = cache_folder() / "stories"
-    if not use_cache or stories > MOST_STORIES or not _is_ours(folder):
+    most = max(MOST_STORIES, MOST_TABLED) if whose else MOST_STORIES
+    if not use_cache or stories > most or not _is_ours(folder):
         yield
         return
-    drawer = _Drawer(Store(folder, own_only=True), shelf)
+    store = Store(folder, own_only=True)
+    with ExitStack() as kept:
+        if stories <= MOST_STORIES:
+            kept.enter_context(_stories_ready(store, shelf))
+        if whose and stories <= MOST_TABLED:
+            kept.enter_context(_tables_grown(store, whose))
+        yield
+
+
+@contextmanager
+def _tables_grown(store: Store, whose: Sequence[str]) -> Iterator[None]:
+    """Make-up in here finds tables grown before."""
+    key = content_key((_TABLES.encode(), _shop(), *(name.encode() for name in whose)))
+    with tables_kept(partial(_tables_in, store, key)) as kept:
+        yield
+    _now_or_later(partial(_keep_tables, store, key, kept))
+
+
+def _tables_in(store: Store, key: str) -> Sequence[TablesAtRest]:
+    """The tables kept."""
+    parts = store.take(key)
+    try:
+        with _no_collecting():
+            found = pickle.loads(parts[_TABLES]) if parts else ()
+    except _TROUBLES:
+        return ()
+    is_sound = isinstance(found, tuple) and all(isinstance(one, TablesAtRest) for one in found)
+    return found if is_sound else ()
+
+
+def _keep_tables(store: Store, key: str, kept: Kept) -> None:
+    """Keep tables asked for if one of them is new, as many of the last as there is room for."""
+    every, held = [], 0
+    for one in reversed(kept.to_keep()):
+        held += one.bytes_held()
+        if held > MOST_OF_TABLES:
+            break
+        every.append(one)
+    if every:
+        with _no_collecting():
+            store.keep(key, {_TABLES: pickle.dumps(tuple(every), pickle.HIGHEST_PROTOCOL)})
+        store.trim(MOST_BYTES)
+
+
+@contextmanager
+def _stories_ready(store: Store, shelf: Shelf) -> Iterator[None]:
+    """Make-up in here finds stories made ready before."""
+    drawer = _Drawer(store, shelf)
     known = drawer.words()
     try:
         with stories_kept(drawer.found):
@@ -97,11 +156,16 @@ def put_off() -> Iterator[list[Work]]:
 
 def _filled(drawer: "_Drawer", known: frozenset[str]) -> None:
     """Has a drawer filled with what was made ready last, now or later."""
-    waiting, made = _PUT_OFF.get(), last_made()
+    _now_or_later(partial(drawer.fill, known, last_made()))
+
+
+def _now_or_later(work: Work) -> None:
+    """Has it done when somebody has been answered, or now where nobody waits."""
+    waiting = _PUT_OFF.get()
     if waiting is None:
-        drawer.fill(known, made)
+        work()
     else:
-        waiting.append(partial(drawer.fill, known, made))
+        waiting.append(work)
 
 
 def _is_ours(folder: Path) -> bool:

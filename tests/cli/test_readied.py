@@ -44,6 +44,21 @@ def _bare(tmp_path: Path) -> Path:
     return tmp_path / "bare"
 
 
+def test_pages_of_an_edited_issue_are_those_built_from_nothing(tmp_path: Path) -> None:
+    env, issue = own_cache(tmp_path), small_issue(tmp_path / "content/river")
+    words = ("build", issue, "--no-previews", "--no-preflight", "-o")
+    ghpress(*words, tmp_path / "edited", at=tmp_path, env=env)
+    (issue / "ferry.md").write_text(FERRY + "\n撑船的老人说，灯亮着，心里就踏实。\n", encoding="utf-8")
+    edited = ghpress(*words, tmp_path / "edited", at=tmp_path, env=env)
+    bare = here(*words, tmp_path / "bare-output", "--no-cache", at=tmp_path, env=env)
+    assert edited.returncode == bare.returncode, edited.stdout + bare.stdout
+    folders = [tmp_path / name / "river/broadsheet" for name in ("edited", "bare-output")]
+    names = [sorted(file.name for file in each.rglob("*.pdf")) for each in folders]
+    assert names[0] == names[1] and names[0]
+    for name in ("issue.pdf", "pages.json", *(f"pages/{one}" for one in names[0] if one != "issue.pdf")):
+        assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes(), name
+
+
 def test_pages_built_without_the_cache_are_the_same_and_keep_no_story(tmp_path: Path) -> None:
     env, issue = own_cache(tmp_path), small_issue(tmp_path / "content/river")
     words = ("build", issue, "--no-previews", "-o")

@@ -1,6 +1,7 @@
 """Stories made ready in another process are found, the same to the last frame; others are not."""
 
 import os
+import pickle
 import stat
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 from faces.build import made_up_shelf
 from ghpress import readied
 from ghpress.build import opened, picture_sizes
+from ghpress.cache import Store
 from ghpress.galley import headbreaks
 from ghpress.jobbook import Book
 from ghpress.layout.layout import Layout
@@ -22,7 +24,7 @@ from ghpress.manuscript.accepted import Accepted
 from ghpress.manuscript.story import Issue, Paragraph
 from ghpress.manuscript.text import plain
 from ghpress.order import BuildRequest
-from ghpress.readied import MOST_STORIES, kept_ready, put_off
+from ghpress.readied import MOST_STORIES, MOST_TABLED, kept_ready, put_off
 from ghpress.remarks import Halt
 from ghpress.stock import shelf as shelves
 from ghpress.stock.shelf import Shelf
@@ -76,7 +78,7 @@ def three() -> Issue:
 def made_up(of: Issue, shelf: Shelf, within: Layout = LAYOUT, *, use_cache: bool = True) -> MadeUp:
     """Made up as a new process does it."""
     anew()
-    with kept_ready(shelf, len(of.stories), use_cache=use_cache):
+    with kept_ready(shelf, len(of.stories), use_cache=use_cache, whose=(of.id,)):
         return make_up(of, within, shelf, house())
 
 
@@ -104,14 +106,64 @@ def test_pages_of_kept_stories_are_those_made_from_nothing(
     for use_cache in (False, True, True):
         anew()
         made.clear()
-        with kept_ready(shop.shelf, len(shop.issue.stories), use_cache=use_cache):
+        with kept_ready(shop.shelf, len(shop.issue.stories), use_cache=use_cache, whose=(name,)):
             every.append(make_up(shop.issue, shop.layout, shop.shelf, shop.house, sizes))
     nothing, cold, warm = every
     assert not made, "the third time all of them are kept"
     assert nothing.pages == cold.pages == warm.pages
     assert nothing == cold == warm
     assert repr(nothing) == repr(warm)
-    assert sum(file.stat().st_size for file in folder.iterdir()) < 8_000_000
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 14_000_000
+
+
+def grown_of(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How much of each set of tables is grown, as it goes on: 1 where nothing of it was kept."""
+    shares: list[float] = []
+    real = solved.grow
+
+    def telling(tables, bench):
+        shares.append(float(tables.stale.mean()))
+        return real(tables, bench)
+
+    monkeypatch.setattr(solved, "grow", telling)
+    return shares
+
+
+def test_of_tables_only_those_with_the_edited_story_are_grown(
+    folder: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories = [story(name, 300 + 45 * at, rank=1 + (at > 0)) for at, name in enumerate("甲乙丙丁戊己庚")]
+    of = issue(*stories)
+    shares = grown_of(monkeypatch)
+    made_up(of, shelf)
+    assert shares and set(shares) == {1.0}
+    shares.clear()
+    same = made_up(of, shelf)
+    assert shares == []
+    edited = replaced(stories[5], blocks=(*stories[5].blocks, Paragraph(plain(words(40)))))
+    changed = replace(of, stories=(*stories[:5], edited, stories[6]))
+    kept = made_up(changed, shelf)
+    assert shares and 0 < min(shares) < 1
+    assert kept == made_up(changed, shelf, use_cache=False)
+    assert same == made_up(of, shelf, use_cache=False)
+
+
+@pytest.mark.parametrize("content", [b"", b"no pickle", pickle.dumps((1, 2)), pickle.dumps(None)])
+def test_tables_that_are_none_are_grown_anew(
+    content: bytes, folder: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = three()
+    once = made_up(of, shelf)
+    store = Store(folder, own_only=True)
+    for file in folder.glob("*.entry"):
+        if store.take(file.stem).keys() == {"tables"}:
+            store.keep(file.stem, {"tables": content})
+    shares = grown_of(monkeypatch)
+    assert made_up(of, shelf) == once
+    assert shares
+    shares.clear()
+    assert made_up(of, shelf) == once
+    assert shares == []
 
 
 def test_only_the_story_that_was_edited_is_made_ready(
@@ -271,7 +323,7 @@ def test_without_the_cache_nothing_is_kept(folder: Path, shelf: Shelf, made: lis
 
 
 def test_of_a_long_issue_nothing_is_kept(folder: Path, shelf: Shelf) -> None:
-    with kept_ready(shelf, MOST_STORIES + 1):
+    with kept_ready(shelf, max(MOST_STORIES, MOST_TABLED) + 1, whose=("long",)):
         make_up(three(), LAYOUT, shelf, house())
     assert not folder.exists()
 

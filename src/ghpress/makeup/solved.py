@@ -5,14 +5,17 @@ moves a few stories solves the pages of the others no more. What is remembered c
 found only by all that it was made from.
 """
 
-from collections.abc import Hashable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import field, replace
 
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.joins import grow
 from ghpress.makeup.regrown import taken_over
 from ghpress.makeup.shape import Shapes
 from ghpress.makeup.tables import Tables, laid_out
+from ghpress.makeup.tablesatrest import TablesAtRest, at_rest
 from ghpress.values import dataclass
 
 MOST_BYTES = 96 << 20
@@ -34,9 +37,54 @@ class _Grown:
     shapes: tuple[Shapes, ...]
     like: Hashable
 
+    def awake(self) -> Tables:
+        """The tables, as those at rest are asked for them."""
+        return self.tables
+
 
 _GROWN: dict[Hashable, _Grown] = {}
 """Those remembered, the one asked for last at the end."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """Tables that another process has grown, looked for with the first not known here.
+
+    ``asked`` are the keys of all that were asked for since.
+    """
+
+    look: Callable[[], Sequence[TablesAtRest]]
+    asked: dict[Hashable, None] = field(default_factory=dict)
+    found: Sequence[TablesAtRest] | None = None
+
+    def tables(self) -> Sequence[TablesAtRest]:
+        """Those that are kept."""
+        if self.found is None:
+            self.found = self.look()
+        return self.found
+
+    def to_keep(self) -> list[TablesAtRest]:
+        """Those to be kept from now on, the one asked for last at the end; none where all are."""
+        every = [_GROWN[key] for key in self.asked if key in _GROWN]
+        known = self.found or ()
+        if all(any(_are_of(one, own.like, own.shapes) for one in known) for own in every):
+            return []
+        return [at_rest(one.tables, one.shapes, one.like) for one in every]
+
+
+_KEPT: ContextVar[Kept | None] = ContextVar("tables", default=None)
+"""Where they are found is said around make-up, as it changes nothing of what comes of it."""
+
+
+@contextmanager
+def tables_kept(look: Callable[[], Sequence[TablesAtRest]]) -> Iterator[Kept]:
+    """Lets make-up have tables from elsewhere, and notes which it asks for."""
+    kept = Kept(look)
+    former = _KEPT.set(kept)
+    try:
+        yield kept
+    finally:
+        _KEPT.reset(former)
 
 
 def grown(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page: bool = False) -> Tables:
@@ -45,13 +93,20 @@ def grown(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page:
     key = (*map(id, bench.shapes), like)
     known = _GROWN.pop(key, None)
     if known is None:
-        tables = laid_out(bench, most, pages, slack, is_page=is_page)
         former = _former(bench, like)
-        if former is not None:
-            tables = taken_over(former.tables, tables, _changed(former, bench))
-        grow(tables, bench)
+        if former is not None and _are_of(former, like, bench.shapes):
+            tables = former.awake()
+        else:
+            tables = laid_out(bench, most, pages, slack, is_page=is_page)
+            if former is not None:
+                tables = taken_over(former.awake(), tables, _changed(former.shapes, bench.shapes))
+            grow(tables, bench)
         known = _Grown(tables, tuple(bench.shapes), like)
     _GROWN[key] = known
+    kept = _KEPT.get()
+    if kept is not None:
+        kept.asked.pop(key, None)
+        kept.asked[key] = None
     held = sum(one.tables.bytes_held() for one in _GROWN.values())
     while held > MOST_BYTES and len(_GROWN) > 1:
         held -= _GROWN.pop(next(iter(_GROWN))).tables.bytes_held()
@@ -65,15 +120,26 @@ def _like(bench: Bench, *how: Hashable) -> Hashable:
     return (len(bench.shapes), replace(bench, shapes=(), ranks=ranks, edges=edges), *how)
 
 
-def _former(bench: Bench, like: Hashable) -> _Grown | None:
+def _former(bench: Bench, like: Hashable) -> "_Grown | TablesAtRest | None":
     """The tables grown last of which all but a few shapes are those of a bench."""
-    for one in reversed(_GROWN.values()):
-        if one.like == like and len(_changed(one, bench)) <= len(bench.shapes) // MOST_CHANGED:
-            return one
-    return None
+    kept, most = _KEPT.get(), len(bench.shapes) // MOST_CHANGED
+    here = (one for one in reversed(_GROWN.values()) if one.like == like)
+    there = (one for one in (kept.tables() if kept else ()) if one.like == like)
+    every = (one for some in (here, there) for one in some)
+    return next((one for one in every if len(_changed(one.shapes, bench.shapes)) <= most), None)
 
 
-def _changed(former: _Grown, bench: Bench) -> list[int]:
-    """The modules of a bench that have other shapes than they had."""
-    both = enumerate(zip(former.shapes, bench.shapes, strict=True))
-    return [number for number, (old, new) in both if old is not new]
+def _are_of(one: "_Grown | TablesAtRest", like: Hashable, shapes: Sequence[Shapes]) -> bool:
+    """Whether tables were made from these shapes and all else like this."""
+    return one.like == like and not _changed(one.shapes, shapes)
+
+
+def _changed(former: Sequence[Shapes], shapes: Sequence[Shapes]) -> list[int]:
+    """The modules that have other shapes than they had."""
+    both = enumerate(zip(former, shapes, strict=True))
+    return [number for number, (old, new) in both if old is not new and not _are_equal(old, new)]
+
+
+def _are_equal(old: Shapes, new: Shapes) -> bool:
+    """Whether shapes are the same in the same order, as they come of most corrections of a word."""
+    return old == new and [*old] == [*new]

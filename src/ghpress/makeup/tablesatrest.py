@@ -1,0 +1,54 @@
+"""Turns tables grown into arrays without the room nothing stands in, to be kept, and back again."""
+
+from collections.abc import Hashable
+from dataclasses import replace
+
+import numpy as np
+
+from ghpress.makeup.cheapest import NONE, Ints
+from ghpress.makeup.shape import Shapes
+from ghpress.makeup.tables import Tables
+from ghpress.values import dataclass
+
+_NOTHING = {"cost": NONE, "entry": -1, "above": 0, "key": 0}
+"""The arrays by table and depth, and what stands in them where there is no block."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablesAtRest:
+    """Tables, the shapes they were grown from, and all else that they were made from.
+
+    Of the arrays by table and depth, ``room`` their size, only what stands at ``places`` is held.
+    """
+
+    shapes: tuple[Shapes, ...]
+    like: Hashable
+    tables: Tables
+    room: tuple[int, ...]
+    places: Ints
+    held: tuple[Ints, ...]
+
+    def awake(self) -> Tables:
+        """The tables as they were."""
+        whole = {}
+        for (name, nothing), held in zip(_NOTHING.items(), self.held, strict=True):
+            own = np.full(self.room, nothing, dtype=np.int32)
+            own.ravel()[self.places] = held
+            whole[name] = own
+        return replace(self.tables, **whole)
+
+    def bytes_held(self) -> int:
+        """What the arrays take."""
+        return self.tables.entries.nbytes + self.places.nbytes * (1 + len(self.held))
+
+
+def at_rest(tables: Tables, shapes: tuple[Shapes, ...], like: Hashable) -> TablesAtRest:
+    """Tables to be kept."""
+    every = [getattr(tables, name).ravel() for name in _NOTHING]
+    places = np.flatnonzero(tables.entry.ravel() >= 0).astype(np.int32)
+    none = np.empty((0, 0, 0), dtype=np.int32)
+    emptied = replace(tables, cost=none, entry=none, above=none, key=none, trees={})
+    own = replace(emptied, entries=tables.entries[: tables.used].copy())
+    return TablesAtRest(
+        shapes, like, own, tables.cost.shape, places, tuple(one[places] for one in every)
+    )
