@@ -52,6 +52,41 @@ def test_a_failure_leaves_the_former_output_untouched(tmp_path):
     assert names(tmp_path) == ["issue"]
 
 
+def test_all_of_an_output_is_on_the_disk_before_it_is_put_in_place(tmp_path, monkeypatch):
+    target, sent, to_disk, put_down = tmp_path / "issue", set(), os.fsync, staging._put_in_place
+    put(target, "one")
+
+    def kept(handle):
+        to_disk(handle)
+        sent.add(os.fstat(handle).st_ino)
+
+    def putting(folder, place):
+        assert {item.stat().st_ino for item in (folder, *folder.rglob("*"))} <= sent
+        put_down(folder, place)
+
+    monkeypatch.setattr(os, "fsync", kept)
+    monkeypatch.setattr(staging, "_put_in_place", putting)
+    with staged(target) as folder:
+        (folder / "pages").mkdir()
+        for name in ("page.txt", "pages/01.pdf"):
+            (folder / name).write_text("two")
+    assert (target / "pages/01.pdf").read_text() == "two"
+
+
+def test_a_disk_that_fails_as_output_is_kept_leaves_the_former_one(tmp_path, monkeypatch):
+    target = tmp_path / "issue"
+    put(target, "one")
+
+    def fails(handle):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(Halt):
+        put(target, "two")
+    assert (target / "page.txt").read_text() == "one"
+    assert names(tmp_path) == ["issue"]
+
+
 def test_a_full_disk_halts_and_leaves_the_former_output_untouched(tmp_path):
     target = tmp_path / "issue"
     put(target, "one")

@@ -47,7 +47,9 @@ def write_folder(files: Mapping[str, bytes], target: Path) -> None:
     """
     with staged(target) as folder:
         for name, content in files.items():
-            write_beside(folder / name, content)
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def write_archive(files: Mapping[str, bytes], target: Path, when: datetime) -> None:

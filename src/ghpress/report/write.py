@@ -1,4 +1,4 @@
-"""Turns a report into its two files, each there whole or not at all."""
+"""Turns a report into its two files."""
 
 import json
 from pathlib import Path
@@ -6,14 +6,13 @@ from pathlib import Path
 from ghpress.report.document import document
 from ghpress.report.html import report_html
 from ghpress.report.record import Report
-from ghpress.rim import write_beside
 
 
 def write_reports(report: Report, into: Path | None = None) -> tuple[Path, Path]:
     """Writes ``report.json`` and ``report.html`` and returns their paths.
 
     ``into`` is where they are written while the build is still being put together; the paths inside
-    them stay relative to the report's folder. Raises Halt where a file cannot be written.
+    them stay relative to the report's folder.
     """
     folder = into or report.folder
     as_json = json.dumps(document(report), ensure_ascii=False, indent=1) + "\n"
@@ -24,5 +23,6 @@ def write_reports(report: Report, into: Path | None = None) -> tuple[Path, Path]
 
 
 def _written(file: Path, text: str) -> Path:
-    write_beside(file, text.encode("utf-8"))
+    # Plainly: they stand in a stage, which is put in place as a whole.
+    file.write_bytes(text.encode("utf-8"))
     return file
