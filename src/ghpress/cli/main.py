@@ -1,5 +1,6 @@
 """Turns a command line into a verb's run and its exit code: ``ghpress VERB …``."""
 
+import gc
 import importlib
 import os
 import signal
@@ -68,7 +69,10 @@ class Verb(Protocol):
 def run() -> NoReturn:
     """The ``ghpress`` command."""
     signal.signal(signal.SIGTERM, _terminated)
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    finally:
+        gc.freeze()  # nothing is looked through for garbage that ends with the process
 
 
 def main(argv: list[str]) -> int:
