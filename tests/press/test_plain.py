@@ -31,8 +31,9 @@ def markup_of(job):
     return forme
 
 
-def test_plain_frames_in_a_row_are_one_picture_and_others_stand_between(job):
-    forme = markup_of(job)
+def test_plain_frames_in_a_row_are_one_picture_and_others_stand_between(job, tmp_path):
+    told = with_layout_file(job, tmp_path, "layout.css", ".role-column-rule { z-index: 0 }")
+    forme = markup_of(told)
     assert [len(held) for held in forme.gathered.values()] == [3]
     assert forme.markup.count("<img") == 2
     assert forme.markup.index("ghpress-block:1") < forme.markup.index('id="r1"')

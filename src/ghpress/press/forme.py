@@ -19,8 +19,11 @@ PICTURE_SCHEME = "ghpress-picture:"
 FROM, TO = "ghpress-from:", "ghpress-to:"
 """Addresses of the points between which a frame's picture is painted, where stretches are numbered."""
 
+FILL_SCHEME = "ghpress-fill:"
+"""Addresses of frames that are filled with an ink, and nothing else."""
+
 MANY = "ghpress-many:"
-"""Addresses of several composed blocks, of frames the layout leaves plain, drawn as one picture."""
+"""Addresses of several blocks and fills, of frames the layout leaves plain, drawn as one picture."""
 
 OVER = "ghpress-over:"
 """Addresses of what is drawn over the page, by number."""
@@ -38,6 +41,14 @@ class Planned:
     fills: bool
     template: InFile
     advert: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A frame filled with an ink: its rectangle on the page, the ink's name."""
+
+    rect: Rect
+    ink: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,10 @@ class Forme:
     """By frame and line the clusters at which a further part of a line begins: links, for one."""
 
     gathered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By its address what a picture of several blocks is of, each in the corner of its frame."""
+    """By its address what a picture of several blocks and fills is of, each in its frame's corner."""
+
+    fills: Mapping[str, Fill] = field(default_factory=dict)
+    """By their addresses the frames that are filled and nothing else."""
 
     def adverts(self) -> dict[str, Rect]:
         """The frames of the adverts it has room for, by the names of their forms."""

@@ -22,16 +22,28 @@ from ghpress.makeup.page import (
     AdvertFrame,
     Frame,
     FurnitureFrame,
+    GroundFrame,
     Page,
     PictureFrame,
     Rect,
+    RuleFrame,
     SetWords,
     ShapeFrame,
     TextFrame,
 )
 from ghpress.manuscript.text import Text, plain
 from ghpress.press.adverts import FORM
-from ghpress.press.forme import BLOCK_SCHEME, FROM, PICTURE_SCHEME, TO, Forme, Planned, Ready
+from ghpress.press.forme import (
+    BLOCK_SCHEME,
+    FILL_SCHEME,
+    FROM,
+    PICTURE_SCHEME,
+    TO,
+    Fill,
+    Forme,
+    Planned,
+    Ready,
+)
 from ghpress.press.inking import operators, spot_spaces
 from ghpress.press.plain import gathered, lines_alone, plain_element
 from ghpress.press.templates import Templates, Verbs, printing_by, templates
@@ -79,7 +91,7 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
         planned=stick.planned,
         pictures={PICTURE_SCHEME + name: ready for name, ready in job.pictures.items()},
         frames={frame.id: frame.rect for frame in page.frames},
-        inks=operators(job.layout.inks, job.profile),
+        inks=stick.inks,
         asset_folders=(job.layout.folder, *job.layout.parents),
         words=tuple(stick.words),
         spots=tuple(spot_spaces(job.layout.inks, job.profile)),
@@ -88,6 +100,7 @@ def lock_up(page: Page, job: Job) -> tuple[Forme | None, tuple[Remark, ...]]:
         figures=tuple(stick.figures),
         cuts=job.cuts,
         gathered=together,
+        fills=stick.fills,
     )
     return forme, tuple(stick.remarks)
 
@@ -99,7 +112,9 @@ class _Stick:
         self.page = page
         self.job = job
         self.read = read
+        self.inks = operators(job.layout.inks, job.profile)
         self.planned: dict[str, Planned] = {}
+        self.fills: dict[str, Fill] = {}
         self.words: list[SetWords] = []
         self.remarks: list[Remark] = []
         self.is_read = job.profile == "web"
@@ -132,7 +147,17 @@ class _Stick:
         classes = frozenset(f"frame role-{frame.role}{upright}".split())
         if address and not self.read.spoken.of_frame(classes):
             return Markup(plain_element(address, _place_css(frame.rect)))
+        if not inside.strip() and isinstance(frame, RuleFrame | GroundFrame):
+            ink = self.read.filled.ink(frame.role)
+            if ink in self.inks:
+                return self._filled(Fill(frame.rect, ink))
         return _element(frame, inside, upright)
+
+    def _filled(self, fill: Fill) -> Markup:
+        """A frame that is filled and nothing else."""
+        address = f"{FILL_SCHEME}{len(self.fills) + 1}"
+        self.fills[address] = fill
+        return Markup(plain_element(address, _place_css(fill.rect)))
 
     def lines(self, frame: TextFrame) -> Markup:
         """The frame's composed block."""

@@ -15,14 +15,16 @@ import tinycss2
 from ghpress.layout.css import css_points
 from ghpress.layout.selectors import Subject, subjects
 from ghpress.makeup.page import Page
-from ghpress.press.forme import BLOCK_SCHEME, MANY
+from ghpress.press.forme import BLOCK_SCHEME, FILL_SCHEME, MANY
 from ghpress.values import dataclass
 
 Node: TypeAlias = Any
 """A tinycss2 node; the library carries no types."""
 
 _LINES = re.compile(rf'\s*<img class="lines" src="({BLOCK_SCHEME}\d+)" style="[^"]*" alt="">\s*')
-_PLAIN = re.compile(rf'<img class="plain" src="({BLOCK_SCHEME}\d+)" style="[^"]*" alt="">')
+_PLAIN = re.compile(
+    rf'<img class="plain" src="((?:{BLOCK_SCHEME}|{FILL_SCHEME})\d+)" style="[^"]*" alt="">'
+)
 _ROW = re.compile(rf"{_PLAIN.pattern}(?:\s*{_PLAIN.pattern})+")
 
 _BARE = ("img", frozenset({"lines"})), ("img", frozenset({"plain"}))

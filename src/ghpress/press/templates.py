@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ghpress.layout.layout import Layout
+from ghpress.press.filled import Filled, filled
 from ghpress.press.plain import Spoken, spoken
 from ghpress.remarks import InFile
 from ghpress.values import dataclass
@@ -45,6 +46,7 @@ class Templates:
     environment: SandboxedEnvironment
     css: str
     spoken: Spoken
+    filled: Filled
     places: dict[str, InFile] = field(default_factory=dict)
 
     def template(self, name: str) -> Template:
@@ -66,7 +68,7 @@ def templates(layout: Layout) -> Templates:
     if known is not None and known[0] == state:
         return known[1]
     css = _css(folders)
-    read = Templates(folders, _environment(folders), css, spoken(css))
+    read = Templates(folders, _environment(folders), css, spoken(css), filled(css))
     _kept[folders] = (state, read)
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)

@@ -13,6 +13,7 @@ from ghpress.galley.block import SetBlock
 from ghpress.layout.css import css_points
 from ghpress.makeup.page import Rect
 from ghpress.press.engine.runs import Pen, line_operators
+from ghpress.press.engine.strokes import bar
 from ghpress.press.reading.parts import parts_of
 from ghpress.units import PT, Length
 from ghpress.values import dataclass
@@ -57,8 +58,12 @@ class DrawnBlock:
 
     def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
         """Width, height in CSS pixels, and their ratio."""
-        width, height = _pixels(self.block.width), _pixels(self.block.depth)
+        width, height = self.size()
         return width, height, width / height if height else 1.0
+
+    def size(self) -> tuple[float, float]:
+        """Width and height in CSS pixels."""
+        return _pixels(self.block.width), _pixels(self.block.depth)
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
         """Write the block's lines into the stream; note where they came to stand."""
@@ -100,13 +105,35 @@ class DrawnBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """Blocks of several frames as the engine sees them: one image as large as the page.
+class DrawnFill:
+    """A frame filled with an ink as the engine sees it: an image of its size; ``ink`` is an operator."""
 
-    Each block comes with its frame, measured from the page's upper left corner.
+    width: Length
+    height: Length
+    ink: str
+
+    def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
+        """Width, height in CSS pixels, and their ratio."""
+        width, height = self.size()
+        return width, height, width / height if height else 1.0
+
+    def size(self) -> tuple[float, float]:
+        """Width and height in CSS pixels."""
+        return _as_css(self.width), _as_css(self.height)
+
+    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
+        """Fill the rectangle."""
+        stream.stream.append(f"{self.ink}\n{bar(0, 0, width, height)}".encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks and fills of several frames as the engine sees them: one image as large as the page.
+
+    Each comes with its frame, measured from the page's upper left corner.
     """
 
-    blocks: tuple[tuple[DrawnBlock, Rect], ...]
+    parts: tuple[tuple[DrawnBlock | DrawnFill, Rect], ...]
     width: Length
     height: Length
 
@@ -115,11 +142,11 @@ class Together:
         return _pixels(self.width), _pixels(self.height), self.width / self.height
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
-        """Write the lines of all blocks into the stream, each in the corner of its frame."""
-        for drawn, rect in self.blocks:
+        """Write all of them into the stream, each in the corner of its frame."""
+        for drawn, rect in self.parts:
             stream.push_state()
             stream.transform(e=_as_css(rect.x), f=_as_css(rect.y))
-            drawn.draw(stream, _pixels(drawn.block.width), _pixels(drawn.block.depth), style)
+            drawn.draw(stream, *drawn.size(), style)
             stream.pop_state()
 
 

@@ -16,7 +16,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from ghpress.galley.block import SetBlock
 from ghpress.press.engine.case import Case
 from ghpress.press.engine.drawing import drawings
-from ghpress.press.engine.drawn import DrawnBlock, Imprint, Numbering, Point, Together
+from ghpress.press.engine.drawn import DrawnBlock, DrawnFill, Imprint, Numbering, Point, Together
 from ghpress.press.engine.embed import embed
 from ghpress.press.engine.fetch import ShelfFetcher
 from ghpress.press.engine.overheard import overheard
@@ -62,14 +62,11 @@ def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
         )
         for number, one in enumerate(forme.over)
     }
-    together = {
-        address: Together(
-            tuple((drawn[one], forme.frames[forme.planned[one].frame]) for one in held),
-            forme.width,
-            forme.height,
-        )
-        for address, held in forme.gathered.items()
+    filled = {
+        address: DrawnFill(fill.rect.width, fill.rect.height, forme.inks[fill.ink])
+        for address, fill in forme.fills.items()
     }
+    together = _together(forme, drawn, filled)
     with overheard() as said:
         shown = drawings(forme.pictures, kept)
         base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
@@ -78,7 +75,7 @@ def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
         html = weasyprint.HTML(string=forme.markup, url_fetcher=fetcher, base_url=base)
         document = html.render(
             stylesheets=[css],
-            cache={**shown, **drawn, **together, **points, **over},
+            cache={**shown, **drawn, **filled, **together, **points, **over},
             color_profiles={name: Plate(name) for name in forme.spots},
             font_config=system_fonts(forme),
         )
@@ -95,6 +92,19 @@ def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
         *(remark for address, block in drawn.items() for remark in _obeyed(forme, address, block)),
     )
     return Painted(target.getvalue(), remarks)
+
+
+def _together(
+    forme: Forme, drawn: dict[str, DrawnBlock], filled: dict[str, DrawnFill]
+) -> dict[str, Together]:
+    """What is painted as one picture, by address: blocks and fills, each with its frame."""
+    rects = {address: forme.frames[forme.planned[address].frame] for address in drawn}
+    rects |= {address: fill.rect for address, fill in forme.fills.items()}
+    parts: dict[str, DrawnBlock | DrawnFill] = {**drawn, **filled}
+    return {
+        address: Together(tuple((parts[one], rects[one]) for one in held), forme.width, forme.height)
+        for address, held in forme.gathered.items()
+    }
 
 
 def _number(forme: Forme, drawn: dict[str, DrawnBlock]) -> dict[str, Point]:
