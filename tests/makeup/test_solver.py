@@ -284,9 +284,27 @@ def test_a_story_stands_on_the_page_it_is_pinned_to() -> None:
     assert fill(Task(built, rooms, (2, None, 1)), 2) is None
 
 
+def test_the_head_under_a_lead_is_taken_smaller_before_it_outdoes_the_leads() -> None:
+    def page(ranks: list[int]) -> Filled:
+        built = bench({6: {20: 0}}, {6: {20: 0}})
+        first, second = (own[6][20][0] for own in built.shapes)
+        offered = [(first, 20, 0)], [(second, 30, 0), (second, 20, 60)]
+        shapes = [
+            {6: {20: tuple(replace(one, look=Look(size, 1), cost=cost) for one, size, cost in ways)}}
+            for ways in offered
+        ]
+        (only,) = fill(task(replace(built, shapes=shapes, ranks=ranks), 42, 42), 1) or ()
+        return only
+
+    first, second = page([1, 2]).shapes()
+    assert first.look.size == second.look.size and page([1, 2]).cost == 60
+    assert page([2, 2]).cost == 0 and page([2, 2]).shapes()[1].look.size > first.look.size
+
+
 def test_a_page_without_a_lead_or_with_a_late_one_costs_where_there_are_leads() -> None:
     def cost(ranks: list[int]) -> int:
-        built = replace(bench(*({6: {20: 0}} for _ in range(4))), ranks=ranks)
+        prices = replace(LADDER, lead_head=0)
+        built = replace(bench(*({6: {20: 0}} for _ in range(4))), ranks=ranks, ladder=prices)
         return sum(page.cost for page in fill(task(built, 42, 42), 2, 2) or ())
 
     best = cost([1, 2, 1, 2])

@@ -6,8 +6,11 @@ from numpy.typing import NDArray
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.cheapest import Ints, Keys
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.prices import HEADS_ALONG, HEADS_LEVEL
+from ghpress.makeup.prices import HEADS_ALONG, HEADS_LEVEL, MOST_OVER
 from ghpress.makeup.tables import HEAD_LINE, At, Kind, Tables
+
+AT_MOST = (At.LEAD_LEAF, At.REST_LEAF, At.LEAD_HEAD, At.REST_HEAD)
+"""What of two blocks as one is the greater of both."""
 
 
 def price_abreast(tables: Tables, one: Ints, other: Ints, bench: Bench) -> Ints:
@@ -52,7 +55,7 @@ def abreast(one: Ints, other: Ints) -> Ints:
         made[:, name] = one[:, name] | (1 << one[:, At.WIDE]) | (other[:, name] << one[:, At.WIDE])
     made[:, At.FACED] = one[:, At.FACED] | (other[:, At.FACED] << one[:, At.WIDE])
     made[:, At.FACED] |= np.where(facing > 0, 1 << one[:, At.WIDE], 0)
-    for name in (At.LEAD, At.REST, At.LEAD_LEAF, At.REST_LEAF):
+    for name in (At.LEAD, At.REST, *AT_MOST):
         made[:, name] = np.maximum(one[:, name], other[:, name])
     made[:, At.GAP], made[:, At.KIND] = 0, Kind.ROW
     return made
@@ -92,7 +95,7 @@ def stacked(upper: Ints, lower: Ints) -> Ints:
     for name in (At.LEFT_EDGE, At.RIGHT_EDGE, At.LEAVES):
         made[:, name] = upper[:, name] + lower[:, name]
     made[:, At.LAST_WIDE], made[:, At.LAST_LEAVES] = made[:, At.WIDE], made[:, At.LEAVES]
-    for name in (At.LEAD_LEAF, At.REST_LEAF):
+    for name in AT_MOST:
         made[:, name] = np.maximum(upper[:, name], lower[:, name])
     has_lead = (upper[:, At.LEAD] > 0) | (lower[:, At.LEAD] > 0)
     made[:, At.LEAD] = np.where(has_lead, made[:, At.WIDE], 0)
@@ -128,11 +131,14 @@ def price_through(above: Ints, below: Ints, ladder: Ladder) -> Ints:
 
 
 def page_price(blocks: Ints, bench: Bench) -> Ints:
-    """What blocks cost as pages: divided by gutters, a spread not joined, a story wider than a lead."""
+    """What blocks cost as pages: divided by gutters, a spread not joined, a story outdoing the lead."""
     divided = np.bitwise_count(blocks[:, At.FACED].astype(np.uint32)).astype(np.int32)
     apart = bench.ladder.spread_apart * (blocks[:, At.ABOVE] != 0)
     is_spread = blocks[:, At.WIDE] == 2 * bench.fold
     lead, rest = blocks[:, At.LEAD_LEAF], blocks[:, At.REST_LEAF]
     cost = np.where(is_spread, apart, bench.ladder.page_split * divided)
     cost += bench.ladder.lead_outspread * ((lead > 0) & (rest > lead))
+    lead, rest = blocks[:, At.LEAD_HEAD].astype(np.int64), blocks[:, At.REST_HEAD]
+    over = np.clip((rest - lead) * 100 // np.maximum(lead, 1), 0, MOST_OVER)
+    cost += bench.ladder.lead_head * np.where(lead > 0, over, 0)
     return np.asarray(cost, dtype=np.int32)

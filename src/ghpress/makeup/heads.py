@@ -115,15 +115,10 @@ Measure: TypeAlias = Callable[[Sequence[Asked]], Sequence[HeadCopy | None]]
 """Measures words of heads for level lines, or for vertical ones."""
 
 
-def head_pieces(story: Story, layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]) -> HeadPieces:
-    """The story's head measured, its terms and names held whole."""
-    return all_head_pieces((story,), layout, shelf, terms)[0]
-
-
 def all_head_pieces(
     stories: Sequence[Story], layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]
 ) -> tuple[HeadPieces, ...]:
-    """The heads of several stories measured, which is far sooner done together."""
+    """The heads of stories measured, terms and names held whole: far sooner together than one by one."""
 
     def level(every: Sequence[Asked]) -> Sequence[HeadCopy | None]:
         return head_copies(every, shelf, terms)
@@ -221,8 +216,9 @@ def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder)
 
 
 def _headlines(pieces: HeadPieces, room: HeadRoom, layout: Layout) -> tuple[HeadCandidate, ...]:
-    """The headline at the sizes of its rank; of smaller ones where it is too long for all of these.
+    """The headline at the sizes of its rank; of smaller ones too, where it is too long for these.
 
+    Its rank's sizes in more lines than usual stay among them: a lead's head is the largest of its page.
     The head of a rest is a reminder: it takes no more lines than it must.
     """
     wordings = chosen_wordings(pieces, room)
@@ -237,7 +233,9 @@ def _headlines(pieces: HeadPieces, room: HeadRoom, layout: Layout) -> tuple[Head
     smaller = sorted((size for size in every if size < least), reverse=True)
     if not smaller:
         return found
-    return headline(wordings, replace(room, sizes=(*room.sizes, *(every[size] for size in smaller))))
+    room = replace(room, sizes=(*room.sizes, *(every[size] for size in smaller)))
+    tall = (one for one in found if not one.is_crowded)
+    return (*headline(wordings, room), *tall)[: room.keep]
 
 
 def chosen_wordings(pieces: HeadPieces, room: HeadRoom) -> Wordings:

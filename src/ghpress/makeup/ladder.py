@@ -18,7 +18,7 @@ class Ladder:
     text: int = 1
     """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
     shallower is two, all gaps opened by a sixteenth em about one a line."""
-    subhead_white: int = 16
+    subhead_white: int = 30
     """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
     subhead_uneven: int = 20
     """For a story whose subheads do not all have the same: beside one another they look like a slip."""
@@ -103,6 +103,9 @@ class Ladder:
     """A lead beside a story of lower rank as wide as itself."""
     lead_outspread: int = 180
     """A story over more columns than any lead of its page: the eye takes it for the lead."""
+    lead_head: int = 6
+    """For each hundredth by which the largest head of a page is larger than its lead's, up to fifty: the
+    eye takes that story for the lead."""
     lead_narrow: int = 250
     """A lead over fewer columns than the layout names for it."""
     page_without_lead: int = 200

@@ -32,6 +32,9 @@ MOST_ABREAST = 4
 """Parts of a row: with more, a reader of six columns no longer sees where a story ends."""
 
 
+MOST_OVER = 50
+"""Hundredths by which a head may outdo the lead's, beyond which it is no worse."""
+
 HEADS_ALONG, HEADS_LEVEL = 3, 1
 """Heads under the top one that are looked at along an edge, and the lines by which one may stand lower
 than another and still be level with it."""
@@ -48,8 +51,9 @@ class Charge:
 
 def charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
     """Every price of a page's tree, the page being so many columns wide; those of nothing left out."""
-    of_page = (_apart(tree, bench, columns), _divided(tree, bench, columns), _outspread(tree, bench))
-    whole = (*_charges(tree, bench, columns), *of_page)
+    of_page = (_apart(tree, bench, columns), _divided(tree, bench, columns))
+    of_lead = (_outspread(tree, bench), _outsized(tree, bench))
+    whole = (*_charges(tree, bench, columns), *of_page, *of_lead)
     return (charge for charge in whole if charge.amount)
 
 
@@ -71,6 +75,16 @@ def _outspread(tree: Tree, bench: Bench) -> Charge:
     lead = max((one.columns for one in shapes if _rank(one, bench) == 1), default=0)
     wider = [one.story for one in shapes if _rank(one, bench) > 1 and one.columns > lead > 0]
     return Charge("lead_outspread", bench.ladder.lead_outspread * bool(wider), tuple(wider))
+
+
+def _outsized(tree: Tree, bench: Bench) -> Charge:
+    """What a page costs with a head larger than its lead's."""
+    shapes = [shape for shape in leaves(tree) if shape.story != ADVERTS]
+    lead = max((one.look.size for one in shapes if _rank(one, bench) == 1), default=0)
+    larger = [one for one in shapes if one.look.size > lead > 0]
+    over = max((100 * (one.look.size - lead) // lead for one in larger), default=0)
+    stories = tuple(one.story for one in larger)
+    return Charge("lead_head", bench.ladder.lead_head * min(over, MOST_OVER), stories)
 
 
 def _charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:

@@ -35,7 +35,8 @@ class At:
     entries it is made of, ``GAP`` the white between them; a leaf has its shape's number in ``FIRST``.
     ``WIDE`` are its columns, ``SPLITS`` the columns after which a part of a row ends, a bit each,
     ``THROUGH`` the gutters from its head to its foot, ``FACED`` those with two stories along both sides.
-    ``LEAD_LEAF`` and ``REST_LEAF`` are the columns of its widest lead and of its widest other story.
+    ``LEAD_LEAF`` and ``REST_LEAF`` are the columns of its widest lead and of its widest other story,
+    ``LEAD_HEAD`` and ``REST_HEAD`` the sizes of their largest heads.
     From ``LEFT_HEADS`` and ``RIGHT_HEADS`` on stand the first few heads under the top one along an edge,
     the line it begins at times ``HEAD_LINE`` and its view. Plain numbers: members of an enum take far
     longer to look up, and these are looked up all the time.
@@ -65,13 +66,21 @@ class At:
     THROUGH: Final = 21
     LEAD_LEAF: Final = 22
     REST_LEAF: Final = 23
-    LEFT_HEADS: Final = 24
-    RIGHT_HEADS: Final = 27
+    LEAD_HEAD: Final = 24
+    REST_HEAD: Final = 25
+    LEFT_HEADS: Final = 26
+    RIGHT_HEADS: Final = 29
 
 
 FIELDS = At.RIGHT_HEADS + HEADS_ALONG
 
-PAGE_LOOK = ((At.ABOVE, 7), (At.THROUGH, 997), (At.LEAD_LEAF, 1 << 20), (At.REST_LEAF, 1 << 25))
+PAGE_LOOK = (
+    (At.ABOVE, 7),
+    (At.THROUGH, 997),
+    (At.LEAD_LEAF, 1 << 20),
+    (At.REST_LEAF, 1 << 25),
+    (At.REST_HEAD, 3),
+)
 """What a page looks at of what stands at its foot, and factors that make one number of it."""
 
 LOOKED_AT = [
@@ -309,6 +318,8 @@ def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequen
     leads = np.array(bench.ranks)[story] == 1
     made[:, At.LEAD] = made[:, At.LEAD_LEAF] = np.where(leads, made[:, At.LAST_WIDE], 0)
     made[:, At.REST] = made[:, At.REST_LEAF] = np.where(leads, 0, made[:, At.LAST_WIDE])
+    sizes = np.array([shape.look.size for shape in shapes])
+    made[:, At.LEAD_HEAD], made[:, At.REST_HEAD] = np.where(leads, sizes, 0), np.where(leads, 0, sizes)
     made[:, At.FIRST] = np.arange(len(shapes))
     made[:, At.KIND] = Kind.LEAF
     module = story - bench.first
