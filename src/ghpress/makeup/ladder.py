@@ -18,7 +18,7 @@ class Ladder:
     text: int = 1
     """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
     shallower is two, all gaps opened by a sixteenth em about one a line."""
-    subhead_white: int = 30
+    subhead_white: int = 16
     """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
     subhead_uneven: int = 20
     """For a story whose subheads do not all have the same: beside one another they look like a slip."""
