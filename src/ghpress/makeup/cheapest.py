@@ -26,8 +26,9 @@ NONE = 1 << 28
 MOST_BITS = 62
 """What a number of an array has for keys."""
 
-LOOK_FACTORS = (31, 1009, 7919, 15013, 21013, 27011, 31013)
-"""What makes one number of all that blocks of one depth are told apart by."""
+LOOK_FACTOR, LOOK_BITS = -0x61C8864680B583EB, 24
+"""What makes one number of all that blocks of one depth are told apart by, and the bits kept of it: too
+many for two looks to come to the same."""
 
 
 def near(table: Ints, depth: Keys, cost: Ints) -> NDArray[np.bool_]:
@@ -57,7 +58,7 @@ def cheapest(table: Ints, priced: tuple[Ints, Ints], looks: Callable[[Keys], Int
     order = near[ordered((slot[near] << 8) | above[near])]
     seen = looks(order)
     slot = slot[order]
-    alone = _first_of_each(slot << 16 | _look(seen))
+    alone = _first_of_each(slot << LOOK_BITS | _look(seen))
     alone = alone[_cut_alike(slot[alone], seen[2:4, alone])]
     rank = _place_among(slot[alone])
     few = rank < KEPT
@@ -110,8 +111,9 @@ def _cut_alike(slot: Keys, gutters: Ints) -> NDArray[np.bool_]:
 
 
 def _look(seen: Ints) -> Keys:
-    """What is seen of blocks from outside, as a number of sixteen bits."""
+    """What is seen of blocks from outside, as a number of so many bits: another for other looks."""
     look = np.zeros(seen.shape[1], dtype=np.int64)
-    for field_, factor in zip(seen, LOOK_FACTORS, strict=True):
-        look += np.multiply(field_, factor, dtype=np.int64)
-    return look % 65521
+    for field_ in seen:
+        look = (look + field_) * LOOK_FACTOR
+        look ^= look >> 29
+    return look & ((1 << LOOK_BITS) - 1)

@@ -11,16 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.makeup.cheapest import Ints, Keys
-from ghpress.makeup.tables import At, Tables
+from ghpress.makeup.tables import HEAD_LINE, At, Tables
 
 
 def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Tables:
-    """Fresh tables, of leaves alone, with what can stay of former ones; as they are where nothing can.
+    """Fresh tables, of leaves alone, with what can stay of former ones.
 
     ``changed`` are the modules whose shapes are others, counted from the first of the tables.
     """
-    if former.views != fresh.views:
-        return fresh
     stays, source, is_leaf = _staying(former, fresh, changed)
     joined, leaves = ~is_leaf, _entries_of(former, source[is_leaf])
     blocks = _entries_of(former, source[joined])
@@ -30,6 +28,8 @@ def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Table
     at[blocks] = fresh.used + np.arange(len(blocks), dtype=np.int32)
     own = former.entries[blocks]
     own[:, At.FIRST], own[:, At.SECOND] = at[own[:, At.FIRST]], at[own[:, At.SECOND]]
+    if former.views != fresh.views:
+        _see_anew(own, former, fresh)
     entries = np.concatenate((fresh.entries[: fresh.used], own))
     taken = replace(fresh, entries=entries, used=len(entries))
     taken.stale[stays] = False
@@ -42,6 +42,16 @@ def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Table
     taken.first[here, 0] = np.where(many > 0, at[first[:, 0]], 0)
     taken.first[here, 1] = taken.first[here, 0] + many
     return taken
+
+
+def _see_anew(blocks: Ints, former: Tables, fresh: Tables) -> None:
+    """Gives what neighbours see of former blocks the numbers it has among the fresh ones."""
+    number = np.array([fresh.views.get(view, -1) for view in former.views], dtype=np.int32)
+    for name in (At.LEFT_VIEW, At.RIGHT_VIEW):
+        blocks[:, name] = number[blocks[:, name]]
+    heads = blocks[:, At.LEFT_HEADS :]
+    seen = heads % HEAD_LINE
+    heads += np.where(heads > 0, number[seen] - seen, 0)
 
 
 def _staying(
