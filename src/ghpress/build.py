@@ -150,13 +150,14 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
         printing = _begun_to_print(jobs, request, stage, crew, book)
         _do(waiting)
         yield
-        from ghpress.output import write_output  # loaded while the crew paints
+        from ghpress.output import prepare, write_output  # loaded while the crew paints
 
+        proofs = prepare(shop.issue, tuple(job.page for job in jobs), book.said())
         printed = _printed(printing, jobs, book)
         printed = _accepted(printed, shop, made, book)
         book.halt_on_errors()
         with book.step("write"):
-            output = _output(shop, made, printed, request, book)
+            output = replace(_output(shop, made, printed, request, book), proofs=proofs)
             written = write_output(output, stage, folder)
     return Built(
         folder=folder,

@@ -3,10 +3,11 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from ghpress.compare.proof import Proof, ProofPage, proof_page, with_files
 from ghpress.compare.stored import FILE as PROOF_FILE
@@ -24,7 +25,7 @@ from ghpress.press.pagejob import PAGES, PREVIEW_DPIS, InHand, PageFile, page_pa
 from ghpress.remarks import Halt, Remark
 from ghpress.report.record import Report
 from ghpress.report.record import StoryFit as ReportedFit
-from ghpress.report.write import write_reports
+from ghpress.report.write import read_up, write_reports
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.values import dataclass
@@ -35,9 +36,19 @@ TOOLS = ("ghpress", "weasyprint", "pikepdf", "pypdfium2", "uharfbuzz")
 """Packages whose versions a report names."""
 
 
+PROVED_AHEAD = 12
+"""Pages of an issue up to which they are proved while they are painted."""
+
+Proofs: TypeAlias = Mapping[int, ProofPage]
+"""What pages.json will say of pages, by number, their files not named yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A build to be written. ``files`` may be fewer than ``pages`` where only some were asked for."""
+    """A build to be written. ``files`` may be fewer than ``pages`` where only some were asked for.
+
+    ``proofs`` are of pages proved already.
+    """
 
     issue: Issue
     layout: Layout
@@ -48,6 +59,7 @@ class Output:
     fits: tuple[StoryFit, ...]
     remarks: tuple[Remark, ...]
     pictured_at: tuple[int, ...] = PREVIEW_DPIS
+    proofs: Proofs = field(default_factory=dict)
 
     def paths(self, folder: Path, number: int) -> tuple[Path, ...]:
         """Where a page's file and previews stand in a folder."""
@@ -98,6 +110,18 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
     if output.is_one_document():
         shutil.rmtree(folder / PAGES, ignore_errors=True)
     return _written(output, folder, target, there)
+
+
+def prepare(issue: Issue, pages: tuple[Page, ...], remarks: tuple[Remark, ...]) -> Proofs:
+    """What can be done while pages are painted: what reports say is read, pages are proved.
+
+    Of many pages nothing is proved: all that is kept of them is much.
+    """
+    read_up(remarks)
+    if len(pages) > PROVED_AHEAD:
+        return {}
+    digest_of = partial(_digest_of, Path(issue.folder))
+    return {page.number: proof_page(page, digest_of) for page in pages}
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -249,7 +273,8 @@ def _proof_pages(output: Output, folder: Path, there: list[Page], former: Path) 
         shown = pictures[0] if output.is_one_document() and pictures else pdf
         picture = _within(folder, pictures[-1]) if pictures else ""
         is_kept = page.number not in fresh and page.number in kept
-        proof = kept[page.number] if is_kept else proof_page(page, digest_of)
+        proof = kept[page.number] if is_kept else output.proofs.get(page.number)
+        proof = proof or proof_page(page, digest_of)
         yield with_files(proof, _within(folder, shown), picture, shown.read_bytes())
 
 

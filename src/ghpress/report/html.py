@@ -71,7 +71,7 @@ def report_html(report: Report) -> str:
     """The page, its pictures inside it."""
     numbers = _numbers(report.remarks)
     places = report.places()
-    return _template().render(
+    return template().render(
         report=report,
         counts={
             level.name.lower(): sum(remark.level is level for remark in report.remarks)
@@ -85,7 +85,8 @@ def report_html(report: Report) -> str:
 
 
 @cache
-def _template() -> Template:
+def template() -> Template:
+    """The page's template, compiled once."""
     environment = Environment(
         loader=PackageLoader("ghpress.report"),
         autoescape=True,

@@ -1,11 +1,14 @@
 """Turns a report into its two files."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
+from ghpress.remarks import Remark
 from ghpress.report.document import document
-from ghpress.report.html import report_html
+from ghpress.report.html import report_html, template
 from ghpress.report.record import Report
+from ghpress.wording import in_words
 
 
 def write_reports(report: Report, into: Path | None = None) -> tuple[Path, Path]:
@@ -20,6 +23,13 @@ def write_reports(report: Report, into: Path | None = None) -> tuple[Path, Path]
         _written(folder / "report.json", as_json),
         _written(folder / "report.html", report_html(report)),
     )
+
+
+def read_up(remarks: Iterable[Remark]) -> None:
+    """Has at hand what reports with these remarks are written with: the template, the words."""
+    template()
+    for remark in remarks:
+        in_words(remark)
 
 
 def _written(file: Path, text: str) -> Path:
