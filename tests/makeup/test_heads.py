@@ -136,3 +136,13 @@ def test_white_to_spare_opens_a_head_and_leaves_its_headline_level_with_its_neig
         assert plain_head.y < alone.y < plain_head.y + form.spare * grid.leading // 2 + 1
         foot = alone.y + set_part(alone).depth
         assert foot <= (form.depth - 1) * grid.leading
+
+
+def test_what_is_told_of_a_head_before_it_is_made_is_so_when_it_is(shelf: Shelf) -> None:
+    found = forms(("五百工匠结成盟", "二百难题逐个破"), 3, shelf)
+    assert len({(form.depth, form.look) for form in found}) == len(found) > 1
+    assert [form.cost for form in found] == sorted(form.cost for form in found)
+    assert found.facts == [
+        (index, form.cost, form.depth, form.look.size, form.look.lines)
+        for index, form in enumerate(found)
+    ]

@@ -14,7 +14,8 @@ from ghpress.galley.headline import HeadCandidate, head_in_style, headline
 from ghpress.galley.headplans import STEP, HeadRoom
 from ghpress.layout.grid import LEAST_LEG, Grid
 from ghpress.layout.layout import HeadlineSize, Layout
-from ghpress.makeup.heads import HeadForm, HeadPieces, Part, chosen_wordings
+from ghpress.makeup.headforms import HeadForm, Part
+from ghpress.makeup.heads import HeadPieces, chosen_wordings
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.makeup.shape import Look

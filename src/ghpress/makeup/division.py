@@ -1,11 +1,11 @@
 """Divides a story's width into columns of text: the page's own, others (破栏), those beside its head."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from typing import TypeAlias
 
 from ghpress.layout.grid import Grid
-from ghpress.makeup.heads import HeadForm
+from ghpress.makeup.headforms import Facts, HeadForm, HeadForms
 from ghpress.makeup.matter import Matter
 from ghpress.makeup.strips import Strip
 from ghpress.units import Length
@@ -28,7 +28,7 @@ class Division:
     legs: Grid
     matter: Matter
     strips: tuple[Strip, ...]
-    heads: list[HeadForm]
+    heads: HeadForms
     cost: int = 0
     taken: Length = 0
     beside: HeadAt | None = None
@@ -40,18 +40,17 @@ class Division:
         """How many columns of text there are."""
         return self.legs.columns
 
-    def heads_at(self, area: int) -> Iterator[tuple[int, HeadForm]]:
-        """The heads that may stand over, or beside, text so many lines deep, by their index."""
+    def heads_at(self, area: int) -> Sequence[Facts]:
+        """The heads that may stand over, or beside, text so many lines deep."""
         if self.beside is None:
-            yield from enumerate(self.heads)
-            return
+            return self.heads.facts
         if area not in self.at:
             form = self.beside(area)
             self.at[area] = None if form is None else len(self.heads)
-            self.heads.extend(() if form is None else (form,))
+            if form is not None:
+                self.heads.add(form)
         index = self.at[area]
-        if index is not None:
-            yield index, self.heads[index]
+        return () if index is None else (self.heads.facts[index],)
 
     def pictured(self, strip: Strip) -> int:
         """The basic columns that a strip of pictures is about as wide as; a head at a corner is none."""

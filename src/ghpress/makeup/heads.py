@@ -1,9 +1,8 @@
 """Builds what stands over a story, at one width: kicker, headline, deck, white, in whole grid lines."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import chain, islice
 from typing import TypeAlias
 
@@ -16,20 +15,13 @@ from ghpress.galley.vertical import set_vertical_head, vertical_copy
 from ghpress.layout.grid import HAN_DESCENT, Grid
 from ghpress.layout.layout import Layout, Side
 from ghpress.layout.styles import TextStyle
+from ghpress.makeup.headforms import HeadForm, HeadForms, Part, Piece, Standing, forms_of, standing
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.ranks import nearest_rank
-from ghpress.makeup.shape import Look
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text
-from ghpress.units import Length, em
+from ghpress.units import em
 from ghpress.values import dataclass
-
-BETWEEN = {"kicker": Fraction(2, 3), "headline": Fraction(1, 2)}
-"""White under a kicker and under a headline in grid lines, from type to type: the parts of a head are
-one group, and all white that is left stands under it."""
-
-SLACK = Fraction(1, 3)
-"""Of a grid line that type may reach into the white under it before another line is taken."""
 
 LEAD = 1
 """The rank whose kicker and deck may have styles of their own."""
@@ -45,43 +37,6 @@ with 40 the trial issues came out no cheaper."""
 
 SET_KEPT = 2048
 """Pieces of heads remembered as they were set, for an issue that is made up anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a head, not yet set: ``x`` and ``y`` from the head's upper left corner.
-
-    One that ``is_upright`` is set in vertical lines; ``opened`` is the white more between its lines.
-    """
-
-    role: str
-    y: Length
-    candidate: HeadCandidate
-    x: Length = 0
-    is_upright: bool = False
-    opened: Length = 0
-
-
-@dataclass(frozen=True, slots=True)
-class HeadForm:
-    """One way the whole head can stand: its parts in place, its depth in grid lines, its price.
-
-    ``step`` is the index of the headline's size in the layout's list, ``condense`` its 长体 in per
-    mille, ``white`` the index of the white chosen, ``spare`` the grid lines it is deeper than with the
-    first. One that stands beside the text has no depth.
-    """
-
-    parts: tuple[Part, ...]
-    depth: int
-    look: Look
-    cost: int
-    step: int
-    white: int
-    condense: int = 1000
-    wording: int = 0
-    has_dropped_deck: bool = False
-    is_upright: bool = False
-    spare: int = 0
 
 
 Wordings: TypeAlias = tuple[HeadCopy | None, ...]
@@ -202,22 +157,25 @@ def _style_of(role: str, rank: int, layout: Layout) -> TextStyle:
     return styles.get(f"{role}-lead", styles[role]) if rank == LEAD else styles[role]
 
 
-def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder) -> tuple[HeadForm, ...]:
+def head_forms(pieces: HeadPieces, columns: int, layout: Layout, ladder: Ladder) -> HeadForms:
     """Every form of a story's head over so many columns, cheapest first, one a depth and look."""
     room = _room(pieces.rank, columns, layout)
-    over = head_in_style(pieces.kicker, room)[:1]
-    under = head_in_style(pieces.deck, room)[:1]
-    best: dict[tuple[int, Look], HeadForm] = {}
+    over = _in_roles("kicker", head_in_style(pieces.kicker, room)[:1])
+    under = _in_roles(pieces.under, head_in_style(pieces.deck, room)[:1])
+    stood: list[Standing] = []
     for candidate in _headlines(pieces, room, layout):
-        for decks in (under, ()) if pieces.may_drop_deck and under else (under,):
-            roles = ("kicker",) * len(over) + ("headline",) + (pieces.under,) * len(decks)
-            parts = tuple(zip(roles, (*over, candidate, *decks), strict=True))
-            for form in _with_white(parts, candidate, layout, ladder):
-                own = form if decks == under else _without_deck(form, ladder)
-                key = (own.depth, own.look)
-                if key not in best or own.cost < best[key].cost:
-                    best[key] = own
-    return tuple(sorted(best.values(), key=lambda form: (form.cost, form.depth)))
+        whole = (*over, ("headline", candidate))
+        price = ladder.head * candidate.cost // 100
+        stood.append(standing((*whole, *under), candidate, price, layout.grid))
+        if pieces.may_drop_deck and under:
+            bare = standing(whole, candidate, price + ladder.drop_deck, layout.grid)
+            stood.append(replace(bare, has_dropped_deck=True))
+    return forms_of(stood, layout, ladder)
+
+
+def _in_roles(role: str, found: Iterable[HeadCandidate]) -> tuple[Piece, ...]:
+    """What stands over or under a headline, with what it is."""
+    return tuple((role, candidate) for candidate in found)
 
 
 def _headlines(pieces: HeadPieces, room: HeadRoom, layout: Layout) -> tuple[HeadCandidate, ...]:
@@ -254,55 +212,12 @@ def chosen_wordings(pieces: HeadPieces, room: HeadRoom) -> Wordings:
     )
 
 
-def _without_deck(form: HeadForm, ladder: Ladder) -> HeadForm:
-    """The form as one whose deck was left out."""
-    return replace(form, cost=form.cost + ladder.drop_deck, has_dropped_deck=True)
-
-
 def _room(rank: int, columns: int, layout: Layout) -> HeadRoom:
     """What the galley must fit a head into: the measure, and the sizes of the story's rank."""
     grid, sizes = layout.grid, layout.fit.headlines
     own = sizes[nearest_rank(sizes, rank)]
     room = HeadRoom(grid.measure(columns), grid.leading, own, keep=KEPT)
     return room if columns == grid.columns else replace(room, brimful=BESIDE_ANOTHER)
-
-
-def _with_white(
-    pieces: tuple[tuple[str, HeadCandidate], ...], head: HeadCandidate, layout: Layout, ladder: Ladder
-) -> Iterator[HeadForm]:
-    """The head with each amount of white the layout allows."""
-    whites = layout.fit.head_white
-    parts, lines, clear = _standing(pieces, layout.grid)
-    look, price = Look(head.size, head.lines), ladder.head * head.cost // 100
-    first = max(lines + whites[0], clear)
-    for index, white in enumerate(whites):
-        depth = max(lines + white, clear)
-        cost = price + ladder.head_white * abs(white - whites[0])
-        yield HeadForm(
-            parts=parts,
-            depth=depth,
-            look=look,
-            cost=cost,
-            step=head.step,
-            white=index,
-            condense=head.condense,
-            wording=head.wording,
-            spare=depth - first,
-        )
-
-
-def _standing(
-    pieces: tuple[tuple[str, HeadCandidate], ...], grid: Grid
-) -> tuple[tuple[Part, ...], int, int]:
-    """The pieces close under one another, the grid lines they need over white, and over text at once."""
-    y, parts = (grid.leading - grid.size) // 2, list[Part]()
-    for number, (role, piece) in enumerate(pieces):
-        if number:
-            y += em(grid.leading, BETWEEN[pieces[number - 1][0]])
-        parts.append(Part(role, y, piece))
-        y += piece.size + (piece.lines - 1) * piece.leading
-    lines = -(-(y - em(grid.leading, SLACK)) // grid.leading)
-    return tuple(parts), lines, -(-y // grid.leading)
 
 
 def opened(form: HeadForm, grid: Grid, *, is_alone: bool) -> tuple[Part, ...]:

@@ -16,6 +16,7 @@ from ghpress.makeup.exhibits.board import Board
 from ghpress.makeup.exhibits.box import Inner, boxed
 from ghpress.makeup.exhibits.exhibit import Exhibit
 from ghpress.makeup.exhibits.pictures import Sized
+from ghpress.makeup.headforms import HeadForms
 from ghpress.makeup.heads import HeadPieces, all_head_pieces, head_forms
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.matter import Matter, SetColumns, matter_of, notched
@@ -167,7 +168,7 @@ def at_widths(ready: Ready, widths: Iterable[int], materials: Materials) -> Read
 def _divisions(ready: Ready, wide: int, materials: Materials) -> Iterator[Division]:
     """The ways to divide a width: those with the head over the text, then those with it beside."""
     layout, ladder = materials.layout, materials.ladder
-    heads = list(head_forms(ready.head, wide, layout, ladder))
+    heads = head_forms(ready.head, wide, layout, ladder)
     for step, count in enumerate(_counts(ready, wide, layout)):
         grid = layout.grid if count == wide else layout.grid.broken(wide, count)
         division = Division(
@@ -197,7 +198,7 @@ def _upright(ready: Ready, wide: int, materials: Materials) -> Iterator[Division
             legs=stance.legs,
             matter=ready.matter(stance.legs.measure(1)),
             strips=_strips(ready, stance.legs, stance.legs.columns, materials),
-            heads=[],
+            heads=HeadForms(layout.grid, layout.fit.head_white),
             taken=stance.taken,
             beside=stance.form,
             is_upright=True,
@@ -205,7 +206,9 @@ def _upright(ready: Ready, wide: int, materials: Materials) -> Iterator[Division
     if not ready.boards[layout.grid].exhibits:
         own = replace(layout.grid, columns=wide, left=0)
         for corner in corners(head, wide, layout, ladder):
-            yield Division(wide, own, basic, (corner.strip,), [corner.form], is_upright=True)
+            heads = HeadForms(layout.grid, layout.fit.head_white)
+            heads.add(corner.form)
+            yield Division(wide, own, basic, (corner.strip,), heads, is_upright=True)
 
 
 def _counts(ready: Ready, wide: int, layout: Layout) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from ghpress.galley.columns import Depths
 from ghpress.galley.headline import are_alike
 from ghpress.makeup.bodies import Body, Bounds, Drafts, bodies, drafts_of, level_depths
 from ghpress.makeup.division import Division
-from ghpress.makeup.heads import HeadForm
+from ghpress.makeup.headforms import HeadForm
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.matter import Matter
 from ghpress.makeup.ranks import nearest_rank
@@ -76,9 +76,10 @@ def _over_columns(
     for number, division, drafts in drawn:
         _offer(division, number, bodies(division.matter, drafts, bounds), bounds.deepest, best)
     width_cost = _width_cost(ready, columns, bounds)
+    looks = {seen: Look(*seen) for seen in set(chain.from_iterable(best.values()))}
     return {
         depth: tuple(
-            _shape(ready, columns, Look(*seen), (cost + width_cost, number, index, body))
+            _shape((ready.number, columns, depth), looks[seen], (cost + width_cost, number, index, body))
             for seen, (cost, number, index, body) in _looks(best[depth], bounds.ladder)
         )
         for depth in sorted(best)
@@ -108,10 +109,9 @@ def _cheaper(one: tuple[_Seen, _Offer]) -> tuple[int, int, int]:
 def _offer(division: Division, number: int, every: Iterable[Body], deepest: int, best: _Offers) -> None:
     """Offers every shape of one division."""
     wide = [division.pictured(strip) for strip in division.strips]
-    usual = [_facts(*one) for one in division.heads_at(0)] if division.beside is None else None
     for body in every:
         area, over, price = body.area, wide[body.strip], body.cost + division.cost
-        for index, own, deep, size, lines in usual or (_facts(*one) for one in division.heads_at(area)):
+        for index, own, deep, size, lines in division.heads_at(area):
             depth = deep + area
             if depth > deepest:
                 continue
@@ -123,19 +123,13 @@ def _offer(division: Division, number: int, every: Iterable[Body], deepest: int,
                 offers[seen] = (cost, number, index, body)
 
 
-def _facts(index: int, head: HeadForm) -> tuple[int, int, int, Length, int]:
-    """What is looked at of a head: its index, what it costs, how deep it is, its size and lines."""
-    return index, head.cost, head.depth, head.look.size, head.look.lines
-
-
-def _shape(ready: Ready, columns: int, look: Look, offer: _Offer) -> Shape:
-    """The shape of a head and what stands under it."""
-    cost, number, index, body = offer
-    head = ready.divisions[columns][number].heads[index]
+def _shape(place: tuple[int, int, int], look: Look, offer: _Offer) -> Shape:
+    """The shape of a head and what stands under it: of a story, over so many columns, so deep."""
+    (story, columns, depth), (cost, number, index, body) = place, offer
     return Shape(
-        story=ready.number,
+        story=story,
         columns=columns,
-        depth=head.depth + body.area,
+        depth=depth,
         head=index,
         strip=body.strip,
         area=body.area,

@@ -6,7 +6,8 @@ from itertools import pairwise
 from ghpress.layout.grid import Grid
 from ghpress.makeup.charts.easel import Drawn
 from ghpress.makeup.exhibits.exhibit import Shown, kind_of, placed
-from ghpress.makeup.heads import Part, opened, set_part
+from ghpress.makeup.headforms import Part
+from ghpress.makeup.heads import opened, set_part
 from ghpress.makeup.matter import SetColumns
 from ghpress.makeup.page import Frame, Rect, TextFrame
 from ghpress.makeup.ready import Ready
