@@ -122,11 +122,17 @@ def _like(bench: Bench, *how: Hashable) -> Hashable:
 
 def _former(bench: Bench, like: Hashable) -> "_Grown | TablesAtRest | None":
     """The tables grown last of which all but a few shapes are those of a bench."""
-    kept, most = _KEPT.get(), len(bench.shapes) // MOST_CHANGED
-    here = (one for one in reversed(_GROWN.values()) if one.like == like)
-    there = (one for one in (kept.tables() if kept else ()) if one.like == like)
-    every = (one for some in (here, there) for one in some)
+    most = len(bench.shapes) // MOST_CHANGED
+    every = (one for one in _every() if one.like == like)
     return next((one for one in every if len(_changed(one.shapes, bench.shapes)) <= most), None)
+
+
+def _every() -> "Iterator[_Grown | TablesAtRest]":
+    """All tables there are, the last first; those kept elsewhere are read when no other will do."""
+    yield from reversed(_GROWN.values())
+    kept = _KEPT.get()
+    if kept is not None:
+        yield from kept.tables()
 
 
 def _are_of(one: "_Grown | TablesAtRest", like: Hashable, shapes: Sequence[Shapes]) -> bool:
