@@ -5,11 +5,13 @@ from pathlib import Path
 
 from ghpress.house import Credit, House
 from ghpress.layout.layout import Layout
+from ghpress.makeup.heads import HeadPieces, all_head_pieces
 from ghpress.makeup.page import Page
 from ghpress.makeup.verify import verify
 from ghpress.manuscript.story import Block, Head, Issue, Paragraph, Story, Subhead
 from ghpress.manuscript.text import plain
 from ghpress.remarks import Level
+from ghpress.stock.shelf import Shelf
 
 WORDS = (
     "春天来了，厂里的机器又响起来。工人们清早就到了车间，先擦亮机床，再领材料，说说笑笑，"
@@ -64,3 +66,8 @@ def house() -> House:
     return House(
         nowhere, nowhere, nowhere, name="试排报", cn="CN 00-0000", sponsor="试排社", credits=credits_of
     )
+
+
+def head_pieces(one: Story, sheet: Layout, shelf: Shelf) -> HeadPieces:
+    """A story's head measured by itself, with no terms to hold whole."""
+    return all_head_pieces((one,), sheet, shelf, ())[0]

@@ -8,14 +8,14 @@ from ghpress.galley import headcopy
 from ghpress.galley.headline import set_head
 from ghpress.galley.headplans import BESIDE_ANOTHER
 from ghpress.layout.standins import with_stand_ins
-from ghpress.makeup.heads import head_forms, head_pieces, opened, set_part
+from ghpress.makeup.heads import head_forms, opened, set_part
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import TextFrame
 from ghpress.manuscript.story import Head
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
-from makeup.stories import house, issue, replaced, story
+from makeup.stories import head_pieces, house, issue, replaced, story
 from makeup.test_makeup import LAYOUT
 
 NARROWED = replace(
@@ -34,7 +34,7 @@ def headed(name: str, *parts: str) -> object:
 
 
 def forms(parts: tuple[str, ...], columns: int, shelf: Shelf) -> tuple:
-    pieces = head_pieces(headed("甲", *parts), NARROWED, shelf, ())
+    pieces = head_pieces(headed("甲", *parts), NARROWED, shelf)
     return head_forms(pieces, columns, NARROWED, LADDER)
 
 
@@ -79,7 +79,7 @@ def test_a_head_is_measured_once_for_every_width(shelf: Shelf, monkeypatch: pyte
     monkeypatch.setattr(
         headcopy, "paragraphs_of", lambda case, copy: measured.extend(copy) or many(case, copy)
     )
-    pieces = head_pieces(headed("甲", "一句在前", "一句在后"), LAYOUT, shelf, ())
+    pieces = head_pieces(headed("甲", "一句在前", "一句在后"), LAYOUT, shelf)
     for columns in range(1, LAYOUT.grid.columns + 1):
         assert head_forms(pieces, columns, LAYOUT, LADDER)
     assert len(measured) == 1
@@ -88,7 +88,7 @@ def test_a_head_is_measured_once_for_every_width(shelf: Shelf, monkeypatch: pyte
 def test_without_white_under_it_a_head_still_stands_clear_of_the_text(shelf: Shelf) -> None:
     bare = replace(NARROWED, fit=replace(NARROWED.fit, head_white=(0, 1)))
     for count in range(2, 30):
-        pieces = head_pieces(headed("甲", "题" * count), bare, shelf, ())
+        pieces = head_pieces(headed("甲", "题" * count), bare, shelf)
         for form in head_forms(pieces, 2, bare, LADDER):
             lowest = max(part.y + set_part(part).depth for part in form.parts)
             assert lowest <= form.depth * bare.grid.leading
@@ -101,7 +101,7 @@ def test_the_head_of_a_rest_takes_no_more_lines_than_it_must(shelf: Shelf) -> No
     for columns in (1, 2, 3):
         lines = [
             {form.look.lines for form in head_forms(pieces, columns, within, LADDER)}
-            for pieces in (head_pieces(one, within, shelf, ()) for one in (whole, rest))
+            for pieces in (head_pieces(one, within, shelf) for one in (whole, rest))
         ]
         assert lines[1] == {min(lines[0])}
 

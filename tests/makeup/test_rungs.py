@@ -8,7 +8,7 @@ import pytest
 from ghpress.layout.layout import Layout, Rungs
 from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.fits import RUNGS
-from ghpress.makeup.heads import head_forms, head_pieces
+from ghpress.makeup.heads import head_forms
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import TextFrame
@@ -18,7 +18,7 @@ from ghpress.manuscript.story import Columns, Head, Story
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
 from makeup.sheets import layout
-from makeup.stories import house, issue, replaced, story
+from makeup.stories import head_pieces, house, issue, replaced, story
 
 LAYOUT = layout(60)
 EVERY = (1, 2, 3, 4, 5, 6)
@@ -54,7 +54,7 @@ def roles(made: MadeUp, of: str) -> set[str]:
 
 def test_a_deck_goes_only_where_story_or_layout_say_so(shelf: Shelf) -> None:
     def depths(one: Story, sheet: Layout) -> dict[int, int]:
-        forms = head_forms(head_pieces(one, sheet, shelf, ()), 3, sheet, LADDER)
+        forms = head_forms(head_pieces(one, sheet, shelf), 3, sheet, LADDER)
         return {form.depth: form.cost for form in forms if form.has_dropped_deck}
 
     assert not depths(decked("甲", 600), LAYOUT)
@@ -140,7 +140,7 @@ def test_a_head_of_two_characters_or_sixty_goes_over_any_width(
 ) -> None:
     one = headed("甲", 400, Head((plain(words),)), rank=rank)
     sizes = {size.size for sizes in LAYOUT.fit.headlines.values() for size in sizes}
-    form = head_forms(head_pieces(one, LAYOUT, shelf, ()), columns, LAYOUT, LADDER)[0]
+    form = head_forms(head_pieces(one, LAYOUT, shelf), columns, LAYOUT, LADDER)[0]
     (part,) = form.parts
     assert not part.candidate.is_crowded
     assert part.candidate.size in sizes
@@ -153,11 +153,11 @@ def test_very_short_characters_are_spaced_where_there_is_room_and_close_where_no
     styles["headline"] = replace(styles["headline"], spaced=(Fraction(2), Fraction(1), Fraction(1, 2)))
     sheet = replace(LAYOUT, styles=styles)
     wide = headed("甲", 400, Head((plain("春潮"),)), rank=1)
-    pieces = head_pieces(wide, sheet, shelf, ())
+    pieces = head_pieces(wide, sheet, shelf)
     for columns, spaced in ((6, True), (1, True)):
         part = head_forms(pieces, columns, sheet, LADDER)[0].parts[0]
         assert (part.candidate.copy.style.tracking > 0) == spaced
     longer = replace(wide, head=Head((plain("春来北岭"),)))
     narrow = replace(sheet, grid=replace(sheet.grid, characters=10))
-    part = head_forms(head_pieces(longer, narrow, shelf, ()), 1, narrow, LADDER)[0].parts[0]
+    part = head_forms(head_pieces(longer, narrow, shelf), 1, narrow, LADDER)[0].parts[0]
     assert part.candidate.copy.style.tracking == 0

@@ -13,7 +13,6 @@ from pdfminer.layout import LTChar
 
 from ghpress.makeup.page import AdvertFrame, Rect
 from ghpress.manuscript.furnishings import Advert, AdvertSize
-from ghpress.preflight.reader import text_in_order
 from ghpress.preflight.subject import PageSubject
 from ghpress.preflight.survey import survey
 from ghpress.press.merge import Binding, merge
@@ -23,6 +22,7 @@ from ghpress.press.pagekey import page_key
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.units import in_mm, in_pt, mm
+from oracles.first_reader import text_in_order
 from press.adverts import handed_in
 from press.printed import colophon, page_file
 from press.sheets import WHEN, broadsheet, job_of, page_of

@@ -11,12 +11,12 @@ from PIL import Image, ImageChops
 
 from ghpress.layout.layout import Sheet
 from ghpress.preflight.inks import Colour
-from ghpress.preflight.reader import read_glyphs, text_in_order
-from ghpress.preflight.structure import read_structure
+from ghpress.preflight.reader import read_glyphs
 from ghpress.press.finish import finish
 from ghpress.press.forme import PICTURE_SCHEME, Ready
 from ghpress.press.previews import preview
 from ghpress.units import mm
+from oracles.first_reader import read_structure, text_in_order
 from press.plated import plated_forme
 from press.printed import SHEET, TICKET, colophon, forme_of, page_file, painted, with_box
 from press.trial import trial_forme

@@ -14,7 +14,6 @@ from ghpress.cli import choices
 from ghpress.conditions import MARKS
 from ghpress.layout.layout import Sheet
 from ghpress.preflight.content.walk import read_content
-from ghpress.preflight.reader import text_in_order
 from ghpress.press.finish import finish
 from ghpress.press.marks.marked import marked
 from ghpress.press.marks.pages import slug_words, with_marks
@@ -22,6 +21,7 @@ from ghpress.press.marks.slug import Slug
 from ghpress.press.pagejob import InHand, PageFile
 from ghpress.press.pagekey import page_key
 from ghpress.units import mm
+from oracles.first_reader import text_in_order
 from press.printed import SHEET, TICKET, changed, colophon, forme_of, page_file, painted
 from press.sheets import broadsheet, job_of, page_of
 

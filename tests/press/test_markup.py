@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from ghpress.preflight.reader import text_in_order
 from ghpress.press.markup import Job, lock_up
 from ghpress.press.pagefile import print_page
+from oracles.first_reader import text_in_order
 from press.sheets import broadsheet, job_of, page_of, with_layout_file
 
 

@@ -10,8 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from ghpress.preflight.reader import read_glyphs, text_in_order
-from ghpress.preflight.structure import read_structure
+from ghpress.preflight.reader import read_glyphs
 from ghpress.press.colophon import Colophon
 from ghpress.press.finish import finish
 from ghpress.press.forme import PICTURE_SCHEME, Ready
@@ -19,6 +18,7 @@ from ghpress.press.merge import Binding, Bookmark, merge
 from ghpress.press.previews import preview
 from ghpress.units import mm
 from oracles import second_reader
+from oracles.first_reader import read_structure, text_in_order
 from press.printed import SHEET, TICKET, colophon, forme_of, page_file, painted
 from press.trial import RADICAL_WORK, Bit
 
@@ -121,7 +121,7 @@ def test_cff_faces_are_shared_and_still_drawn(real_shelf):
     bound = merge(pages, BINDING, faces_of(real_shelf), TICKET)
     for number in range(2):
         fonts = read_structure(bound, number).fonts
-        assert all(font.program and font.is_subset and font.drawn == font.codes for font in fonts)
+        assert all(font.program and font.is_subset and font.drawn.all() for font in fonts)
         assert all(not glyph.ink.is_empty() for glyph in read_glyphs(bound, number))
     assert [read_glyphs(bound, number) for number in range(2)] == [read_glyphs(page) for page in pages]
     assert len(streams(bound, "/FontFile3")) == 2

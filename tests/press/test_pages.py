@@ -119,7 +119,7 @@ def test_the_key_minds_the_ticket(jobs):
 
 
 def test_a_page_file_has_the_sheet_and_its_bleed(jobs):
-    from ghpress.preflight.structure import read_structure
+    from oracles.first_reader import read_structure
 
     boxes = read_structure(print_page(jobs[0]).pdf).boxes
     assert (boxes.trim.width, boxes.trim.height) == pytest.approx((390, 540), abs=0.01)

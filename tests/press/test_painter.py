@@ -7,11 +7,11 @@ import pytest
 
 from ghpress.makeup.page import Rect
 from ghpress.preflight.reader import read_glyphs
-from ghpress.preflight.structure import read_structure
 from ghpress.press.engine.paint import TOLERANCE_PT, paint
 from ghpress.press.forme import BLOCK_SCHEME
 from ghpress.units import mm
 from oracles import second_reader
+from oracles.first_reader import read_structure
 from oracles.rasters import differences, needs_renderers
 from press.trial import RADICAL_WORK, drawn_glyphs, trial_blocks, trial_forme
 

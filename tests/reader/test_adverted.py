@@ -9,8 +9,9 @@ import pytest
 from cli.issues import ISSUE, small_issue
 from ghpress.build import BuildRequest, Built, build_issue
 from ghpress.layout.read import read_layout
-from ghpress.preflight.reader import read_glyphs, rows, text_in_order
+from ghpress.preflight.reader import read_glyphs, rows
 from ghpress.units import in_pt
+from oracles.first_reader import text_in_order
 from press.adverts import embedded, handed_in
 from reader.editions import untold
 

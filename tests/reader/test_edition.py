@@ -313,7 +313,7 @@ def test_the_issue_pdf_is_smaller_than_its_page_files(edition):
 
 
 def test_only_inks_of_the_layout_are_used(edition):
-    from ghpress.preflight.structure import read_structure
+    from oracles.first_reader import read_structure
 
     for file in edition.built.page_files:
         spaces = {colour.space for colour in read_structure(file.read_bytes()).colours}

@@ -6,10 +6,11 @@ import pytest
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.line import Line
-from ghpress.preflight.reader import read_glyphs, rows, text_in_order
+from ghpress.preflight.reader import read_glyphs, rows
 from ghpress.press.finish import finish
 from ghpress.units import mm, pt
 from oracles import second_reader
+from oracles.first_reader import text_in_order
 from press.printed import SHEET, TICKET, colophon, forme_of, page_file, painted
 from press.trial import Bit, set_line
 

@@ -3,10 +3,11 @@
 import pytest
 
 from ghpress.layout.layout import Sheet
-from ghpress.preflight.reader import read_glyphs, rows, text_in_order
+from ghpress.preflight.reader import read_glyphs, rows
 from ghpress.press.finish import finish
 from ghpress.units import mm
 from oracles import rasters, second_reader
+from oracles.first_reader import text_in_order
 from press.printed import TICKET, changed, colophon, painted
 from press.trial import RADICAL_WORK, trial_forme
 

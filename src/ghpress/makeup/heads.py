@@ -70,15 +70,10 @@ Measure: TypeAlias = Callable[[Sequence[Asked]], Sequence[HeadCopy | None]]
 """Measures words of heads for level lines, or for vertical ones."""
 
 
-def head_pieces(story: Story, layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]) -> HeadPieces:
-    """The story's head measured, its terms and names held whole."""
-    return all_head_pieces((story,), layout, shelf, terms)[0]
-
-
 def all_head_pieces(
     stories: Sequence[Story], layout: Layout, shelf: FaceShelf, terms: tuple[str, ...]
 ) -> tuple[HeadPieces, ...]:
-    """The heads of several stories measured, which is far sooner done together."""
+    """The heads of stories measured, terms and names held whole: far sooner together than one by one."""
 
     def level(every: Sequence[Asked]) -> Sequence[HeadCopy | None]:
         return head_copies(every, shelf, terms)

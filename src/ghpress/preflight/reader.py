@@ -91,11 +91,6 @@ def read_glyphs(page_file: bytes, page: int = 0) -> tuple[Glyph, ...]:
         return tuple(_glyph(char, advance, left, top) for char, advance in chars(opened))
 
 
-def text_in_order(page_file: bytes, page: int = 0) -> str:
-    """What the page says, in the order of its content, with no line ends or spaces added."""
-    return "".join(glyph.text for glyph in read_glyphs(page_file, page))
-
-
 def rows(glyphs: Iterable[Glyph]) -> tuple[Row, ...]:
     """Glyphs parted wherever the baseline changes or the next one stands further left."""
     gathered: list[list[Glyph]] = []

@@ -1,6 +1,5 @@
 """Turns a finished page file into facts about its structure: boxes, fonts, colours."""
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -14,8 +13,7 @@ from ghpress.preflight.content.matrix import Bounds
 from ghpress.preflight.content.paints import Content
 from ghpress.preflight.content.resources import Shown
 from ghpress.preflight.content.unpacked import OUTLINES, Bytes, unpacked
-from ghpress.preflight.content.walk import read_content
-from ghpress.preflight.inks import ADVERT, Colour, describe
+from ghpress.preflight.inks import Colour, describe
 from ghpress.preflight.outlines import open_program
 from ghpress.values import dataclass
 
@@ -129,13 +127,6 @@ class Structure:
     colours: frozenset[Colour]
     blends: frozenset[str]
     adverts: int = 0
-
-
-def read_structure(page_file: bytes, page: int = 0) -> Structure:
-    """The structure of a page, its adverts left out."""
-    with pikepdf.open(io.BytesIO(page_file)) as pdf:
-        opened = pdf.pages[page]
-        return structure_of(opened, read_content(opened, lambda name: bool(re.fullmatch(ADVERT, name))))
 
 
 def structure_of(page: pikepdf.Page, content: Content) -> Structure:

@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 
 from ghpress.build import BuildRequest, build_issue
-from ghpress.preflight.reader import text_in_order
 from ghpress.remarks import Level, worst
+from oracles.first_reader import text_in_order
 from oracles.second_reader import read_glyphs
 from oracles.tagged import ARTIFACT, NOTHING, Clickable, Leaf, marked_texts, structure
 from oracles.verapdf import needs_verapdf, verdicts
