@@ -1,10 +1,11 @@
 """Pages of a long issue lie packed: whoever looks at one sees the same page."""
 
 import pickle
+from collections import deque
 
 import pytest
 
-from ghpress.makeup import makeup
+from ghpress.makeup import makeup, memory, search
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import TextFrame, laid_by
 from ghpress.makeup.verify import verify
@@ -55,3 +56,16 @@ def test_a_long_issue_is_made_up_of_pages_laid_by(
     }
     assert (long.pages, long.remarks) == (made.pages, made.remarks)
     assert verify(long.pages, layout(60)) == verify(made.pages, layout(60))
+
+
+def test_a_long_issues_stories_lie_packed_and_are_set_alike(
+    made: MadeUp, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "_KNOWN", deque(maxlen=memory.REMEMBERED))
+    monkeypatch.setattr(search, "LAID_BY", 1)
+    long = make_up(issue(story("甲", 300), story("乙", 200)), layout(60), shelf, house())
+    assert (long.pages, long.remarks, long.cost) == (made.pages, made.remarks, made.cost)
+    _, stories = memory.last_made() or (None, ())
+    assert [ready.prepared.paragraphs.are_packed() for ready in stories] == [True, True]
+    texts = ["".join(one.measured.text.chars for one in ready.prepared.paragraphs) for ready in stories]
+    assert texts == ["".join(piece.text.chars for piece in ready.prepared.copy) for ready in stories]

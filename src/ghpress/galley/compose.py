@@ -13,6 +13,7 @@ import numpy as np
 from ghpress.galley.fit import Way, Ways, best_way, ways
 from ghpress.galley.instep import all_ways
 from ghpress.galley.kept import matched, with_accepted
+from ghpress.galley.laidby import Paragraphs
 from ghpress.galley.pieces import FLOWING, Copy
 from ghpress.galley.prepare import paragraphs_of
 from ghpress.galley.signature import UNDER_ANYWAY, Signature, goes_beside, signature_of
@@ -107,7 +108,7 @@ class Prepared:
 
     copy: Copy
     styles: tuple[TextStyle, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Paragraphs
     pitch: Length
     shelf: FaceShelf = field(compare=False, repr=False)
     signature: Signature | None = None
@@ -152,7 +153,7 @@ def prepare_all(
     for (copy, accepted), sign, paragraphs in zip(every, signs, ready, strict=False):
         own = tuple(styles[piece.style] for piece in copy)
         signature = signature_of(next(signed)[0], styles[sign.style]) if sign else None
-        kept, pitch = _kept(copy, paragraphs, accepted), _pitch(copy, own)
+        kept, pitch = Paragraphs(_kept(copy, paragraphs, accepted)), _pitch(copy, own)
         found.append(Prepared(copy, own, kept, pitch, shelf, signature))
     return tuple(found)
 
