@@ -73,7 +73,7 @@ export class Redline {
 
   ways() {
     const box = el("div", { class: "filter", role: "group", "aria-label": say("looks") }, ...["side", "overlay", "blink", "after"].map((how) =>
-      el("button", { "data-how": how, "aria-pressed": String(how === this.how), onclick: () => this.look(how) }, say(how))));
+      el("button", { "data-how": how, "aria-pressed": String(how === this.how), onclick: () => this.look(how) }, say(how === "after" ? "afterOnly" : how))));
     if (this.how === "overlay") box.append(el("p", { class: "help" }, say("overlayHelp")));
     return box;
   }
