@@ -50,13 +50,23 @@ class Unders:
 
 def grow(tables: Tables, bench: Bench) -> None:
     """Fill the tables: intervals of one module are there already, each longer one joins shorter ones."""
-    most = tables.number.shape[2] - 1
-    unders = [_unders(tables, 1, bench)]
+    most, wanted = tables.number.shape[2] - 1, _wanted_under(tables)
+    unders = [_unders(tables, 1, wanted, bench)]
     for length in range(2, most + 1):
         _rows(tables, length, bench)
         _stacks(tables, length, unders, bench)
         if length < most:
-            unders.append(_unders(tables, length, bench))
+            unders.append(_unders(tables, length, wanted, bench))
+
+
+def _wanted_under(tables: Tables) -> NDArray[np.bool_]:
+    """Which intervals end one that holds more and is to be filled, by first module and length."""
+    number = tables.number
+    filled = np.any((number >= 0) & tables.stale[number], axis=(0, 3))
+    wanted = np.zeros_like(filled)
+    for length in range(filled.shape[1] - 2, 0, -1):
+        wanted[1:, length] = filled[:-1, length + 1] | wanted[:-1, length + 1]
+    return wanted
 
 
 def _rows(tables: Tables, length: int, bench: Bench) -> None:
@@ -244,9 +254,10 @@ def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Be
     return Stacks(table[row], upper[row], lower, gap, depth[good], cost[good])
 
 
-def _unders(tables: Tables, length: int, bench: Bench) -> Unders:
+def _unders(tables: Tables, length: int, wanted: NDArray[np.bool_], bench: Bench) -> Unders:
     """What of this length may stand under another: inner stacks, stories and rows; a page's trees."""
     ladder, numbers = bench.ladder, _filled(tables)[:, :, length, :]
+    numbers = np.where(wanted[:, length, None], numbers, -1)
     number = np.full((2, *numbers.shape[1:]), -1, dtype=np.int32)
     inner = (numbers[Kind.CELL] >= 0) | (numbers[Kind.ROW] >= 0)
     root = numbers[Kind.ROOT] >= 0
