@@ -6,6 +6,7 @@ import pytest
 
 from ghpress.cache import Store
 from ghpress.galley.block import SetBlock
+from ghpress.makeup.page import laid_by
 from ghpress.press.pagefile import print_page
 from ghpress.press.pagekey import page_key
 from ghpress.press.pages import print_pages
@@ -111,6 +112,17 @@ def test_the_key_minds_the_layouts_files(jobs, tmp_path):
     key = page_key(first)
     (tmp_path / "own.css").write_text(".b {}")
     assert page_key(first) != key
+
+
+def test_jobs_have_the_same_keys_one_by_one_as_among_others(jobs, tmp_path):
+    mixed = [*jobs, with_layout_file(jobs[0], tmp_path, "own.css", ".a {}"), *jobs]
+    known = {}
+    assert [page_key(job, known) for job in mixed] == [page_key(job) for job in mixed]
+
+
+def test_a_page_laid_by_has_the_key_it_had(jobs):
+    packed = replace(jobs[0], page=laid_by(jobs[0].page))
+    assert page_key(packed) == page_key(jobs[0])
 
 
 def test_the_key_minds_the_ticket(jobs):

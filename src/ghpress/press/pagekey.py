@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeAlias
 
 from ghpress.cache import content_key
 from ghpress.galley.atrest import printed_of
@@ -23,9 +24,16 @@ Pango draws nothing of ours, because every face is embedded as it was prepared."
 LAYOUT_SUFFIXES = (".html", ".css", ".yaml", ".svg", ".png", ".jpg")
 
 
-def page_key(job: PageJob) -> str:
-    """The job's key: the same for jobs that give the same bytes, places in the source left out."""
-    return pictured(content_key(_parts(job)), job.pictured_at)
+Known: TypeAlias = dict[tuple[object, ...], bytes]
+"""What pages have in common, by what it is of, for as long as their jobs are held."""
+
+
+def page_key(job: PageJob, known: Known | None = None) -> str:
+    """The job's key: the same for jobs that give the same bytes, places in the source left out.
+
+    What jobs have in common is read once where they are given the same ``known``.
+    """
+    return pictured(content_key(_parts(job, {} if known is None else known)), job.pictured_at)
 
 
 def pictured(key: str, dpis: tuple[int, ...]) -> str:
@@ -33,7 +41,7 @@ def pictured(key: str, dpis: tuple[int, ...]) -> str:
     return "-".join((key, *map(str, dpis)))
 
 
-def _parts(job: PageJob) -> Iterator[bytes]:
+def _parts(job: PageJob, known: Known) -> Iterator[bytes]:
     """What goes into the hash."""
     yield _software()
     yield _shop()
@@ -49,16 +57,24 @@ def _parts(job: PageJob) -> Iterator[bytes]:
         (job.marks, job.paper),
     )
     yield repr(facts).encode()
-    yield repr((job.layout.name, job.layout.styles, job.layout.plans)).encode()
-    yield repr([(role, job.shelf.composite(role)) for role in job.shelf.roles]).encode()
-    yield from _layout_files(job.layout)
-    page = job.page
+    layout, page = job.layout, job.page
+    common = (layout.folder, layout.parents, id(layout.styles), id(layout.plans), id(job.shelf))
+    if common not in known:
+        known[common] = content_key(_common(job)).encode()
+    yield known[common]
     yield repr((page.number, page.width, page.height, page.stories, page.folio)).encode()
     yield from (_printed(frame) for frame in page.frames)
     for frame, file in picture_files(job):
         yield from _named(frame.id, file)
     for advert, file in advert_files(job):
         yield from _named(advert.id, file)
+
+
+def _common(job: PageJob) -> Iterator[bytes]:
+    """What goes into the hashes of all pages: layout and faces."""
+    yield repr((job.layout.name, job.layout.styles, job.layout.plans)).encode()
+    yield repr([(role, job.shelf.composite(role)) for role in job.shelf.roles]).encode()
+    yield from _layout_files(job.layout)
 
 
 def _named(name: str, file: Path) -> Iterator[bytes]:

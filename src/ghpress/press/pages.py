@@ -11,7 +11,7 @@ from ghpress.cache import Store
 from ghpress.press.crew import Crew, crew_of
 from ghpress.press.entries import entry, page_of_entry
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, PutDown
-from ghpress.press.pagekey import page_key, pictured
+from ghpress.press.pagekey import Known, page_key, pictured
 from ghpress.press.sent import opened, packed
 from ghpress.values import dataclass
 
@@ -136,9 +136,10 @@ def begin_pages(
     printing = Printing(executor=workers if isinstance(workers, Executor) else None)
     crew = workers if isinstance(workers, Crew) and workers.size > 1 else None
     alone: list[int] = []
+    known: Known = {}
     for at, job in enumerate(jobs):
         paths = keeping.paths(job) if keeping.paths else ()
-        printing.tasks.append(Task(render, job, page_key(job), keeping.store, paths))
+        printing.tasks.append(Task(render, job, page_key(job, known), keeping.store, paths))
         file = printing.tasks[at].taken()
         if file is not None:
             printing.files[at] = file
