@@ -22,6 +22,8 @@ from typing import Any, TypeAlias
 from ghpress.cache import Store, cache_folder, content_key
 from ghpress.galley.headbreaks import words_cut, words_known
 from ghpress.installed import version
+from ghpress.layout.layout import Layout
+from ghpress.layout.styles import TextStyle
 from ghpress.makeup.memory import Made, last_made, stories_kept
 from ghpress.makeup.ready import Materials, Ready, sizes_of
 from ghpress.makeup.solved import Kept, tables_kept
@@ -198,15 +200,16 @@ class _Drawer:
             return {}
         like = _like(materials)
         with _no_collecting():
-            every = [self._taken(_key(story, materials, like)) for story in stories]
+            keys = [_key(story, materials, like) for story in stories]
+            every = [self._taken(key, materials.layout) for key in keys]
         # Kept by all they consist of, they are compared once more by what counts.
         return {ready.story: ready for ready in every if ready is not None}
 
-    def _taken(self, key: str) -> Ready | None:
+    def _taken(self, key: str, layout: Layout) -> Ready | None:
         """The story of this key; what is not sound makes room for a sound one."""
         parts = self.store.take(key) or {"ready": b""}
         try:
-            ready = _Reader(parts["ready"], self.shelf).load()
+            ready = _Reader(parts["ready"], self.shelf, layout).load()
         except _TROUBLES:
             ready = None
         if isinstance(ready, Ready):
@@ -239,7 +242,7 @@ class _Drawer:
         new = {_key(one.story, materials, like): one for one in stories}
         new = {key: one for key, one in new.items() if not self._has(key, one)}
         for key, ready in new.items():
-            self.store.keep(key, {"ready": _written(ready)})
+            self.store.keep(key, {"ready": _written(ready, materials)})
         if new:
             self.store.trim(MOST_BYTES)
 
@@ -248,33 +251,50 @@ class _Drawer:
         return self.store.has(key) and self.places.get(key, ready.number) == ready.number
 
 
-def _shelf_at_hand() -> Shelf:
-    """What stands for the shelf in a pickle."""
-    raise pickle.UnpicklingError("a ready story is read by those who have a shelf")
+def _at_hand(_name: str = "") -> Any:  # noqa: ANN401 - a shelf, a layout or a style
+    """What stands in a pickle for what its reader has: of no name the shelf, "*" the layout, a style."""
+    raise pickle.UnpicklingError("a ready story is read by those who have shelf and layout")
 
 
-def _written(ready: Ready) -> bytes:
-    """A ready story without the shelf it was set from."""
-    stream = io.BytesIO()
+_Reduced: TypeAlias = Any
+"""What pickle takes for a value: its maker and what is given to it."""
+
+
+def _written(ready: Ready, materials: Materials) -> bytes:
+    """A ready story without the shelf it was set from and the layout it was set for."""
+    layout, stream = materials.layout, io.BytesIO()
+    styles = {id(style): name for name, style in layout.styles.items()}
+
+    def of_style(style: TextStyle) -> _Reduced:
+        name = styles.get(id(style))
+        return style.__reduce_ex__(pickle.HIGHEST_PROTOCOL) if name is None else (_at_hand, (name,))
+
+    def of_layout(own: Layout) -> _Reduced:
+        is_own = own is layout
+        return (_at_hand, ("*",)) if is_own else own.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+
     pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-    stands: tuple[Callable[[], Shelf], tuple[()]] = (_shelf_at_hand, ())
-    pickler.dispatch_table = {Shelf: lambda _: stands}
+    pickler.dispatch_table = {
+        Shelf: lambda _: (_at_hand, ()),
+        Layout: of_layout,
+        TextStyle: of_style,
+    }
     with _no_collecting():
         pickler.dump(ready)
     return stream.getvalue()
 
 
 class _Reader(pickle.Unpickler):
-    """Reads a ready story, and puts the shelf at hand where it had its own."""
+    """Reads a ready story, and puts the shelf and the layout at hand where it had its own."""
 
-    def __init__(self, pickled: bytes, shelf: Shelf) -> None:
+    def __init__(self, pickled: bytes, shelf: Shelf, layout: Layout) -> None:
         super().__init__(io.BytesIO(pickled))
-        self._shelf = shelf
+        self._own = {"": shelf, "*": layout, **layout.styles}
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
         """What a name in the pickle stands for."""
-        if name == _shelf_at_hand.__name__:
-            return lambda: self._shelf
+        if name == _at_hand.__name__:
+            return lambda own="": self._own[own]
         return super().find_class(module, name)
 
 
