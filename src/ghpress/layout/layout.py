@@ -127,7 +127,7 @@ class Rungs:
     loosest: Fraction = Fraction(1, 4)
     crop: Fraction = Fraction(15, 100)
     drop_deck: bool = False
-    harsh: int = 90
+    harsh: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Ladder:
     text: int = 1
     """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
     shallower is two, all gaps opened by a sixteenth em about one a line."""
-    subhead_white: int = 16
+    subhead_white: int = 22
     """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
     subhead_uneven: int = 20
     """For a story whose subheads do not all have the same: beside one another they look like a slip."""
@@ -36,7 +36,7 @@ class Ladder:
     """For each ten hundredths of a picture that are cut away."""
     picture_columns: int = 10
     """For each column a picture is wider or narrower than rank and width want; for two, four times."""
-    lead_picture: int = 30
+    lead_picture: int = 40
     """The same for the picture of a lead: it is the page's picture."""
     picture_outdoes: int = 10
     """For each such column too many in a story that is no lead: its picture outdoes the lead's."""
