@@ -15,13 +15,12 @@ from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import field
 from functools import cache, partial
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ghpress.cache import Store, cache_folder, content_key
 from ghpress.galley.headbreaks import words_cut, words_known
-from ghpress.installed import version
+from ghpress.installed import code, version
 from ghpress.layout.layout import Layout
 from ghpress.layout.styles import TextStyle
 from ghpress.makeup.memory import Made, last_made, stories_kept
@@ -50,7 +49,6 @@ SOFTWARE = ("numpy", "uharfbuzz", "rjieba")
 
 ROOMS = ("stock", "layout", "manuscript", "galley", "makeup")
 ALONE = ("units.py", "remarks.py", "readied.py")
-CODE = (".py", ".yaml", ".json", ".tsv", ".txt")
 
 _WORDS, _TABLES = "words", "tables"
 _MOST_WORDS = 4000
@@ -331,9 +329,5 @@ def _words_key() -> str:
 @cache
 def _shop() -> bytes:
     """The code that makes stories ready, with its tables, and what it stands on."""
-    rooms = (Path(str(files("ghpress").joinpath(room))) for room in ROOMS)
-    sources = [file for room in rooms for file in sorted(room.rglob("*.*")) if file.suffix in CODE]
-    alone = [Path(str(files("ghpress").joinpath(name))) for name in ALONE]
     software = (sys.version, [(name, version(name)) for name in SOFTWARE])
-    parts = (repr(software).encode(), *(file.read_bytes() for file in (*sources, *alone)))
-    return content_key(parts).encode()
+    return content_key((repr(software).encode(), code(*ROOMS, *ALONE))).encode()

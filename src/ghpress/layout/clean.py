@@ -3,11 +3,9 @@
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 from ghpress.cache import Store, cache_folder, content_key
-from ghpress.installed import version
+from ghpress.installed import code, version
 
 MOST_BYTES = 1_000_000
 """What is remembered in all: an entry takes a hundred bytes."""
@@ -41,8 +39,5 @@ def _store() -> Store:
 @cache
 def _lookers() -> bytes:
     """The code that looks, and what it reads with."""
-    room = Path(str(files("ghpress").joinpath("layout")))
     software = (sys.version, [(name, version(name)) for name in SOFTWARE])
-    return content_key(
-        (repr(software).encode(), *(file.read_bytes() for file in sorted(room.glob("*.py"))))
-    ).encode()
+    return repr(software).encode() + code("layout")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
 from ghpress.cache import content_key
 from ghpress.galley.atrest import printed_of
-from ghpress.installed import version
+from ghpress.installed import code, version
 from ghpress.layout.layout import Layout
 from ghpress.layout.shelves import THUMBNAIL
 from ghpress.makeup.page import AdvertFrame, Frame, FurnitureFrame, PictureFrame, ShapeFrame, TextFrame
@@ -20,6 +19,8 @@ SOFTWARE = (
 )
 """The packages whose version may change a page's bytes. HarfBuzz, qpdf and pdfium come in them;
 Pango draws nothing of ours, because every face is embedded as it was prepared."""
+
+_ROOMS = ("press", "preflight", "layout", "galley", "stock")
 
 LAYOUT_SUFFIXES = (".html", ".css", ".yaml", ".svg", ".png", ".jpg")
 
@@ -116,13 +117,6 @@ def _software() -> bytes:
     return repr([(name, version(name)) for name in SOFTWARE]).encode()
 
 
-@cache
 def _shop() -> bytes:
     """The shop's own printing code: a change of ghpress is a change of the page until proved not."""
-    rooms = ("press", "preflight", "layout", "galley", "stock")
-    folders = (Path(str(files("ghpress").joinpath(room))) for room in rooms)
-    sources = (file for folder in folders for file in sorted(folder.rglob("*.*")))
-    names = ("inspection.py", "platemaking.py", "presswork.py")
-    alone = (Path(str(files("ghpress").joinpath(name))) for name in names)
-    kept = (file for file in (*sources, *alone) if file.suffix in (".py", ".css", ".yaml"))
-    return content_key(file.read_bytes() for file in kept).encode()
+    return code(*_ROOMS, "inspection.py", "platemaking.py", "presswork.py")
