@@ -8,8 +8,6 @@ from dataclasses import field, replace
 from functools import lru_cache
 from itertools import accumulate
 
-import numpy as np
-
 from ghpress.galley.fit import Way, Ways, best_way, ways
 from ghpress.galley.instep import all_ways
 from ghpress.galley.kept import matched, with_accepted
@@ -29,9 +27,6 @@ from ghpress.values import dataclass
 
 ENTRY_OPENING = 60
 """Per mille of an em that gaps in a timeline's entry may open to fill a column."""
-
-UNREACHED = np.int64(1) << 62
-"""The cost of a total that nothing reaches, far above any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,23 +247,19 @@ def _extended(
 
 
 def _even(prepared: Prepared, measures: Measures) -> dict[int, Depth]:
-    """The totals where the measure is one: all of them moved on together, an option at a time."""
-    course = course_of(prepared, measures)
-    costs = np.full(course.most[0] + 1, UNREACHED)
-    openings = np.zeros_like(costs)
-    costs[0] = 0
+    """The totals where the measure is one: so few that arrays of them would take three times as long."""
+    known = {0: (0, 0)}
     for index in range(len(prepared.copy)):
-        new, widest = np.full_like(costs, UNREACHED), np.zeros_like(openings)
+        totals: dict[int, tuple[int, int]] = {}
         for option in in_galley(options_of(prepared, index, measures)):
-            before = slice(0, len(costs) - option.slots)
-            after = slice(option.slots, len(costs))
-            priced = costs[before] + option.cost
-            better = priced < np.minimum(new[after], UNREACHED)
-            new[after][better] = priced[better]
-            widest[after][better] = np.maximum(openings[before], option.way.opening)[better]
-        costs, openings = new, widest
-    reached = np.flatnonzero(costs < UNREACHED).tolist()
-    return {slots: Depth(slots, int(costs[slots]), int(openings[slots])) for slots in reached}
+            more, price, widest = option.slots, option.cost, option.way.opening
+            for before, (paid, opening) in known.items():
+                slots, cost = before + more, paid + price
+                old = totals.get(slots)
+                if old is None or cost < old[0]:
+                    totals[slots] = (cost, opening if opening > widest else widest)
+        known = totals
+    return {slots: Depth(slots, *known[slots]) for slots in sorted(known)}
 
 
 def course_of(prepared: Prepared, measures: Measures) -> Course:

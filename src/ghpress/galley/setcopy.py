@@ -7,13 +7,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from ghpress.galley.compose import (
-    UNREACHED,
-    Measures,
-    Prepared,
-    options_at,
-    options_of,
-)
+from ghpress.galley.compose import Measures, Prepared, options_at, options_of
 from ghpress.galley.galley import Galley, Slot
 from ghpress.galley.headplans import HAIR
 from ghpress.galley.pieces import FLOWING, Piece, PieceKind
@@ -24,6 +18,9 @@ from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.standing import WHITE_UNDER, Option, in_galley
 from ghpress.galley.sums import Paragraph
 from ghpress.values import dataclass
+
+UNREACHED = np.int64(1) << 62
+"""The cost of a total that nothing reaches, far above any other."""
 
 _UNDER: dict[PieceKind, Fraction] = {"date": Fraction(0), "subhead": WHITE_UNDER}
 """The share of a block's white that stands under it, where that is not half."""
