@@ -95,6 +95,22 @@ def test_a_short_story_begins_lower_and_no_foot_takes_a_quarter_of_the_page(maga
     assert sunk and short <= set(sunk)
 
 
+def test_nothing_is_printed_over_the_head_of_a_short_story(magazine: Layout) -> None:
+    found = tried(TRIAL, "magazine")
+    sunk = next(page for page in found.made.pages[1:] if _sink(page))
+    page = pypdfium2.PdfDocument(io.BytesIO(pressed(found, sunk.number).pdf))[0]
+    top = magazine.sheet.bleed + magazine.grid.top + magazine.grid.depth(6)
+    uppers = _uppers(page)
+    assert uppers and all(page.get_size()[1] - upper >= in_pt(top) for upper in uppers)
+
+
+def _uppers(page: pypdfium2.PdfPage) -> list[float]:
+    """How high everything drawn on a page reaches, but for what is as large as the page."""
+    size = page.get_size()
+    bounds = [one.get_bounds() for one in page.get_objects()]
+    return [upper for left, _, right, upper in bounds if right - left < size[0] - 1]
+
+
 def _sink(page: Page) -> int:
     return next(frame.rect.height for frame in page.frames if frame.role == "sink")
 
