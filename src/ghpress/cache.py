@@ -96,6 +96,19 @@ def cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "ghpress"
 
 
+def is_ours(folder: Path) -> bool:
+    """Whether a folder is the user's own and nobody else may write there; made if it is not there."""
+    if not hasattr(os, "getuid"):
+        return False
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        facts = folder.lstat()
+    except OSError:
+        return False
+    return folder.is_dir() and facts.st_uid == os.getuid() and not facts.st_mode & 0o022
+
+
 def content_key(parts: Iterable[bytes]) -> str:
     """The key of what is made from these parts; their borders count."""
     digest = hashlib.sha256()

@@ -7,7 +7,6 @@ a folder in the user's own cache that is the user's, and that nobody else may wr
 import gc
 import io
 import json
-import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,10 +14,9 @@ from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import field
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, TypeAlias
 
-from ghpress.cache import Store, cache_folder, content_key
+from ghpress.cache import Store, cache_folder, content_key, is_ours
 from ghpress.galley.headbreaks import words_cut, words_known
 from ghpress.installed import code, version
 from ghpress.layout.layout import Layout
@@ -76,7 +74,7 @@ def kept_ready(
     """
     folder = cache_folder() / "stories"
     most = max(MOST_STORIES, MOST_TABLED) if whose else MOST_STORIES
-    if not use_cache or stories > most or not _is_ours(folder):
+    if not use_cache or stories > most or not is_ours(folder):
         yield
         return
     store = Store(folder, own_only=True)
@@ -166,19 +164,6 @@ def _now_or_later(work: Work) -> None:
         work()
     else:
         waiting.append(work)
-
-
-def _is_ours(folder: Path) -> bool:
-    """Whether a folder is the user's own and nobody else may write there; made if it is not there."""
-    if not hasattr(os, "getuid"):
-        return False
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        facts = folder.lstat()
-    except OSError:
-        return False
-    return folder.is_dir() and facts.st_uid == os.getuid() and not facts.st_mode & 0o022
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 from faces.build import made_up_shelf
 from ghpress import readied
 from ghpress.build import opened, picture_sizes
-from ghpress.cache import Store
+from ghpress.cache import Store, is_ours
 from ghpress.galley import headbreaks
 from ghpress.jobbook import Book
 from ghpress.layout.layout import Layout
@@ -282,7 +282,7 @@ def test_a_folder_of_another_user_or_a_link_is_not_read(
     monkeypatch.setenv("GHPRESS_CACHE", str(folder.parent))
     folder.rename(folder.with_name("elsewhere"))
     folder.symlink_to(folder.with_name("elsewhere"))
-    assert not readied._is_ours(folder)
+    assert not is_ours(folder)
 
 
 def test_an_entry_another_user_could_have_written_is_not_read(

@@ -10,6 +10,7 @@ from ghpress.forms import fill
 from ghpress.layout.build import build_layout
 from ghpress.layout.consistency import check
 from ghpress.layout.form import LAYOUT
+from ghpress.layout.kept import keep_layout, kept_layout
 from ghpress.layout.layout import Layout
 from ghpress.layout.lint import lint_layout
 from ghpress.layout.shelves import (
@@ -42,12 +43,13 @@ def read_layout(name: str, shelves: Shelves = ()) -> tuple[Layout | None, tuple[
 
     ``shelves`` are the title's own folders of layouts; the shipped ones are searched after them.
     A layout is returned only if nothing in it is an error, and it is not abstract. One read before is
-    not read again as long as no file of the shelves was written.
+    not read again as long as no file of the shelves was written, nor one that another process has kept.
     """
-    key, marks = (name, all_shelves(shelves)), tuple(_marks(all_shelves(shelves)))
+    every = all_shelves(shelves)
+    key, marks = (name, every), tuple(_marks(every))
     known = _KNOWN.get(key)
     if known is None or known[0] != marks:
-        known = _KNOWN[key] = (marks, _read_anew(name, shelves))
+        known = _KNOWN[key] = (marks, _read_or_kept(name, shelves, marks))
     return known[1]
 
 
@@ -64,6 +66,18 @@ def _marks(shelves: Shelves) -> Iterator[tuple[str, int, int]]:
         with suppress(OSError):  # a link to nothing is no file
             state = path.stat()
             yield str(path), state.st_mtime_ns, state.st_size
+
+
+def _read_or_kept(name: str, shelves: Shelves, marks: _Marks) -> _Read:
+    """The layout as another process read it, or read from its files."""
+    every = all_shelves(shelves)
+    kept = kept_layout(name, every)
+    if kept is not None:
+        return kept, ()
+    layout, remarks = _read_anew(name, shelves)
+    if layout is not None and not remarks:
+        keep_layout(name, every, layout, lambda: tuple(_marks(every)) == marks)
+    return layout, remarks
 
 
 def _read_anew(name: str, shelves: Shelves) -> _Read:
