@@ -47,6 +47,13 @@ class PressProfile:
         facts = (self.name, self.condition, self.is_registered, self.description, self.ink_limit_percent)
         return f"PressProfile{facts}:{digest}"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """One of the shelf's is sent by its name: the other process has its bytes as well."""
+        facts = (self.condition, self.is_registered, self.description, self.ink_limit_percent)
+        if self.name in SHIPPED and self.content == shipped_profile(self.name).content:
+            return _from_shelf, (self.name, *facts)
+        return PressProfile, (self.name, self.content, *facts)
+
 
 @dataclass(frozen=True, slots=True)
 class _Shipped:
@@ -123,6 +130,14 @@ def shipped_profile(name: str = USUAL_PROFILE) -> PressProfile:
     facts = SHIPPED[name]
     content = files("ghpress").joinpath("stock", "data", "profiles", f"{name}.icc").read_bytes()
     return PressProfile(name, content, facts.condition, True, facts.description, facts.ink_limit_percent)
+
+
+def _from_shelf(
+    name: str, condition: str, is_registered: bool, description: str, limit: int
+) -> PressProfile:
+    """A profile of the shelf as it was sent."""
+    content = shipped_profile(name).content
+    return PressProfile(name, content, condition, is_registered, description, limit)
 
 
 def _with(profile: PressProfile, condition: str, limit: int) -> PressProfile:
