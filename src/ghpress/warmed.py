@@ -42,3 +42,4 @@ _ready()
 gc.collect()
 gc.freeze()
 gc.enable()
+gc.set_threshold(50_000, 20, 50)  # a page is many small things, all dropped at its end
