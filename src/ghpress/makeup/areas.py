@@ -1,8 +1,8 @@
 """Turns rooms and shapes into areas: what a page has for stories, what a story takes of it."""
 
 from ghpress.makeup.bench import Bench, Room, White
+from ghpress.makeup.offered import offered
 from ghpress.makeup.shape import Shapes
-from ghpress.makeup.tables import least_area, least_cost
 from ghpress.values import dataclass
 
 
@@ -29,5 +29,6 @@ def room_area(room: Room, bench: Bench) -> int:
 
 def need_of(own: Shapes, wide: int, white: White) -> Need:
     """What a story takes by its shapes on a page so wide."""
-    areas = [columns * (depth + white.most) for columns, depths in own.items() for depth in depths]
-    return Need(least_area(own, wide, white.least), max(areas, default=0), least_cost(own))
+    facts = offered(own)
+    most = int((facts.columns * (facts.depth + white.most)).max(initial=0))
+    return Need(facts.least_area(wide, white.least), most, facts.least_cost())

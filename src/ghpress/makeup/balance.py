@@ -11,6 +11,7 @@ import numpy as np
 
 from ghpress.makeup.bench import Bench, Run
 from ghpress.makeup.cheapest import NONE, Ints
+from ghpress.makeup.offered import offered
 from ghpress.makeup.shape import Shapes
 from ghpress.values import dataclass
 
@@ -66,13 +67,13 @@ def _nothing(area: int) -> Ints:
 
 def _offers(own: Shapes, most: int, white: int) -> tuple[Ints, Ints]:
     """The areas up to the most that a story may take, and the cheapest shape's price in each."""
-    best: dict[int, int] = {}
-    for columns, by_depth in own.items():
-        for depth, shapes in by_depth.items():
-            area = columns * (depth + white)
-            if area <= most:
-                best[area] = min(best.get(area, NONE), *(shape.cost for shape in shapes))
-    return np.array([*best], dtype=np.int32), np.array([*best.values()], dtype=np.int32)
+    facts = offered(own)
+    area = facts.columns * (facts.depth + white)
+    best = np.full(most + 1, NONE, dtype=np.int32)
+    goes = area <= most
+    np.minimum.at(best, area[goes], facts.cost[goes])
+    there = np.flatnonzero(best < NONE)
+    return there.astype(np.int32), best[there]
 
 
 def _with(costs: Ints, offers: tuple[Ints, Ints]) -> Ints:

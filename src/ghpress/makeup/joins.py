@@ -63,7 +63,7 @@ def _wanted_under(tables: Tables) -> NDArray[np.bool_]:
     """Which intervals end one that holds more and is to be filled, by first module and length."""
     number = tables.number
     filled = np.any((number >= 0) & tables.stale[number], axis=(0, 3))
-    wanted = np.zeros_like(filled)
+    wanted: NDArray[np.bool_] = np.zeros(filled.shape, dtype=np.bool_)
     for length in range(filled.shape[1] - 2, 0, -1):
         wanted[1:, length] = filled[:-1, length + 1] | wanted[:-1, length + 1]
     return wanted

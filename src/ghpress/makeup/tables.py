@@ -15,14 +15,12 @@ from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.cheapest import KEPT, NONE, Ints, Keys, cheapest
+from ghpress.makeup.offered import offered
 from ghpress.makeup.prices import HEADS_ALONG, View
 from ghpress.makeup.shape import Shape, Shapes
 from ghpress.makeup.tree import Tree, abreast, stacked
-from ghpress.makeup.views import bumping, numbered_views, pair_prices
+from ghpress.makeup.views import bumping, pair_prices
 from ghpress.values import dataclass
-
-NO_SHAPE = 1 << 20
-"""The cost of a module without shapes."""
 
 
 class At:
@@ -196,7 +194,8 @@ def numbered(bench: Bench, most: int, pages: Sequence[int], *, is_page: bool) ->
     count, wide = len(bench.shapes), max(pages)
     number = np.full((4, count + 1, most + 1, wide + 1), -1, dtype=np.int32)
     for columns in range(1, wide + 1):
-        area = np.cumsum([0, *(least_area(own, columns, bench.white.least) for own in bench.shapes)])
+        least = [offered(own).least_area(columns, bench.white.least) for own in bench.shapes]
+        area = np.cumsum([0, *least])
         for length in range(1, most + 1):
             fits = area[length:] - area[: len(area) - length] <= columns * (
                 bench.deepest + bench.white.least
@@ -235,16 +234,6 @@ def _keep_whole(pages: Ints) -> None:
     pages[:, :count] = -1
 
 
-def least_area(own: Shapes, columns: int, white: int = 0) -> int:
-    """The least area a module takes in so many columns; out of reach where it does not go.
-
-    With ``white`` lines under each, all of a page's modules take no more than it has with these once:
-    in every column they are one more than the gaps between them.
-    """
-    found = [wide * (min(own[wide]) + white) for wide in own if wide <= columns and own[wide]]
-    return min(found, default=NO_SHAPE)
-
-
 def laid_out(
     bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page: bool = False
 ) -> Tables:
@@ -260,13 +249,8 @@ def laid_out(
     for length in range(1, most + 1):
         sums = total[length:] - total[: len(total) - length] + slack
         bound[: len(sums), length] = np.minimum(sums, NONE - 1)
-    shapes: list[Shape] = []
     views: dict[View, int] = {}
-    for own in bench.shapes:
-        for by_depth in own.values():
-            for offered in by_depth.values():
-                shapes += [one for one in offered if one.depth < deep and one.columns <= max(pages)]
-    seen = numbered_views(shapes, bench, views)
+    shapes, made = _leaves(bench, (max(pages), deep), views)
     tables = Tables(
         shapes=shapes,
         number=number,
@@ -283,14 +267,13 @@ def laid_out(
         stale=np.ones(count, dtype=np.bool_),
         views=views,
     )
-    _add_leaves(tables, seen, bench, pages)
+    _add_leaves(tables, made, bench)
     return tables
 
 
 def least_cost(own: Shapes) -> int:
-    """What the module costs at the least; a price out of reach where it has no shape at all."""
-    costs = [shape.cost for by_depth in own.values() for ones in by_depth.values() for shape in ones]
-    return min(costs, default=NO_SHAPE)
+    """What a module costs at the least; a price out of reach where it has no shape at all."""
+    return offered(own).least_cost()
 
 
 def _edges(bench: Bench, most: int) -> Ints:
@@ -305,26 +288,38 @@ def _edges(bench: Bench, most: int) -> Ints:
     return edges
 
 
-def _add_leaves(tables: Tables, seen: Sequence[int], bench: Bench, pages: Sequence[int]) -> None:
-    """Every shape as a block: a cell of its width, and a page's tree where it is as wide as a page."""
-    shapes = tables.shapes
-    made = np.zeros((len(shapes), FIELDS), dtype=np.int32)
-    made[:, At.LAST_WIDE] = made[:, At.WIDE] = [shape.columns for shape in shapes]
-    made[:, At.COST] = [shape.cost for shape in shapes]
-    made[:, At.DEPTH] = [shape.depth for shape in shapes]
-    made[:, At.LEFT_VIEW] = made[:, At.RIGHT_VIEW] = seen
-    made[:, (At.LEFT_EDGE, At.RIGHT_EDGE, At.LAST_LEAVES, At.LEAVES, At.PARTS)] = 1
-    story = np.array([shape.story for shape in shapes], dtype=np.int64)
-    leads = np.array(bench.ranks)[story] == 1
-    made[:, At.LEAD] = made[:, At.LEAD_LEAF] = np.where(leads, made[:, At.LAST_WIDE], 0)
-    made[:, At.REST] = made[:, At.REST_LEAF] = np.where(leads, 0, made[:, At.LAST_WIDE])
-    sizes = np.array([shape.look.size for shape in shapes])
-    made[:, At.LEAD_HEAD], made[:, At.REST_HEAD] = np.where(leads, sizes, 0), np.where(leads, 0, sizes)
-    made[:, At.FIRST] = np.arange(len(shapes))
-    made[:, At.KIND] = Kind.LEAF
-    module = story - bench.first
+def _leaves(bench: Bench, room: tuple[int, int], views: dict[View, int]) -> tuple[list[Shape], Ints]:
+    """Every shape that goes into a room, and as a block; what neighbours see of it is numbered."""
+    wide, deep = room
+    shapes: list[Shape] = []
+    made: list[Ints] = []
+    for story, own in enumerate(map(offered, bench.shapes), bench.first):
+        rank = bench.ranks[story]
+        numbers = [views.setdefault(View(seen, rank, full), len(views)) for seen, full in own.looks]
+        sizes = [seen.size for seen, _ in own.looks]
+        goes = np.flatnonzero((own.columns <= wide) & (own.depth < deep))
+        columns, look = own.columns[goes], own.look[goes]
+        blocks = np.zeros((len(goes), FIELDS), dtype=np.int32)
+        blocks[:, At.LAST_WIDE] = blocks[:, At.WIDE] = columns
+        blocks[:, At.COST], blocks[:, At.DEPTH] = own.cost[goes], own.depth[goes]
+        blocks[:, At.LEFT_VIEW] = blocks[:, At.RIGHT_VIEW] = np.array(numbers, dtype=np.int32)[look]
+        blocks[:, At.LEAD if rank == 1 else At.REST] = columns
+        blocks[:, At.LEAD_LEAF if rank == 1 else At.REST_LEAF] = columns
+        blocks[:, At.LEAD_HEAD if rank == 1 else At.REST_HEAD] = np.array(sizes, dtype=np.int32)[look]
+        blocks[:, At.FIRST] = np.arange(len(shapes), len(shapes) + len(goes))
+        shapes += [own.shapes[at] for at in goes.tolist()]
+        made.append(blocks)
+    whole = np.concatenate(made)
+    whole[:, (At.LEFT_EDGE, At.RIGHT_EDGE, At.LAST_LEAVES, At.LEAVES, At.PARTS)] = 1
+    whole[:, At.KIND] = Kind.LEAF
+    return shapes, whole
+
+
+def _add_leaves(tables: Tables, made: Ints, bench: Bench) -> None:
+    """Every shape as a cell of its width, and as a page's tree where it is as wide as a page."""
+    module = np.array([shape.story for shape in tables.shapes], dtype=np.int64) - bench.first
     for kind in (Kind.CELL, Kind.ROOT, Kind.PAGE):
-        table = tables.number[kind, module, 1, made[:, At.LAST_WIDE]]
+        table = tables.number[kind, module, 1, made[:, At.WIDE]]
         there = np.flatnonzero(table >= 0)
         keep(tables, table[there], made[there])
 

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.prices import View
-from ghpress.makeup.shape import Shape
 
 
 def pair_prices(views: Sequence[View], bench: Bench) -> NDArray[np.int32]:
@@ -32,16 +31,3 @@ def bumping(views: Sequence[View]) -> NDArray[np.bool_]:
     near = 5 * abs(size[:, None] - size) < np.maximum(size[:, None], size)
     same: NDArray[np.bool_] = near & (lines[:, None] == lines)
     return same
-
-
-def numbered_views(shapes: Sequence[Shape], bench: Bench, views: dict[View, int]) -> list[int]:
-    """The number of each shape's view; those not known yet are numbered as they come."""
-    known: dict[tuple[int, ...], int] = {}
-    seen = []
-    for shape in shapes:
-        look = shape.look
-        own = (look.size, look.lines, look.picture, shape.story, shape.columns)
-        if own not in known:
-            known[own] = views.setdefault(View.of(shape, bench), len(views))
-        seen.append(known[own])
-    return seen
