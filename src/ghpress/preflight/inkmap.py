@@ -1,5 +1,6 @@
 """Turns four plates in pixels into how much ink lies where: the mean of every small square."""
 
+from itertools import pairwise
 from math import ceil, floor
 
 import numpy as np
@@ -44,26 +45,41 @@ class InkMap:
         return InkMap(cut if cut.size else self.plates, self.ppi, self.by)
 
     def means(self, window_mm: float) -> NDArray[np.float32]:
-        """All inks in per cent, the mean of each square of this side, by its top left corner.
-
-        By an integral image in whole numbers; where it runs over, differences come out right again.
-        """
-        side = max(1, round(window_mm / 25.4 * self.ppi))
-        side = min(side, *self.plates.shape[:2])
-        table = np.zeros([length + 1 for length in self.plates.shape[:2]], np.uint32)
-        inked = table[1:, 1:]
-        for plate in range(self.plates.shape[2]):
-            inked += self.plates[:, :, plate]
-        np.cumsum(inked, axis=0, out=inked)
-        np.cumsum(inked, axis=1, out=inked)
-        sums = table[side:, side:] - table[:-side, side:]
-        sums -= table[side:, :-side]
-        sums += table[:-side, :-side]
-        return np.asarray(sums * np.float32(1 / 2.55 / side**2))
+        """All inks in per cent, the mean of each square of this side, by its top left corner."""
+        return np.asarray(self._sums(window_mm) * self._share(window_mm))
 
     def heaviest(self, window_mm: float) -> tuple[float, float, float]:
         """The heaviest square's mean, and its centre in points from the map's top left."""
-        means = self.means(window_mm)
-        row, column = np.unravel_index(int(means.argmax()), means.shape)
+        sums = self._sums(window_mm)
+        row, column = np.unravel_index(int(sums.argmax()), sums.shape)
+        mean = float(sums[row, column] * self._share(window_mm))
         half = window_mm / 25.4 * 36
-        return float(means[row, column]), column / self.ppi * 72 + half, row / self.ppi * 72 + half
+        return mean, column / self.ppi * 72 + half, row / self.ppi * 72 + half
+
+    def _side(self, window_mm: float) -> int:
+        """The side of a square in pixels; none is larger than the map."""
+        height, width = self.plates.shape[:2]
+        return min(max(1, round(window_mm / 25.4 * self.ppi)), height, width)
+
+    def _share(self, window_mm: float) -> np.float32:
+        """What a square's sum is multiplied with to become its mean in per cent."""
+        return np.float32(1 / 2.55 / self._side(window_mm) ** 2)
+
+    def _sums(self, window_mm: float) -> NDArray[np.uint32]:
+        """All inks of each square added up.
+
+        By an integral image in whole numbers; where it runs over, differences come out right again.
+        """
+        side = self._side(window_mm)
+        inked = np.zeros(self.plates.shape[:2], np.uint16)
+        for plate in range(self.plates.shape[2]):
+            inked += self.plates[:, :, plate]
+        table = np.zeros([length + 1 for length in self.plates.shape[:2]], np.uint32)
+        np.cumsum(inked, axis=1, out=table[1:, 1:])
+        # Row by row: down the columns numpy itself goes one after the other, in four times the time.
+        for above, row in pairwise(table):
+            row += above
+        sums = table[side:, side:] - table[:-side, side:]
+        sums -= table[side:, :-side]
+        sums += table[:-side, :-side]
+        return sums

@@ -12,5 +12,5 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark where the page's ink had to be estimated."""
-    if subject.ink is not None and subject.ink.is_estimate and subject.needs_plates():
+    if subject.ink is not None and subject.ink.is_estimate:
         yield error("ink-estimated", subject.page)

@@ -14,7 +14,7 @@ from ghpress.remarks import Remark, error
 
 def check(subject: PageSubject) -> Iterator[Remark]:
     """A remark on the heaviest square where it is too heavy; none where ink was not measured."""
-    if subject.ink is None or not subject.needs_plates():
+    if subject.ink is None:
         return
     left, bottom, right, top = subject.bled
     x0, y0 = left - subject.media[0], subject.media[3] - top
