@@ -59,7 +59,7 @@ class InkMap:
     def _side(self, window_mm: float) -> int:
         """The side of a square in pixels; none is larger than the map."""
         height, width = self.plates.shape[:2]
-        return min(max(1, round(window_mm / 25.4 * self.ppi)), height, width)
+        return int(min(max(1, round(window_mm / 25.4 * self.ppi)), height, width))
 
     def _share(self, window_mm: float) -> np.float32:
         """What a square's sum is multiplied with to become its mean in per cent."""
