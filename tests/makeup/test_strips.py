@@ -4,9 +4,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ghpress.makeup.charts.easel import Easel
-from ghpress.makeup.exhibits.board import Board
+from ghpress.makeup.exhibits.board import Board, Run, costs_of
 from ghpress.makeup.exhibits.exhibit import Shown
 from ghpress.makeup.exhibits.pictures import Sized, cropping
+from ghpress.makeup.exhibits.prices import (
+    FINE,
+    FIRST_OVERGROWN,
+    LATER_OVERGROWN,
+    OVERGROWN,
+    OVERGROWN_COST,
+    overgrown,
+)
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.strips import MANY, NO_STRIP, UNDER, Strip, board_of, goes, strips
 from ghpress.manuscript.story import Picture
@@ -147,3 +155,23 @@ def test_columns_under_a_picture_are_shallower_by_picture_and_caption(shelf: She
 def test_a_picture_that_reaches_the_foot_has_no_columns_under_it(shelf: Shelf) -> None:
     strip = next(one for one in over(3, WIDE, shelf=shelf) if one.columns == 1)
     assert strip.text_depths(3, strip.depth - 1) == (strip.depth - 1,) * 2
+
+
+def test_a_later_picture_that_takes_much_of_the_page_is_dearer_than_the_first(shelf: Shelf) -> None:
+    two = board(WIDE, WIDE, shelf=shelf)
+    first, later = costs_of(two, Run(0, 1, 6)), costs_of(two, Run(1, 2, 6))
+    depth = int(first.argmin())
+    share = 100 * depth // LAYOUT.grid.lines
+    assert LATER_OVERGROWN < share <= FIRST_OVERGROWN
+    words = two.cropping(0, 6).words
+    grown = 100 * (depth - words) // LAYOUT.grid.lines - LATER_OVERGROWN
+    assert later[depth] - first[depth] == FINE * OVERGROWN_COST * grown
+    assert costs_of(two, Run(0, 1, 3)).min() == costs_of(two, Run(1, 2, 3)).min()
+
+
+def test_a_chart_over_two_fifths_of_the_page_is_priced_by_what_is_more(shelf: Shelf) -> None:
+    easel, page = Easel(LAYOUT, shelf), LAYOUT.grid
+    prices = [overgrown(page.columns, depth, easel, OVERGROWN) for depth in range(1, page.lines + 1)]
+    free = page.lines * OVERGROWN // 100
+    assert prices[:free] == [0] * free and prices == sorted(prices)
+    assert prices[-1] == FINE * OVERGROWN_COST * (100 - OVERGROWN)

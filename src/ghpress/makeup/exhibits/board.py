@@ -16,7 +16,15 @@ from numpy.typing import NDArray
 from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.exhibits.exhibit import Exhibit, Shown, asked_columns
 from ghpress.makeup.exhibits.pictures import Cropping, Sized, cropping
-from ghpress.makeup.exhibits.prices import FINE, OUTDONE_COST, leaf_price, row_price
+from ghpress.makeup.exhibits.prices import (
+    FINE,
+    FIRST_OVERGROWN,
+    LATER_OVERGROWN,
+    OUTDONE_COST,
+    leaf_price,
+    overgrown,
+    row_price,
+)
 from ghpress.makeup.ladder import Ladder
 from ghpress.values import dataclass
 
@@ -172,9 +180,11 @@ def _row_ways(board: Board, run: Run, spans: tuple[int, ...]) -> Iterator[tuple[
     crops = [board.cropping(run.first + at, wide) for at, wide in enumerate(spans)]
     words = max(crop.words for crop in crops)
     price = row_price(spans, board.pictures_want)
+    most = LATER_OVERGROWN if run.first else FIRST_OVERGROWN
     for lines in range(max(crop.least for crop in crops), min(crop.most for crop in crops) + 1):
         cut = max(crop.percent(lines) for crop in crops)
-        yield lines, words, board.ladder.picture_crop * cut * (FINE // 10) + price
+        grown = overgrown(max(spans), lines, board.easel, most)
+        yield lines, words, board.ladder.picture_crop * cut * (FINE // 10) + price + grown
 
 
 def _shares(columns: int, count: int) -> Iterator[tuple[int, ...]]:

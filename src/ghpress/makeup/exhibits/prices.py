@@ -19,6 +19,13 @@ another are stretched alike."""
 MAP_DEPTH_COST = 90
 """The same for a map: its land keeps its proportion, so what is more is an empty field."""
 
+OVERGROWN, FIRST_OVERGROWN, LATER_OVERGROWN = 40, 50, 25
+"""Hundredths of the page's area that a chart, the first picture, a later one may take: with more it is
+there to fill a hole."""
+
+OVERGROWN_COST = 14
+"""Price of each hundredth beyond."""
+
 COLUMN_COST = 8
 """Price of each column a chart has more or less than its kind wants; a map's and a box's count twice."""
 
@@ -47,7 +54,15 @@ def leaf_price(exhibit: Exhibit, columns: int, easel: Easel) -> Iterator[tuple[i
         return
     price = FINE * (MAP_DEPTH_COST if _is_map(exhibit) else DEPTH_COST)
     for depth in _depths(own):
-        yield depth, FINE * still + _stretched(abs(depth - own.best), own.best, price)
+        grown = overgrown(columns, depth, easel, OVERGROWN)
+        yield depth, FINE * still + grown + _stretched(abs(depth - own.best), own.best, price)
+
+
+def overgrown(columns: int, depth: int, easel: Easel, most: int) -> int:
+    """What it costs that one exhibit takes so much of the page."""
+    grid = easel.layout.grid
+    share = 100 * columns * depth // (grid.columns * grid.lines)
+    return FINE * OVERGROWN_COST * max(0, share - most)
 
 
 def _stretched(away: int, best: int, price: int) -> int:
