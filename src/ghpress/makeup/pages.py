@@ -150,6 +150,8 @@ class Pages:
             self._known.update(zip(own, made, strict=True))
 
     def _begun_all(self, runs: Sequence[Run]) -> list[Known | None]:
+        """Those of one set of tables, which are not asked for again."""
+        self._tables.clear()
         return [self._begun(run) for run in runs]
 
     def _slack(self) -> int:
@@ -185,10 +187,17 @@ class Pages:
 
     def settle_all(self, runs: Sequence[Run]) -> None:
         """Solve each of these runs once more, a long issue's by several hands."""
+        if self.is_long:
+            self._put_away()
         least = LEAST if self.is_long else len(runs) + 1
         asked = [(run, self._known[run]) for run in runs]
         made = map(self.settle, asked) if self.hands is None else self.hands.made(asked, least)
         self._known.update(zip(runs, made, strict=True))
+
+    def _put_away(self) -> None:
+        """Lets go what runs were begun with: few are from now on, and each page takes as much again."""
+        self._tables.clear()
+        self._balance = None
 
     def settle(self, asked: Asked) -> Known | None:
         """What is known of a run solved once more: with freer shapes, in the end without bound."""

@@ -21,6 +21,9 @@ from ghpress.values import dataclass
 MOST_BYTES = 96 << 20
 """What remembered tables take at the most: those of three hundred stories, and of a few dozen pages."""
 
+MOST_STORIES, FEWER_BYTES = 400, 8 << 20
+"""From so many stories on that is pointless: when tables are asked for again, others have taken their
+place."""
 
 MOST_CHANGED = 5
 """Of so many stories one may have changed for tables to be taken over."""
@@ -108,7 +111,8 @@ def grown(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page:
         kept.asked.pop(key, None)
         kept.asked[key] = None
     held = sum(one.tables.bytes_held() for one in _GROWN.values())
-    while held > MOST_BYTES and len(_GROWN) > 1:
+    most = MOST_BYTES if len(bench.ranks) < MOST_STORIES else FEWER_BYTES
+    while held > most and len(_GROWN) > 1:
         held -= _GROWN.pop(next(iter(_GROWN))).tables.bytes_held()
     return known.tables
 
