@@ -4,6 +4,7 @@ No tree is looked at, so it takes next to no time; a page that its stories would
 is dear already here and need not be solved.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import field
 
@@ -14,6 +15,9 @@ from ghpress.makeup.cheapest import NONE, Ints
 from ghpress.makeup.offered import offered
 from ghpress.makeup.shape import Shapes
 from ghpress.values import dataclass
+
+MOST_HELD = 60
+"""Stories up to which their balance is held, to be taken over when one was corrected: two megabytes."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,32 @@ class Balance:
     _from: dict[int, list[Ints]] = field(default_factory=dict)
     _offers: dict[int, tuple[Ints, Ints]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for former in _LAST:
+            self._take_over(former)
+        if len(self.shapes) <= MOST_HELD:
+            _LAST.append(self)
+
+    def _take_over(self, former: "Balance") -> None:
+        """What is known already of stories that stand where they stood and take the same room."""
+        if (former.area, former.white) != (self.area, self.white):
+            return
+        same = [
+            self._is_same(story, former) for story in range(min(len(self.shapes), len(former.shapes)))
+        ]
+        changed = [story for story, is_same in enumerate(same) if not is_same]
+        for start, known in former._from.items():
+            stop = next((story for story in changed if story >= start), len(same))
+            self._from[start] = known[: max(0, stop - start) + 1]
+
+    def _is_same(self, story: int, former: "Balance") -> bool:
+        """Whether a story takes the same areas at the same prices."""
+        if self.shapes[story] is former.shapes[story]:
+            if story in former._offers:
+                self._offers[story] = former._offers[story]
+            return True
+        return all(map(np.array_equal, self._offered(story), former._offered(story)))
+
     def costs(self, start: int, stop: int) -> Ints:
         """The least cost of stories ``start`` to before ``stop``, by the area they take together."""
         known = self._from.setdefault(start, [_nothing(self.area)])
@@ -41,6 +71,9 @@ class Balance:
         if story not in self._offers:
             self._offers[story] = _offers(self.shapes[story], self.area, self.white)
         return self._offers[story]
+
+
+_LAST: deque[Balance] = deque(maxlen=1)
 
 
 def least_balanced(balance: Balance, run: Run, bench: Bench, area: int) -> int:
