@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from ghpress.platemaking import measured
 from ghpress.preflight.filed import FileSubject
 from ghpress.preflight.limits import Limits
 from ghpress.preflight.profiles import LIMITS
@@ -19,6 +18,8 @@ TOLD_BY_PRESS = ("picture-coarse", "picture-too-coarse", "lineart-coarse", "line
 
 def inspect_page(pdf: bytes, job: PageJob) -> tuple[Remark, ...]:
     """Every remark on a page file; its plates are drawn where only they tell how much ink there is."""
+    from ghpress.platemaking import measured  # not for an issue that is bound
+
     subject = PageSubject(pdf, job.page.number, job.layout.sheet)
     subject.limits = _limits(job)
     told = _corners_told(job)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ghpress import inspection
+from ghpress import inspection, platemaking
 from ghpress.build import press_page
 from ghpress.preflight.inkmap import InkMap
 from ghpress.press.pagefile import print_page
@@ -45,7 +45,7 @@ def test_a_field_of_too_much_ink_is_an_error(job, printed, monkeypatch):
         return InkMap(plates, 72, "the test")
 
     poor = replace(job.plates, profile=replace(job.plates.profile, ink_limit_percent=90))
-    monkeypatch.setattr(inspection, "measured", heavy)
+    monkeypatch.setattr(platemaking, "measured", heavy)
     found = inspection.inspect_page(printed, replace(job, plates=poor))
     (over,) = [remark for remark in found if remark.code == "ink-over-limit"]
     assert over.level is Level.ERROR and isinstance(over.place, OnPage)

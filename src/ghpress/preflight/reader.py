@@ -5,11 +5,12 @@ foot of a broadsheet is good to 0.0002 pt. Colours are pdfium's screen colours, 
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import pypdfium2
-
-from ghpress.preflight.pdfium_text import Char, chars
 from ghpress.values import dataclass
+
+if TYPE_CHECKING:  # pdfium is loaded with the first page that is looked at
+    from ghpress.preflight.pdfium_text import Char
 
 ON_ONE_BASELINE_PT = 0.05
 """Glyphs whose baselines differ by less stand on one line; lines of print differ by points."""
@@ -85,6 +86,10 @@ class Row:
 
 def read_glyphs(page_file: bytes, page: int = 0) -> tuple[Glyph, ...]:
     """The glyphs of a page in the order of its content; spaces pdfium makes up are left out."""
+    import pypdfium2
+
+    from ghpress.preflight.pdfium_text import chars
+
     with pypdfium2.PdfDocument(page_file) as document:
         opened = document[page]
         left, _, _, top = opened.get_trimbox()
@@ -103,7 +108,7 @@ def rows(glyphs: Iterable[Glyph]) -> tuple[Row, ...]:
     return tuple(Row(tuple(group)) for group in gathered)
 
 
-def _glyph(char: Char, advance: float, left: float, top: float) -> Glyph:
+def _glyph(char: "Char", advance: float, left: float, top: float) -> Glyph:
     """A character of pdfium's, its places moved to the trim's top left."""
     ink_left, ink_right, ink_bottom, ink_top = char.box
     setting = char.setting
