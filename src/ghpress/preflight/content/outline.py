@@ -8,7 +8,7 @@ from dataclasses import field
 import numpy as np
 from numpy.typing import NDArray
 
-from ghpress.preflight.content.matrix import Bounds, Matrix, carried, frame, framed
+from ghpress.preflight.content.matrix import Bounds, Matrix, framed
 from ghpress.preflight.content.operators import Written, numbers_of
 from ghpress.values import dataclass
 
@@ -21,7 +21,7 @@ LONG = 4.0
 CORNERS = (4, 5)
 """A rectangle has four corners, drawn by hand its first again; a sliver of three is no line."""
 
-MANY = 128
+MANY = 512
 """Numbers of a path from which on arrays are quicker than one by one."""
 
 TAKES = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"h": 0}
@@ -29,8 +29,7 @@ TAKES = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4, b"h": 0}
 
 _NOT_NAMES = b"+-.0123456789\x00\t\n\f\r "
 _NOT_NUMBERS = bytes.maketrans(b"mlcvyh\x00", b" " * 7)
-_TAKES_BY = {name[0]: count for name, count in TAKES.items()}
-_TAKES = np.array([_TAKES_BY.get(code, 0) for code in range(128)])
+_TAKES = np.array([TAKES.get(bytes([code]), 0) for code in range(128)])
 
 
 @dataclass(slots=True)
@@ -71,26 +70,18 @@ class Outline:
             self._few(names, numbers, ctm)
 
     def _few(self, names: bytes, numbers: list[float], ctm: Matrix) -> None:
-        """A short run, point by point."""
-        if sum(_TAKES_BY[name] for name in names) != len(numbers):
+        """A short run, piece by piece; a lone point draws nothing."""
+        if 2 * _points(names) != len(numbers):
             raise ValueError("a path has numbers to spare or wanting")
-        at, straight = 0, True
-        points: list[tuple[float, float]] = []
-        for name in names:
-            takes = _TAKES_BY[name]
-            if name == ord("m"):
-                self._drawn(points, straight)
-                points, straight = [], True
-            for step in range(at, at + takes, 2):
-                points.append(carried(ctm, numbers[step], numbers[step + 1]))
-            straight &= takes < 4
-            at += takes
-        self._drawn(points, straight)
-
-    def _drawn(self, points: list[tuple[float, float]], straight: bool) -> None:
-        """A piece of the path that hangs together; a lone point draws nothing."""
-        if len(points) > 1:
-            self._part(frame(points), len(points) if straight else 0)
+        a, b, c, d, e, f = ctm
+        points = list(zip(numbers[::2], numbers[1::2], strict=True))
+        across, up = [a * x + c * y + e for x, y in points], [b * x + d * y + f for x, y in points]
+        at, (first, *others) = 0, names.split(b"m")
+        for piece in (first, *(b"m" + other for other in others)):
+            begin, at = at, at + _points(piece)
+            if at - begin > 1:
+                x, y = across[begin:at], up[begin:at]
+                self._part((min(x), min(y), max(x), max(y)), 0 if _is_curved(piece) else at - begin)
 
     def _part(self, bounds: Bounds, corners: int) -> None:
         thin, long = sorted((bounds[2] - bounds[0], bounds[3] - bounds[1]))
@@ -130,6 +121,17 @@ class Outline:
         if others.size:
             low, high = others[:2].min(axis=1), others[2:].max(axis=1)
             self.rest.append(_bounds(np.concatenate([low, high])))
+
+
+def _points(names: bytes) -> int:
+    """How many points operators take together."""
+    straight = names.count(b"m") + names.count(b"l")
+    return straight + 3 * names.count(b"c") + 2 * (names.count(b"v") + names.count(b"y"))
+
+
+def _is_curved(names: bytes) -> bool:
+    """Whether there is a curve among the operators."""
+    return b"c" in names or b"v" in names or b"y" in names
 
 
 def around(boxes: list[Bounds]) -> Bounds:
