@@ -42,7 +42,7 @@ SPREAD_SLACK = 3000
 WANTING = 8
 """A last page with more than one line in so many left open wants copy: no freer shapes would fill it."""
 
-TABLES_KEPT = 6
+TABLES_KEPT = 3
 """Sets of tables kept at hand, some twenty megabytes each: a long issue is gone through page by page."""
 
 LONG = 60
@@ -151,7 +151,7 @@ class Pages:
 
     def _begun_all(self, runs: Sequence[Run]) -> list[Known | None]:
         """Those of one set of tables, which are not asked for again."""
-        self._tables.clear()
+        self._put_away()
         return [self._begun(run) for run in runs]
 
     def _slack(self) -> int:
