@@ -71,22 +71,23 @@ class _Done:
 
 def _set(stick: Stick, places: Places, done: _Done) -> Iterator[SetLine]:
     """Each line as a value."""
-    runs, values = _runs(stick, places), _values(places)
+    values = _values(stick, places)
+    runs = _runs(stick, places, values.xs)
     rests, openings = done.plan.rest.tolist(), done.plan.openings.tolist()
     justified = (done.opens & (done.plan.rest == 0)).tolist()
     finals = (stick.ends.last - stick.ends.first).tolist()
-    number = at = 0
+    number = 0
     for job in stick.jobs:
         measured, hyphens = job.paragraph.measured, job.paragraph.hyphens
         is_plain = not decorates(measured)
         for stretch in job.stretches:
-            stop, last = at + stretch.end - stretch.first + 1, stretch.first + finals[number]
+            last = stretch.first + finals[number]
             line = Line(
                 runs=runs[number],
                 text=_text(measured, stretch),
                 starts=_starts(measured, stretch),
-                xs=tuple(values.xs[at:stop]),
-                advances=tuple(values.advances[at:stop]),
+                xs=values.xs[number],
+                advances=values.advances[number],
                 width=values.widths[number],
                 measure=stretch.measure,
                 first=measured.starts[stretch.first],
@@ -100,20 +101,28 @@ def _set(stick: Stick, places: Places, done: _Done) -> Iterator[SetLine]:
             if not is_plain:
                 line = decorated(measured, line, _bodies(stick, places, (number, stretch.first)))
             yield SetLine(line, openings[number], rests[number])
-            number, at = number + 1, stop
+            number += 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Values:
-    """The places as plain numbers."""
+    """Where the clusters of each line stand and what they take, and how wide it is: plain numbers."""
 
-    xs: list[Length]
-    advances: list[Length]
+    xs: list[tuple[Length, ...]]
+    advances: list[tuple[Length, ...]]
     widths: list[Length]
 
 
-def _values(places: Places) -> _Values:
-    return _Values(places.xs.tolist(), places.advances.tolist(), places.widths.tolist())
+def _values(stick: Stick, places: Places) -> _Values:
+    """The places as plain numbers, each kept but once: lines have a third of them in common."""
+    begins = [*stick.ends.begins.tolist(), len(stick.at)]
+    every, same = (places.xs.tolist(), places.advances.tolist()), dict[Length, Length]().setdefault
+    xs, advances = (list(map(same, numbers, numbers)) for numbers in every)
+    return _Values(
+        [tuple(xs[begin:stop]) for begin, stop in pairwise(begins)],
+        [tuple(advances[begin:stop]) for begin, stop in pairwise(begins)],
+        places.widths.tolist(),
+    )
 
 
 def _bodies(stick: Stick, places: Places, of: tuple[int, int]) -> Bodies:
@@ -156,17 +165,22 @@ def _text(measured: Measured, stretch: Stretch) -> str:
     return measured.text.chars[starts[stretch.first] : stop]
 
 
-def _runs(stick: Stick, places: Places) -> list[tuple[Run, ...]]:
-    """Each line's glyphs, gathered into runs of one font, in reading order."""
+def _runs(stick: Stick, places: Places, xs: Sequence[tuple[Length, ...]]) -> list[tuple[Run, ...]]:
+    """Each line's glyphs, gathered into runs of one font, in reading order.
+
+    Most lines are one run, a glyph to a cluster, where the cluster stands: no number is kept twice.
+    """
     glyphs, jobs = printed(stick, places), stick.ends.job.tolist()
     fonts = [job.paragraph.measured.fonts for job in stick.jobs]
     found: list[tuple[Run, ...]] = [()] * len(jobs)
     for (start, stop), font, line in zip(pairwise(glyphs.cuts), glyphs.fonts, glyphs.lines, strict=True):
+        own, clusters = tuple(glyphs.xs[start:stop]), tuple(glyphs.clusters[start:stop])
+        counted = _COUNTED[min(stop - start, len(_COUNTED)) - 1]
         run = run_in(
             fonts[jobs[line]][font],
             tuple(glyphs.glyphs[start:stop]),
-            tuple(glyphs.xs[start:stop]),
-            tuple(glyphs.clusters[start:stop]),
+            xs[line] if own == xs[line] else own,
+            counted if clusters == counted else clusters,
         )
         found[line] = (*found[line], run)
     return found

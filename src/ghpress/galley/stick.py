@@ -230,13 +230,17 @@ def printed(stick: Stick, places: Places) -> Printed:
     begins = where(np.concatenate((np.ones(min(len(at), 1), dtype=np.bool_), changes)))
     glyphs = widened([one.glyphs for one in every])
     return Printed(
-        glyphs=glyphs[at].tolist(),
+        glyphs=_NUMBERS[glyphs[at]].tolist(),
         xs=(places.bodies[clusters + ends.begins[lines]] + offsets[at]).tolist(),
         clusters=clusters.tolist(),
         cuts=[*begins.tolist(), len(at)],
         fonts=fonts[begins].tolist(),
         lines=lines[begins].tolist(),
     )
+
+
+_NUMBERS = np.arange(1 << 16).astype(object)
+"""The numbers glyphs may have, each but once: one is printed hundreds of times in an issue."""
 
 
 def _glyph_froms(every: Sequence[Measured]) -> tuple[Ints, Ints]:
