@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ghpress.layout.layout import Layout
 from ghpress.makeup.charts.bars import LEAST_BAR
+from ghpress.makeup.charts.beside import Disc, Room, beside
 from ghpress.makeup.charts.chart import chart_lines, draw_chart
 from ghpress.makeup.charts.easel import LEAST_MARK, Easel, figure, number, unit_of
 from ghpress.makeup.exhibits.exhibit import placed
@@ -250,6 +251,21 @@ def test_the_land_under_a_map_is_as_wide_by_high_as_its_frame_and_its_places_lie
         assert all(abs(one - other) <= 2 for one, other in zip(middle, meant, strict=True))
     assert verify((page,), LAYOUT) == ()
     assert not [frame for frame in page.frames if frame.role == "chart-graticule"]
+
+
+def test_the_land_under_a_map_goes_to_the_edge_of_its_ground(shelf: Shelf) -> None:
+    page = page_of([chart("map", 9, 5, 4, frame=Fraction(13, 10), ground=Picture("land.svg"))], 3, shelf)
+    (land,) = [frame for frame in page.frames if isinstance(frame, PictureFrame)]
+    (ground,) = [frame for frame in page.frames if frame.role == "chart-ground"]
+    assert land.rect.width == ground.rect.width or land.rect.height == ground.rect.height
+
+
+def test_words_stand_where_no_other_circle_is_nearly_as_close() -> None:
+    left, right = Disc(500, 500, 50), Disc(716, 500, 50)
+    words, others = beside((left, right), ((100, 20), (100, 20)), Room(Rect(0, 0, 1200, 1000), 8))
+    assert (words.overlap, others.overlap) == (0, 0)
+    assert words.rect.right() < left.x  # right of its circle it would be between the two
+    assert others.rect.x > right.x
 
 
 def test_a_datum_may_be_printed_otherwise_than_its_value_and_is_drawn_by_it(shelf: Shelf) -> None:

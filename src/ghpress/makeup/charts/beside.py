@@ -46,11 +46,13 @@ class Beside:
 def beside(discs: tuple[Disc, ...], sizes: tuple[_Size, ...], room: Room) -> tuple[Beside, ...]:
     """A place for the words of each circle, the circles with the least room first.
 
-    Right of the circle is best, then left, above, below, then the corners between.
+    Right of the circle is best, then left, above, below, then the corners between; but a place no
+    nearer to another circle is better than one that is, where words could be either's.
     """
     order = sorted(range(len(discs)), key=lambda at: (-discs[at].radius, -sizes[at][0], at))
     places = [_places(disc, size, room) for disc, size in zip(discs, sizes, strict=True)]
     on_circles, on_others = _overlaps(places, discs, room.gap)
+    is_doubtful = _doubtful(places, discs, room.gap)
     chosen: dict[int, int] = {}
     overlap: dict[int, int] = {}
     for _ in range(ROUNDS):
@@ -59,7 +61,7 @@ def beside(discs: tuple[Disc, ...], sizes: tuple[_Size, ...], room: Room) -> tup
             own = slice(at * PLACES, (at + 1) * PLACES)
             others = [place for other, place in chosen.items() if other != at]
             shared = on_circles[own] + on_others[own, others].sum(1)
-            best = int(shared.argmin())
+            best = int((2 * shared + is_doubtful[own]).argmin())
             chosen[at], overlap[at] = at * PLACES + best, int(shared[best])
         if chosen == before:
             break
@@ -73,14 +75,38 @@ def _overlaps(
 
     A place has air round it where it meets others, for words need more than not to touch.
     """
-    bare = np.array([_edges(rect) for tried in places for rect in tried], np.int64)
-    airy = bare + np.array((-gap, -gap, gap, gap))
+    bare = _bare(places)
+    airy = _with_air(bare, gap)
     square = np.array([_square(disc) for disc in discs], np.int64)
+    return (_shared(airy, square) * _touching(airy, discs)).sum(1), _shared(airy, bare)
+
+
+def _doubtful(places: list[list[Rect]], discs: tuple[Disc, ...], gap: Length) -> NDArray[np.bool_]:
+    """Whether each place is nearly as close to another circle as to its own: not twice as far away."""
+    touching = _touching(_with_air(_bare(places), 2 * gap), discs)
+    others = np.arange(len(discs)) != np.arange(len(touching))[:, None] // PLACES
+    doubtful: NDArray[np.bool_] = (touching & others).any(1)
+    return doubtful
+
+
+def _bare(places: list[list[Rect]]) -> NDArray[np.int64]:
+    """The edges of all places."""
+    return np.array([_edges(rect) for tried in places for rect in tried], np.int64)
+
+
+def _with_air(bare: NDArray[np.int64], air: Length) -> NDArray[np.int64]:
+    """These edges moved outward."""
+    airy: NDArray[np.int64] = bare + np.array((-air, -air, air, air))
+    return airy
+
+
+def _touching(edges: NDArray[np.int64], discs: tuple[Disc, ...]) -> NDArray[np.bool_]:
+    """Which rectangles, given by their edges, reach into which circles."""
     centre = np.array([(disc.x, disc.y) for disc in discs], np.int64)
-    nearest = np.clip(centre, airy[:, None, :2], airy[:, None, 2:])
+    nearest = np.clip(centre, edges[:, None, :2], edges[:, None, 2:])
     radius = np.array([disc.radius for disc in discs], np.int64)
-    touch = ((nearest - centre) ** 2).sum(2) < radius**2
-    return (_shared(airy, square) * touch).sum(1), _shared(airy, bare)
+    touching: NDArray[np.bool_] = ((nearest - centre) ** 2).sum(2) < radius**2
+    return touching
 
 
 def _places(disc: Disc, size: _Size, room: Room) -> list[Rect]:

@@ -174,8 +174,12 @@ def _spots(chart: Chart, easel: Easel) -> tuple[tuple[_Spot, ...], tuple[Remark,
 
 
 def _ground(chart: Chart, space: Rect, size: Length) -> _Ground:
-    """The space, and in its middle the largest field of the map's own proportion."""
-    width, height = space.width - 2 * size, space.height - 2 * size
+    """The space, and in its middle the largest field of the map's own proportion.
+
+    A drawing goes to the edge: set in, it would float on its ground.
+    """
+    margin = 0 if chart.ground is not None else size
+    width, height = space.width - 2 * margin, space.height - 2 * margin
     if width > height * chart.frame:
         width = int(height * chart.frame)
     else:
