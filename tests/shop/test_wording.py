@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from ghpress import wording
 from ghpress.wording import catalogue
 from shop.source import PACKAGE, modules, named, tree
 
@@ -123,6 +124,10 @@ def test_no_words_lie_unused() -> None:
     ]
     unused = set(catalogue()) - strings
     assert sorted(code for code in unused if not any(re.fullmatch(form, code) for form in formed)) == []
+
+
+def test_words_of_a_code_are_read_alone_as_with_all_others() -> None:
+    assert all(wording._words_of(code) == words for code, words in catalogue().items())
 
 
 def test_no_code_has_words_twice() -> None:
