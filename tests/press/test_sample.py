@@ -39,15 +39,26 @@ def told() -> str:
     return said.stdout.strip()
 
 
-def test_what_is_told_is_found_by_a_process_started_before_and_gone_when_taken_down():
+def test_what_is_told_is_found_once_and_nothing_of_it_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    announced = Announcement()
+    announced.tell("版".encode())
+    with announced.is_heard():
+        found = told()
+        assert list(tmp_path.iterdir()) == []
+        assert (found, told()) == ("版", "")
+    announced.take_down()
+
+
+def test_what_is_told_too_late_does_no_harm(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     announced = Announcement()
     with announced.is_heard():
-        before = told()
+        assert told() == ""
         announced.tell("版".encode())
-        after = told()
         announced.take_down()
-        too_late = told()
-    assert (before, after, too_late, told()) == ("", "版", "", "")
+        assert told() == ""
+    assert list(tmp_path.iterdir()) == []
 
 
 READY = """

@@ -6,7 +6,7 @@ not heeded, and the workers' first pages take longer.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,9 +56,18 @@ class Announcement:
 
 
 def told() -> bytes:
-    """What this process was told by the one that started it; nothing where it was not, or not yet."""
+    """What this process was told by the one that started it; nothing where it was not, or not yet.
+
+    The word is taken down: whoever gave it may be killed, and would leave it behind.
+    """
     path = os.environ.get(TOLD_AT)
-    try:
-        return Path(path).read_bytes() if path else b""
-    except OSError:
+    if not path:
         return b""
+    with suppress(OSError):
+        try:
+            found = Path(path).read_bytes()
+            Path(path).unlink()
+            return found
+        finally:
+            Path(path).parent.rmdir()
+    return b""
