@@ -198,7 +198,7 @@ def page_jobs(tried: Tried, request: BuildRequest) -> tuple[tuple[PageJob, ...],
 
 def _kept_ready(shop: Shop, request: BuildRequest) -> AbstractContextManager[None]:
     """Stories are found ready, and tables grown, that were so in another process."""
-    whose = (str(Path(shop.issue.folder).resolve()), shop.layout.name, str(shop.issue.alternative))
+    whose = (str(Path(shop.issue.folder).resolve()), shop.layout.name)
     many = len(shop.issue.stories)
     return kept_ready(shop.shelf, many, use_cache=request.use_cache, whose=whose)
 

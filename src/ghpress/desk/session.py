@@ -32,6 +32,7 @@ from ghpress.marking.marks import Mark
 from ghpress.marking.sheet import sheet_object
 from ghpress.marking.signed import SignedPage, signed_pages, store
 from ghpress.marking.signing import may_advance, may_change, may_sign
+from ghpress.readied import put_off
 from ghpress.remarks import NOWHERE, Halt, InFile, Level, OnPage, Remark, error
 from ghpress.rim import inside, read_text, write_beside
 from ghpress.values import dataclass
@@ -97,7 +98,8 @@ class Session:
         """Makes the next proof from the files as they are."""
         former = {page.sheet.number: page.sha256 for page in self.proof.pages}
         try:
-            proof = prove(self.request, self.proof)
+            with put_off() as waiting:
+                proof = prove(self.request, self.proof)
         except Exception as fault:
             # Whatever it is: the desk goes on with the former pages and says so, or nobody would know.
             said = (_remark_of(fault),)
@@ -111,6 +113,8 @@ class Session:
             self._tell(what)
         for page in proof.pages:
             self.tiler.read_ahead(former.get(page.sheet.number, ""), page.sha256, page.pdf)
+        for left in waiting:
+            left()
 
     def reread(self) -> None:
         """Reads what another desk kept in the same folder."""
