@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
-from typing import Literal, TypeAlias
+from dataclasses import field
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
 from ghpress.press.finish.operators import (
     LINE,
@@ -40,8 +41,7 @@ _CODES = re.compile(rb"<([0-9A-Fa-f]*)>|([-+.0-9]+)")
 _PART = re.compile(rb"([^mlcvyh]*)([mlcvyh])")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The graphics state as far as anybody asks.
 
     ``facts`` are those of the ExtGStates in force; ``pattern`` is what fills, where a pattern does.
@@ -56,12 +56,11 @@ class State:
     line_width: float = 1.0
     size: float = 0.0
     stretch: float = 1.0
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = MappingProxyType({})
     overprints: Overprint = (False, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something painted. ``start`` is where operators may be put in before it.
 
     ``kind`` says what: text, a path (which ``fills``, ``strokes`` or both), an XObject by ``name``, a
@@ -108,7 +107,7 @@ class Walk:
 
     def overprint(self, overprints: Overprint) -> None:
         """Note what operators put in before the last mark have set."""
-        self.state = replace(self.state, overprints=overprints)
+        self.state = self.state._replace(overprints=overprints)
 
     def _take(self, operation: Operation) -> Iterator[Mark]:
         """The next operation; what it paints, if anything."""
@@ -152,13 +151,13 @@ class Walk:
     def _lines(self, operation: Operation, as_one: Callable[[Mark], bool]) -> Iterator[Mark]:
         """Text objects in a row, as one mark or each for itself."""
         found = sizes(operation)
-        state = replace(self.state, size=max(found))
+        state = self.state._replace(size=max(found))
         mark = Mark("text", operation.start, state, list)
         if not as_one(mark):
             yield from map(self._line, each_line(operation))
             return
         stretch = 1.0 if b" Tz " in operation.operands else state.stretch
-        self.state = replace(state, size=found[-1], stretch=stretch)
+        self.state = state._replace(size=found[-1], stretch=stretch)
         yield mark
 
     def _line(self, operation: Operation) -> Mark:
@@ -166,11 +165,11 @@ class Walk:
         assert operation.set is not None, "a line says what it is shown with"
         size, stretch, matrix = operation.set
         if self.state.size != float(size):
-            self.state = replace(self.state, size=float(size))
+            self.state = self.state._replace(size=float(size))
         state = self.state
         if stretch:
-            state = replace(state, stretch=float(stretch) / 100)
-            self.state = replace(state, stretch=1.0)
+            state = state._replace(stretch=float(stretch) / 100)
+            self.state = state._replace(stretch=1.0)
 
         def parts() -> list[Extent]:
             return [_reaching(_ems(operation.operands), state, times(_matrix(matrix), state.ctm))]
@@ -194,11 +193,11 @@ class Walk:
                 assert self.saved, "a state is restored that was never saved"
                 self.state = self.saved.pop()
             case b"cm":
-                self.state = replace(self.state, ctm=times(_matrix(operands), self.state.ctm))
+                self.state = self.state._replace(ctm=times(_matrix(operands), self.state.ctm))
             case b"gs":
                 self._state(operands.strip().strip(b"/").decode())
             case b"w":
-                self.state = replace(self.state, line_width=float(operands))
+                self.state = self.state._replace(line_width=float(operands))
             case b"BT":
                 self.text_start, self.text_matrix = operation.start, UNMOVED
             case b"Tf" | b"Tz" | b"Tm" | b"Td" | b"TD":
@@ -210,9 +209,9 @@ class Walk:
         """What text is shown in, and where."""
         match name:
             case b"Tf":
-                self.state = replace(self.state, size=float(operands.split()[-1]))
+                self.state = self.state._replace(size=float(operands.split()[-1]))
             case b"Tz":
-                self.state = replace(self.state, stretch=float(operands) / 100)
+                self.state = self.state._replace(stretch=float(operands) / 100)
             case b"Tm":
                 self.text_matrix = _matrix(operands)
             case _:
@@ -223,31 +222,31 @@ class Walk:
         """``gs``."""
         facts = self.states.get(name, {})
         if facts:
-            self.state = replace(self.state, facts={**self.state.facts, **facts})
+            self.state = self.state._replace(facts={**self.state.facts, **facts})
 
 
 def _coloured(state: State, name: bytes, operands: bytes) -> State:
     """The state after a colour operator; any other leaves it as it is."""
     match name:
         case b"k":
-            return replace(state, fill=tuple(floats(operands)), fill_space=b"/DeviceCMYK")
+            return state._replace(fill=tuple(floats(operands)), fill_space=b"/DeviceCMYK")
         case b"K":
-            return replace(state, stroke=tuple(floats(operands)), stroke_space=b"/DeviceCMYK")
+            return state._replace(stroke=tuple(floats(operands)), stroke_space=b"/DeviceCMYK")
         case b"cs":
-            return replace(state, fill=None, fill_space=operands.strip())
+            return state._replace(fill=None, fill_space=operands.strip())
         case b"CS":
-            return replace(state, stroke=None, stroke_space=operands.strip())
+            return state._replace(stroke=None, stroke_space=operands.strip())
         case b"sc" | b"scn":
             pattern = (
                 operands.split()[-1].strip(b"/").decode() if state.fill_space == b"/Pattern" else ""
             )
-            return replace(state, fill=_cmyk(state.fill_space, operands), pattern=pattern)
+            return state._replace(fill=_cmyk(state.fill_space, operands), pattern=pattern)
         case b"SC" | b"SCN":
-            return replace(state, stroke=_cmyk(state.stroke_space, operands))
+            return state._replace(stroke=_cmyk(state.stroke_space, operands))
         case b"g" | b"rg":
-            return replace(state, fill=None, fill_space=b"")
+            return state._replace(fill=None, fill_space=b"")
         case b"G" | b"RG":
-            return replace(state, stroke=None, stroke_space=b"")
+            return state._replace(stroke=None, stroke_space=b"")
         case _:
             return state
 
