@@ -106,7 +106,8 @@ def _side_by_side(tables: Tables, tasks: Ints, bench: Bench) -> tuple[Ints, Ints
 
 def _row_tasks(tables: Tables, length: int) -> Ints:
     """Which tables make which: left, right, made, and the bound of what is made."""
-    number, widths = _filled(tables), tables.number.shape[3]
+    number = _filled(tables, tables.number[: Kind.ROOT, :, :length])
+    widths = number.shape[3]
     firsts, split = tables.number.shape[1] - length, np.arange(1, length)
     left = np.moveaxis(number[[Kind.CELL, Kind.ROW], :firsts, 1:length, 1:-1], 0, -1)
     rest = np.arange(widths)[2:] - np.arange(widths)[1:-1, None]
@@ -126,10 +127,10 @@ def _row_tasks(tables: Tables, length: int) -> Ints:
     return kept
 
 
-def _filled(tables: Tables) -> Ints:
+def _filled(tables: Tables, number: Ints) -> Ints:
     """The numbers of tables that hold a block; -1 for all others."""
-    first = tables.first[tables.number]
-    return np.where((tables.number >= 0) & (first[..., 0] < first[..., 1]), tables.number, -1)
+    first = tables.first[number]
+    return np.where((number >= 0) & (first[..., 0] < first[..., 1]), number, -1)
 
 
 def _free(tables: Tables, length: int, first_edge: Edge, second_edge: Edge) -> NDArray[np.bool_]:
@@ -256,8 +257,8 @@ def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Be
 
 def _unders(tables: Tables, length: int, wanted: NDArray[np.bool_], bench: Bench) -> Unders:
     """What of this length may stand under another: inner stacks, stories and rows; a page's trees."""
-    ladder, numbers = bench.ladder, _filled(tables)[:, :, length, :]
-    numbers = np.where(wanted[:, length, None], numbers, -1)
+    numbers = np.where(wanted[:, length, None], tables.number[:, :, length], -1)
+    ladder, numbers = bench.ladder, _filled(tables, numbers)
     number = np.full((2, *numbers.shape[1:]), -1, dtype=np.int32)
     inner = (numbers[Kind.CELL] >= 0) | (numbers[Kind.ROW] >= 0)
     root = numbers[Kind.ROOT] >= 0

@@ -139,8 +139,10 @@ class Tables:
     def add(self, table: Ints, rank: Keys, made: Ints) -> None:
         """Put blocks, sorted by table and depth, into their tables; ``rank`` is the place among kept."""
         room = len(made)
-        while self.used + room > len(self.entries):
-            self.entries = np.concatenate((self.entries, np.empty_like(self.entries)))
+        if self.used + room > len(self.entries):  # what is not used yet is left untouched
+            wider = np.empty((2 * (self.used + room), FIELDS), dtype=np.int32)
+            wider[: self.used] = self.entries[: self.used]
+            self.entries = wider
         self.entries[self.used : self.used + room] = made
         _, count, deep = self.cost.shape
         at = (rank * count + table) * deep + made[:, At.DEPTH]
