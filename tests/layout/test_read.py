@@ -115,6 +115,17 @@ def test_a_list_replaces_the_list_it_inherits(tmp_path: Path) -> None:
     assert layout.fit.columns[1] == (6, 5, 4)
 
 
+def test_sizes_to_which_heads_may_grow_are_tried_in_turn_with_smaller_ones(tmp_path: Path) -> None:
+    sizes = ", ".join(f"{{size: {size}pt, leading: {size + 6}pt}}" for size in (30, 26, 22))
+    larger = "[{size: 34pt, leading: 40pt}, {size: 40pt, leading: 46pt}, {size: 46pt, leading: 52pt}]"
+    ranks = f"{{2: {{headlines: [{sizes}], larger: {larger}}}}}"
+    lay(tmp_path, "own", f"extends: plain\nfit: {{ranks: {ranks}}}\n")
+    layout, remarks = read_layout("own", (tmp_path,))
+    assert layout is not None
+    assert remarks == ()
+    assert [size.size for size in layout.fit.headlines[2]] == [*map(pt, (30, 26, 34, 22, 40, 46))]
+
+
 def test_a_titles_own_layout_goes_before_the_shipped_one_and_may_extend_it(tmp_path: Path) -> None:
     lay(tmp_path, "broadsheet", "extends: broadsheet\ntitle: 本报的对开\n")
     layout, remarks = read_layout("broadsheet", (tmp_path,))
@@ -214,6 +225,11 @@ def test_a_broken_file_says_its_line(tmp_path: Path) -> None:
         ("fit: {rungs: {crop: 60%}}", ["value-kind"]),
         (
             "fit: {ranks: {3: {headlines: [{size: 18pt, leading: 20pt}, {size: 18pt, leading: 20pt}]}}}",
+            ["headlines-not-descending"],
+        ),
+        (
+            "fit: {ranks: {1: {columns: [6], larger: [{size: 20pt, leading: 24pt}],"
+            " headlines: [{size: 30pt, leading: 36pt}]}}}",
             ["headlines-not-descending"],
         ),
         ("note: {columns: [8], gutter: 6}", ["note-too-narrow"]),

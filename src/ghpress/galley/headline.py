@@ -172,7 +172,8 @@ def _tall(plan: Plan, room: HeadRoom) -> int:
 
 def _as_text(copy: HeadCopy, room: HeadRoom, more: int) -> Plan:
     """What fits at no size: the smallest and narrowest, broken as text is."""
-    smallest, condense = len(room.sizes) - 1, copy.style.condense
+    smallest = min(range(len(room.sizes)), key=lambda step: room.sizes[step].size)
+    condense = copy.style.condense
     way = best_way(copy.paragraph(_style(copy, room, smallest), condense), room.measure)
     return Plan(way.ends, smallest, condense, CROWDED + more, 1000)
 

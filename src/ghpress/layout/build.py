@@ -1,6 +1,7 @@
 """Turns a filled form of layout.yaml into a Layout."""
 
 from dataclasses import replace
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -177,10 +178,7 @@ def _fit(record: Record) -> FitRules:
     widths = {int(rank): tuple(map(_width, filled["columns"])) for rank, filled in ranks.items()}
     return FitRules(
         columns={rank: tuple(dict.fromkeys(over for over, _ in ways)) for rank, ways in widths.items()},
-        headlines={
-            int(rank): tuple(HeadlineSize(each["size"], each["leading"]) for each in filled["headlines"])
-            for rank, filled in ranks.items()
-        },
+        headlines={int(rank): _headlines(filled) for rank, filled in ranks.items()},
         head_white=record["head-white"],
         row_gap=record["row-gap"],
         least_depth=record["least-depth"],
@@ -189,6 +187,16 @@ def _fit(record: Record) -> FitRules:
         rungs=_rungs(record["rungs"]),
         jumps=_jumps(record["jumps"]),
     )
+
+
+def _headlines(rank: Record) -> tuple[HeadlineSize, ...]:
+    """A rank's sizes, best first: those larger than the best in turn with those smaller."""
+    own, larger = (
+        [HeadlineSize(each["size"], each["leading"]) for each in rank[key]]
+        for key in ("headlines", "larger")
+    )
+    in_turn = chain.from_iterable(zip_longest(own[1:], larger))
+    return (own[0], *(size for size in in_turn if size is not None))
 
 
 def _width(written: int | str) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ghpress.forms import Record
 from ghpress.layout.grid import LEAST_LEG
-from ghpress.layout.layout import HeadlineSize, Ink, Layout, PagePlan
+from ghpress.layout.layout import Ink, Layout, PagePlan
 from ghpress.layout.styles import TextStyle
 from ghpress.layout.widths import check_widths
 from ghpress.remarks import InFile, Remark, error, warning
@@ -165,7 +165,7 @@ def _ranks(layout: Layout, record: Record) -> Iterator[Remark]:
             facts = {"columns": max(columns), "most": most}
             yield error("rank-too-wide", own.place_of("columns"), rank=rank, **facts)
         yield from _legs(rank, layout, own.place_of("columns"))
-        yield from _headlines(rank, fit.headlines[rank], own)
+        yield from _headlines(rank, own)
 
 
 def _legs(rank: int, layout: Layout, place: InFile) -> Iterator[Remark]:
@@ -178,16 +178,17 @@ def _legs(rank: int, layout: Layout, place: InFile) -> Iterator[Remark]:
                 yield error("rank-legs-narrow", place, rank=rank, **facts)
 
 
-def _headlines(rank: int, sizes: tuple[HeadlineSize, ...], record: Record) -> Iterator[Remark]:
-    """A rank's headline sizes go down and have room between their lines."""
-    heads: tuple[Record, ...] = record["headlines"]
-    for (larger, smaller), filled in zip(pairwise(sizes), heads[1:], strict=True):
-        if smaller.size >= larger.size:
-            facts = {"size": _pt(smaller.size), "before": _pt(larger.size)}
+def _headlines(rank: int, record: Record) -> Iterator[Remark]:
+    """A rank's headline sizes go down, the larger ones up from there; all have room between lines."""
+    larger: tuple[Record, ...] = record["larger"]
+    heads: tuple[Record, ...] = (*reversed(larger), *record["headlines"])
+    for before, filled in pairwise(heads):
+        if filled["size"] >= before["size"]:
+            facts = {"size": _pt(filled["size"]), "before": _pt(before["size"])}
             yield error("headlines-not-descending", filled.place_of("size"), rank=rank, **facts)
-    for size, filled in zip(sizes, heads, strict=True):
-        if size.leading < size.size:
-            facts = {"size": _pt(size.size), "leading": _pt(size.leading)}
+    for filled in heads:
+        if filled["leading"] < filled["size"]:
+            facts = {"size": _pt(filled["size"]), "leading": _pt(filled["leading"])}
             yield warning("leading-tight", filled.place_of("leading"), **facts)
 
 

@@ -48,6 +48,13 @@ RANK = Form(
         ),
         Field("headlines", ListOf(HEADLINE, least=1), "主题可用的字号，从大到小", "题号", required=True),
         Field(
+            "larger",
+            ListOf(HEADLINE),
+            "稿件短、版排不满时，主题还可放大到的字号，从小到大；与 headlines 里往下的字号轮流试",
+            "放大的题号",
+            default=(),
+        ),
+        Field(
             "vertical",
             Choice(("right", "left")),
             "主题也可以竖排（竖题），立在稿件的右边或左边；不写就只排横题",
