@@ -3,7 +3,7 @@
 A sort is the founder's word for one piece of type. Roles choose composite faces, scripts their parts.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import field, replace
 from fractions import Fraction
 from typing import Literal, Protocol, TypeAlias
@@ -261,16 +261,14 @@ def drawn(chars: str, classes: Classes, voices: Voices, case: Case) -> Drawn:
             numbers[at] = known.get(chars[at])
     if None in numbers:
         missing = [at for at, number in enumerate(numbers) if number is None]
-        wanted = list(zip(keys[missing].tolist(), [chars[at] for at in missing], strict=True))
-        found: dict[tuple[int, str], int] = {}
-        for key, char in dict.fromkeys(wanted):
+        wanted: dict[int, list[int]] = {}
+        for at, key in zip(missing, keys[missing].tolist(), strict=True):
+            wanted.setdefault(key, []).append(at)
+        for key, places in wanted.items():
             voice, drawer = voices.all[key // _COUNT], key % _COUNT
-            known = fount.drawer(voice, drawer)
-            if char not in known:
-                known[char] = fount.lay_in(_look_up(char, drawer, voice, fount))
-            found[key, char] = known[char]
-        for at, one in zip(missing, wanted, strict=True):
-            numbers[at] = found[one]
+            known = _known([chars[at] for at in places], drawer, voice, fount)
+            for at in places:
+                numbers[at] = known[chars[at]]
     return fount.take(np.array(numbers, dtype=np.int64))
 
 
@@ -298,14 +296,25 @@ def scaled(units: int, size: int, upem: int) -> Length:
     return (2 * units * size + upem) // (2 * upem)
 
 
+def _known(chars: Sequence[str], drawer: int, voice: Voice, fount: Fount) -> dict[str, int]:
+    """The sorts of a drawer by character, with these: nearly all are of the face it has them from."""
+    known, own = fount.drawer(voice, drawer), None
+    for char in chars:
+        if char in known:
+            continue
+        glyph = own.face.glyph(char) if own is not None and char not in _UNSEEN else None
+        if own is None or glyph is None:
+            sort = _look_up(char, drawer, voice, fount)
+            own = fount.own.get((_SCRIPTS[drawer], voice)) if drawer <= _FIGURE else None
+        else:
+            sort = Sort(glyph, scaled(own.face.advance(glyph), own.wide, own.upem), own.font)
+        known[char] = fount.lay_in(sort)
+    return known
+
+
 def _look_up(char: str, drawer: int, voice: Voice, fount: Fount) -> Sort:
     """A sort from the part of the composite face that sets the character's script."""
-    script = _SCRIPTS[drawer]
-    own = fount.own.get((script, voice)) if drawer <= _FIGURE and char not in _UNSEEN else None
-    glyph = own.face.glyph(char) if own is not None else None
-    if own is not None and glyph is not None:
-        return Sort(glyph, scaled(own.face.advance(glyph), own.wide, own.upem), own.font)
-    composite = fount.shelf.composite(voice.role)
+    script, composite = _SCRIPTS[drawer], fount.shelf.composite(voice.role)
     found = _found(char, drawer, composite, fount.shelf)
     font = _font(found, voice, fount)
     face = fount.shelf.face(found.part.face)
