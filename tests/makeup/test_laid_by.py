@@ -5,7 +5,7 @@ from collections import deque
 
 import pytest
 
-from ghpress.makeup import makeup, memory, search
+from ghpress.makeup import makeup, memory
 from ghpress.makeup.makeup import MadeUp, make_up
 from ghpress.makeup.page import TextFrame, laid_by
 from ghpress.makeup.verify import verify
@@ -62,7 +62,7 @@ def test_a_long_issues_stories_lie_packed_and_are_set_alike(
     made: MadeUp, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(memory, "_KNOWN", deque(maxlen=memory.REMEMBERED))
-    monkeypatch.setattr(search, "LAID_BY", 1)
+    monkeypatch.setattr(memory, "LAID_BY", 1)
     long = make_up(issue(story("甲", 300), story("乙", 200)), layout(60), shelf, house())
     assert (long.pages, long.remarks, long.cost) == (made.pages, made.remarks, made.cost)
     _, stories = memory.last_made() or (None, ())

@@ -20,6 +20,10 @@ REMEMBERED = 2
 AT_ONCE = 24
 """Stories made ready together: more take more memory and no less time."""
 
+LAID_BY = 400
+"""Stories of an issue from which on their paragraphs are packed as soon as they are ready: 65 kB of each,
+asked for when shapes are made of it and when it is set."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -83,6 +87,8 @@ def made_ready(stories: Sequence[Story], materials: Materials) -> tuple[Ready, .
         wanting = [(number, story) for number, story in wanting if found[number] is None]
     for begin in range(0, len(wanting), AT_ONCE):
         made = make_all_ready(wanting[begin : begin + AT_ONCE], materials)
+        for ready in made if len(stories) >= LAID_BY else ():
+            ready.prepared.paragraphs.lay_by()
         found.update({ready.number: ready for ready in made})
     readies = tuple(ready for ready in found.values() if ready is not None)
     if known is not None:

@@ -28,10 +28,6 @@ Freedom: TypeAlias = Literal["strict", "wide", "loose", "cut"]
 FREER: tuple[Freedom, ...] = ("wide", "loose")
 """The freedoms tried, in this order, for pages that the layout's own shapes fill badly."""
 
-LAID_BY = 400
-"""Stories from which on paragraphs are packed once shapes are made of them: each story takes 80 kB, and
-is seldom asked for again before it is set."""
-
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
@@ -94,8 +90,6 @@ class _Offers:
         if key not in self.made:
             ready = self.stories[number]
             self.made[key] = _shapes(ready, self.deepest, self.materials, freedom)
-            if len(self.stories) >= LAID_BY:
-                ready.prepared.paragraphs.lay_by()
         return self.made[key]
 
 
