@@ -21,8 +21,8 @@ AT_ONCE = 24
 """Stories made ready together: more take more memory and no less time."""
 
 LAID_BY = 400
-"""Stories of an issue from which on their paragraphs are packed as soon as they are ready: 65 kB of each,
-asked for when shapes are made of it and when it is set."""
+"""Stories of an issue from which on their paragraphs, 65 kB of each, are packed as soon as they are
+ready: they are asked for when shapes are made of it and when it is set."""
 
 
 @dataclass(frozen=True, slots=True)
