@@ -43,6 +43,11 @@ def test_heads_of_a_lead_begin_larger_than_those_of_other_stories(name: str) -> 
     assert sizes[1][0].size > sizes[2][0].size > sizes[3][0].size
 
 
+@pytest.mark.parametrize("name", ["broadsheet", "spread", "plain", "magazine"])
+def test_a_mark_in_a_head_takes_half_its_frame(name: str) -> None:
+    assert read(name).styles["headline"].setting.punctuation == "kaiming"
+
+
 def test_the_classic_broadsheet_has_eight_columns_of_thirteen_and_two_inks() -> None:
     layout = read("broadsheet-classic")
     grid = layout.grid
