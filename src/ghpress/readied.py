@@ -10,7 +10,7 @@ import json
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import field
 from functools import cache, partial
@@ -30,17 +30,14 @@ from ghpress.remarks import Halt
 from ghpress.stock.shelf import Shelf
 from ghpress.values import dataclass
 
-MOST_STORIES = 60
-"""Of an issue with more nothing is kept: its pages take far longer than its stories."""
-
-MOST_TABLED = 120
-"""Stories of an issue whose tables are kept: those of more would fill memory and disk."""
+MOST_STORIES = 120
+"""Of an issue with more nothing is kept: theirs take sixteen million bytes, and tables fill memory."""
 
 MOST_OF_TABLES = 32_000_000
 """What is kept of one issue's tables in one layout; three pages' take five million bytes."""
 
 MOST_BYTES = 200_000_000
-"""What is kept in all: a story takes a third of a megabyte."""
+"""What is kept in all: a story takes 130,000 bytes."""
 
 SOFTWARE = ("numpy", "uharfbuzz", "rjieba")
 """The packages whose version may change how a story is made ready, or how that is written down."""
@@ -73,16 +70,11 @@ def kept_ready(
     long an issue that it does not pay.
     """
     folder = cache_folder() / "stories"
-    most = max(MOST_STORIES, MOST_TABLED) if whose else MOST_STORIES
-    if not use_cache or stories > most or not is_ours(folder):
+    if not use_cache or stories > MOST_STORIES or not is_ours(folder):
         yield
         return
     store = Store(folder, own_only=True)
-    with ExitStack() as kept:
-        if stories <= MOST_STORIES:
-            kept.enter_context(_stories_ready(store, shelf))
-        if whose and stories <= MOST_TABLED:
-            kept.enter_context(_tables_grown(store, whose))
+    with _stories_ready(store, shelf), _tables_grown(store, whose) if whose else nullcontext():
         yield
 
 

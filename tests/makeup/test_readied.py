@@ -24,7 +24,7 @@ from ghpress.manuscript.accepted import Accepted
 from ghpress.manuscript.story import Issue, Paragraph
 from ghpress.manuscript.text import plain
 from ghpress.order import BuildRequest
-from ghpress.readied import MOST_STORIES, MOST_TABLED, kept_ready, put_off
+from ghpress.readied import MOST_STORIES, kept_ready, put_off
 from ghpress.remarks import Halt
 from ghpress.stock import shelf as shelves
 from ghpress.stock.shelf import Shelf
@@ -323,7 +323,7 @@ def test_without_the_cache_nothing_is_kept(folder: Path, shelf: Shelf, made: lis
 
 
 def test_of_a_long_issue_nothing_is_kept(folder: Path, shelf: Shelf) -> None:
-    with kept_ready(shelf, max(MOST_STORIES, MOST_TABLED) + 1, whose=("long",)):
+    with kept_ready(shelf, MOST_STORIES + 1, whose=("long",)):
         make_up(three(), LAYOUT, shelf, house())
     assert not folder.exists()
 
