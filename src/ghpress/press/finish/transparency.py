@@ -84,7 +84,7 @@ def _see_through(stream: pikepdf.Object, resources: pikepdf.Object, begin: State
 def _extents(mark: Mark, form: pikepdf.Object | None) -> list[Extent]:
     """Where the pieces of a mark stand; of a form, what its own content paints."""
     if form is None:
-        return mark.parts()
+        return list(mark.parts())
     inner = Walk(State(ctm=times(_matrix_of(form), mark.state.ctm)))
     return [part for each in inner.through(form.read_bytes()) for part in each.parts()]
 

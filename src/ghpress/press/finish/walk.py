@@ -1,7 +1,7 @@
 """Turns a content stream into what it paints: each mark with its colours, its extent and its state."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
@@ -64,13 +64,13 @@ class Mark(NamedTuple):
     """Something painted. ``start`` is where operators may be put in before it.
 
     ``kind`` says what: text, a path (which ``fills``, ``strokes`` or both), an XObject by ``name``, a
-    shading. ``parts`` are the extents of its pieces, reckoned only when asked for.
+    shading. ``parts`` are the extents of its pieces, each reckoned as it is asked for.
     """
 
     kind: Literal["text", "path", "object", "shading"]
     start: int
     state: State
-    parts: Callable[[], list[Extent]]
+    parts: Callable[[], Iterable[Extent]]
     fills: bool = True
     strokes: bool = False
     is_rectangle: bool = False
@@ -142,7 +142,7 @@ class Walk:
             "path",
             drawn[0].start,
             self.state,
-            lambda: [part for operation in drawn for part in _parts(operation, ctm)],
+            lambda: (part for operation in drawn for part in _parts(operation, ctm)),
             name in _FILLS,
             name in _STROKES,
             len(drawn) == 1 and drawn[0].name == b"re",
@@ -296,7 +296,8 @@ def _parts(operation: Operation, ctm: Matrix) -> Iterator[Extent]:
         yield extent(ctm, (x, y, x + width, y + height))
         return
     points: list[float] = []
-    for written, name in _PART.findall(operation.operands):
+    for found in _PART.finditer(operation.operands):
+        written, name = found.groups()
         if name == b"m" and points:
             yield _around(ctm, points[0::2], points[1::2])
             points = []
