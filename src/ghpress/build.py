@@ -13,6 +13,7 @@ from ghpress.makeup.hands import many_hands
 from ghpress.makeup.imagearea import check_area
 from ghpress.makeup.lastrungs import made_to_fit
 from ghpress.makeup.makeup import MadeUp
+from ghpress.makeup.memory import forget_long
 from ghpress.makeup.page import AdvertFrame, Page
 from ghpress.makeup.verify import verify
 from ghpress.opening import Shop, opened, picture_sizes
@@ -226,6 +227,7 @@ def _made_up(shop: Shop, book: Book) -> MadeUp:
     book.halt_on_errors()
     with book.step("make-up"):
         made = made_to_fit(shop.issue, shop.layout, shop.shelf, shop.house, sizes)
+        forget_long()
         book.hear(made.remarks)
         book.hear(verify(made.pages, shop.layout, made.remarks))
         book.hear(check_area(made.pages, shop.layout, shop.house.press))

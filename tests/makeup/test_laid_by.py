@@ -69,3 +69,15 @@ def test_a_long_issues_stories_lie_packed_and_are_set_alike(
     assert [ready.prepared.paragraphs.are_packed() for ready in stories] == [True, True]
     texts = ["".join(one.measured.text.chars for one in ready.prepared.paragraphs) for ready in stories]
     assert texts == ["".join(piece.text.chars for piece in ready.prepared.copy) for ready in stories]
+
+
+def test_a_long_issues_stories_are_let_go_and_others_are_not(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "_KNOWN", deque(maxlen=memory.REMEMBERED))
+    monkeypatch.setattr(memory, "LAID_BY", 2)
+    make_up(issue(story("甲", 300)), layout(60), shelf, house())
+    make_up(issue(story("甲", 300), story("乙", 200)), layout(70), shelf, house())
+    memory.forget_long()
+    _, stories = memory.last_made() or (None, ())
+    assert [ready.story.id for ready in stories] == ["甲"]

@@ -74,6 +74,13 @@ def last_made() -> Made | None:
     return (_KNOWN[-1].materials, tuple(_KNOWN[-1].stories.values())) if _KNOWN else None
 
 
+def forget_long() -> None:
+    """Lets go the stories of long issues: they take as much as painting and binding the pages does."""
+    short = [one for one in _KNOWN if len(one.stories) < LAID_BY]
+    _KNOWN.clear()
+    _KNOWN.extend(short)
+
+
 def made_ready(stories: Sequence[Story], materials: Materials) -> tuple[Ready, ...]:
     """Every story made ready; those known are not made again, those gone are forgotten."""
     known = next((one for one in _KNOWN if one.is_of(materials)), None)
