@@ -63,7 +63,7 @@ def test_a_proof_unchanged_is_said_to_be_the_same(desk: Asked) -> None:
 def test_what_a_mark_asked_for_is_told_from_what_nobody_asked_for(desk: Asked) -> None:
     name = keep(desk)
     asked = mark(desk, "三下", "replace", "五下")
-    left = mark(desk, "水尺", "delete", "")
+    left = mark(desk, "尺", "delete", "")
     desk.rewrite("lock.md", "三下", "五下")
     desk.rewrite("ferry.md", "头班船", "末班船")
     found = desk.get(f"kept/{name}").json()
