@@ -128,23 +128,22 @@ def _edges(ways: Sequence[Depths], count: int) -> tuple[_Ints, _Ints, _Truths]:
 
 
 def _placed(bench: _Bench, index: int, costs: _Ints) -> tuple[_Ints, _Ints]:
-    """The costs one piece further on, and the index of the option that each state took."""
+    """The costs one piece further on, and the index of the option that each state took.
+
+    Of options at one cost that is the first.
+    """
     begun, ended, shift = bench.at(index), bench.at(index + 1), bench.first[index + 1]
-    after = np.full((len(costs), bench.span[index + 1]), _UNREACHED)
-    choice = np.zeros(after.shape, np.int64)
+    options = bench.every[index]
+    every = np.full((len(options), len(costs), bench.span[index + 1]), _UNREACHED)
     flows = bench.prepared.copy[index].kind in FLOWING
-    ends = _ends(bench, index, np.arange(ended.start, ended.stop))
     before = _before_text(bench, index, costs) if flows else _before_block(bench, index, costs)
     price_of = _text if flows else _block
-    for number, option in enumerate(bench.every[index]):
-        price = price_of(bench, index, option, before)
+    for number, option in enumerate(options):
         begin = begun.start + option.slots - shift
-        window = slice(begin, begin + costs.shape[1])
-        price = np.where(ends[:, window], price, _UNREACHED)
-        cheaper = price < after[:, window]
-        np.copyto(after[:, window], price, where=cheaper)
-        np.copyto(choice[:, window], number, where=cheaper)
-    return after, choice
+        every[number, :, begin : begin + costs.shape[1]] = price_of(bench, index, option, before)
+    ends = _ends(bench, index, np.arange(ended.start, ended.stop))
+    after = np.where(ends, np.minimum(every.min(axis=0), _UNREACHED), _UNREACHED)
+    return after, every.argmin(axis=0)
 
 
 def _ends(bench: _Bench, index: int, at: _Ints) -> _Truths:
