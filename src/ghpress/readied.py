@@ -21,8 +21,10 @@ from ghpress.galley.headbreaks import words_cut, words_known
 from ghpress.installed import code, version
 from ghpress.layout.layout import Layout
 from ghpress.layout.styles import TextStyle
+from ghpress.makeup.heads import pieces_known, pieces_set
 from ghpress.makeup.memory import Made, last_made, stories_kept
 from ghpress.makeup.ready import Materials, Ready, sizes_of
+from ghpress.makeup.shapes import chosen
 from ghpress.makeup.solved import Kept, tables_kept
 from ghpress.makeup.tablesatrest import TablesAtRest
 from ghpress.manuscript.story import Story
@@ -184,11 +186,12 @@ class _Drawer:
         """The story of this key; what is not sound makes room for a sound one."""
         parts = self.store.take(key) or {"ready": b""}
         try:
-            ready = _Reader(parts["ready"], self.shelf, layout).load()
+            ready, pieces = _Reader(parts["ready"], self.shelf, layout).load()
         except _TROUBLES:
-            ready = None
+            ready, pieces = None, {}
         if isinstance(ready, Ready):
             self.places[key] = ready.number
+            pieces_known(pieces)
             return ready
         self.store.drop(key)
         return None
@@ -255,7 +258,8 @@ def _written(ready: Ready, materials: Materials) -> bytes:
         TextStyle: of_style,
     }
     with _no_collecting():
-        pickler.dump(ready)
+        # Pieces of heads are known by identity: they go with the story.
+        pickler.dump((ready, pieces_set(chosen(ready, shape)[0] for shape in ready.texts)))
     return stream.getvalue()
 
 

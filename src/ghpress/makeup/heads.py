@@ -1,7 +1,7 @@
 """Builds what stands over a story, at one width: kicker, headline, deck, white, in whole grid lines."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from typing import TypeAlias
@@ -246,7 +246,18 @@ def set_ahead(forms: Iterable[HeadForm]) -> None:
     """Has the level pieces of these heads set together, for ``set_part`` to find."""
     parts = (part for form in forms for part in form.parts if not part.is_upright)
     wanted = dict.fromkeys(part.candidate for part in parts if part.candidate not in _SET)
-    _SET.update(zip(wanted, set_heads(tuple(wanted)), strict=True))
+    pieces_known(dict(zip(wanted, set_heads(tuple(wanted)), strict=True)))
+
+
+def pieces_set(forms: Iterable[HeadForm]) -> dict[HeadCandidate, SetBlock]:
+    """The pieces of these heads that have been set, to be kept."""
+    own = {part.candidate for form in forms for part in form.parts}
+    return {candidate: _SET[candidate] for candidate in own if candidate in _SET}
+
+
+def pieces_known(pieces: Mapping[HeadCandidate, SetBlock]) -> None:
+    """Has pieces for ``set_part`` to find."""
+    _SET.update(pieces)
     while len(_SET) > SET_KEPT:
         _SET.popitem(last=False)
 
