@@ -4,7 +4,7 @@ Of every pair that may stand together within the bounds the cost is summed in ar
 are priced as neighbours and kept as ``tables.py`` keeps them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -31,32 +31,56 @@ FIRSTS_AT_ONCE = 6000
 """Blocks set over tables in one go, for the same reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unders:
-    """Blocks of one length ready to stand under another, the white over them included.
+    """Blocks ready to stand under another, the white over them included, those of one module first.
 
-    ``number`` finds one's place by kind, first module and width, -1 where there is none; ``cost``,
-    ``entry``, ``gap`` and ``above`` are by place among those kept, place, and depth with the white;
-    ``least`` is the least cost by place up to a depth.
+    ``wanted`` are the intervals asked for, by first module and length; ``number`` finds one's place by
+    kind, length, first module and width, -1 where there is none; ``cost``, ``entry``, ``gap`` and
+    ``above`` are by place among those kept, place, and depth with the white; ``least`` is the least cost
+    by place up to a depth.
     """
 
+    wanted: NDArray[np.bool_]
     number: Ints
     cost: Ints
     entry: Ints
     gap: Ints
     above: Ints
     least: Ints
+    used: int = 0
+
+    def add(self, length: int, there: tuple[NDArray[np.bool_], ...], blocks: Sequence[Ints]) -> None:
+        """Put in blocks of one length, those of each kind in their order; there is room for them."""
+        for number, own in zip(self.number[:, length], there, strict=True):
+            stop = self.used + int(own.sum())
+            number[own] = np.arange(self.used, stop)
+            self.used = stop
+        part = slice(self.used - blocks[0].shape[1], self.used)
+        for every, made in zip((self.cost, self.entry, self.gap, self.above), blocks, strict=True):
+            every[:, part] = made
+        np.minimum.accumulate(blocks[0][0], axis=1, out=self.least[part])
 
 
 def grow(tables: Tables, bench: Bench) -> None:
     """Fill the tables: intervals of one module are there already, each longer one joins shorter ones."""
-    most, wanted = tables.number.shape[2] - 1, _wanted_under(tables)
-    unders = [_unders(tables, 1, wanted, bench)]
-    for length in range(2, most + 1):
-        _rows(tables, length, bench)
-        _stacks(tables, length, unders, bench)
+    most, unders = tables.number.shape[2] - 1, _no_unders(tables)
+    for length in range(1, most + 1):
+        if length > 1:
+            _rows(tables, length, bench)
+            _stacks(tables, length, unders, bench)
         if length < most:
-            unders.append(_unders(tables, length, wanted, bench))
+            _make_ready(tables, length, unders, bench)
+
+
+def _no_unders(tables: Tables) -> Unders:
+    """Room for all that may stand under another."""
+    number, wanted = tables.number, _wanted_under(tables)
+    inner = (number[Kind.CELL] >= 0) | (number[Kind.ROW] >= 0)
+    room = sum(int((own & wanted[:, :, None]).sum()) for own in (inner, number[Kind.ROOT] >= 0))
+    place = np.full((2, number.shape[2], number.shape[1], number.shape[3]), -1, dtype=np.int32)
+    every = np.empty((4, OF_PAGES, room, tables.cost.shape[2]), dtype=np.int32)
+    return Unders(wanted, place, every[0], every[1], every[2], every[3], np.empty_like(every[0, 0]))
 
 
 def _wanted_under(tables: Tables) -> NDArray[np.bool_]:
@@ -166,14 +190,10 @@ def _pairs(tables: Tables, tasks: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     )
 
 
-def _stacks(tables: Tables, length: int, unders: list[Unders], bench: Bench) -> None:
+def _stacks(tables: Tables, length: int, unders: Unders, bench: Bench) -> None:
     """The stacks of every interval so long: a story or a row, over what is ready to stand under it."""
     for kind in (Kind.CELL, Kind.ROOT):
-        found = [
-            part
-            for split in range(1, length)
-            for part in _over(tables, (length, split, kind), unders[length - split - 1], bench)
-        ]
+        found = _over(tables, length, kind, unders, bench)
         if kind == Kind.ROOT:
             found.append(_page_rows(tables, length))
         stacks = piled(found)
@@ -203,18 +223,16 @@ def _page_rows(tables: Tables, length: int) -> Stacks:
     return Stacks(root[there][place], block, nothing, nothing, depth, made)
 
 
-def _over(tables: Tables, way: tuple[int, int, Kind], unders: Unders, bench: Bench) -> list[Stacks]:
-    """Blocks of the first ``split`` modules of intervals over what stands under."""
-    length, split, kind = way
-    firsts = tables.number.shape[1] - length
-    upper = tables.number[Kind.CELL if split == 1 else Kind.ROW, :firsts, split]
-    under = unders.number[int(kind == Kind.ROOT), split : split + firsts]
-    made = tables.number[kind, :firsts, length]
-    free = _free(tables, length, Edge.BOTTOM, Edge.TOP)[:, split - 1, None]
+def _over(tables: Tables, length: int, kind: Kind, unders: Unders, bench: Bench) -> list[Stacks]:
+    """Blocks of the first modules of intervals, one, two and so on, over what stands under."""
+    firsts, split = tables.number.shape[1] - length, np.arange(1, length)[:, None]
+    upper = np.moveaxis(tables.number[Kind.ROW, :firsts, 1:length], 1, 0).copy()
+    upper[0] = tables.number[Kind.CELL, :firsts, 1]
+    under = unders.number[int(kind == Kind.ROOT), length - split, np.arange(firsts) + split]
+    made = np.broadcast_to(tables.number[kind, :firsts, length], under.shape)
+    free = _free(tables, length, Edge.BOTTOM, Edge.TOP).T[:, :, None]
     there = (upper >= 0) & (under >= 0) & (made >= 0) & free
-    if not there.any():
-        return []
-    bound = tables.bound[np.nonzero(there)[0], length]
+    bound = tables.bound[np.nonzero(there)[1], length]
     block, task = tables.listed(upper[there])
     tasks = np.stack((block, under[there][task], made[there][task], bound[task]), axis=1)
     parts = _parts(tables, tasks, FIRSTS_AT_ONCE)
@@ -255,16 +273,12 @@ def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Be
     return Stacks(table[row], upper[row], lower, gap, depth[good], cost[good])
 
 
-def _unders(tables: Tables, length: int, wanted: NDArray[np.bool_], bench: Bench) -> Unders:
-    """What of this length may stand under another: inner stacks, stories and rows; a page's trees."""
-    numbers = np.where(wanted[:, length, None], tables.number[:, :, length], -1)
+def _make_ready(tables: Tables, length: int, unders: Unders, bench: Bench) -> None:
+    """Readies what of this length may stand under others: stacks, stories and rows; a page's trees."""
+    numbers = np.where(unders.wanted[:, length, None], tables.number[:, :, length], -1)
     ladder, numbers = bench.ladder, _filled(tables, numbers)
-    number = np.full((2, *numbers.shape[1:]), -1, dtype=np.int32)
     inner = (numbers[Kind.CELL] >= 0) | (numbers[Kind.ROW] >= 0)
     root = numbers[Kind.ROOT] >= 0
-    count = int(inner.sum())
-    number[0][inner] = np.arange(count)
-    number[1][root] = count + np.arange(int(root.sum()))
     inner_blocks = (
         _blocks(tables, numbers[Kind.CELL][inner], 0),
         _blocks(tables, numbers[Kind.ROW][inner], ladder.nested),
@@ -274,8 +288,8 @@ def _unders(tables: Tables, length: int, wanted: NDArray[np.bool_], bench: Bench
         _gapped(_few_best([*joined[:3], joined[2]], OF_INNER), OF_INNER, bench),
         _gapped(_few_best(_blocks(tables, numbers[Kind.ROOT][root], 0), OF_PAGES), OF_PAGES, bench),
     ]
-    cost, entry, gap, above = (np.concatenate(column, axis=1) for column in zip(*parts, strict=True))
-    return Unders(number, cost, entry, gap, above, np.minimum.accumulate(cost[0], axis=1))
+    blocks = [np.concatenate(column, axis=1) for column in zip(*parts, strict=True)]
+    unders.add(length, (inner, root), blocks)
 
 
 def _blocks(tables: Tables, table: Ints, price: int) -> list[Ints]:
