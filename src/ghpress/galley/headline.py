@@ -149,7 +149,8 @@ def head_in_style(copy: HeadCopy | None, room: HeadRoom) -> tuple[HeadCandidate,
     inset = em(style.size, style.setting.indent)
     own = (HeadlineSize(style.size, style.leading),)
     inner = replace(room, sizes=own, measure=room.measure - inset)
-    return tuple(replace(one, inset=inset) for one in headline((copy,), inner))
+    found = headline((copy,), inner)
+    return tuple(replace(one, inset=inset) for one in found) if inset else found
 
 
 def _planned(copy: HeadCopy, room: HeadRoom, wording: int) -> list[HeadCandidate]:

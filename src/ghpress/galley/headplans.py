@@ -1,7 +1,6 @@
 """Chooses, for a headline, the best breaks at each size and in each number of lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -169,7 +168,7 @@ def best_plans(cuts: Cuts, style: TextStyle, room: HeadRoom) -> list[Plan]:
 
 def dearer(plan: Plan, more: int) -> Plan:
     """The plan at so much more."""
-    return replace(plan, cost=plan.cost + more) if more else plan
+    return Plan(plan.ends, plan.step, plan.condense, plan.cost + more, plan.filled) if more else plan
 
 
 def _sober(plans: list[Plan]) -> list[Plan]:
