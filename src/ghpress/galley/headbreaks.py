@@ -1,6 +1,6 @@
 """Says where a headline may be broken by meaning: between parts, after a mark, between words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 
 from ghpress.galley.breaks import FREE, MEASURE_WORD_COST
@@ -183,6 +183,11 @@ def words_known(cut: Mapping[str, tuple[str, ...]]) -> None:
     for chars, words in cut.items():
         if chars == "".join(words):
             _CUT.setdefault(chars, words)
+
+
+def cut_words(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Texts of heads with their words, as another process may take them over."""
+    return {chars: tuple(word for _, word in _words(chars)) for chars in texts}
 
 
 def _words(chars: str) -> Iterator[tuple[int, str]]:

@@ -10,8 +10,11 @@ from contextvars import ContextVar
 from dataclasses import replace
 from typing import TypeAlias
 
+from ghpress.galley.headbreaks import cut_words, words_known
+from ghpress.makeup.hands import many_hands, shared
 from ghpress.makeup.ready import Materials, Ready, make_all_ready, sizes_of
 from ghpress.manuscript.story import Story
+from ghpress.manuscript.walk import texts_of_story
 from ghpress.values import dataclass
 
 REMEMBERED = 2
@@ -92,6 +95,8 @@ def made_ready(stories: Sequence[Story], materials: Materials) -> tuple[Ready, .
         kept = _Known(materials, dict(look([story for _, story in wanting], materials)))
         found.update({number: kept.ready(number, story) for number, story in wanting})
         wanting = [(number, story) for number, story in wanting if found[number] is None]
+    if len(wanting) >= LAID_BY:
+        _cut_heads([story for _, story in wanting])
     for begin in range(0, len(wanting), AT_ONCE):
         made = make_all_ready(wanting[begin : begin + AT_ONCE], materials)
         for ready in made if len(stories) >= LAID_BY else ():
@@ -102,3 +107,12 @@ def made_ready(stories: Sequence[Story], materials: Materials) -> tuple[Ready, .
         _KNOWN.remove(known)
     _KNOWN.append(_Known(materials, {ready.story: ready for ready in readies}))
     return readies
+
+
+def _cut_heads(stories: Sequence[Story]) -> None:
+    """Has the words of heads cut by a copy of this process: the 33 MB of words go with it."""
+    every = (said for story in stories for said in texts_of_story(story))
+    texts = {said.text.chars for said in every if said.role == "head"}
+    with many_hands(2):  # this process's half is nothing
+        for cut in shared(cut_words, ((), sorted(texts)), least=2):
+            words_known(cut)
