@@ -30,12 +30,12 @@ class TablesAtRest:
 
     def awake(self) -> Tables:
         """The tables as they were."""
-        whole = {}
+        tables = replace(self.tables, trees={})
         for (name, nothing), held in zip(_NOTHING.items(), self.held, strict=True):
             own = np.full(self.room, nothing, dtype=np.int32)
             own.ravel()[self.places] = held
-            whole[name] = own
-        return replace(self.tables, **whole)
+            setattr(tables, name, own)
+        return tables
 
     def bytes_held(self) -> int:
         """What the arrays take."""
