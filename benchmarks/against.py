@@ -128,6 +128,7 @@ def _ways(stories: tuple[Story, ...], folder: Path) -> tuple[dict[str, Way], dic
         }
     ways["ghpress, nothing changed"] = partial(shop.unchanged, "--no-previews")
     ways["ghpress, cold, previews, 2 workers"] = partial(shop.cold, "--workers", "2")
+    ways["ghpress, one story edited, previews, 2 workers"] = partial(shop.edited, "--workers", "2")
     outputs = {name: file for name, (_, file) in others.items()}
     return ways, outputs | {name: bound for name in ways if name.startswith("ghpress")}
 
