@@ -375,6 +375,25 @@ def test_a_chart_asked_for_again_is_as_deep_as_before_and_another_layout_has_its
     assert deeper.least > first.least
 
 
+@pytest.mark.parametrize("kind", ["bars", "symbols", "map"])
+def test_a_chart_drawn_again_has_its_own_words_figures_and_layout(kind: str, shelf: Shelf) -> None:
+    def drawn(one: Chart, easel: Easel) -> tuple[list[str], int]:
+        found = draw_chart(one, LAYOUT.grid.measure(3), 30, easel).parts
+        words = [part.block.text() for part in found if isinstance(part, TextFrame)]
+        return words, sum(isinstance(part, RuleFrame) for part in found)
+
+    easel = Easel(LAYOUT, shelf)
+    first = chart(kind, 40, 20, source=plain("各站提供。"))
+    words, rules = drawn(first, easel)
+    corrected, _ = drawn(replace(first, source=plain("各站校订。")), easel)
+    assert corrected == [word.replace("提供", "校订") for word in words] != words
+    others, _ = drawn(chart(kind, 40, 30, source=plain("各站提供。")), easel)
+    assert others != words
+    bare, none = drawn(first, Easel(replace(LAYOUT, rules={}), shelf))
+    assert bare == words and none < rules
+    assert drawn(first, easel) == (words, rules)
+
+
 def test_a_title_is_broken_by_meaning_or_condensed_to_one_line(shelf: Shelf) -> None:
     data = (Datum(plain("甲"), Fraction(5), "万元"),)
     one = Chart("bars", plain("四个地方一年帮扶的钱，口径有所不同"), data)

@@ -57,6 +57,12 @@ MOST_ASKED = 800
 _ASKED: dict[Hashable, tuple[Easel, Lines | None]] = {}
 """How deep a chart may be was asked before when only the words of its story have changed since."""
 
+MOST_DRAWN = 60
+"""Figures of charts that are remembered as they were drawn, of some issues with a dozen of them."""
+
+_DRAWN: dict[tuple[Chart, Rect], tuple[Easel, Drawn]] = {}
+"""Figures drawn before when only the words of their story or under them have changed since."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Trim:
@@ -109,13 +115,22 @@ def draw_chart(chart: Chart | Table, width: Length, lines: int, easel: Easel) ->
     """The chart so many lines deep, within what ``chart_lines`` allows."""
     if isinstance(chart, Table):
         return table.draw(chart, width, lines, easel)
-    _, draw = KINDS[chart.kind]
     trim = _trim(chart, width, easel)
     depth = (lines - trim.over - trim.under) * easel.leading
-    space = Rect(0, trim.over * easel.leading, width, depth)
-    drawn = draw(chart, space, easel)
+    drawn = _figures(chart, Rect(0, trim.over * easel.leading, width, depth), easel)
     foot = moved(trim.foot, 0, (lines - trim.under) * easel.leading)
     return Drawn((*trim.head, *drawn.parts, *foot), (*trim.remarks, *drawn.remarks))
+
+
+def _figures(chart: Chart, space: Rect, easel: Easel) -> Drawn:
+    """The figures alone, drawn now or before; what is amiss with them is said of their place."""
+    asked = replace(chart, source=None), space
+    known = _DRAWN.get(asked)
+    if known is None or known[0] != easel:
+        if len(_DRAWN) >= MOST_DRAWN:
+            _DRAWN.clear()
+        known = _DRAWN[asked] = (easel, KINDS[chart.kind][1](asked[0], space, easel))
+    return known[1]
 
 
 def _trim(chart: Chart, width: Length, easel: Easel) -> _Trim:
