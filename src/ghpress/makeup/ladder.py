@@ -65,9 +65,9 @@ class Ladder:
     """For each line a text stands shallower than the layout's least depth."""
     tower: int = 2
     """For each four lines that columns stand deeper than twice the story's width."""
-    bumping_heads: int = 600
+    bumping_heads: int = 570
     """碰题: neighbours with heads at one height, of one number of lines, within a fifth in size. A
-    fault: two lines of white at the foot, which cost as much, are the lesser."""
+    fault: a line of white at the foot costs half as much, two cost little more."""
     outdone_head: int = 12
     """A head smaller than its right neighbour's, whose story ranks no higher: the eye starts there."""
     equal_blocks: int = 10
