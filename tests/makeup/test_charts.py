@@ -382,6 +382,12 @@ def test_a_chart_drawn_again_has_its_own_words_figures_and_layout(kind: str, she
         words = [part.block.text() for part in found if isinstance(part, TextFrame)]
         return words, sum(isinstance(part, RuleFrame) for part in found)
 
+    def labels(one: Chart, easel: Easel) -> list[Rect]:
+        found = draw_chart(one, LAYOUT.grid.measure(3), 30, easel).parts
+        return [
+            part.rect for part in found if isinstance(part, TextFrame) and part.block.text() in NAMES
+        ]
+
     easel = Easel(LAYOUT, shelf)
     first = chart(kind, 40, 20, source=plain("各站提供。"))
     words, rules = drawn(first, easel)
@@ -389,8 +395,9 @@ def test_a_chart_drawn_again_has_its_own_words_figures_and_layout(kind: str, she
     assert corrected == [word.replace("提供", "校订") for word in words] != words
     others, _ = drawn(chart(kind, 40, 30, source=plain("各站提供。")), easel)
     assert others != words
-    bare, none = drawn(first, Easel(replace(LAYOUT, rules={}), shelf))
-    assert bare == words and none < rules
+    larger = {**LAYOUT.styles, "chart-label": style("chart-label", "11", "14")}
+    other = Easel(replace(LAYOUT, styles=larger), shelf)
+    assert labels(first, other) and labels(first, other) != labels(first, easel)
     assert drawn(first, easel) == (words, rules)
 
 
