@@ -35,7 +35,7 @@ from benchmarks.rulers import Ruled, ruled
 from ghpress.manuscript.story import Paragraph, Story, Subhead
 
 STORIES = 20
-"""In the issue of 1×: about 12,000 characters on three pages."""
+"""In the issue of 1×: about 17,500 characters of body text on three pages."""
 
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 TYPST_HEAD = """#set page(width: 390mm, height: 540mm, columns: 6)

@@ -6,6 +6,7 @@ headline, a column in 楷, lines in 黑; some 1,030 different characters a page 
 
 import random
 from collections.abc import Iterator
+from itertools import accumulate
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.line import Line, Run
@@ -36,6 +37,14 @@ LEVEL_ONE = "".join(
 FALL, LEAN = 2.0, 80
 """Character of rank r is met as often as 1 / (r + 80)²: a page then has about 1,030 different
 ones. A special issue read as example had 800 in its first 6,000, a day's paper has more."""
+
+_FALLING = tuple(accumulate(1 / (rank + LEAN) ** FALL for rank in range(len(LEVEL_ONE))))
+"""How often characters up to each rank are met."""
+
+
+def drawn(count: int, chance: random.Random) -> list[str]:
+    """So many characters that say nothing, met as unevenly as those of real text."""
+    return chance.choices(LEVEL_ONE, cum_weights=_FALLING, k=count)
 
 
 def dummy_page(number: int, shelf: Shelf) -> Forme:
@@ -98,8 +107,7 @@ def _column(chance: random.Random, column: int, role: str, shelf: Shelf) -> tupl
 
 def _words(chance: random.Random, count: int) -> str:
     """So many characters, some of them marks."""
-    weights = [1 / (rank + LEAN) ** FALL for rank in range(len(LEVEL_ONE))]
-    chars = chance.choices(LEVEL_ONE, weights, k=count)
+    chars = drawn(count, chance)
     if count > 3:
         chars[chance.randrange(1, count - 1)] = chance.choice("，，。；")
     return "".join(chars)

@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
-from benchmarks.dummy import LEVEL_ONE
+from benchmarks.dummy import drawn
 from ghpress.cache import cache_folder
 from ghpress.galley.sorts import FaceShelf
 from ghpress.house import House
@@ -85,7 +85,7 @@ def _story(number: int, rank: int, chance: random.Random, longer: float) -> Stor
 
 def _words(count: int, chance: random.Random) -> str:
     """So many characters that say nothing, with a comma now and then and a stop at the end."""
-    chars = [chance.choice(LEVEL_ONE) for _ in range(max(2, count - 1))]
+    chars = drawn(max(2, count - 1), chance)
     chars[12::17] = ["，"] * len(chars[12::17])
     return "".join(chars).rstrip("，") + "。"
 
