@@ -18,7 +18,7 @@ from ghpress.makeup.page import AdvertFrame, Page
 from ghpress.makeup.verify import verify
 from ghpress.opening import Shop, opened, picture_sizes
 from ghpress.order import BuildRequest
-from ghpress.pagejobs import announced, job_of, pages_asked, pictures_kept
+from ghpress.pagejobs import announced, job_of, pages_asked, trim_kept
 from ghpress.preflight.imprint import check_imprint
 from ghpress.press.crew import Crew, crew_of
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, page_paths
@@ -263,7 +263,7 @@ def _printed(printing: Printing, jobs: list[PageJob], book: Book) -> Printed:
         printed = printing.finished(lambda done: book.progress("paint", done, len(jobs)))
         for store in {task.store for task in printing.tasks if task.store is not None}:
             store.trim()
-            Store(pictures_kept()).trim()
+            trim_kept()
         if not any(isinstance(frame, AdvertFrame) for job in jobs for frame in job.page.frames):
             return printed
         from ghpress.adverts import held_to_claim

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from ghpress.cache import cache_folder
+from ghpress.cache import Store, cache_folder
 from ghpress.conditions import OPEN
 from ghpress.jobbook import Book
 from ghpress.layout.inked import inked
@@ -12,7 +12,7 @@ from ghpress.makeup.page import Page
 from ghpress.makeup.printed import printed_date
 from ghpress.opening import Shop
 from ghpress.order import BuildRequest
-from ghpress.press.pagejob import PREVIEW_DPIS, PageJob
+from ghpress.press.pagejob import PREVIEW_DPIS, STANDING, PageJob
 from ghpress.press.reading.linked import cuts_of, linked_on
 from ghpress.press.sent import packed
 from ghpress.remarks import InFile, error
@@ -73,5 +73,11 @@ def announced(shop: Shop, request: BuildRequest) -> bytes:
 
 
 def pictures_kept() -> Path:
-    """Where pictures made ready are kept."""
+    """Where pictures made ready are kept, and below it what the engine painted of pages."""
     return cache_folder() / "pictures"
+
+
+def trim_kept() -> None:
+    """Drop what was longest unused of pictures and of pages kept standing."""
+    for folder in (pictures_kept(), pictures_kept() / STANDING):
+        Store(folder).trim()

@@ -5,10 +5,7 @@ from ghpress.press.pagejob import PageFile, PageJob
 
 def press_page(job: PageJob) -> PageFile:
     """One page printed and, where the job asks for it, inspected. Runs in worker processes."""
-    # The engine is loaded where it is needed: not by a build that takes every page from the cache.
-    from ghpress.press.engine.loading import load
-
-    load()
+    # Loaded where it is needed: not by a build that takes every page from the cache.
     from ghpress.inspection import inspect_page
     from ghpress.press.marks.pages import with_marks
     from ghpress.press.pagefile import print_page

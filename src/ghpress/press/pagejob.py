@@ -24,6 +24,9 @@ PREVIEW_DPIS = (100, 200)
 PAGES = "pages"
 """The folder of page files in a folder of output."""
 
+STANDING = "standing"
+"""The folder of what the engine painted of pages, in the folder of pictures made ready before."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageJob:

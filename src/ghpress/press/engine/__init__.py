@@ -17,7 +17,6 @@ LEANED_ON = (
     "weasyprint.pdf.stream.Stream.pop_state",
     "weasyprint.pdf.stream.Stream.push_state",
     "weasyprint.pdf.stream.Stream.stream",
-    "weasyprint.pdf.stream.Stream.transform",
     "weasyprint.text.fonts.FontConfiguration",
     "weasyprint.urls.URLFetcher",
     "weasyprint.urls.URLFetcherResponse",

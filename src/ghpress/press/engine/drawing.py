@@ -93,7 +93,7 @@ class Drawing:
         )
         if said or not is_plain or any(own[part] for part in _PARTS[1:]):
             return None
-        return _Made(b"\n".join(map(_as_bytes, apart.stream)), states)
+        return _Made(b"\n".join(map(as_bytes, apart.stream)), states)
 
 
 def drawings(pictures: Mapping[str, Ready], kept: Path | None) -> dict[str, Drawing]:
@@ -112,7 +112,7 @@ def drawings(pictures: Mapping[str, Ready], kept: Path | None) -> dict[str, Draw
     return found
 
 
-def _as_bytes(item: object) -> bytes:
+def as_bytes(item: object) -> bytes:
     """An operator of the engine's as it stands in the file."""
     return item if isinstance(item, bytes) else str(item).encode("ascii")
 

@@ -1,18 +1,20 @@
-"""Turns a composed block into a replaced element that draws itself.
+"""Turns composed blocks and fills into operators, for the gaps that the engine has left them.
 
-The engine finds the object in its image cache under the ``src`` the template names, asks it for its
-size, and lets it write its own glyph runs into the page's stream.
+Each says how large it is, which is all the engine has to know, and draws itself into a stream at the
+place where the engine has put it.
 """
 
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from typing import Any
+
+import pydyf
 
 from ghpress.galley.block import SetBlock
 from ghpress.layout.css import css_points
 from ghpress.makeup.page import Rect
 from ghpress.press.engine.runs import Pen, line_operators
+from ghpress.press.engine.standing import Gap, Size
 from ghpress.press.engine.strokes import bar
 from ghpress.press.reading.parts import parts_of
 from ghpress.units import PT, Length
@@ -42,7 +44,7 @@ class Numbering:
 
 @dataclass(slots=True)
 class DrawnBlock:
-    """A block as the engine sees it: an image of a fixed size.
+    """A block, whose lines are drawn.
 
     Where an ``advert`` is named it calls for the form of that name, which the finisher will add;
     ``before`` are operators that go before all others.
@@ -56,20 +58,15 @@ class DrawnBlock:
     numbering: Numbering | None = None
     before: str = ""
 
-    def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
-        """Width, height in CSS pixels, and their ratio."""
-        width, height = self.size()
-        return width, height, width / height if height else 1.0
-
-    def size(self) -> tuple[float, float]:
+    def size(self) -> Size:
         """Width and height in CSS pixels."""
         return _pixels(self.block.width), _pixels(self.block.depth)
 
-    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
+    def draw(self, stream: pydyf.Stream, place: Gap) -> None:
         """Write the block's lines into the stream; note where they came to stand."""
-        self._note(stream.ctm, width, height)
+        self._note(place)
         depth = self.block.depth / PT
-        stream.transform(CSS_PX_PER_PT, 0, 0, -CSS_PX_PER_PT, 0, depth * CSS_PX_PER_PT)
+        stream.set_matrix(CSS_PX_PER_PT, 0, 0, -CSS_PX_PER_PT, 0, depth * CSS_PX_PER_PT)
         if self.before:
             stream.stream.append(self.before.encode())
         drawn = self._lines(depth) if self.numbering is None else self._numbered(depth, self.numbering)
@@ -98,37 +95,32 @@ class DrawnBlock:
             yield f"/{self.advert} Do"
             yield "EMC"
 
-    def _note(self, ctm: Any, width: float, height: float) -> None:  # noqa: ANN401
+    def _note(self, place: Gap) -> None:
         """Keep the imprint; the matrix maps CSS pixels to points from the trim's lower left."""
-        a, _, _, d, e, f = ctm.values
-        self.imprints.append(Imprint(e, self.page_height - f, width * a, height * -d))
+        a, _, _, d, e, f = place.matrix
+        self.imprints.append(Imprint(e, self.page_height - f, place.width * a, place.height * -d))
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnFill:
-    """A frame filled with an ink as the engine sees it: an image of its size; ``ink`` is an operator."""
+    """A frame filled with an ink; ``ink`` is an operator."""
 
     width: Length
     height: Length
     ink: str
 
-    def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
-        """Width, height in CSS pixels, and their ratio."""
-        width, height = self.size()
-        return width, height, width / height if height else 1.0
-
-    def size(self) -> tuple[float, float]:
+    def size(self) -> Size:
         """Width and height in CSS pixels."""
         return _as_css(self.width), _as_css(self.height)
 
-    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
+    def draw(self, stream: pydyf.Stream, place: Gap) -> None:
         """Fill the rectangle."""
-        stream.stream.append(f"{self.ink}\n{bar(0, 0, width, height)}".encode())
+        stream.stream.append(f"{self.ink}\n{bar(0, 0, place.width, place.height)}".encode())
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Blocks and fills of several frames as the engine sees them: one image as large as the page.
+    """Blocks and fills of several frames in one gap as large as the page.
 
     Each comes with its frame, measured from the page's upper left corner.
     """
@@ -137,32 +129,39 @@ class Together:
     width: Length
     height: Length
 
-    def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
-        """Width, height in CSS pixels, and their ratio."""
-        return _pixels(self.width), _pixels(self.height), self.width / self.height
+    def size(self) -> Size:
+        """Width and height in CSS pixels."""
+        return _pixels(self.width), _pixels(self.height)
 
-    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
+    def draw(self, stream: pydyf.Stream, place: Gap) -> None:
         """Write all of them into the stream, each in the corner of its frame."""
         for drawn, rect in self.parts:
+            x, y = _as_css(rect.x), _as_css(rect.y)
             stream.push_state()
-            stream.transform(e=_as_css(rect.x), f=_as_css(rect.y))
-            drawn.draw(stream, *drawn.size(), style)
+            stream.set_matrix(1, 0, 0, 1, x, y)
+            drawn.draw(stream, _within(place, x, y, drawn.size()))
             stream.pop_state()
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point in the stream, before or after a picture: an image of a pixel that paints nothing."""
+    """A point in the stream, before or after a picture: of a pixel, and painting nothing."""
 
     operator: str
 
-    def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
-        """Width, height in CSS pixels, and their ratio."""
-        return 1.0, 1.0, 1.0
+    def size(self) -> Size:
+        """Width and height in CSS pixels."""
+        return 1.0, 1.0
 
-    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:  # noqa: ANN401
+    def draw(self, stream: pydyf.Stream, place: Gap) -> None:
         """Write the point."""
         stream.stream.append(self.operator.encode())
+
+
+def _within(place: Gap, x: float, y: float, size: Size) -> Gap:
+    """Room of a size within a gap, moved from its upper left corner."""
+    a, b, c, d, e, f = place.matrix
+    return Gap(place.address, (a, b, c, d, x * a + y * c + e, x * b + y * d + f), *size)
 
 
 def _pixels(length: Length) -> float:

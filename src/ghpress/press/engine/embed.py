@@ -1,4 +1,4 @@
-"""Writes the fonts of a page into the file the engine has painted, just before it is saved.
+"""Adds the fonts of a page to the file the engine has painted.
 
 The engine would open fonts through Pango and could silently take another file. Here a font's program
 is cut from the prepared face itself, so the glyph ids the composer chose are the ones embedded.
@@ -11,6 +11,7 @@ import pydyf
 
 from ghpress.press.cmaps import write_to_unicode
 from ghpress.press.engine.facefont import FaceFont
+from ghpress.press.engine.update import Update
 from ghpress.press.packing import QUICK, packed
 from ghpress.press.programs import Program, cut_program
 from ghpress.stock.faces import Face
@@ -25,25 +26,25 @@ DEFAULT_WIDTH = 1000
 """The width of a glyph that /W does not name (ISO 32000-1 table 117): a full em, as Han are."""
 
 
-def embed(pdf: pydyf.PDF, fonts: Iterable[FaceFont]) -> None:
-    """Add a page's fonts to the resources of its file; those of one face share its program."""
-    named = _font_resources(pdf)
+def embed(file: Update, fonts: Iterable[FaceFont], among: tuple[int, bytes]) -> None:
+    """Add a page's fonts to a file; those of one face share its program.
+
+    They come ``among`` others: the number of the dictionary that holds these, and its entries.
+    """
+    number, entries = among
+    named = pydyf.Dictionary()
     for face, group in groupby(fonts, lambda font: font.sorts.face):
         layers = [(font, font.texts()) for font in group]
         program = cut_program(face.path, frozenset().union(*(texts for _, texts in layers)))
-        stream = _added(pdf, _program_stream(program))
+        stream = file.add(_program_stream(program).data)
         for font, texts in layers:
-            named[font.name] = _font(pdf, font, texts, (program, stream))
-
-
-def _font_resources(pdf: pydyf.PDF) -> pydyf.Dictionary:
-    """The dictionary of fonts that all resources of the file share."""
-    referred = next(each["Font"] for each in pdf.objects if isinstance(each, dict) and "Font" in each)
-    return pdf.objects[int(referred.split()[0])]
+            named[font.name] = _font(file, font, texts, (program, stream))
+    if named:
+        file.write(number, b"<<" + entries + named.data.removeprefix(b"<<"))
 
 
 def _font(
-    pdf: pydyf.PDF, font: FaceFont, texts: Mapping[int, str], program: tuple[Program, bytes]
+    file: Update, font: FaceFont, texts: Mapping[int, str], program: tuple[Program, bytes]
 ) -> bytes:
     """A font (ISO 32000-1 9.7.6), as it is referred to."""
     face, is_cff = font.sorts.face, program[0].outlines == "cff"
@@ -58,7 +59,7 @@ def _font(
             "BaseFont": base,
             "CIDSystemInfo": b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
             "W": _widths(widths),
-            "FontDescriptor": _added(pdf, descriptor),
+            "FontDescriptor": file.add(descriptor.data),
         }
     )
     if not is_cff:
@@ -68,12 +69,12 @@ def _font(
             "Type": "/Font",
             "Subtype": "/Type0",
             "BaseFont": base,
-            "ToUnicode": _added(pdf, _stream(packed(write_to_unicode(texts)))),
+            "ToUnicode": file.add(_stream(packed(write_to_unicode(texts))).data),
             "Encoding": "/Identity-H",
-            "DescendantFonts": pydyf.Array([_added(pdf, descendant)]),
+            "DescendantFonts": pydyf.Array([file.add(descendant.data)]),
         }
     )
-    return _added(pdf, composite)
+    return file.add(composite.data)
 
 
 def _descriptor(face: Face, base: bytes, widths: list[float]) -> pydyf.Dictionary:
@@ -123,10 +124,3 @@ def _program_stream(program: Program) -> pydyf.Stream:
 def _stream(content: bytes) -> pydyf.Stream:
     """A stream packed for good: who saves the file later leaves it as it is."""
     return pydyf.Stream([content], {"Filter": "/FlateDecode"})
-
-
-def _added(pdf: pydyf.PDF, thing: pydyf.Object) -> bytes:
-    """An object of the file, as it is referred to."""
-    pdf.add_object(thing)
-    reference: bytes = thing.reference
-    return reference

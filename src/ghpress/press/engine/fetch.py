@@ -21,6 +21,8 @@ class ShelfFetcher(URLFetcher):  # type: ignore[misc]  # the engine ships no typ
         super().__init__(allowed_protocols=())
         self.pictures = pictures
         self.folders = tuple(Path(folder).resolve() for folder in folders)
+        self.has_read = False
+        """Whether it has served a file that is not among the pictures."""
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
         """The picture or file at this address; ValueError for any address that is not ours."""
@@ -36,5 +38,6 @@ class ShelfFetcher(URLFetcher):  # type: ignore[misc]  # the engine ships no typ
         parts = urlsplit(url)
         path = Path(unquote(parts.path)).resolve()
         if parts.scheme == "file" and any(path.is_relative_to(folder) for folder in self.folders):
+            self.has_read = True
             return URLFetcherResponse(url, path.read_bytes())
         raise ValueError(f"not in the issue's or the layout's folders: {url}")

@@ -1,35 +1,34 @@
 """Turns a forme into an uncompressed one-page PDF, and says where the engine did not obey.
 
-The engine fails silently in four ways, each caught here: a block planned but not drawn, a block
-drawn off its frame, text the engine set by itself, and anything it merely logs.
+What the engine paints has gaps, in which composed blocks are drawn here. It fails silently in two ways
+that are caught here: a block planned but not drawn, and a block drawn off its frame.
 """
 
-import io
-import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
+from typing import TypeAlias
 
-import weasyprint
-from weasyprint.formatting_structure.boxes import TextBox
+import pydyf
 
 from ghpress.galley.block import SetBlock
 from ghpress.press.engine.case import Case
-from ghpress.press.engine.drawing import drawings
 from ghpress.press.engine.drawn import DrawnBlock, DrawnFill, Imprint, Numbering, Point, Together
 from ghpress.press.engine.embed import embed
-from ghpress.press.engine.fetch import ShelfFetcher
-from ghpress.press.engine.overheard import overheard
-from ghpress.press.engine.plate import Plate
 from ghpress.press.engine.runs import Pen
-from ghpress.press.engine.sheets import keep, sheet, system_fonts
+from ghpress.press.engine.standing import Open, standing
+from ghpress.press.engine.update import Update
 from ghpress.press.forme import FROM, OVER, TO, Forme, Planned
 from ghpress.press.reading.points import TO_POINT, from_point
 from ghpress.press.reading.stretches import numbered
-from ghpress.remarks import OnPage, Remark, error, warning
+from ghpress.remarks import OnPage, Remark, error
 from ghpress.stock.shelf import Shelf
 from ghpress.units import PT
 from ghpress.values import dataclass
+
+Drawn: TypeAlias = DrawnBlock | DrawnFill | Together | Point
+"""What is drawn in a gap."""
 
 TOLERANCE_PT = 0.02
 """How far a drawn box may stand from its frame: far below what a plate shows, above float noise."""
@@ -67,31 +66,29 @@ def paint(forme: Forme, shelf: Shelf, kept: Path | None = None) -> Painted:
         for address, fill in forme.fills.items()
     }
     together = _together(forme, drawn, filled)
-    with overheard() as said:
-        shown = drawings(forme.pictures, kept)
-        base = Path(forme.asset_folders[0]).as_uri() + "/" if forme.asset_folders else None
-        fetcher = ShelfFetcher(forme.pictures, forme.asset_folders)
-        css = sheet(forme, fetcher, base)
-        html = weasyprint.HTML(string=forme.markup, url_fetcher=fetcher, base_url=base)
-        document = html.render(
-            stylesheets=[css],
-            cache={**shown, **drawn, **filled, **together, **points, **over},
-            color_profiles={name: Plate(name) for name in forme.spots},
-            font_config=system_fonts(forme),
-        )
-        target = io.BytesIO()
-        document.write_pdf(
-            target, finisher=lambda _, pdf: embed(pdf, pen.case.fonts()), uncompressed_pdf=True
-        )
-    if not said:
-        keep(forme, base, css)
-    remarks = (
-        *_spoken(forme, said),
-        *_page_count(forme, len(document.pages)),
-        *_own_text(forme, document),
-        *(remark for address, block in drawn.items() for remark in _obeyed(forme, address, block)),
-    )
-    return Painted(target.getvalue(), remarks)
+    parts: dict[str, Drawn] = {**drawn, **filled, **together, **points, **over}
+    sizes = {address: part.size() for address, part in parts.items()}
+    painted, remarks = standing(forme, sizes, kept)
+    file = Update(painted.pdf)
+    for stream in painted.streams:
+        file.write(stream.number, _filled(stream, parts))
+    embed(file, pen.case.fonts(), painted.fonts)
+    obeyed = (remark for address, block in drawn.items() for remark in _obeyed(forme, address, block))
+    return Painted(file.written(), (*remarks, *obeyed))
+
+
+def _filled(stream: Open, parts: Mapping[str, Drawn]) -> bytes:
+    """A stream whose gaps are filled, as an object of the file."""
+    written: list[bytes] = []
+    for piece, gap in zip_longest(stream.pieces, stream.gaps):
+        if piece:
+            written.append(piece)
+        if gap is not None:
+            part = pydyf.Stream()
+            parts[gap.address].draw(part, gap)
+            written += part.stream
+    content = b"\n".join(written)
+    return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (stream.entries, len(content), content)
 
 
 def _together(
@@ -123,27 +120,6 @@ def _sized(block: SetBlock, forme: Forme) -> SetBlock:
     down = forme.height - block.depth
     lines = tuple(replace(placed, y=placed.y + down) for placed in block.lines)
     return SetBlock(forme.width, forme.height, lines)
-
-
-def _spoken(forme: Forme, said: list[logging.LogRecord]) -> Iterator[Remark]:
-    """Log lines as remarks: the engine's errors are losses, its warnings ignored declarations."""
-    for record in said:
-        speak = error if record.levelno >= logging.ERROR else warning
-        yield speak("engine-says", OnPage(forme.number), message=record.getMessage())
-
-
-def _page_count(forme: Forme, count: int) -> Iterator[Remark]:
-    """A page that flows over onto a second sheet."""
-    if count != 1:
-        yield error("page-runs-over", OnPage(forme.number), count=count)
-
-
-def _own_text(forme: Forme, document: weasyprint.Document) -> Iterator[Remark]:
-    """Text the engine set by itself: never measured, never prepared, at size 0 not even seen."""
-    for page in document.pages:
-        for box in page._page_box.descendants(placeholders=True):
-            if isinstance(box, TextBox) and box.text.strip():
-                yield error("engine-set-text", OnPage(forme.number), letters=box.text.strip()[:20])
 
 
 def _obeyed(forme: Forme, address: str, drawn: DrawnBlock) -> Iterator[Remark]:
