@@ -14,8 +14,9 @@ from ghpress.galley.line import Bar, Disc, Line, Mark, Run, Wave
 from ghpress.layout.grid import HAN_DESCENT
 from ghpress.press.engine.case import Case
 from ghpress.press.engine.facefont import FaceFont
+from ghpress.press.engine.sorts import FULL
 from ghpress.press.engine.strokes import bar, disc, number
-from ghpress.units import PT
+from ghpress.units import PT, Length
 from ghpress.values import dataclass
 
 HAN_MIDDLE = float(1 - 2 * HAN_DESCENT) / 2
@@ -80,29 +81,36 @@ def _vertical(piece: Piece, x: float, y: float) -> Iterator[str]:
 
 
 def _adjusted(piece: Piece) -> str:
-    """The TJ array: glyphs, and before those that need it the thousandths of an em to step back.
-
-    What is stepped back in all is rounded, to 1/100 of a thousandth, not every step, so that nothing
-    adds up along a line.
-    """
-    run, widths = piece.run, piece.font.sorts.widths
+    """The TJ array: glyphs, and before those that need it the thousandths of an em to step back."""
+    run, sorts = piece.run, piece.font.sorts
     glyphs, xs = run.glyphs[piece.start : piece.stop], run.xs[piece.start : piece.stop]
     codes = pack(f">{len(glyphs)}H", *glyphs).hex()
-    hundredths = 100_000_000 / (run.size * run.condense)
-    written, begun, pen, back, first = ["[<"], 0, 0.0, 0, xs[0]
-    for at, glyph in enumerate(glyphs):
-        due = floor(pen - (xs[at] - first) * hundredths + 0.5)
-        if due != back:
-            written.append(f"{codes[begun : 4 * at]}>{_step(due - back)}<")
-            begun, back = 4 * at, due
-        pen += 100 * widths[glyph]
+    widths = None if sorts.are_full(glyphs) else tuple([sorts.widths[glyph] for glyph in glyphs])
+    written, begun = ["[<"], 0
+    for at, step in _steps(xs, run.size * run.condense, widths):
+        written.append(f"{codes[begun : 4 * at]}>{step}<")
+        begun = 4 * at
     return "".join((*written, codes[begun:], ">]"))
 
 
 @lru_cache(maxsize=4096)
-def _step(hundredths: int) -> str:
-    """A step of a TJ array."""
-    return number(hundredths / 100)
+def _steps(
+    xs: tuple[Length, ...], size: int, widths: tuple[float, ...] | None
+) -> tuple[tuple[int, str], ...]:
+    """Before which glyphs to step back, and how far; ``widths`` are None where all are full ems.
+
+    What is stepped back in all is rounded, to 1/100 of a thousandth, not every step, so that nothing
+    adds up along a line. Lines of nothing but Han are alike in this by the hundred.
+    """
+    found = []
+    hundredths, pen, back, first = 100_000_000 / size, 0.0, 0, xs[0]
+    for at, x in enumerate(xs):
+        due = floor(pen - (x - first) * hundredths + 0.5)
+        if due != back:
+            found.append((at, number((due - back) / 100)))
+            back = due
+        pen += 100 * (FULL if widths is None else widths[at])
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)

@@ -1,12 +1,15 @@
 """Turns a prepared face into what painting asks of its glyphs again and again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ghpress.stock.faces import Face
 
 _Value = TypeVar("_Value")
+
+FULL = 1000
+"""The width of a glyph as wide as its size, as Han are, in 1/1000 em."""
 
 
 class AsAsked(dict[int, _Value], Generic[_Value]):
@@ -30,12 +33,19 @@ class Sorts:
     ``usual`` has an empty string for a glyph that no character is mapped to.
     """
 
-    __slots__ = ("face", "usual", "widths")
+    __slots__ = ("_full", "face", "usual", "widths")
 
     def __init__(self, face: Face) -> None:
         self.face = face
         self.usual = AsAsked[str](lambda glyph: face.char_of(glyph) or "")
         self.widths = AsAsked[float](lambda glyph: exact(face.advance(glyph) * 1000 / face.upem))
+        self._full: set[int] = set()
+
+    def are_full(self, glyphs: Iterable[int]) -> bool:
+        """Whether all of these are full ems; what was found of a glyph once is known."""
+        if not self._full.issuperset(glyphs):
+            self._full.update(glyph for glyph in glyphs if self.widths[glyph] == FULL)
+        return self._full.issuperset(glyphs)
 
 
 @lru_cache(maxsize=32)
