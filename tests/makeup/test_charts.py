@@ -3,13 +3,14 @@
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
-from math import pi
+from math import hypot, pi
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ghpress.layout.layout import Layout
+from ghpress.makeup.charts.apart import FURTHEST, apart, lack
 from ghpress.makeup.charts.bars import LEAST_BAR
 from ghpress.makeup.charts.beside import Disc, Room, beside
 from ghpress.makeup.charts.chart import chart_lines, draw_chart
@@ -26,6 +27,7 @@ from makeup.pagedump import dump
 from makeup.sheets import chart_layout, layout, style
 
 LAYOUT = chart_layout()
+LABEL = LAYOUT.styles["chart-label"]
 NAMES = (
     "上游",
     "柳林市",
@@ -120,7 +122,7 @@ def test_words_corrected_under_a_chart_change_its_depth_by_their_lines_alone(
 ) -> None:
     easel, width = Easel(LAYOUT, shelf), LAYOUT.grid.measure(3)
     one = chart(kind, 120, 80, 7, source=plain("各站提供。"))
-    longer = replace(one, source=plain("各站提供的累计数，到四月底为止。" * 6))
+    longer = replace(one, source=plain("各站提供的累计数，到四月底为止。" * 12))
     short, long = chart_lines(one, width, easel), chart_lines(longer, width, easel)
     assert short is not None and long is not None
     more = long.least - short.least
@@ -256,7 +258,7 @@ def test_the_land_under_a_map_is_as_wide_by_high_as_its_frame_and_its_places_lie
 def test_the_land_under_a_map_goes_to_the_edge_of_its_ground(shelf: Shelf) -> None:
     page = page_of([chart("map", 9, 5, 4, frame=Fraction(13, 10), ground=Picture("land.svg"))], 3, shelf)
     (land,) = [frame for frame in page.frames if isinstance(frame, PictureFrame)]
-    (ground,) = [frame for frame in page.frames if frame.role == "chart-ground"]
+    ground = next(frame for frame in page.frames if frame.role == "chart-ground")
     assert land.rect.width == ground.rect.width or land.rect.height == ground.rect.height
 
 
@@ -315,25 +317,126 @@ def test_values_in_circles_grow_with_their_circles(shelf: Shelf) -> None:
     assert set(depths) <= {pt(size) for size in sizes.values()}
 
 
-def test_circles_on_a_map_overlap_little_and_the_smaller_has_a_ring_and_lies_on_top(
+def test_circles_that_would_overlap_on_a_map_are_moved_apart_and_the_others_keep_their_places(
     shelf: Shelf,
 ) -> None:
     places = ((40, Fraction(2, 5)), (20, Fraction(9, 20)), (10, Fraction(4, 5)))
     data = tuple(Datum(plain("甲"), Fraction(value), "年", (at, at)) for value, at in places)
-    marks = shapes(page_of([Chart("map", None, data)], 4, shelf))
-    assert [one.role for one in marks] == [
-        "chart-place-most",
-        "chart-place-ring",
-        "chart-place",
-        "chart-place",
+    one = Chart("map", None, data, frame=Fraction(1), ground=Picture("land.svg"))
+    page = page_of([one], 4, shelf)
+    land = next(frame.rect for frame in page.frames if isinstance(frame, PictureFrame))
+    meant = [(land.x + int(land.width * at), land.y + int(land.height * at)) for _, at in places]
+    marks = [one.rect for one in shapes(page)]
+    assert [one.role for one in shapes(page)] == ["chart-place-most", "chart-place", "chart-place"]
+    off = [
+        hypot(rect.x + rect.width // 2 - x, rect.y + rect.height // 2 - y) / (rect.width / 2)
+        for rect, (x, y) in zip(marks, meant, strict=True)
     ]
-    large, ring, small = marks[:3]
-    assert large.rect.width > small.rect.width and ring.rect.width == small.rect.width + 2 * pt(1)
-    apart = sum(
-        (one + large.rect.width // 2 - other - small.rect.width // 2) ** 2
-        for one, other in ((large.rect.x, small.rect.x), (large.rect.y, small.rect.y))
+    assert 0 < off[0] <= FURTHEST and off[1] == pytest.approx(off[0], rel=0.01)
+    assert off[2] < 0.001
+    large, small = marks[:2]
+    apart_by = hypot(
+        large.x - small.x + (large.width - small.width) // 2,
+        large.y - small.y + (large.height - small.height) // 2,
     )
-    assert 5 * apart**0.5 >= 4 * (large.rect.width + small.rect.width) / 2 - pt(1)
+    assert apart_by - (large.width + small.width) / 2 == pytest.approx(LABEL.size / 8, abs=10)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    drawn=st.lists(
+        st.tuples(st.integers(0, 900), st.integers(0, 900), st.integers(1, 200)), min_size=1, max_size=8
+    ),
+    gap=st.integers(0, 20),
+)
+def test_no_circle_leaves_its_place_far_and_none_that_stands_free_moves(
+    drawn: list[tuple[int, int, int]], gap: int
+) -> None:
+    discs = [Disc(1000 * x, 1000 * y, 1000 * radius) for x, y, radius in drawn]
+    moved = apart(discs, 1000 * gap)
+    for home, now in zip(discs, moved, strict=True):
+        assert hypot(now.x - home.x, now.y - home.y) <= home.radius * FURTHEST + 2
+        assert now.radius == home.radius
+    if not any(lack(one, other, 1000 * gap) for one, other in combinations(discs, 2)):
+        assert list(moved) == discs
+
+
+@pytest.mark.parametrize("ground", [None, Picture("land.svg")])
+@pytest.mark.parametrize("columns", [2, 3, 4, 6])
+def test_words_on_a_map_keep_their_distance_from_one_another_from_circles_and_from_the_frame(
+    columns: int, ground: Picture | None, shelf: Shelf
+) -> None:
+    one = chart("map", 80, 77, 33, 19, None, 60, 45, frame=Fraction(1), ground=ground)
+    easel, width = Easel(LAYOUT, shelf), LAYOUT.grid.measure(columns)
+    lines = chart_lines(one, width, easel)
+    assert lines is not None and not lines.is_crowded
+    parts = draw_chart(one, width, lines.best, easel).parts
+    space = next(part.rect for part in parts if part.role == "chart-ground")
+    labels = [part for part in parts if part.role in ("chart-label", "chart-value")]
+    circles_ = [part.rect for part in parts if isinstance(part, ShapeFrame)]
+    air = LABEL.size * 2 // 5
+    for label in labels:
+        rect = label.rect
+        assert rect.x >= space.x + air and rect.right() <= space.right() - air
+        assert rect.y >= space.y + air and rect.bottom() <= space.bottom() - air
+        assert min(_between(rect, circle) for circle in circles_) >= air - 2
+        patches = [part.rect for part in parts if part.role == "chart-ground"][1:]
+        assert any(_holds(patch, rect) for patch in patches)
+    names = [part.rect for part in labels if part.role == "chart-label"]
+    for first, second in combinations(names, 2):
+        grown = Rect(first.x - air, first.y - air, first.width + 2 * air, first.height + 2 * air)
+        assert not overlap(grown, second)
+
+
+def _between(rect: Rect, circle: Rect) -> float:
+    """From a rectangle to the edge of a circle."""
+    x, y = circle.x + circle.width // 2, circle.y + circle.height // 2
+    across = max(rect.x - x, x - rect.right(), 0)
+    down = max(rect.y - y, y - rect.bottom(), 0)
+    return hypot(across, down) - circle.width / 2
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and outer.right() >= inner.right()
+        and outer.bottom() >= inner.bottom()
+    )
+
+
+@pytest.mark.parametrize("kind", ["place", "symbol"])
+def test_a_value_outside_its_circle_is_no_larger_than_the_smallest_inside_one(
+    kind: str, shelf: Shelf
+) -> None:
+    made = {
+        "chart-value": style("chart-value", "16", "18", align="left"),
+        f"chart-inside-{kind}": style(f"chart-inside-{kind}", "14", "14", align="left"),
+        f"chart-inside-{kind}-2": style(f"chart-inside-{kind}-2", "11", "11", align="left"),
+    }
+    easel = Easel(replace(LAYOUT, styles={**LAYOUT.styles, **made}), shelf)
+    width = LAYOUT.grid.measure(3)
+    one = chart("map" if kind == "place" else "symbols", 400, 390, 1)
+    lines = chart_lines(one, width, easel)
+    assert lines is not None
+    parts = draw_chart(one, width, lines.best, easel).parts
+    assert any(part.role == "chart-inside" for part in parts)
+    assert [part.rect.height for part in parts if part.role == "chart-value"] == [pt(11)]
+
+
+def test_circles_stand_in_as_many_rows_as_fill_the_depth(shelf: Shelf) -> None:
+    easel, width = Easel(LAYOUT, shelf), LAYOUT.grid.measure(2)
+    one = chart("symbols", 500, 260, 256, 60)
+    lines = chart_lines(one, width, easel)
+    assert lines is not None
+    for deep in range(lines.least, lines.most + 1):
+        parts = draw_chart(one, width, deep, easel).parts
+        title = next(part.rect for part in parts if part.role == "chart-title")
+        rest = [part.rect for part in parts if part.role in ("chart-value", "chart-inside")]
+        rest += [part.rect for part in parts if isinstance(part, ShapeFrame)]
+        hole = min(rect.y for rect in rest) - title.bottom()
+        largest = max(rect.width for rect in rest)
+        assert hole <= max(largest, 6 * LABEL.size), deep
 
 
 def test_words_composed_ahead_are_those_composed_one_by_one(shelf: Shelf) -> None:

@@ -5,6 +5,7 @@ A table is taken for a chart of its own kind: whoever places one need not tell t
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
@@ -23,7 +24,7 @@ from ghpress.makeup.charts.easel import (
 from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart, Table
 from ghpress.remarks import NOWHERE, Remark
-from ghpress.units import Length, pt
+from ghpress.units import Length, em, pt
 from ghpress.values import dataclass
 
 _Asked = TypeVar("_Asked", Chart, Chart | Table)
@@ -48,8 +49,8 @@ TITLE = "chart-title"
 UNDER_TITLE: Length = pt(4)
 """White at the least between the title and the figures."""
 
-SOURCE_GAP: Length = pt(4)
-"""From the figures' lower edge to the type of the source."""
+SOURCE_GAP = Fraction(3, 4)
+"""Em of the source from the figures' lower edge to its type: it is not to be read as another label."""
 
 MOST_ASKED = 800
 """Depths of charts that are remembered, of two dozen charts at every width, whole and without words."""
@@ -140,7 +141,7 @@ def _trim(chart: Chart, width: Length, easel: Easel) -> _Trim:
         return _Trim(head, over, (), 0, remarks)
     source, amiss = easel.words(chart.source, "chart-source", width)
     style = easel.style("chart-source")
-    down = SOURCE_GAP - max(0, style.leading - style.size) // 2
+    down = em(style.size, SOURCE_GAP) - max(0, style.leading - style.size) // 2
     foot = lettering("chart-source", 0, down, source)
     return _Trim(head, over, (foot,), easel.lines(down + source.depth), (*remarks, *amiss))
 

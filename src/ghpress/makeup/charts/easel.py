@@ -58,7 +58,7 @@ class Easel:
 
     layout: Layout
     shelf: FaceShelf
-    _set: dict[tuple[Text, str, Length | None], tuple[SetBlock, tuple[Remark, ...]]] = field(
+    _set: dict[tuple[Text, str | TextStyle, Length | None], tuple[SetBlock, tuple[Remark, ...]]] = field(
         default_factory=dict, repr=False, compare=False
     )
     """Words set already: the same label is asked for at every width and depth a chart is tried at."""
@@ -74,24 +74,26 @@ class Easel:
         return styles.get(name) or styles["caption"]
 
     def words(
-        self, text: Text | str, style: str, measure: Length | None = None
+        self, text: Text | str, style: str | TextStyle, measure: Length | None = None
     ) -> tuple[SetBlock, tuple[Remark, ...]]:
         """Words composed in a chart's style, on one line or in a measure."""
         said = plain(text) if isinstance(text, str) else text
         key = (said, style, measure)
         if key not in self._set:
-            self._set[key] = set_text(said, self.style(style), self.shelf, measure)
+            made = self.style(style) if isinstance(style, str) else style
+            self._set[key] = set_text(said, made, self.shelf, measure)
         return self._set[key]
 
     def title(self, text: Text, style: str, measure: Length) -> tuple[SetBlock, tuple[Remark, ...]]:
         """A title composed in a measure, its lines broken by meaning."""
         return set_title(text, self.style(style), self.shelf, measure)
 
-    def ahead(self, texts: Iterable[Text | str], style: str) -> None:
+    def ahead(self, texts: Iterable[Text | str], style: str | TextStyle) -> None:
         """Composes words each on one line, all at once: far cheaper than one by one."""
         said = [plain(text) if isinstance(text, str) else text for text in texts if text]
         new = [text for text in dict.fromkeys(said) if (text, style, None) not in self._set]
-        for text, made in zip(new, set_each(new, self.style(style), self.shelf), strict=True):
+        in_style = self.style(style) if isinstance(style, str) else style
+        for text, made in zip(new, set_each(new, in_style, self.shelf), strict=True):
             self._set[text, style, None] = made
 
     def rule(self, role: str) -> Length:
@@ -182,11 +184,11 @@ def figure(datum: Datum, shared: str) -> str:
     return (datum.said or number(datum.value)) + unit
 
 
-def compose_ahead(chart: Chart, easel: Easel) -> None:
+def compose_ahead(chart: Chart, easel: Easel, values: str | TextStyle = "chart-value") -> None:
     """Has the labels and the values of a chart composed at once."""
     shared = unit_of(chart)
     easel.ahead((datum.label for datum in chart.data), "chart-label")
-    easel.ahead((figure(datum, shared) for datum in chart.data), "chart-value")
+    easel.ahead((figure(datum, shared) for datum in chart.data), values)
 
 
 def number(value: Fraction) -> str:

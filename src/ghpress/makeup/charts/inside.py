@@ -1,9 +1,11 @@
 """Sets a value to stand inside its circle, as large as suits the circle it stands in."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import isqrt
 
 from ghpress.galley.block import SetBlock
+from ghpress.layout.styles import TextStyle
 from ghpress.makeup.charts.easel import Easel, lettering, tight
 from ghpress.makeup.page import TextFrame
 from ghpress.units import Length
@@ -56,6 +58,24 @@ def inside_styles(kind: str, easel: Easel) -> list[str]:
     styles = easel.layout.styles
     own = {name for name in styles if f"{name}-".startswith(f"{STYLE}-{kind}-")}
     return sorted(own or {STYLE} & set(styles), key=lambda name: (-styles[name].size, name))
+
+
+def outside_style(kind: str, easel: Easel) -> TextStyle:
+    """The style of a kind's values that go in no circle: no larger than the smallest in one.
+
+    What stands outside has the smallest circle, and is not to look the largest of all.
+    """
+    style = easel.style("chart-value")
+    inside = min(
+        (easel.layout.styles[name] for name in inside_styles(kind, easel)), default=style, key=_size
+    )
+    if inside.size >= style.size:
+        return style
+    return replace(style, size=inside.size, leading=max(inside.size, inside.leading))
+
+
+def _size(style: TextStyle) -> Length:
+    return style.size
 
 
 def set_inside(value: str, kind: str, easel: Easel) -> Inside | None:

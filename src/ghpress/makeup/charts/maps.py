@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 from math import isqrt
 
 from ghpress.galley.block import SetBlock
+from ghpress.makeup.charts.apart import apart, lack
 from ghpress.makeup.charts.beside import Beside, Disc, Room, beside
 from ghpress.makeup.charts.easel import (
     Drawn,
@@ -21,7 +23,7 @@ from ghpress.makeup.charts.easel import (
     tight,
     unit_of,
 )
-from ghpress.makeup.charts.inside import Inside, inside_styles, set_inside
+from ghpress.makeup.charts.inside import Inside, inside_styles, outside_style, set_inside
 from ghpress.makeup.page import GroundFrame, PictureFrame, Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark, warning
@@ -43,11 +45,21 @@ SMALLER = Fraction(4, 5)
 MOST_TRIES = 6
 
 APART = Fraction(4, 5)
-"""Of the sum of their radii that two circles' centres are apart at the least: they may overlap a
-little, the smaller lying on the larger, but not so far that a value in one is covered."""
+"""Of the sum of their radii that two places are apart at the least: circles that would overlap by what
+is missing are moved off their places, which is as far as they may go (apart.py)."""
+
+GAP = Fraction(1, 8)
+"""Em of the label's size between two circles: enough to tell that they are two."""
+
+AIR = Fraction(2, 5)
+"""Em of the label's size between words and what is not theirs: circles, other words, the frame."""
+
+PATCH = Fraction(1, 8)
+"""Em of the label's size by which the ground's drawing is broken off round words, as a mapmaker
+breaks a river at a name: no line runs into a letter."""
 
 RING: Length = pt(1)
-"""White round a circle that lies on another."""
+"""White round a circle that lies on another, where the two cannot be moved apart."""
 
 SQUARES = 4
 """Squares of the ground's lines to the field's shorter side."""
@@ -107,12 +119,21 @@ def draw(chart: Chart, space: Rect, easel: Easel) -> Drawn:
     ground = _ground(chart, space, size)
     laid = _laid(spots, most_of(chart), ground)
     parts: list[Part] = [GroundFrame("", "chart-ground", space), *_land(chart, ground, easel)]
+    parts += [_patch(words, ground) for _, _, words in laid.spots]
     parts += _circles(laid, chart)
     for spot, disc, words in laid.spots:
         parts += _words(spot, disc, words)
     if laid.touching:
         remarks = (*remarks, warning("chart-crowded", chart.place))
     return Drawn(tuple(parts), remarks)
+
+
+def _patch(words: Beside, ground: _Ground) -> Part:
+    """A piece of bare ground under words, within the map."""
+    rect, space, edge = words.rect, ground.space, int(PATCH * ground.size)
+    left, top = max(space.x, rect.x - edge), max(space.y, rect.y - edge)
+    right, foot = min(space.right(), rect.right() + edge), min(space.bottom(), rect.bottom() + edge)
+    return GroundFrame("", "chart-ground", Rect(left, top, right - left, foot - top))
 
 
 def _role(spot: _Spot, chart: Chart) -> str:
@@ -141,13 +162,14 @@ def _meet(one: Disc, other: Disc) -> bool:
 
 
 def _words(spot: _Spot, disc: Disc, words: Beside) -> list[Part]:
-    """Name and value of a place: side by side, or the value inside its circle."""
-    parts: list[Part] = [lettering("chart-label", words.rect.x, words.rect.y, spot.label)]
+    """Name and value of a place: side by side on one foot, or the value inside its circle."""
+    foot = words.rect.bottom()
+    parts: list[Part] = [lettering("chart-label", words.rect.x, foot - spot.label.depth, spot.label)]
     if spot.inside and spot.inside.fits(disc.radius):
         parts.append(spot.inside.frame(disc.x, disc.y, disc.radius))
     elif spot.value is not None:
         x = words.rect.right() - spot.value.width
-        parts.append(lettering("chart-value", x, words.rect.y, spot.value))
+        parts.append(lettering("chart-value", x, foot - spot.value.depth, spot.value))
     return parts
 
 
@@ -155,8 +177,8 @@ def _spots(chart: Chart, easel: Easel) -> tuple[tuple[_Spot, ...], tuple[Remark,
     """The places with their words composed."""
     shared, spots = unit_of(chart), list[_Spot]()
     remarks: list[Remark] = []
-    label_style, value_style = easel.style("chart-label"), easel.style("chart-value")
-    compose_ahead(chart, easel)
+    label_style, value_style = easel.style("chart-label"), outside_style("place", easel)
+    compose_ahead(chart, easel, value_style)
     for name in inside_styles("place", easel):
         easel.ahead((figure(datum, shared) for datum in chart.data), name)
     for datum in chart.data:
@@ -165,7 +187,7 @@ def _spots(chart: Chart, easel: Easel) -> tuple[tuple[_Spot, ...], tuple[Remark,
         said = figure(datum, shared)
         remarks += amiss
         if said:
-            value, more = easel.words(said, "chart-value")
+            value, more = easel.words(said, value_style)
             value = tight(value, value_style.size, value_style.leading)
             remarks += more
         at = datum.at or (Fraction(1, 2), Fraction(1, 2))
@@ -230,10 +252,18 @@ def _at_scale(spots: tuple[_Spot, ...], most: Fraction, largest: Length, ground:
         x, y = _centre(spot, ground.field)
         own = int(POINT * size) if spot.amount is None else radius_of(spot.amount, most, largest)
         discs.append(Disc(x, y, own))
-    sizes = [_size(spot, disc, size) for spot, disc in zip(spots, discs, strict=True)]
-    words = beside(tuple(discs), tuple(sizes), Room(ground.space, size * 2 // 5))
-    touching = sum(one.overlap for one in words)
-    return _Laid(tuple(zip(spots, discs, words, strict=True)), touching)
+    gap, air = int(GAP * size), int(AIR * size)
+    stood = apart(discs, gap)
+    sizes = [_size(spot, disc, size) for spot, disc in zip(spots, stood, strict=True)]
+    words = beside(stood, tuple(sizes), Room(_inset(ground.space, air), air))
+    over = sum(lack(one, other, 0) ** 2 for one, other in combinations(stood, 2))
+    touching = over + sum(one.overlap for one in words)
+    return _Laid(tuple(zip(spots, stood, words, strict=True)), touching)
+
+
+def _inset(space: Rect, edge: Length) -> Rect:
+    """The space without its edge."""
+    return Rect(space.x + edge, space.y + edge, space.width - 2 * edge, space.height - 2 * edge)
 
 
 def _size(spot: _Spot, disc: Disc, size: Length) -> tuple[Length, Length]:

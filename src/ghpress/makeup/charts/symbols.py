@@ -17,9 +17,10 @@ from ghpress.makeup.charts.easel import (
     lettering,
     most_of,
     radius_of,
+    tight,
     unit_of,
 )
-from ghpress.makeup.charts.inside import Inside, inside_styles, set_inside
+from ghpress.makeup.charts.inside import Inside, inside_styles, outside_style, set_inside
 from ghpress.makeup.page import Rect
 from ghpress.manuscript.story import Chart
 from ghpress.remarks import Remark
@@ -35,6 +36,10 @@ USUAL_RADIUS = 3
 LARGE_RADIUS, LARGEST_RADIUS = 6, 9
 """The same at the most: a larger circle shouts the rest of the page down. The second where depth is
 given that nothing else would fill."""
+
+AS_LARGE = Fraction(7, 8)
+"""Of the largest circles' radius that circles in other rows may have instead, if these fill the depth
+better: a row of circles under a hole looks unfinished, an eighth smaller nobody sees."""
 
 LEAST_RADIUS = 1
 """The same at the least: smaller, areas cannot be told apart."""
@@ -70,10 +75,10 @@ class _Sized:
     radius: Length
     width: Length
 
-    def over(self) -> Length:
-        """The depth of the value that stands over the circle, 0 where it stands inside."""
+    def over(self, gap: Length) -> Length:
+        """The depth of a value that stands over the circle with the gap between, else 0."""
         item = self.item
-        return 0 if item.inside and item.inside.fits(self.radius) else item.value.depth
+        return 0 if item.inside and item.inside.fits(self.radius) else item.value.depth + gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,7 @@ def _row_parts(row: _Row, x: Length, y: Length, case: _Case) -> list[Part]:
         if item.inside and item.inside.fits(radius):
             parts.append(item.inside.frame(middle, foot - radius, radius))
         else:
-            over = foot - 2 * radius - item.value.depth
+            over = foot - 2 * radius - one.over(case.gap // 3)
             parts.append(lettering("chart-value", middle - item.value.width // 2, over, item.value))
     return parts
 
@@ -171,14 +176,16 @@ def _case(chart: Chart, width: Length, easel: Easel) -> tuple[_Case, tuple[Remar
     shared, gap = unit_of(chart), round(GAP * easel.style("chart-label").size)
     items: list[_Item] = []
     remarks: list[Remark] = []
-    compose_ahead(chart, easel)
+    outside = outside_style("symbol", easel)
+    compose_ahead(chart, easel, outside)
     for name in inside_styles("symbol", easel):
         easel.ahead((figure(datum, shared) for datum in chart.data), name)
     for datum in chart.data:
         label, amiss = easel.words(datum.label, "chart-label")
         if label.width > width - gap:
             label, amiss = easel.words(datum.label, "chart-label", width - gap)
-        value, more = easel.words(figure(datum, shared), "chart-value")
+        value, more = easel.words(figure(datum, shared), outside)
+        value = tight(value, outside.size, outside.leading)
         inside = set_inside(figure(datum, shared), "symbol", easel)
         items.append(_Item(label, value, inside, datum.value or Fraction(0)))
         remarks += [*amiss, *more]
@@ -187,7 +194,10 @@ def _case(chart: Chart, width: Length, easel: Easel) -> tuple[_Case, tuple[Remar
 
 
 def _best(case: _Case, depth: Length | None, easel: Easel) -> _Plan | None:
-    """The plan with the largest circles in this depth; without one, the shallowest of usual size."""
+    """The plan with the largest circles in this depth, or nearly, that leaves the least of it empty.
+
+    Without a depth, the shallowest of usual size.
+    """
     size = easel.style("chart-label").size
     found = [
         plan
@@ -197,7 +207,9 @@ def _best(case: _Case, depth: Length | None, easel: Easel) -> _Plan | None:
     if depth is None:
         usual = [plan for plan in found if plan.radius >= USUAL_RADIUS * size]
         return min(usual or found, key=lambda plan: plan.depth, default=None)
-    return max(found, key=lambda plan: (plan.radius, -len(plan.rows)), default=None)
+    largest = max((plan.radius for plan in found), default=0)
+    alike = (plan for plan in found if plan.radius >= largest * AS_LARGE)
+    return max(alike, key=lambda plan: (plan.depth, plan.radius, -len(plan.rows)), default=None)
 
 
 def _in_rows(case: _Case, rows: int, depth: Length | None) -> _Plan | None:
@@ -253,5 +265,5 @@ def _width(item: _Item, radius: Length) -> Length:
 
 def _depth(items: tuple[_Sized, ...], case: _Case) -> Length:
     """The highest circle with a value over it, and the labels under all."""
-    over = max(2 * one.radius + one.over() for one in items)
+    over = max(2 * one.radius + one.over(case.gap // 3) for one in items)
     return over + case.gap // 3 + max(one.item.label.depth for one in items)
