@@ -78,6 +78,26 @@ def test_furniture_as_large_as_before_says_something_else_without_the_engine(she
     assert edited == paint(formes[1], shelf)
 
 
+def test_another_page_with_the_same_furniture_is_printed_without_the_engine(shelf, tmp_path, asked):
+    layout = broadsheet()
+    third, fifth = (replace(page_of(layout, shelf), number=number) for number in (3, 5))
+    print_page(_job(third, layout, shelf, "press", tmp_path))
+    asked.clear()
+    job = _job(fifth, layout, shelf, "press", tmp_path)
+    file = print_page(job)
+    assert asked == []
+    assert file.pdf == print_page(replace(job, kept=None)).pdf
+
+
+@pytest.mark.parametrize("selector", ["#page-5", "[id=page-5]", "\\23 page-5"])
+def test_a_page_whose_number_a_rule_may_name_is_laid_by_the_engine(selector, shelf, tmp_path, asked):
+    layout = broadsheet()
+    for number in (3, 5):
+        forme = _locked_up(replace(page_of(layout, shelf), number=number), layout, shelf)
+        paint(replace(forme, css=f"{forme.css} {selector} {{ top: 1mm }}"), shelf, tmp_path)
+    assert asked == [3, 5]
+
+
 @pytest.mark.parametrize(
     "change",
     [

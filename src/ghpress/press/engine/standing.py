@@ -30,8 +30,11 @@ SLOT = "ghpress-slot:"
 """Addresses of what is drawn in gaps, by number: those of a page with one more column are the same."""
 
 _SOURCE = re.compile(r'src="(ghpress-[^"]+)"')
-_SOFTWARE = ("weasyprint", "pydyf")
+_ID = re.compile(r' id="[^"]*"')
+_SPEAKS_OF_IDS = re.compile(r"[#\[\\]")
+"""What a style sheet that names an id has: ``#``, an attribute, an escape."""
 
+_SOFTWARE = ("weasyprint", "pydyf")
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -72,8 +75,8 @@ def standing(
 
     Nothing is kept of which there is anything to say.
     """
-    markup, slots = _numbered(forme.markup, sizes)
-    forme, room = replace(forme, markup=markup), [sizes[address] for address in slots]
+    forme, slots = _as_laid(forme, sizes)
+    room = [sizes[address] for address in slots]
     store = Store(kept / STANDING) if kept is not None else None
     key = _key(forme, room)
     found = _taken(store, key) if store else None
@@ -92,8 +95,19 @@ def is_standing(forme: Forme, sizes: Mapping[str, Size], kept: Path | None) -> b
     """Whether a forme can be painted without the engine."""
     if kept is None:
         return False
-    markup, slots = _numbered(forme.markup, sizes)
-    return Store(kept / STANDING).has(_key(replace(forme, markup=markup), [sizes[one] for one in slots]))
+    forme, slots = _as_laid(forme, sizes)
+    return Store(kept / STANDING).has(_key(forme, [sizes[one] for one in slots]))
+
+
+def _as_laid(forme: Forme, known: Mapping[str, Size]) -> tuple[Forme, list[str]]:
+    """The forme as the engine is to see it, and the addresses of what is drawn in its gaps.
+
+    Pages tell their numbers in ids, too: these go where no rule and no link speaks of any.
+    """
+    markup, slots = _numbered(forme.markup, known)
+    if not (_SPEAKS_OF_IDS.search(forme.css) or "#" in markup):
+        markup = _ID.sub("", markup)
+    return replace(forme, markup=markup), slots
 
 
 def _numbered(markup: str, known: Mapping[str, Size]) -> tuple[str, list[str]]:
