@@ -43,6 +43,15 @@ def test_heads_of_a_lead_begin_larger_than_those_of_other_stories(name: str) -> 
     assert sizes[1][0].size > sizes[2][0].size > sizes[3][0].size
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_date_of_a_timeline_has_white_over_it_and_is_not_squeezed_into_a_line(name: str) -> None:
+    style = read(name).styles["timeline-date"]
+    assert style.slots[0] > 1
+    if name != "plain":
+        assert style.setting.autospace_least == style.setting.autospace
+    assert style.condense == 1000
+
+
 @pytest.mark.parametrize("name", ["broadsheet", "spread", "plain", "magazine"])
 def test_a_mark_in_a_head_takes_half_its_frame(name: str) -> None:
     assert read(name).styles["headline"].setting.punctuation == "kaiming"

@@ -28,7 +28,7 @@ STAND_INS: Mapping[str, StandIn] = {
     "box": StandIn("body"),
     "box-list": StandIn("box", indent=0),
     "box-head": StandIn("subhead"),
-    "timeline-date": StandIn("subhead", indent=0, align="left", slots=(1, 2, 3)),
+    "timeline-date": StandIn("subhead", indent=0, align="left", slots=(2, 3, 1)),
     "timeline-text": StandIn("body", indent=0),
     "picture-credit": StandIn("caption", indent=0, align="right"),
     "guide-head": StandIn("note-head", indent=0, align="left"),

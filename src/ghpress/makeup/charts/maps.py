@@ -36,7 +36,7 @@ LARGEST = Fraction(1, 8)
 POINT = Fraction(1, 4)
 """Em of the label's size that a place without a value has as its radius."""
 
-STRETCH = (Fraction(3, 4), Fraction(3, 2))
+STRETCH = (Fraction(2, 3), Fraction(3, 2))
 """How far the frame may go from the depth its proportion asks for; its ground fills what is left."""
 
 SMALLER = Fraction(4, 5)
