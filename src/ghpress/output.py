@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from ghpress.compare.proof import Proof, ProofPage, proof_page, with_files
 from ghpress.compare.stored import FILE as PROOF_FILE
-from ghpress.compare.stored import in_parts, read_proof
+from ghpress.compare.stored import Packed, in_parts, packed, read_proof
 from ghpress.inspection import inspect_bound
 from ghpress.installed import version
 from ghpress.layout.layout import Layout
@@ -36,10 +36,7 @@ TOOLS = ("ghpress", "weasyprint", "pikepdf", "pypdfium2", "uharfbuzz")
 """Packages whose versions a report names."""
 
 
-PROVED_AHEAD = 12
-"""Pages of an issue up to which they are proved while they are painted."""
-
-Proofs: TypeAlias = Mapping[int, ProofPage]
+Proofs: TypeAlias = Mapping[int, Packed]
 """What pages.json will say of pages, by number, their files not named yet."""
 
 
@@ -113,15 +110,10 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
 
 
 def prepare(issue: Issue, pages: tuple[Page, ...], remarks: tuple[Remark, ...]) -> Proofs:
-    """What can be done while pages are painted: what reports say is read, pages are proved.
-
-    Of many pages nothing is proved: all that is kept of them is much.
-    """
+    """What can be done while pages are painted: what reports say is read, pages are proved."""
     read_up(remarks)
-    if len(pages) > PROVED_AHEAD:
-        return {}
     digest_of = partial(_digest_of, Path(issue.folder))
-    return {page.number: proof_page(page, digest_of) for page in pages}
+    return {page.number: packed(proof_page(page, digest_of)) for page in pages}
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -262,7 +254,7 @@ def _write_proof(output: Output, folder: Path, there: list[Page], former: Path) 
         file.writelines(in_parts(proof, pages))
 
 
-def _proof_pages(output: Output, folder: Path, there: list[Page], former: Path) -> Iterator[ProofPage]:
+def _proof_pages(output: Output, folder: Path, there: list[Page], former: Path) -> Iterator[Packed]:
     """The proof's pages; of those carried over what was kept of them."""
     fresh = {file.number for file in output.files}
     kept = {} if fresh.issuperset(page.number for page in there) else _kept_of(former)
@@ -273,9 +265,10 @@ def _proof_pages(output: Output, folder: Path, there: list[Page], former: Path) 
         shown = pictures[0] if output.is_one_document() and pictures else pdf
         picture = _within(folder, pictures[-1]) if pictures else ""
         is_kept = page.number not in fresh and page.number in kept
-        proof = kept[page.number] if is_kept else output.proofs.get(page.number)
-        proof = proof or proof_page(page, digest_of)
-        yield with_files(proof, _within(folder, shown), picture, shown.read_bytes())
+        proof = packed(kept[page.number]) if is_kept else output.proofs.get(page.number)
+        proof = proof or packed(proof_page(page, digest_of))
+        named = with_files(proof.page, _within(folder, shown), picture, shown.read_bytes())
+        yield replace(proof, page=named)
 
 
 def _kept_of(former: Path) -> dict[int, ProofPage]:

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from ghpress.galley.block import Placed
 from ghpress.galley.line import Line
@@ -21,8 +23,7 @@ from ghpress.units import Length, in_mm
 from ghpress.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class ProofLine:
+class ProofLine(NamedTuple):
     """A printed line. Lengths are mm from the trim's top left corner, to 0.01.
 
     ``x`` and ``y`` are the start of its baseline, ``setting`` a digest of its glyphs, faces, sizes, inks
@@ -44,8 +45,7 @@ class ProofLine:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProofFrame:
+class ProofFrame(NamedTuple):
     """What is printed beside lines: a picture, a rule, a ground, a shape, furniture with its words."""
 
     id: str
@@ -108,20 +108,20 @@ def with_files(page: ProofPage, file: str, picture: str, content: bytes) -> Proo
 
 
 def _line(frame: TextFrame, placed: Placed) -> ProofLine:
-    line = placed.line
+    line, rect = placed.line, frame.rect
     return ProofLine(
-        story=frame.story,
-        role=frame.role,
-        style=placed.role,
-        text=line.text,
-        x=_mm(frame.rect.x + placed.x),
-        y=_mm(frame.rect.y + placed.y),
-        width=_mm(line.width),
-        size=_mm(max((run.size for run in line.runs), default=0)),
-        setting=_setting(line),
-        ends=line.is_last,
-        vertical=line.vertical,
-        source=str(placed.source) if isinstance(placed.source, InFile) else "",
+        frame.story,
+        frame.role,
+        placed.role,
+        line.text,
+        _mm(rect.x + placed.x),
+        _mm(rect.y + placed.y),
+        _mm(line.width),
+        _mm(max([run.size for run in line.runs], default=0)),
+        _setting(line),
+        line.is_last,
+        line.vertical,
+        str(placed.source) if isinstance(placed.source, InFile) else "",
     )
 
 
@@ -167,5 +167,6 @@ def _content(frame: Frame, digest_of: Callable[[str], str]) -> str:
             return ""
 
 
+@lru_cache(maxsize=4096)
 def _mm(length: Length) -> float:
     return round(in_mm(length), 2)

@@ -3,29 +3,46 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+import deflate
+
 from ghpress.compare.proof import Proof, ProofFrame, ProofLine, ProofPage
 from ghpress.remarks import Halt, InFile, error
+from ghpress.values import dataclass
 
 FILE = "pages.json"
 FORMAT = 1
 """Raised when a field changes its meaning or goes."""
 
-_LINE = tuple(ProofLine.__dataclass_fields__)
-_FRAME = tuple(ProofFrame.__dataclass_fields__)
 _PAGE = tuple(name for name in ProofPage.__dataclass_fields__ if name not in ("lines", "frames"))
-_values_of_line, _values_of_frame = attrgetter(*_LINE), attrgetter(*_FRAME)
+
+EFFORT = 1
+"""How hard to pack, of 12: a page's lines take 26 kB instead of 70."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A page as it will be written: what is said of the whole page, and its lines and frames, packed."""
+
+    page: ProofPage
+    rows: bytes
 
 
 def as_json(proof: Proof) -> str:
     """The proof as JSON, a line of print a line of the file."""
-    return "".join(in_parts(proof, proof.pages))
+    return "".join(in_parts(proof, map(packed, proof.pages)))
 
 
-def in_parts(proof: Proof, pages: Iterable[ProofPage]) -> Iterator[str]:
+def packed(page: ProofPage) -> Packed:
+    """A page that is written later, when others are done: its lines are much, and text when packed."""
+    rows = _rows(page).encode("utf-8", "surrogatepass")
+    bare = replace(page, lines=(), frames=())
+    return Packed(bare, bytes(deflate.gzip_compress(rows, EFFORT)))
+
+
+def in_parts(proof: Proof, pages: Iterable[Packed]) -> Iterator[str]:
     """The same with these pages instead of its own, a page a part: they need not all be at hand."""
     head = {"format": FORMAT, "issue": proof.issue, "layout": proof.layout, "titles": proof.titles}
     yield f'{_dump(head)[:-1]}, "pages": [\n'
@@ -62,16 +79,21 @@ def _only(proof: Proof, path: Path) -> Proof:
     return replace(proof, pages=pages) if pages else proof
 
 
-def _page_text(page: ProofPage) -> str:
-    plain = {name: getattr(page, name) for name in _PAGE}
-    rows = ",\n".join(_dump(_values_of_line(line)) for line in page.lines)
-    others = ",\n".join(_dump(_values_of_frame(frame)) for frame in page.frames)
-    return f'{_dump(plain)[:-1]},\n"lines": [\n{rows}\n],\n"frames": [\n{others}\n]}}'
+def _page_text(packed_page: Packed) -> str:
+    plain = {name: getattr(packed_page.page, name) for name in _PAGE}
+    rows = bytes(deflate.gzip_decompress(packed_page.rows)).decode("utf-8", "surrogatepass")
+    return f"{_dump(plain)[:-1]},\n{rows}}}"
+
+
+def _rows(page: ProofPage) -> str:
+    rows = ",\n".join(map(_dump, page.lines))
+    others = ",\n".join(map(_dump, page.frames))
+    return f'"lines": [\n{rows}\n],\n"frames": [\n{others}\n]'
 
 
 def _page(stored: dict[str, Any], folder: Path) -> ProofPage:
-    lines = tuple(ProofLine(**dict(zip(_LINE, row, strict=True))) for row in stored["lines"])
-    frames = tuple(ProofFrame(**dict(zip(_FRAME, row, strict=True))) for row in stored["frames"])
+    lines = tuple(map(ProofLine._make, stored["lines"]))
+    frames = tuple(map(ProofFrame._make, stored["frames"]))
     named = {key: str(folder / stored[key]) if stored[key] else "" for key in ("file", "picture")}
     return ProofPage(
         stored["number"],
