@@ -104,12 +104,12 @@ RULE = ProofFrame("rule-1", "rule", "column-rule", "", 80, 20, 0, 90)
     ("after", "states"),
     [
         ((PICTURE, RULE), []),
-        ((replace(PICTURE, id="photo-9"), RULE), []),
-        ((replace(PICTURE, y=24), RULE), ["moved"]),
-        ((replace(PICTURE, content="lock.jpg"), RULE), ["changed"]),
+        ((PICTURE._replace(id="photo-9"), RULE), []),
+        ((PICTURE._replace(y=24), RULE), ["moved"]),
+        ((PICTURE._replace(content="lock.jpg"), RULE), ["changed"]),
         ((PICTURE,), ["gone"]),
-        ((PICTURE, RULE, replace(RULE, id="rule-2", x=120)), ["new"]),
-        ((PICTURE, replace(RULE, height=100)), ["moved"]),
+        ((PICTURE, RULE, RULE._replace(id="rule-2", x=120)), ["new"]),
+        ((PICTURE, RULE._replace(height=100)), ["moved"]),
     ],
 )
 def test_pictures_and_rules_are_known_by_what_they_are(
