@@ -9,7 +9,7 @@ import pytest
 from ghpress import looks, unchanged
 from ghpress.order import BuildRequest
 from ghpress.remarks import InFile, warning
-from ghpress.unchanged import Outcome, before, carried_out, remember
+from ghpress.unchanged import Outcome, before, carried_out, is_corrected, remember
 
 LONG_AGO = 1_700_000_000
 
@@ -235,3 +235,30 @@ def test_without_a_cache_nothing_is_remembered_and_nothing_fails(
     monkeypatch.setenv("GHPRESS_CACHE", str(tmp_path / "file/cache"))
     assert before(shop.request) is None
     assert carried_out(shop.request) is None
+
+
+def test_words_of_copy_changed_are_a_correction(shop: Shop) -> None:
+    assert not is_corrected(shop.request)
+    shop.built()
+    shop.file("content/river/lock.md", "新船闸，更大")
+    shop.file("content/river/ferry.md", "渡口添了灯")
+    shop.file("output/river/broadsheet/issue.pdf", "not what was written")
+    assert carried_out(shop.request) is None
+    assert is_corrected(shop.request)
+    assert not is_corrected(replace(shop.request, profile="proof"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "content/river/issue.yaml",
+        "content/house.yaml",
+        "layouts/broadsheet/layout.css",
+        "ghpress/build.py",
+    ],
+)
+def test_anything_else_changed_is_more_than_a_correction(shop: Shop, name: str) -> None:
+    shop.built()
+    shop.file("content/river/lock.md", "新船闸，更大")
+    shop.file(name, "something else altogether")
+    assert not is_corrected(shop.request)

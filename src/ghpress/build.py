@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,7 +24,7 @@ from ghpress.preflight.imprint import check_imprint
 from ghpress.press.crew import Crew, crew_of
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, page_paths
 from ghpress.press.pages import Keeping, Printed, Printing, begin_pages
-from ghpress.presswork import press_page
+from ghpress.presswork import press_page, rehearse
 from ghpress.readied import Work, kept_ready, put_off
 from ghpress.remarks import Halt, Remark
 from ghpress.staging import staged
@@ -143,13 +144,14 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     """An issue built; it pauses once, when its pages are with the crew."""
     book = Book(progress)
     shop = opened(request, book)
-    crew.tell(lambda: announced(shop, request))
+    crew.tell(lambda: announced(shop, request), partial(rehearse, with_engine=False))
     made, waiting = _made_up_sooner(shop, request, book)
     jobs = _jobs(shop, made, request, book)
     folder = request.into / shop.issue.id / shop.layout.name
-    with staged(folder) as stage:
+    with staged(folder, meanwhile=lambda: _do(waiting)) as stage:
         printing = _begun_to_print(jobs, request, stage, crew, book)
-        _do(waiting)
+        if not crew.expects_few:  # few pages are sooner painted than this is done
+            _do(waiting)
         yield
         from ghpress.output import prepare, write_output  # loaded while the crew paints
 

@@ -1,5 +1,8 @@
 """Turns a page job into the page file, printed and inspected: what worker processes do."""
 
+from contextlib import suppress
+from dataclasses import replace
+
 from ghpress.press.pagejob import PageFile, PageJob
 
 
@@ -14,3 +17,21 @@ def press_page(job: PageJob) -> PageFile:
     if not job.preflight or not file.is_sound():
         return file
     return file.with_remarks(inspect_page(file.pdf, job))
+
+
+def rehearse(parcel: bytes, *, with_engine: bool) -> bool:
+    """Print a page that nobody will see, to be ready for others of its layout; whether that went well.
+
+    The parcel holds an empty page's job. What fails here fails again on the pages that are printed, and
+    is told of them.
+    """
+    from ghpress.press.sample import read_furniture, sample_page
+    from ghpress.press.sent import opened
+
+    with suppress(Exception):
+        job = opened(parcel)
+        sample = sample_page(job.layout, job.shelf, job.page.number)
+        press_page(replace(job, page=sample, kept=None if with_engine else job.kept))
+        read_furniture(job.layout)
+        return True
+    return False

@@ -12,7 +12,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,10 +34,11 @@ _OURS: set[str] = set()
 
 
 @contextmanager
-def staged(target: Path) -> Iterator[Path]:
+def staged(target: Path, meanwhile: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """A folder to write into that becomes ``target`` if the block ends well, and vanishes if not.
 
-    With it vanish the folders over the target that were made for it.
+    With it vanish the folders over the target that were made for it. Something else may be done
+    ``meanwhile`` the disk takes it all in.
 
     Raises:
         Halt: ``disk-full`` or ``output-unwritable``; the former output is untouched.
@@ -57,7 +58,7 @@ def staged(target: Path) -> Iterator[Path]:
         _OURS.add(folder.name)
         yield folder
         folder.chmod(0o755)
-        _settle(folder)
+        _settle(folder, meanwhile)
         _put_in_place(folder, target)
     except OSError as fault:
         if not _is_of_writing(fault, target):
@@ -83,10 +84,12 @@ def _is_of_writing(fault: OSError, target: Path) -> bool:
     return Path(os.fsdecode(fault.filename)).is_relative_to(target.parent)
 
 
-def _settle(folder: Path) -> None:
+def _settle(folder: Path, meanwhile: Callable[[], None]) -> None:
     """Has the folder and all that is in it on the disk."""
     with ThreadPoolExecutor(TOGETHER) as threads:
-        for _ in threads.map(_sent_to_disk, (folder, *folder.rglob("*"))):
+        sent = threads.map(_sent_to_disk, (folder, *folder.rglob("*")))
+        meanwhile()
+        for _ in sent:
             pass
 
 

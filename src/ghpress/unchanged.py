@@ -37,6 +37,9 @@ _UNTOLD = ("GHPRESS_LANG", "GHPRESS_DEBUG", "GHPRESS_CACHE")
 _NO_MATTER = ("use_cache", "workers", "executor")
 """What of an order changes no byte."""
 
+WORDS = ".md"
+"""How the names of files of stories end."""
+
 HOUSE_FILE = "house.yaml"
 OWN = Path(__file__).parent
 """The folder of ghpress itself: another version of it may say something else."""
@@ -77,10 +80,7 @@ def carried_out(request: BuildRequest) -> Outcome | None:
         if (record["format"], record["environment"]) != (FORMAT, _environment()):
             return None
         said, stamp = _outcome(record["said"]), record["stamp"]
-        then = [
-            (folder, {name: _look(*look) for name, look in tree.items()})
-            for folder, tree in record["looks"]
-        ]
+        then = _seen(record)
         now = _as_it_was(then, said.folder, stamp)
         if now is None:
             return None
@@ -90,6 +90,26 @@ def carried_out(request: BuildRequest) -> Outcome | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return said
+
+
+def is_corrected(request: BuildRequest) -> bool:
+    """Whether this was built before, and all that was changed since are words of its copy."""
+    try:
+        record = json.loads(_path(request).read_bytes())
+        if (record["format"], record["environment"]) != (FORMAT, _environment()):
+            return False
+        output, copy = _outcome(record["said"]).folder.resolve(), str(request.issue.resolve())
+        for folder, then in _seen(record):
+            if folder == str(output):
+                continue
+            now = _looks(folder, then, output)
+            if folder == copy:
+                then, now = _without_words(then), _without_words(now)
+            if as_they_were(Path(folder), then, now, record["stamp"]) is None:
+                return False
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return True
 
 
 def before(request: BuildRequest) -> Before | None:
@@ -124,6 +144,18 @@ def remember(was: Before, said: Outcome, watched: Iterable[Path]) -> None:
         looks = [*read, *beside, (str(own), output)]
         _write(path, record | {"looks": looks, "said": _plain(said)})
         _trim(path.parent)
+
+
+def _seen(record: dict[str, Any]) -> Seen:
+    """How everything looked when a record was made."""
+    return [
+        (folder, {name: _look(*look) for name, look in tree.items()}) for folder, tree in record["looks"]
+    ]
+
+
+def _without_words(looks: Looks) -> Looks:
+    """Those files of an issue that are not its stories."""
+    return {name: look for name, look in looks.items() if not name.endswith(WORDS)}
 
 
 def _beside(watched: Iterable[Path], output: Path) -> Seen:

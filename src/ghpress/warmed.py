@@ -2,7 +2,6 @@
 
 import gc
 from contextlib import suppress
-from dataclasses import replace
 from importlib import import_module
 
 from ghpress.press.announced import told
@@ -15,24 +14,12 @@ def _ready() -> None:
     load()
     for name in ("ghpress.press.pagefile", "ghpress.press.marks.pages", "ghpress.inspection"):
         import_module(name)
+    from ghpress.presswork import rehearse
+
     parcel = told()
-    # What fails here fails again on the pages that are printed, and is told of them.
-    with suppress(Exception):
-        if parcel:
-            _rehearse(parcel)
-            return
-    warm()
-
-
-def _rehearse(parcel: bytes) -> None:
-    """A page of the layout that is to come printed, and its templates read."""
-    from ghpress.press.sample import read_furniture, sample_page
-    from ghpress.press.sent import opened
-    from ghpress.presswork import press_page
-
-    job = opened(parcel)
-    press_page(replace(job, page=sample_page(job.layout, job.shelf, job.page.number)))
-    read_furniture(job.layout)
+    if not parcel or not rehearse(parcel, with_engine=True):
+        with suppress(Exception):
+            warm()
 
 
 gc.disable()  # all that is loaded stays: looking for what to drop takes a fifth of the time

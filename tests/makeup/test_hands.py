@@ -13,7 +13,7 @@ import pytest
 from ghpress.makeup import hands as hands_module
 from ghpress.makeup import makeup, memory, pages, solved
 from ghpress.makeup.bench import Bench, Room, Task, White
-from ghpress.makeup.hands import crew, many_hands, shared
+from ghpress.makeup.hands import Crew, crew, many_hands, shared
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.shape import Look, Shape, Shapes
 from ghpress.makeup.solver import fill
@@ -206,6 +206,54 @@ def test_a_crew_stays_and_keeps_what_it_worked_out() -> None:
     for process in {process for process, _ in first} - {HERE}:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+@pytest.mark.usefixtures("alone")
+def test_hands_begin_while_this_process_does_something_else(tmp_path: Path) -> None:
+    ready = tmp_path / "ready"
+    with many_hands(2):
+        own = Crew(told, ready.touch)
+        own.hire()
+        share = own.begun((3, 4))
+        while not ready.exists():
+            time.sleep(0.001)
+        made = own.finished(share)
+        own.end()
+    assert [square for square, _ in made] == [9, 16]
+    assert HERE not in {process for _, process in made}
+
+
+@pytest.mark.usefixtures("alone")
+def test_much_is_sent_to_a_hand_that_does_not_listen_yet(tmp_path: Path) -> None:
+    go, late = tmp_path / "go", tmp_path / "late"
+
+    def be_told() -> None:
+        """Begin when told to, or when nothing is ever said because who would say it waits for us."""
+        for _ in range(2000):
+            if go.exists():
+                return
+            time.sleep(0.001)
+        late.touch()
+
+    with many_hands(2):
+        own = Crew(len, be_told)
+        share = own.begun((b"a" * 150_000,))
+        go.touch()
+        assert own.finished(share) == [150_000]
+        own.end()
+    assert not late.exists()
+
+
+@pytest.mark.usefixtures("alone")
+def test_a_hand_that_cannot_begin_leaves_all_to_this_process() -> None:
+    def refuse() -> None:
+        raise ValueError
+
+    with many_hands(2):
+        own = Crew(told, refuse)
+        own.hire()
+        assert {process for _, process in own.finished(own.begun(range(3)))} == {HERE}
+        own.end()
 
 
 @pytest.mark.usefixtures("alone")

@@ -57,6 +57,12 @@ def test_a_build_loads_what_it_uses(tmp_path: Path) -> None:
     # The page is in the cache: nothing is painted. The output is there: what it is made with is.
     cached = loaded_by(*words, "--no-previews", "--no-preflight", "--pages", "1")
     assert cached & {"weasyprint", "pydyf", "ghpress.press.pagefile", *never, *unused} == set()
+    # What the engine paints of a page stands where a word of its story is changed.
+    story = next((tmp_path / "weighed").glob("*.md"))
+    story.write_text(story.read_text(encoding="utf-8").replace("。", "！", 1), encoding="utf-8")
+    edited = loaded_by(*words, "--no-previews", "--no-preflight")
+    assert {"pydyf", "ghpress.press.pagefile"} <= edited
+    assert "weasyprint" not in edited
     for _ in range(2):  # the first time somebody may just have saved a file of ghpress itself
         loaded = loaded_by(*words, "--no-previews", "--no-preflight")
     assert loaded & {*HEAVY, *ROOMS, "yaml", "ghpress.build"} <= {"yaml"}

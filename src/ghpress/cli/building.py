@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ghpress.cli.alternatives import Alternative
     from ghpress.cli.voice import Manner
     from ghpress.order import BuildRequest
+    from ghpress.press.crew import Crew
     from ghpress.remarks import Halt, Remark
     from ghpress.unchanged import Before, Outcome
 
@@ -157,8 +158,8 @@ def _built(orders: "list[BuildRequest]", given: Namespace, manner: "Manner") -> 
     if not orders:
         return
     with crew_of(orders[0].workers) as crew:
-        if crew.size > 1 and given.executor is None and any(_is_long(order.issue) for order in orders):
-            crew.call_in()
+        if crew.size > 1 and given.executor is None:
+            _prepare(crew, orders, given)
         build_issues = _shop_loaded()
         looks = [before(order) if _may_be_known(given) else None for order in orders]
         progress = progress_on_terminal(manner.language)
@@ -170,6 +171,16 @@ def _built(orders: "list[BuildRequest]", given: Namespace, manner: "Manner") -> 
             code = _done(order, built, given, manner)
             _remember(was, built)
             yield code
+
+
+def _prepare(crew: "Crew", orders: "list[BuildRequest]", given: Namespace) -> None:
+    """Have the crew get ready for the pages that may be expected, while this process loads the shop."""
+    from ghpress.unchanged import is_corrected
+
+    if len(orders) == 1 and _may_be_known(given) and is_corrected(orders[0]):
+        crew.expects_few = True
+    elif any(_is_long(order.issue) for order in orders):
+        crew.call_in()
 
 
 def _is_long(issue: Path) -> bool:

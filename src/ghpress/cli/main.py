@@ -36,6 +36,9 @@ VERBS = {
 }
 """Each verb and the module of this folder that does it (``import`` cannot name a module)."""
 
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
+"""numpy would start threads for large matrices, of which there are none: 0.06 processor s a process."""
+
 _SHOP = Said(
     "ghpress：把内容与版式排成可直接制版的中文报纸特刊。",
     "ghpress: Chinese newspaper special issues, from content and a layout to pages a printer can plate.",
@@ -69,6 +72,7 @@ class Verb(Protocol):
 def run() -> NoReturn:
     """The ``ghpress`` command."""
     signal.signal(signal.SIGTERM, _terminated)
+    os.environ.setdefault(*ONE_THREAD)
     try:
         sys.exit(main(sys.argv[1:]))
     finally:

@@ -8,6 +8,7 @@ import gc
 import os
 import pickle
 import signal
+import socket
 import sys
 import threading
 from collections import deque
@@ -27,6 +28,9 @@ LEAST = 4
 
 AHEAD = 2
 """Items a hand is given before it has brought home the first: it never waits for this process."""
+
+SENT_AHEAD = 1 << 20
+"""Bytes that may be on the way to a hand: a page takes a quarter of them."""
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
@@ -96,21 +100,35 @@ class Crew(Generic[_Item, _Made]):
 
     They know what this process knew when they were hired: what is new must be in the items, which are
     small. Of items in order each hand has its part, so that it is asked for much the same every time;
-    who has done with his own takes from what others have left.
+    who has done with his own takes from what others have left. A hand hired begins with ``first``.
     """
 
     work: Callable[[_Item], _Made]
+    first: Callable[[], object] | None = None
     _hands: list[_Hand] = field(default_factory=list)
     _alive: tuple[int, int] | None = None
 
     def made(self, items: Sequence[_Item], least: int = LEAST) -> list[_Made]:
         """What comes of each of these items; fewer than ``least`` are not shared."""
-        hands = self._hired(len(items)) if len(items) >= least and _may_copy() else []
-        share: _Share[_Item, _Made] = _Share(items, hands, _parts(len(items), len(hands) + 1))
-        for hand in hands:
-            share.give(hand)
+        hands = self._hired(len(items) - 1) if len(items) >= least and _may_copy() else []
+        return self.finished(_begun(Share(items, hands, _parts(len(items), len(hands) + 1))))
+
+    def hire(self) -> None:
+        """Hire one hand now, who waits for work."""
+        if _may_copy():
+            self._hired(1)
+
+    def begun(self, items: Sequence[_Item]) -> "Share[_Item, _Made]":
+        """Work begun on these items by the hands, while this process does something else."""
+        hands = self._hired(len(items)) if _may_copy() else []
+        parts = [deque[int](), *_parts(len(items), len(hands))] if hands else _parts(len(items), 1)
+        return _begun(Share(items, hands, parts))
+
+    def finished(self, share: "Share[_Item, _Made]") -> list[_Made]:
+        """What came of each item of a share; this process takes part from now on."""
+        hands = share.hands
         while (at := share.taken(0)) is not None:
-            share.found[at] = self.work(items[at])
+            share.found[at] = self.work(share.items[at])
             share.bring(patience=0)
         while any(hand.given for hand in hands):
             share.bring()
@@ -118,7 +136,7 @@ class Crew(Generic[_Item, _Made]):
             self._hands.remove(hand)
             hand.end()
         found = share.found
-        return [found[at] if at in found else self.work(item) for at, item in enumerate(items)]
+        return [found[at] if at in found else self.work(item) for at, item in enumerate(share.items)]
 
     def end(self) -> None:
         """Sends the hands away."""
@@ -128,15 +146,15 @@ class Crew(Generic[_Item, _Made]):
             os.close(end)
         self._alive = None
 
-    def _hired(self, items: int) -> list[_Hand]:
-        """As many hands as there are to be for so many items, fewer where the machine has none."""
-        wanted = max(0, min(_HANDS.get(), items) - 1)
+    def _hired(self, most: int) -> list[_Hand]:
+        """As many hands as there are to be, so many at most; fewer where the machine has none."""
+        wanted = max(0, min(_HANDS.get() - 1, most))
         while len(self._hands) < wanted:
             self._alive = self._alive or os.pipe()
             # A stop that comes between the copy and its first line would be caught as this process's.
             mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
             try:
-                hand = _hand(self.work, self._alive)
+                hand = _hand(self.work, self._alive, self.first)
                 if hand is None:
                     break
                 self._hands.append(hand)
@@ -146,7 +164,7 @@ class Crew(Generic[_Item, _Made]):
 
 
 @dataclass(slots=True)
-class _Share(Generic[_Item, _Made]):
+class Share(Generic[_Item, _Made]):
     """One share of work: items, whose they are (this process's first), what was made of them by place.
 
     Those ``lost`` are hands that brought no more.
@@ -228,9 +246,19 @@ _LOST = (
 """What comes of sending to a hand that is gone, of what it began to send, of what cannot be sent."""
 
 
-def _hand(work: Callable[[_Item], _Made], alive: tuple[int, int]) -> _Hand | None:
+def _begun(share: "Share[_Item, _Made]") -> "Share[_Item, _Made]":
+    """A share whose hands have been given their first items."""
+    for hand in share.hands:
+        share.give(hand)
+    return share
+
+
+def _hand(
+    work: Callable[[_Item], _Made], alive: tuple[int, int], first: Callable[[], object] | None
+) -> _Hand | None:
     """A copy of this process that waits for work; None where there can be none."""
     line, own = Pipe()
+    _widen(line)
     try:
         process = os.fork()
     except OSError:
@@ -241,12 +269,20 @@ def _hand(work: Callable[[_Item], _Made], alive: tuple[int, int]) -> _Hand | Non
         try:
             line.close()
             _settle_in(alive)
+            if first is not None:
+                first()
             while True:
                 own.send(work(own.recv()))
         finally:
             os._exit(0)
     own.close()
     return _Hand(process, line)
+
+
+def _widen(line: "Connection[Any, Any]") -> None:
+    """Lets a page be sent to a hand that does not listen yet."""
+    with socket.socket(fileno=os.dup(line.fileno())) as end:
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENT_AHEAD)
 
 
 def _settle_in(alive: tuple[int, int]) -> None:  # pragma: no cover: the copy's own life

@@ -1,25 +1,32 @@
 """Worker processes: called in while make-up still works, so that painting begins at once.
 
-They are forked from one common parent that has the press loaded and warm (``ghpress.warmed``).
+They are forked from one common parent that has the press loaded and warm (``ghpress.warmed``). Where few
+pages are expected, of which the engine has painted its part before, a copy of this process does them.
 """
 
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import field
+from functools import partial
 from multiprocessing import connection, forkserver, resource_tracker
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+from ghpress.makeup import hands
+from ghpress.makeup.hands import many_hands
 from ghpress.press.announced import Announcement
 from ghpress.values import dataclass
 
 LOADED_ONCE = ("ghpress.cli.main", "ghpress.warmed")
 """What the workers' common parent loads."""
+
+MOST_BY_COPIES = 6
+"""Pages up to which copies of this process are as soon done as workers are ready."""
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
@@ -30,9 +37,11 @@ class Crew:
     """So many workers at most; none is started before there is work for it."""
 
     size: int
+    expects_few: bool = False
     is_called: bool = False
     _pool: ProcessPoolExecutor | None = field(default=None, repr=False)
     _announced: Announcement | None = field(default=None, repr=False)
+    _copies: "hands.Crew[Any, Any] | None" = field(default=None, repr=False)
 
     def call_in(self) -> None:
         """Have the common parent started, and do not wait for it: it gets warm while others work."""
@@ -43,10 +52,27 @@ class Crew:
             with _held_back(), self._announced.is_heard():
                 forkserver.ensure_running()
 
-    def tell(self, pages: Callable[[], bytes]) -> None:
-        """Say what pages are to come, as ``warmed`` takes it, if the common parent may still hear it."""
+    def tell(self, pages: Callable[[], bytes], rehearse: Callable[[bytes], object]) -> None:
+        """Say what pages are to come, as ``warmed`` takes it, if the common parent may still hear it.
+
+        Where few are expected, a copy of this process rehearses them, and waits for the pages.
+        """
         if self._announced is not None:
             self._announced.tell(pages())
+        elif self.expects_few and self.size > 1 and self._copies is None:
+            self._copies = hands.Crew(_done, partial(rehearse, pages()))
+            with many_hands(self.size):
+                self._copies.hire()
+
+    def begin(self, work: Sequence[Callable[[], _Made]]) -> "Callable[[], list[_Made]] | None":
+        """Begin to have all this done by copies of this process; what waits for it to be done.
+
+        None where there are no copies, or where so much is to be done that workers are to do it.
+        """
+        if self._copies is None or len(work) > MOST_BY_COPIES:
+            return None
+        with many_hands(self.size):
+            return partial(self._copies.finished, self._copies.begun(work))
 
     def submit(
         self, work: Callable[_Given, _Made], /, *given: _Given.args, **named: _Given.kwargs
@@ -62,6 +88,9 @@ class Crew:
 
     def end(self) -> None:
         """Drop what is not begun, wait for what is, and let all go."""
+        if self._copies is not None:
+            self._copies.end()
+            self._copies = None
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
@@ -75,6 +104,11 @@ class Crew:
             context = multiprocessing.get_context("forkserver")
             self._pool = ProcessPoolExecutor(self.size, mp_context=context, initializer=_begin_work)
         return self._pool
+
+
+def _done(work: Callable[[], _Made]) -> _Made:
+    """What comes of a piece of work."""
+    return work()
 
 
 @contextmanager

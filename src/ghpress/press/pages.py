@@ -93,6 +93,8 @@ class Printing:
     files: dict[int, PageFile] = field(default_factory=dict)
     with_crew: dict["Future[PageFile]", int] = field(default_factory=dict)
     executor: Executor | None = None
+    by_copies: tuple[list[int], Callable[[], list[PageFile]]] | None = None
+    """Pages that copies of this process render, and what waits for them."""
 
     def hand_over(self, places: Iterable[int], crew: Crew) -> None:
         """Have the crew render these pages."""
@@ -113,6 +115,10 @@ class Printing:
         if self.with_crew:
             for future in as_completed(self.with_crew):
                 yield self.with_crew[future], future.result()
+            return
+        if self.by_copies:
+            places, done = self.by_copies
+            yield from zip(places, done(), strict=True)
             return
         wanting = [at for at in range(len(self.tasks)) if at not in self.files]
         if self.executor is None:
@@ -145,10 +151,21 @@ def begin_pages(
             printing.files[at] = file
         elif crew:  # at once: pages are painted while others are still looked for
             alone.append(at)
-            if len(alone) > 1 or crew.is_called:
+            if not crew.expects_few and (len(alone) > 1 or crew.is_called):
                 printing.hand_over(alone, crew)
                 alone.clear()
+    if crew and crew.expects_few and alone:
+        _begin_few(printing, alone, crew)
     return printing
+
+
+def _begin_few(printing: Printing, places: list[int], crew: Crew) -> None:
+    """Have these pages rendered by copies of this process, or by the crew if they are many after all."""
+    done = crew.begin([printing.tasks[at].rendered for at in places])
+    if done is not None:
+        printing.by_copies = places, done
+    elif len(places) > 1:
+        printing.hand_over(places, crew)
 
 
 def print_pages(

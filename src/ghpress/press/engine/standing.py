@@ -36,6 +36,7 @@ _SPEAKS_OF_IDS = re.compile(r"[#\[\\]")
 
 _SOFTWARE = ("weasyprint", "pydyf")
 
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Where something is to be drawn: its address, the matrix in force, the room in CSS pixels."""
@@ -89,14 +90,6 @@ def standing(
     if store and fresh.may_be_kept:
         store.keep(key, _packed(fresh.standing))
     return _addressed(fresh.standing, slots), fresh.remarks
-
-
-def is_standing(forme: Forme, sizes: Mapping[str, Size], kept: Path | None) -> bool:
-    """Whether a forme can be painted without the engine."""
-    if kept is None:
-        return False
-    forme, slots = _as_laid(forme, sizes)
-    return Store(kept / STANDING).has(_key(forme, [sizes[one] for one in slots]))
 
 
 def _as_laid(forme: Forme, known: Mapping[str, Size]) -> tuple[Forme, list[str]]:
