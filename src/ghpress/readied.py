@@ -17,7 +17,7 @@ from functools import cache, partial
 from typing import Any, TypeAlias
 
 from ghpress.cache import Store, cache_folder, content_key, is_ours
-from ghpress.galley.headbreaks import words_cut, words_known
+from ghpress.galley.wordcut import words_cut, words_known
 from ghpress.installed import code, version
 from ghpress.layout.layout import Layout
 from ghpress.layout.styles import TextStyle
@@ -201,7 +201,7 @@ class _Drawer:
         parts = self.store.take(_words_key())
         try:
             found = json.loads(parts["words"]) if parts else {}
-            words_known({chars: tuple(words) for chars, words in found.items()})
+            words_known(found)
         except (ValueError, KeyError, TypeError, AttributeError):
             return frozenset()
         return frozenset(found)

@@ -156,9 +156,11 @@ def test_a_long_head_over_a_narrow_measure_takes_more_lines_and_is_broken_by_mea
         "走访慰问困难职工",
         "一千二百余户",
         "发放慰问金",
-        "三百六十万元并为户外",
-        "劳动者新建驿站",
-        "一百二十处服务不断",
+        "三百六十万元",
+        "并为户外劳动者",
+        "新建驿站",
+        "一百二十处",
+        "服务不断",
     ]
 
 

@@ -111,7 +111,7 @@ def test_a_head_that_one_line_holds_is_no_stack_of_three_in_a_corner(shelf: Shel
     seen = set()
     for columns in range(1, LAYOUT.grid.columns + 1):
         measure = LAYOUT.grid.measure(columns)
-        found = forms(("在时代浪潮中发展壮大",), columns, shelf)
+        found = forms(("四十年老厂房办起夜校",), columns, shelf)
         lines = {form.look.lines for form in found}
         for form in found:
             wide = max(placed.line.width for placed in set_head(form.parts[0].candidate).lines)

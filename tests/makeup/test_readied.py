@@ -15,7 +15,7 @@ from faces.build import made_up_shelf
 from ghpress import readied
 from ghpress.build import opened, picture_sizes
 from ghpress.cache import Store, is_ours
-from ghpress.galley import headbreaks
+from ghpress.galley import wordcut
 from ghpress.jobbook import Book
 from ghpress.layout.layout import Layout
 from ghpress.makeup import heads, memory, note, shapes, solved
@@ -67,7 +67,7 @@ def anew() -> None:
     memory._KNOWN.clear()
     solved._GROWN.clear()
     note._KNOWN.clear()
-    headbreaks._CUT.clear()
+    wordcut._CUT.clear()
     heads._SET.clear()
 
 

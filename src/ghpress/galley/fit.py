@@ -34,7 +34,8 @@ class Way:
 
     ``opening`` is in per mille of an em; ``is_full`` tells whether the last line is; ``costs`` are the
     lines' own, whatever was accepted. ``weight`` is the cost as the search saw it: the same, or heavier
-    where lines before a correction are held (leastchange.py).
+    where lines before a correction are held (leastchange.py). ``parted`` are line ends of a subhead that
+    take a sense group apart.
     """
 
     ends: tuple[int, ...]
@@ -43,6 +44,7 @@ class Way:
     is_full: bool
     costs: tuple[int, ...] = ()
     weight: int = 0
+    parted: tuple[int, ...] = ()
 
     def lines(self) -> int:
         """How many lines it takes."""

@@ -3,33 +3,36 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
 
+from ghpress.galley.bonds import bonds
 from ghpress.galley.breaks import FREE, MEASURE_WORD_COST
 from ghpress.galley.measure import Measured
 from ghpress.galley.sums import Paragraph
 from ghpress.galley.tables.characters import Class
 from ghpress.galley.tables.headwords import (
     HAN_NUMBERED,
-    LEANING,
     NEVER_FIRST,
     NEVER_LAST,
     NOT_FIRST,
     NOT_LAST,
     WHOLE,
 )
+from ghpress.galley.wordcut import tagged
 from ghpress.manuscript.text import Anchor, Span, Text
 from ghpress.values import dataclass
 
 AT_PART = 0
 AFTER_MARK = 40
-BESIDE_QUOTES = 90
-BETWEEN_WORDS = 120
-SHORT_WORD = 60
-INSIDE_QUOTES = 80
-UNWELCOME = 400
-"""What a break costs; on the scale on which a head's lines differing by a third in width cost 100."""
+BESIDE_MARK = 120
+INSIDE_QUOTES = 60
+UNWELCOME = 250
+"""What a break costs; on the scale on which a head's lines differing by a third in width cost 100.
+From the last on it takes a sense group apart (``bonds``), and an editor is told."""
 
-TEXTS_KEPT = 4096
-"""Texts of heads whose words are remembered."""
+PARTED = 300
+"""So much more it costs then: as much as type three sizes smaller."""
+
+LAST_RESORT = 1000
+"""Where no line may end, yet a word begins."""
 
 _MARKS = frozenset(
     {Class.CL, Class.PA, Class.ST, Class.LS, Class.MD, Class.DS, Class.EL, Class.CN, Class.SO}
@@ -37,7 +40,6 @@ _MARKS = frozenset(
 _JOINING = "、·"
 
 _WELCOME = frozenset(map(int, (Class.PA, Class.ST, Class.DS, Class.EL, Class.SP, Class.IS)))
-_CLOSING, _OPENING = int(Class.CL), int(Class.OP)
 """Plain numbers: a member of an enum takes far longer to look up."""
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』", "【": "】"}
@@ -83,9 +85,15 @@ def head_breaks(paragraph: Paragraph, joined: Joined) -> Mapping[int, int]:
         if following in joined.parts:
             found[cluster] = AT_PART
         elif following in at_words and following not in held and not _is_barred(paragraph, cluster):
-            price = min(at_words[following], _beside_marks(measured, cluster))
-            found[cluster] = price + INSIDE_QUOTES * inside[following]
+            price = AFTER_MARK if _is_welcome(measured, cluster) else at_words[following] or BESIDE_MARK
+            price += INSIDE_QUOTES * inside[following]
+            found[cluster] = price + (PARTED if price >= UNWELCOME else 0)
     return found
+
+
+def parted(ends: Iterable[int], breaks: Mapping[int, int]) -> tuple[int, ...]:
+    """The line ends at which a sense group is taken apart, so that an editor should know."""
+    return tuple(end for end in ends if breaks.get(end, 0) >= UNWELCOME)
 
 
 def head_gaps(paragraph: Paragraph, joined: Joined, breaks: Mapping[int, int]) -> Mapping[int, int]:
@@ -96,13 +104,13 @@ def head_gaps(paragraph: Paragraph, joined: Joined, breaks: Mapping[int, int]) -
     """
     measured = paragraph.measured
     chars, parts = measured.text.chars, (0, *joined.parts, len(measured.text.chars))
-    words = {first + at for first, stop in pairwise(parts) for at, _ in _words(chars[first:stop])}
+    words = {first + at for first, stop in pairwise(parts) for at, _ in words_at(chars[first:stop])}
     words -= _inside_numbers(chars) | _inside_terms(chars, joined.terms)
     found = {measured.starts[cluster + 1]: cost for cluster, cost in breaks.items()}
     for cluster in range(len(measured) - 1):
         following = measured.starts[cluster + 1]
         if following in words and not _is_barred(paragraph, cluster):
-            found.setdefault(following, UNWELCOME)
+            found.setdefault(following, LAST_RESORT)
     return found
 
 
@@ -137,12 +145,9 @@ def _is_barred(paragraph: Paragraph, cluster: int) -> bool:
     )
 
 
-def _beside_marks(measured: Measured, cluster: int) -> int:
-    """What a break costs that a mark or a space before it makes welcome."""
-    before, after = measured.classes[cluster : cluster + 2].tolist()
-    if before in _WELCOME:
-        return AFTER_MARK
-    return BESIDE_QUOTES if before == _CLOSING or after == _OPENING else BETWEEN_WORDS + SHORT_WORD
+def _is_welcome(measured: Measured, cluster: int) -> bool:
+    """Whether a mark or a space makes a break after it welcome."""
+    return int(measured.classes[cluster]) in _WELCOME
 
 
 def _word_starts(chars: str, parts: tuple[int, ...]) -> dict[int, int]:
@@ -152,11 +157,18 @@ def _word_starts(chars: str, parts: tuple[int, ...]) -> dict[int, int]:
     """
     starts: dict[int, int] = {}
     for first, stop in pairwise((0, *parts, len(chars))):
-        for (_, before), (at, word) in pairwise(_words(chars[first:stop])):
-            if _may_open(word) and _may_close(before):
-                is_short = len(before) == 1 and before not in LEANING
-                starts[first + at] = BETWEEN_WORDS + SHORT_WORD * is_short
+        words = tagged(chars[first:stop])
+        prices = bonds(words)
+        for (_, before), (at, word) in pairwise(words_at(chars[first:stop])):
+            if at in prices and _may_open(word) and _may_close(before):
+                starts[first + at] = prices[at]
     return starts
+
+
+def words_at(chars: str) -> Iterator[tuple[int, str]]:
+    """The words of a text, each with its place."""
+    words = [word for word, _ in tagged(chars)]
+    return zip(accumulate(map(len, words), initial=0), words, strict=False)
 
 
 def _may_open(word: str) -> bool:
@@ -167,39 +179,6 @@ def _may_open(word: str) -> bool:
 def _may_close(word: str) -> bool:
     """Whether a line may end with this word."""
     return word not in NOT_LAST and (word[-1] not in NEVER_LAST or word in WHOLE)
-
-
-_CUT: dict[str, tuple[str, ...]] = {}
-"""The words of texts of heads, the text cut last at the end."""
-
-
-def words_cut() -> dict[str, tuple[str, ...]]:
-    """The texts of heads that were cut into words, with these."""
-    return dict(_CUT)
-
-
-def words_known(cut: Mapping[str, tuple[str, ...]]) -> None:
-    """Takes over what was cut in another process, as far as it is not known."""
-    for chars, words in cut.items():
-        if chars == "".join(words):
-            _CUT.setdefault(chars, words)
-
-
-def cut_words(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Texts of heads with their words, as another process may take them over."""
-    return {chars: tuple(word for _, word in _words(chars)) for chars in texts}
-
-
-def _words(chars: str) -> Iterator[tuple[int, str]]:
-    """The words of a text, each with its place; what cuts them is loaded on first use (0.1 s)."""
-    words = _CUT.get(chars)
-    if words is None:
-        import rjieba
-
-        if len(_CUT) >= TEXTS_KEPT:
-            _CUT.clear()
-        words = _CUT[chars] = tuple(rjieba.cut(chars))
-    return zip(accumulate(map(len, words), initial=0), words, strict=False)
 
 
 def _inside_pairs(chars: str) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.fit import best_way
+from ghpress.galley.headbreaks import parted
 from ghpress.galley.headcopy import HeadCopy, paragraphs_at
 from ghpress.galley.headedges import trimmed
 from ghpress.galley.headlong import MOST_LINES
@@ -86,9 +87,11 @@ class HeadCandidate:
     def remarks(self) -> tuple[Remark, ...]:
         """What is amiss with it."""
         text, said = self.copy.text, self.copy.measuring.measured.remarks
-        if not self.is_crowded:
-            return said
-        return (*said, warning("head-crowded", text.place(0), text=text.chars))
+        if self.is_crowded:
+            return (*said, warning("head-crowded", text.place(0), text=text.chars))
+        if parted(self.plan.ends, self.copy.breaks):
+            return (*said, warning("head-parted", text.place(0), text=" / ".join(self.words())))
+        return said
 
     def words(self) -> list[str]:
         """What stands on each line."""

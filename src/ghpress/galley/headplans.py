@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from ghpress.galley.headbreaks import AT_PART
+from ghpress.galley.headbreaks import AFTER_MARK, AT_PART, parted
 from ghpress.galley.headlong import long_cuts
 from ghpress.galley.headruler import Ruler
 from ghpress.layout.layout import HeadlineSize
@@ -26,8 +26,8 @@ UNEVEN = 900
 TOP_HEAVY = 300
 """A line longer than the one under it: this times the difference over the longer. Of two uneven ways
 to break, the one with the shorter line on top stands better."""
-UNEQUAL_PARTS = 400
-"""Parts shared out unequally (one over two): what was written as three sayings reads as two."""
+MIXED_CLAUSES = 200
+"""A line with the end of a clause and more, next to one with the rest of that clause."""
 NARROW = 900
 """A head that leaves too much of its measure empty: this times the square of the share wanting."""
 FULL_ENOUGH = 700
@@ -50,6 +50,7 @@ MOST_PLACES = 24
 """Break places tried in a head; of more, the cheapest."""
 NEVER = 1 << 40
 """The cost of a way that does not fit."""
+WORST_RANK = 2
 EVERY_WAY = 3
 """Lines up to which every choice of breaks is tried."""
 
@@ -86,14 +87,15 @@ class Cuts:
     """Every way worth trying to break a head into lines, fewest lines first, whatever its room.
 
     ``widths`` are those of the widest lines at the size it was measured at, ``prices`` what breaking it
-    so costs, ``is_whole`` whether it is broken between its parts only. ``firsts`` are the indexes at
-    which the ways with another number of lines begin.
+    so costs, ``ranks`` how whole it stays: 0 broken between its parts only, as many to a line, or, in
+    one part, nowhere within a sense group; then 1 broken nowhere within such a group; 2 where it is.
+    ``firsts`` are the indexes at which the ways with another number of lines begin.
     """
 
     ends: tuple[tuple[int, ...], ...]
     widths: NDArray[np.int64]
     prices: NDArray[np.int64]
-    is_whole: tuple[bool, ...]
+    ranks: NDArray[np.int64]
     firsts: tuple[int, ...]
     size: Length
 
@@ -107,15 +109,14 @@ def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int) -> Cuts:
         most_lines: with up to three, every choice of breaks; the best into each number of more.
     """
     parts = [place for place, cost in breaks.items() if cost == AT_PART]
+    marks = [place for place, cost in breaks.items() if cost == AFTER_MARK]
     places = sorted(sorted(breaks, key=lambda place: (breaks[place], place))[:MOST_PLACES])
     cuts = list(_every(ruler, breaks, places, most_lines))
     if parts:
         cuts = [cut for cut in cuts if not _mixes_parts(cut, parts)]
     lines = [ruler.widths((*cut, ruler.last)) for cut in cuts]
     prices = [
-        sum(breaks[place] for place in cut)
-        + _unevenness(widths)
-        + (UNEQUAL_PARTS if parts and _is_unequal(cut, parts) else 0)
+        sum(breaks[place] for place in cut) + _unevenness(widths) + MIXED_CLAUSES * _mixes(cut, marks)
         for cut, widths in zip(cuts, lines, strict=True)
     ]
     counts = [len(cut) for cut in cuts]
@@ -123,7 +124,7 @@ def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int) -> Cuts:
         ends=tuple((*cut, ruler.last) for cut in cuts),
         widths=np.array([max(widths) for widths in lines], np.int64),
         prices=np.array(prices, np.int64),
-        is_whole=tuple(not parts or all(place in parts for place in cut) for cut in cuts),
+        ranks=np.array([_rank(cut, parts, breaks) for cut in cuts], np.int64),
         firsts=tuple(index for index, count in enumerate(counts) if count not in counts[:index]),
         size=ruler.size,
     )
@@ -141,13 +142,16 @@ def _every(
 def best_plans(cuts: Cuts, style: TextStyle, room: HeadRoom) -> list[Plan]:
     """The cheapest plan of each size and number of lines; ``style`` says what 长体 and 扁体 it allows.
 
-    Of a head in parts, those that break between parts only, if one such fits.
+    Of those that fit only the wholest: a head is set smaller before its sense is taken apart.
     """
     sizes = np.array([[size.size] for size in room.sizes], np.int64)
     priced = _priced_all(cuts.widths * sizes // cuts.size, cuts.prices, style, room)
+    fits = priced.costs < NEVER
+    wholest = cuts.ranks[fits.any(axis=0)].min(initial=WORST_RANK)
+    known = np.where(fits & (cuts.ranks == wholest), priced.costs, NEVER)
     # Each cost with the place of its way: the least is the cheapest and, of equal ones, the first.
     count = len(cuts.ends)
-    least = np.minimum.reduceat(priced.costs * count + np.arange(count), cuts.firsts, axis=1)
+    least = np.minimum.reduceat(known * count + np.arange(count), cuts.firsts, axis=1)
     costs, ways = np.divmod(least, count)
     steps, numbers = (costs < NEVER).nonzero()
     ways = ways[steps, numbers]
@@ -159,11 +163,10 @@ def best_plans(cuts: Cuts, style: TextStyle, room: HeadRoom) -> list[Plan]:
         priced.filled[steps, ways],
     )
     plans = [
-        (way, Plan(cuts.ends[way], step, condense, cost + step * STEP, filled))
+        Plan(cuts.ends[way], step, condense, cost + step * STEP, filled)
         for way, step, condense, cost, filled in zip(*(row.tolist() for row in rows), strict=True)
     ]
-    whole = [plan for way, plan in plans if cuts.is_whole[way]]
-    return _sober(whole or [plan for _, plan in plans])
+    return _sober(plans)
 
 
 def dearer(plan: Plan, more: int) -> Plan:
@@ -195,6 +198,18 @@ def _stacked(plan: Plan) -> int:
 def _mixes_parts(cut: tuple[int, ...], parts: list[int]) -> bool:
     """Whether a part is split while others share a line."""
     return any(place not in parts for place in cut) and any(part not in cut for part in parts)
+
+
+def _mixes(cut: tuple[int, ...], marks: list[int]) -> bool:
+    """Whether a clause is split while a mark stands within a line."""
+    return bool(marks) and any(place not in marks for place in cut) and any(m not in cut for m in marks)
+
+
+def _rank(cut: tuple[int, ...], parts: list[int], breaks: Mapping[int, int]) -> int:
+    """How whole a head stays that is broken so: the less the better."""
+    if parts and all(place in parts for place in cut):
+        return 1 if _is_unequal(cut, parts) else 0
+    return 2 if parted(cut, breaks) else 1 if parts else 0
 
 
 def _is_unequal(cut: tuple[int, ...], parts: list[int]) -> bool:

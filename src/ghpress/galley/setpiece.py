@@ -104,6 +104,9 @@ def _in_slots(due: Due, stretches: Sequence[Stretch], lines: Iterable[SetLine]) 
         source = text.place(done.line.first)
         slots.append(Slot(done.line, slot, drop, x, style.name, source, setting.paragraph))
         remarks.extend(_amiss(paragraph, done, stretch))
+    if due.way.parted:
+        shown = " / ".join(slot.line.text for slot in slots)
+        remarks.append(warning("head-parted", text.place(0), text=shown))
     return SetPiece(tuple(slots), tuple(remarks))
 
 

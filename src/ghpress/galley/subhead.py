@@ -1,7 +1,7 @@
 """Breaks a subhead by meaning, as a headline is, and condenses it before it takes another line."""
 
 from ghpress.galley.fit import Way, best_way
-from ghpress.galley.headbreaks import Joined, head_breaks
+from ghpress.galley.headbreaks import Joined, head_breaks, parted
 from ghpress.galley.headplans import HeadRoom, best_plans, cuts_of
 from ghpress.galley.headruler import ruler_of
 from ghpress.galley.sums import Paragraph
@@ -34,10 +34,12 @@ def display_way(paragraph: Paragraph, measure: Length) -> DisplayWay:
     style = paragraph.measured.style
     own = HeadlineSize(style.size, style.leading)
     room = HeadRoom(measure, style.leading, (own,), most_lines=MOST_LINES)
-    breaks = {at: BY_MEANING * cost for at, cost in head_breaks(paragraph, Joined()).items()}
-    cuts = cuts_of(ruler_of(paragraph), breaks, room.most_lines)
+    breaks = head_breaks(paragraph, Joined())
+    dear = {at: BY_MEANING * cost for at, cost in breaks.items()}
+    cuts = cuts_of(ruler_of(paragraph), dear, room.most_lines)
     plans = best_plans(cuts, style, room)
     if not plans:
         return DisplayWay(best_way(paragraph, measure))
     best = min(plans, key=lambda plan: plan.cost + ANOTHER_LINE * (len(plan.ends) - 1))
-    return DisplayWay(Way(best.ends, 0, 0, is_full=True), best.condense)
+    way = Way(best.ends, 0, 0, is_full=True, parted=parted(best.ends, breaks))
+    return DisplayWay(way, best.condense)

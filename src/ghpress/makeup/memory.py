@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 from typing import TypeAlias
 
-from ghpress.galley.headbreaks import cut_words, words_known
+from ghpress.galley.wordcut import cut_words, words_known
 from ghpress.makeup.hands import many_hands, shared
 from ghpress.makeup.ready import Materials, Ready, make_all_ready, sizes_of
 from ghpress.manuscript.story import Story

@@ -31,9 +31,6 @@ WHOLE = frozenset(
 )
 """The words in which they do."""
 
-LEANING = frozenset("的地得了着过们")
-"""Particles that end what was said: a line may close with them as with a longer word."""
-
 _NUMERALS = "〇零一二两三四五六七八九十百千万亿半数几"
 
 HAN_NUMBERED = re.compile(
