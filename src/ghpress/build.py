@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ghpress.cache import Store, cache_folder
 from ghpress.jobbook import Book, Progress
+from ghpress.makeup.alongside import made_up_once
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.hands import many_hands
 from ghpress.makeup.imagearea import check_area
@@ -210,7 +211,7 @@ def _made_up_sooner(shop: Shop, request: BuildRequest, book: Book) -> tuple[Made
     """The pages; and what is still to be done so that the next process finds stories ready."""
     with put_off() as waiting:
         try:
-            with many_hands(request.workers), _kept_ready(shop, request):
+            with many_hands(request.workers), made_up_once(), _kept_ready(shop, request):
                 return _made_up(shop, book), waiting
         except Halt:
             _do(waiting)  # what is halted is mended and comes again

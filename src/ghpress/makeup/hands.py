@@ -68,7 +68,12 @@ def many_hands(count: int) -> Iterator[None]:
 
 def is_alone() -> bool:
     """Whether this process does all by itself."""
-    return _HANDS.get() < 2 or not _may_copy()
+    return hands_there_are() < 2
+
+
+def hands_there_are() -> int:
+    """How many processes work is shared out among."""
+    return _HANDS.get() if _may_copy() else 1
 
 
 def shared(work: Callable[[_Item], _Made], items: Sequence[_Item], least: int = LEAST) -> list[_Made]:
@@ -152,7 +157,7 @@ class Crew(Generic[_Item, _Made]):
         while len(self._hands) < wanted:
             self._alive = self._alive or os.pipe()
             # A stop that comes between the copy and its first line would be caught as this process's.
-            mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+            mask = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
             try:
                 hand = _hand(self.work, self._alive, self.first)
                 if hand is None:
@@ -193,7 +198,7 @@ class Share(Generic[_Item, _Made]):
             hand.given.append(at)
             try:
                 hand.line.send(self.items[at])
-            except _LOST:
+            except LOST:
                 self._lose(hand)
                 return
 
@@ -204,7 +209,7 @@ class Share(Generic[_Item, _Made]):
             hand = next(one for own, one in at_work.items() if own is line)
             try:
                 self.found[hand.given[0]] = hand.line.recv()
-            except _LOST:
+            except LOST:
                 self._lose(hand)
                 continue
             hand.given.popleft()
@@ -230,9 +235,9 @@ def _may_copy() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-_STOPS = (signal.SIGINT, signal.SIGTERM)
+STOPS = (signal.SIGINT, signal.SIGTERM)
 
-_LOST = (
+LOST = (
     OSError,
     EOFError,
     pickle.PicklingError,
@@ -268,7 +273,7 @@ def _hand(
     if process == 0:  # pragma: no cover: the copy's own life
         try:
             line.close()
-            _settle_in(alive)
+            settle_in(alive)
             if first is not None:
                 first()
             while True:
@@ -285,14 +290,14 @@ def _widen(line: "Connection[Any, Any]") -> None:
         end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENT_AHEAD)
 
 
-def _settle_in(alive: tuple[int, int]) -> None:  # pragma: no cover: the copy's own life
+def settle_in(alive: tuple[int, int]) -> None:  # pragma: no cover: the copy's own life
     """Lets the copy end at a stop without a word, and as soon as this process is gone.
 
     What it was born with is never looked through for what to drop: that would copy all of it.
     """
-    for each in _STOPS:
+    for each in STOPS:
         signal.signal(each, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     lives, held = alive
     os.close(held)
     threading.Thread(target=_end_after, args=(lives,), daemon=True).start()

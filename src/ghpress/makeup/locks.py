@@ -12,13 +12,14 @@ from typing import Any
 
 from ghpress.makeup.bench import ADVERTS, Inset
 from ghpress.makeup.furniture import Dressing, choices_of
+from ghpress.makeup.memory import Readies
 from ghpress.makeup.numbering import Numbering
 from ghpress.makeup.pages import Filled
-from ghpress.makeup.ready import Materials, Ready, at_widths
+from ghpress.makeup.ready import Materials, at_widths, sizes_of
 from ghpress.makeup.shape import Look, Shape
 from ghpress.makeup.tree import Row, Stack, Tree
 from ghpress.manuscript.accepted import KeptPage
-from ghpress.manuscript.story import Issue
+from ghpress.manuscript.story import Issue, Story
 from ghpress.remarks import InFile, Remark, error
 from ghpress.values import dataclass
 
@@ -38,14 +39,16 @@ UNLOCKED = Locked({})
 
 
 def kept_pages(
-    pages: Sequence[Filled], stories: Sequence[Ready], materials: Materials, numbering: Numbering
+    pages: Sequence[Filled], stories: Sequence[Story], materials: Materials, numbering: Numbering
 ) -> tuple[KeptPage, ...]:
     """What is kept of pages; of adverts it is the room they take, which is booked anew."""
     rules = _rules(materials)
     return tuple(
         KeptPage(
             number=numbering.number(sheet),
-            stories=tuple((_id(one, stories), _mark(stories[one.story], rules)) for one in shapes),
+            stories=tuple(
+                (_id(one, stories), _mark(stories[one.story], materials, rules)) for one in shapes
+            ),
             standing=json.dumps(_standing(page, stories)),
         )
         for sheet, page in enumerate(pages, 1)
@@ -55,7 +58,7 @@ def kept_pages(
 
 def locked_pages(
     issue: Issue,
-    stories: Sequence[Ready],
+    stories: Readies,
     dressed: Sequence[Sequence[Dressing]],
     materials: Materials,
     numbering: Numbering,
@@ -84,8 +87,8 @@ _WHY = {
 }
 
 
-def _id(shape: Shape, stories: Sequence[Ready]) -> str:
-    return "" if shape.story == ADVERTS else stories[shape.story].story.id
+def _id(shape: Shape, stories: Sequence[Story]) -> str:
+    return "" if shape.story == ADVERTS else stories[shape.story].id
 
 
 def _rules(materials: Materials) -> str:
@@ -95,17 +98,17 @@ def _rules(materials: Materials) -> str:
     return ", ".join(map(repr, (layout.grid, layout.fit, styles, materials.terms)))
 
 
-def _mark(ready: Ready, rules: str) -> str:
+def _mark(story: Story, materials: Materials, rules: str) -> str:
     """What a story and what it stands by are, in a few characters: others where either changes."""
-    story = replace(ready.story, accepted=(), page=None, slot="")
-    said = f"({story!r}, {ready.sizes!r}, {rules})"
+    own = replace(story, accepted=(), page=None, slot="")
+    said = f"({own!r}, {sizes_of(story, materials)!r}, {rules})"
     return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:MARK]
 
 
-def _standing(page: Filled, stories: Sequence[Ready]) -> dict[str, object]:
+def _standing(page: Filled, stories: Sequence[Story]) -> dict[str, object]:
     """A page in plain words and numbers."""
     room = page.room
-    own = [stories[shape.story].story for shape in page.shapes()]
+    own = [stories[shape.story] for shape in page.shapes()]
     return {
         "tree": _written(page.tree, stories),
         "lines": room.lines,
@@ -118,7 +121,7 @@ def _standing(page: Filled, stories: Sequence[Ready]) -> dict[str, object]:
     }
 
 
-def _written(tree: Tree, stories: Sequence[Ready]) -> dict[str, object]:
+def _written(tree: Tree, stories: Sequence[Story]) -> dict[str, object]:
     match tree:
         case Shape():
             return {**asdict(tree), "story": _id(tree, stories)}
@@ -129,10 +132,11 @@ def _written(tree: Tree, stories: Sequence[Ready]) -> dict[str, object]:
 
 
 def _again(
-    kept: KeptPage, choices: Sequence[Dressing], stories: Sequence[Ready], materials: Materials
+    kept: KeptPage, choices: Sequence[Dressing], stories: Readies, materials: Materials
 ) -> Filled | str:
     """The page as it stood, or why it cannot stand so again."""
-    numbers = {ready.story.id: ready.number for ready in stories}
+    copy = stories.stories
+    numbers = {story.id: number for number, story in enumerate(copy)}
     try:
         stored = json.loads(kept.standing)
         tree = _read(stored["tree"], numbers)
@@ -144,7 +148,7 @@ def _again(
     page = Filled(room, tree, top, foot, cost, 0)
     shapes = page.shapes()
     rules = _rules(materials)
-    own = tuple((_id(shape, stories), _mark(stories[shape.story], rules)) for shape in shapes)
+    own = tuple((_id(shape, copy), _mark(copy[shape.story], materials, rules)) for shape in shapes)
     follow = [shape.story for shape in shapes]
     if own != kept.stories or follow != list(range(follow[0], follow[0] + len(follow))):
         return "story"

@@ -1,6 +1,6 @@
 """Makes up an issue: stories, layout and stock in; pages, remarks and the fit of each story out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ghpress.galley.sorts import FaceShelf
@@ -8,6 +8,7 @@ from ghpress.galley.terms import held_issue
 from ghpress.house import House
 from ghpress.layout.layout import Layout
 from ghpress.makeup.adverts import corner_frames
+from ghpress.makeup.alongside import brought, copies_alongside, is_in_company, pooled
 from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.bench import ADVERTS
 from ghpress.makeup.bookings import advert_losses
@@ -20,13 +21,14 @@ from ghpress.makeup.heads import set_ahead
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
 from ghpress.makeup.locks import kept_pages
-from ghpress.makeup.memory import made_ready
+from ghpress.makeup.memory import Readies, cut_heads, made_ready
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page, laid_by
+from ghpress.makeup.pages import Filled
 from ghpress.makeup.placing import Desk, arranged_round_adverts
 from ghpress.makeup.poster import Opening, plan_number, poster
 from ghpress.makeup.printed import edition_of, furniture_words
-from ghpress.makeup.ready import Materials, PixelSizes, Ready
+from ghpress.makeup.ready import Materials, PixelSizes, at_widths
 from ghpress.makeup.scores import Score, scores
 from ghpress.makeup.search import Arranged, homeless
 from ghpress.makeup.shapes import chosen
@@ -37,6 +39,9 @@ from ghpress.manuscript.accepted import KeptPage
 from ghpress.manuscript.story import Head, Issue
 from ghpress.remarks import Halt, InFile, Remark, warning
 from ghpress.values import dataclass
+
+FEW = 120
+"""Stories up to which no copies go along: so few are ready sooner than copied, and kept on disk."""
 
 MANY_PAGES = 12
 """Pages from which on several hands assemble them: what they bring takes time to read, too."""
@@ -72,11 +77,20 @@ def make_up(
     Raises:
         Halt: the issue is empty, or too long for the pages it may have.
     """
+    cut_heads(issue.stories)
+    with copies_alongside(wanted=len(issue.stories) > FEW):
+        return _made_up(issue, layout, shelf, house, sizes)
+
+
+def _made_up(
+    issue: Issue, layout: Layout, shelf: FaceShelf, house: House, sizes: PixelSizes | None
+) -> MadeUp:
+    """The same by this process and those alongside."""
     issue = held_issue(issue)
     limits = check_limits(issue, layout)
     materials = Materials(layout, shelf, LADDER, sizes or {}, (*issue.terms, *issue.people))
     wide = replace(materials, layout=layout.widest())
-    stories = made_ready(issue.stories, wide)
+    stories = made_ready(issue.stories, wide, when_asked=is_in_company())
     opening = opening_plans(issue, layout)
     noted = any(plan.takes("note") for plan in opening)
     notes = () if noted else note_forms(issue.note, layout, shelf)
@@ -91,22 +105,21 @@ def make_up(
         raise Halt((*limits.remarks, *refused))
     numbering = arranged.numbering
     count = numbering.last(numbering.number(len(arranged.pages)))
-    headed = replace(edition, issue=_as_headed(edition.issue, arranged), pages=count)
+    headed = replace(edition, issue=_as_headed(edition.issue, arranged, wide), pages=count)
     bound = Opening(headed, materials, held, _where(arranged))
-    made = (
-        *(poster(held.held.plan(plan, plan_number(plan)), bound) for plan in opening),
-        *_pages(arranged, notes, bound),
-    )
+    told = tuple(stories.remarks())
+    stood = _pages(arranged, notes, bound)  # by all who go along, and then by nobody else
+    made = (*(poster(held.held.plan(plan, plan_number(plan)), bound) for plan in opening), *stood)
     pages = tuple(one.page for one in made)
     fits = tuple(fit for one in made for fit in one.fits)
     overset = frozenset(fit.story for fit in fits if fit.over_lines > 0)
     lost = (*note_losses(issue.note), *guide_losses(issue, bound.pages, count))
     lost = (*lost, *held.booked.remarks, *advert_losses(held.booked, issue, pages))
     lost = (*lost, *_pin_losses(issue, arranged, count))
-    said = (*limits.remarks, *lost, *_said_of(stories, made))
+    said = (*limits.remarks, *lost, *told, *_said_of(made))
     left = {remark.place for remark in said if remark.code == "block-not-placed"}
     undecked = {fit.story for fit in fits if "drop-deck" in fit.taken}
-    kept = kept_pages(arranged.pages, stories, wide, arranged.numbering)
+    kept = kept_pages(arranged.pages, stories.stories, wide, arranged.numbering)
     said = (*said, *check_text(pages, issue, overset, left, undecked))
     return MadeUp(pages, said, fits, kept, arranged.cost(), tuple(scores(arranged, wide)))
 
@@ -114,28 +127,33 @@ def make_up(
 def _pin_losses(issue: Issue, arranged: Arranged, pages: int) -> Iterator[Remark]:
     """Pages that are locked and could not stand as they did, slots not kept, a sheet not filled."""
     yield from arranged.locked.remarks
-    yield from slot_losses(arranged.pages, arranged.stories)
+    yield from slot_losses(arranged.pages, arranged.stories.stories)
     if pages % issue.multiple:
         yield warning("pages-multiple", InFile("issue.yaml"), pages=pages, multiple=issue.multiple)
 
 
-def _said_of(stories: tuple[Ready, ...], made: tuple[Assembled, ...]) -> Iterator[Remark]:
-    """What stories and pages have to say."""
-    for ready in stories:
-        yield from ready.remarks
+def _said_of(made: tuple[Assembled, ...]) -> Iterator[Remark]:
+    """What pages have to say."""
     for one in made:
         yield from one.remarks
 
 
-def _as_headed(issue: Issue, arranged: Arranged) -> Issue:
+def _as_headed(issue: Issue, arranged: Arranged, materials: Materials) -> Issue:
     """The issue with each headline as it was worded, so that guide and contents say what is printed."""
     worded: dict[str, Head] = {}
-    for page in arranged.pages:
-        for shape in page.shapes():
-            ready = arranged.stories[shape.story]
-            head, wording = ready.story.head, chosen(ready, shape)[0].wording
-            if wording:
-                worded[ready.story.id] = replace(head, headline=head.alternatives[wording - 1])
+    own, readies = arranged.stories.stories, arranged.stories
+    shapes = {shape.story: shape for page in arranged.pages for shape in page.shapes()}
+    asked = [number for number in shapes if own[number].head.alternatives]
+
+    def wording(number: int) -> int:
+        ready = at_widths(readies[number], (shapes[number].columns,), materials)
+        return chosen(ready, shapes[number])[0].wording
+
+    known = pooled({number: wording(number) for number in asked if number in readies.made()})
+    for number in asked:
+        head, which = own[number].head, known[number] if number in known else wording(number)
+        if which:
+            worded[own[number].id] = replace(head, headline=head.alternatives[which - 1])
     stories = (replace(one, head=worded.get(one.id, one.head)) for one in issue.stories)
     return replace(issue, stories=tuple(stories))
 
@@ -150,18 +168,21 @@ def _where(arranged: Arranged) -> dict[str, int]:
         for place in placed(filled.tree, 0, 0):
             if place.shape.story != ADVERTS:
                 page = number + (place.column // half if pages > 1 else 0)
-                found.setdefault(arranged.stories[place.shape.story].story.id, page)
+                found.setdefault(arranged.stories.stories[place.shape.story].id, page)
     return found
 
 
 def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> list[Assembled]:
     """Each page assembled in its chase, a long issue's by several hands."""
-    shapes = (shape for page in arranged.pages for shape in page.shapes())
-    set_ahead(chosen(arranged.stories[shape.story], shape)[0] for shape in shapes)
+    stories, wide = arranged.stories, replace(bound.materials, layout=bound.materials.layout.widest())
+    if not is_in_company():
+        _stand_ready(arranged.pages, stories, wide)
     rows = guide_rows(bound.edition, bound.pages)
 
     def made(sheet: int) -> Assembled:
         page, worn = arranged.pages[sheet - 1], arranged.dressed[sheet - 1]
+        if is_in_company():
+            _stand_ready((page,), stories, wide)
         number = arranged.numbering.number(sheet)
         dressing, said = fitted_out(worn, bound.fixtures, rows, bound.materials)
         words = furniture_words(bound.edition, number, arranged.numbering.last(number))
@@ -170,11 +191,26 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> l
         spots = bound.fixtures.booked.corners.get(number, ())
         adverts = tuple(corner_frames(spots, dressing, layout, shelf))
         chase = Chase(number, words, layout, dressing, note, adverts)
-        one = assemble(page, arranged.stories, chase)
+        one = assemble(page, stories, chase)
         if len(arranged.pages) >= LAID_BY:
             one = replace(one, page=laid_by(one.page))
             for shape in page.shapes():  # its lines are not kept twice
-                arranged.stories[shape.story].texts.clear()
+                stories[shape.story].texts.clear()
         return replace(one, remarks=(*said, *one.remarks))
 
-    return shared(made, range(1, len(arranged.pages) + 1), least=MANY_PAGES)
+    sheets = range(1, len(arranged.pages) + 1)
+    if is_in_company():
+        lie = [page.shapes()[0].story / len(stories) for page in arranged.pages]
+        return brought(made, sheets, lie)
+    return shared(made, sheets, least=MANY_PAGES)
+
+
+def _stand_ready(pages: Sequence[Filled], stories: Readies, materials: Materials) -> None:
+    """Has all stories of pages at the widths they were given, and their heads set.
+
+    Both may be another's work so far. The heads of many pages are set far sooner than page by page.
+    """
+    shapes = [shape for page in pages for shape in page.shapes()]
+    for shape in shapes:
+        at_widths(stories[shape.story], (shape.columns,), materials)
+    set_ahead(chosen(stories[shape.story], shape)[0] for shape in shapes)

@@ -4,17 +4,19 @@ So pages are made up anew in a blink after one story was corrected. What is reme
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
-from ghpress.galley.wordcut import cut_words, words_known
+from ghpress.galley.wordcut import cut_words, words_cut, words_known
+from ghpress.makeup.alongside import pooled
 from ghpress.makeup.hands import many_hands, shared
 from ghpress.makeup.ready import Materials, Ready, make_all_ready, sizes_of
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.walk import texts_of_story
+from ghpress.remarks import Remark
 from ghpress.values import dataclass
 
 REMEMBERED = 2
@@ -84,8 +86,58 @@ def forget_long() -> None:
     _KNOWN.extend(short)
 
 
-def made_ready(stories: Sequence[Story], materials: Materials) -> tuple[Ready, ...]:
-    """Every story made ready; those known are not made again, those gone are forgotten."""
+@dataclass(slots=True, eq=False)
+class Readies(Sequence[Ready]):
+    """The stories of an issue, each made ready when it is first asked for, if it was not before."""
+
+    stories: Sequence[Story]
+    materials: Materials
+    _known: _Known
+    _made: dict[int, Ready]
+
+    def __len__(self) -> int:
+        return len(self.stories)
+
+    @overload
+    def __getitem__(self, at: int) -> Ready: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Ready]: ...
+
+    def __getitem__(self, at: int | slice) -> Ready | list[Ready]:
+        if isinstance(at, slice):
+            numbers = range(len(self.stories))[at]
+            self.make(numbers)
+            return [self._made[number] for number in numbers]
+        if at not in self._made:
+            self.make((at,))
+        return self._made[at]
+
+    def make(self, numbers: Iterable[int]) -> None:
+        """Makes these ready, which is done far sooner together than one by one."""
+        wanting = [(number, self.stories[number]) for number in numbers if number not in self._made]
+        for begin in range(0, len(wanting), AT_ONCE):
+            for ready in make_all_ready(wanting[begin : begin + AT_ONCE], self.materials):
+                if len(self.stories) >= LAID_BY:
+                    ready.prepared.paragraphs.lay_by()
+                self._made[ready.number] = self._known.stories[ready.story] = ready
+
+    def remarks(self) -> Iterator[Remark]:
+        """What there is to say of them, whoever of those alongside has made them ready."""
+        said = pooled({number: ready.remarks for number, ready in self._made.items()})
+        for number in range(len(self)):
+            yield from said[number] if number in said else self[number].remarks
+
+    def made(self) -> Mapping[int, Ready]:
+        """Those that are ready, by number."""
+        return self._made
+
+
+def made_ready(stories: Sequence[Story], materials: Materials, *, when_asked: bool = False) -> Readies:
+    """Every story made ready, now or ``when_asked`` for; those known are not made again.
+
+    Those gone are forgotten.
+    """
     known = next((one for one in _KNOWN if one.is_of(materials)), None)
     former = _Known(materials, known.stories if known else {})
     found = {number: former.ready(number, story) for number, story in enumerate(stories)}
@@ -95,24 +147,23 @@ def made_ready(stories: Sequence[Story], materials: Materials) -> tuple[Ready, .
         kept = _Known(materials, dict(look([story for _, story in wanting], materials)))
         found.update({number: kept.ready(number, story) for number, story in wanting})
         wanting = [(number, story) for number, story in wanting if found[number] is None]
-    if len(wanting) >= LAID_BY:
-        _cut_heads([story for _, story in wanting])
-    for begin in range(0, len(wanting), AT_ONCE):
-        made = make_all_ready(wanting[begin : begin + AT_ONCE], materials)
-        for ready in made if len(stories) >= LAID_BY else ():
-            ready.prepared.paragraphs.lay_by()
-        found.update({ready.number: ready for ready in made})
-    readies = tuple(ready for ready in found.values() if ready is not None)
+    there = {number: ready for number, ready in found.items() if ready is not None}
     if known is not None:
         _KNOWN.remove(known)
-    _KNOWN.append(_Known(materials, {ready.story: ready for ready in readies}))
+    _KNOWN.append(_Known(materials, {ready.story: ready for ready in there.values()}))
+    readies = Readies(stories, materials, _KNOWN[-1], there)
+    if not when_asked:
+        readies.make(number for number, _ in wanting)
+        _KNOWN[-1] = _Known(materials, {ready.story: ready for ready in readies})  # in their order
     return readies
 
 
-def _cut_heads(stories: Sequence[Story]) -> None:
-    """Has the words of heads cut by a copy of this process: the 33 MB of words go with it."""
+def cut_heads(stories: Sequence[Story]) -> None:
+    """Has the words of a long issue's heads cut by a copy of this process: 33 MB go with it."""
     every = (said for story in stories for said in texts_of_story(story))
-    texts = {said.text.chars for said in every if said.role == "head"}
+    texts = {said.text.chars for said in every if said.role == "head"} - words_cut().keys()
+    if len(stories) < LAID_BY or not texts:
+        return
     with many_hands(2):  # this process's half is nothing
         for cut in shared(cut_words, ((), sorted(texts)), least=2):
             words_known(cut)

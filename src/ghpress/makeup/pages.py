@@ -5,15 +5,16 @@ are left out. A page found within it is the best there is; of another only the l
 known, and it is solved again, with freer shapes, when the whole issue asks for it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field
-from itertools import accumulate
-from typing import TypeAlias
+from itertools import accumulate, chain
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
-from ghpress.makeup.areas import columns_in, need_of, room_area
+from ghpress.makeup.alongside import is_in_company, told
+from ghpress.makeup.areas import Need, columns_in, need_of, room_area
 from ghpress.makeup.balance import Balance, least_balanced
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
 from ghpress.makeup.cheapest import NONE
@@ -59,6 +60,10 @@ STARTS_AT_ONCE = 24
 
 STRETCHED = 110
 """What freer shapes may take at the most, in hundredths of what the bench's take."""
+
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,13 @@ class Pages:
 
     def __post_init__(self) -> None:
         bench, wide = self.task.bench, max(self._widths())
-        needs = [need_of(own, wide, bench.white) for own in bench.shapes]
+        starts = range(0, len(bench.shapes), STARTS_AT_ONCE)
+
+        def needs_from(start: int) -> list[Need]:
+            own = bench.shapes[start : start + STARTS_AT_ONCE]
+            return [need_of(shapes, wide, bench.white) for shapes in own]
+
+        needs = [*chain.from_iterable(self._by_all(needs_from, starts, starts))]
         self.is_long = len(needs) > (LONG // 2 if bench.fold else LONG)
         self.courses = Courses(self.task, needs, held=self.is_long)
         self._most = [0, *accumulate(need.most_area for need in needs)]
@@ -146,8 +157,19 @@ class Pages:
             if run not in self._known:
                 chunks.setdefault(run.start // STARTS_AT_ONCE, []).append(run)
         asked = [chunks[chunk] for chunk in sorted(chunks)]
-        for own, made in zip(asked, shared(self._begun_all, asked), strict=True):
+        if is_in_company():
+            every = self._by_all(self._begun_all, asked, [own[0].start for own in asked])
+        else:
+            every = shared(self._begun_all, asked)
+        for own, made in zip(asked, every, strict=True):
             self._known.update(zip(own, made, strict=True))
+
+    def _by_all(
+        self, work: Callable[[_Item], _Made], items: Sequence[_Item], starts: Sequence[int]
+    ) -> list[_Made]:
+        """What comes of items that begin with these stories, by all who go along."""
+        stories = len(self.task.bench.shapes)
+        return told(work, items, [start / stories for start in starts])
 
     def _begun_all(self, runs: Sequence[Run]) -> list[Known | None]:
         """Those of one set of tables, which are not asked for again."""
@@ -191,7 +213,10 @@ class Pages:
             self._put_away()
         least = LEAST if self.is_long else len(runs) + 1
         asked = [(run, self._known[run]) for run in runs]
-        made = map(self.settle, asked) if self.hands is None else self.hands.made(asked, least)
+        if is_in_company():
+            made = self._by_all(self.settle, asked, [run.start for run in runs])
+        else:
+            made = [*map(self.settle, asked)] if self.hands is None else self.hands.made(asked, least)
         self._known.update(zip(runs, made, strict=True))
 
     def _put_away(self) -> None:

@@ -8,8 +8,9 @@ from ghpress.makeup.fixtures import Fixtures, fixtures
 from ghpress.makeup.furniture import dressed_pages
 from ghpress.makeup.limits import PageCount
 from ghpress.makeup.locks import locked_pages
+from ghpress.makeup.memory import Readies
 from ghpress.makeup.printed import Edition
-from ghpress.makeup.ready import Materials, Ready
+from ghpress.makeup.ready import Materials
 from ghpress.makeup.search import Arranged, arrange
 from ghpress.values import dataclass
 
@@ -19,7 +20,7 @@ class Desk:
     """What lies on the make-up desk: the edition, its stories made ready, the depths of its note."""
 
     edition: Edition
-    stories: tuple[Ready, ...]
+    stories: Readies
     materials: Materials
     note_depths: tuple[int, ...]
     count: PageCount

@@ -68,10 +68,10 @@ class Score:
 
 def scores(arranged: Arranged, materials: Materials) -> Iterator[Score]:
     """The score of each page, in order."""
-    layout = materials.layout
+    layout, own = materials.layout, arranged.stories.stories
     bench = Bench(
         shapes=[],
-        ranks=[ready.story.rank for ready in arranged.stories],
+        ranks=[story.rank for story in own],
         columns=layout.grid.columns,
         deepest=0,
         white=white_between(layout.fit.row_gap),
@@ -81,7 +81,7 @@ def scores(arranged: Arranged, materials: Materials) -> Iterator[Score]:
     for sheet, page in enumerate(arranged.pages, 1):
         found = [*_prices(page, bench), *_rest(page, bench)]
         summed = tuple(
-            Fault(charge.name, charge.amount, tuple(arranged.stories[at].story.id for at in stories))
+            Fault(charge.name, charge.amount, tuple(own[at].id for at in stories))
             for charge, stories in _summed(found)
             if charge.amount
         )

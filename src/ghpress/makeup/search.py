@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import field, replace
 from functools import partial
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, overload
 
 from ghpress.layout.layout import Layout
+from ghpress.makeup.alongside import is_in_company
 from ghpress.makeup.bench import Bench, Edge, Room, Task, White
 from ghpress.makeup.bodies import Bounds
 from ghpress.makeup.furniture import Dressing, choices_of
 from ghpress.makeup.limits import PageCount
 from ghpress.makeup.locks import UNLOCKED, Locked, stories_on
+from ghpress.makeup.memory import Readies
 from ghpress.makeup.numbering import PLAIN, Numbering
 from ghpress.makeup.others import arrangements
 from ghpress.makeup.pages import Filled
@@ -36,7 +38,7 @@ class Arranged:
     ``numbering`` says which page each of them begins with.
     """
 
-    stories: tuple[Ready, ...]
+    stories: Readies
     pages: tuple[Filled, ...]
     dressed: tuple[Dressing, ...]
     numbering: Numbering = PLAIN
@@ -48,7 +50,7 @@ class Arranged:
 
 
 def arrange(
-    stories: Sequence[Ready],
+    stories: Readies,
     dressed: Sequence[Sequence[Dressing]],
     materials: Materials,
     count: PageCount,
@@ -59,30 +61,29 @@ def arrange(
     Text is left over only where nothing else is possible, stories stand out of their slots only where
     nothing else holds them all. None where even that does not.
     """
-    offers = _Offers(tuple(stories), _deepest(dressed), materials)
-    edges, many = edges_of(stories), count.multiple
+    offers = _Offers(stories, _deepest(dressed), materials)
+    edges, many = edges_of(stories.stories), count.multiple
     ways: list[_Way] = [("strict", edges, many), ("strict", (), many), ("strict", (), 1), ("cut", (), 1)]
     tried = (_filled(_task(offers, dressed, count, way[0]), count, way, locked) for way in _once(ways))
     pages = next((found for found in tried if found), None)
     if pages is None:
         return None
-    for shape in (shape for page in pages for shape in page.shapes()):
-        at_widths(stories[shape.story], (shape.columns,), materials)  # another hand may have made it
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
-    return Arranged(tuple(stories), pages, tuple(worn), count.numbering, locked)
+    return Arranged(stories, pages, tuple(worn), count.numbering, locked)
 
 
 @dataclass(frozen=True, slots=True)
 class _Offers:
     """The shapes of each story by freedom, worked out when first asked for."""
 
-    stories: tuple[Ready, ...]
+    stories: Readies
     deepest: int
     materials: Materials
     made: dict[tuple[int, Freedom], Shapes] = field(default_factory=dict)
 
     def shapes(self, start: int, stop: int, freedom: Freedom) -> list[Shapes]:
         """The shapes of the stories from one to before another."""
+        self.stories.make(range(start, stop))
         return [self._of(number, freedom) for number in range(start, stop)]
 
     def _of(self, number: int, freedom: Freedom) -> Shapes:
@@ -93,14 +94,37 @@ class _Offers:
         return self.made[key]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Offered(Sequence[Shapes]):
+    """The shapes of all stories in one freedom, each worked out when it is first asked for."""
+
+    offers: _Offers
+    freedom: Freedom
+
+    def __len__(self) -> int:
+        return len(self.offers.stories)
+
+    @overload
+    def __getitem__(self, at: int) -> Shapes: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Shapes]: ...
+
+    def __getitem__(self, at: int | slice) -> Shapes | list[Shapes]:
+        if isinstance(at, slice):
+            start, stop, _ = at.indices(len(self))
+            return self.offers.shapes(start, stop, self.freedom)
+        return self.offers.shapes(at, at + 1, self.freedom)[0]
+
+
 def _task(
     offers: _Offers, dressed: Sequence[Sequence[Dressing]], count: PageCount, freedom: Freedom
 ) -> Task:
     """What is to be filled, beginning with shapes as free as this."""
-    stories, materials = offers.stories, offers.materials
+    own, materials = offers.stories.stories, offers.materials
     bench = Bench(
-        shapes=offers.shapes(0, len(stories), freedom),
-        ranks=[ready.story.rank for ready in stories],
+        shapes=_Offered(offers, freedom) if is_in_company() else offers.shapes(0, len(own), freedom),
+        ranks=[story.rank for story in own],
         columns=materials.layout.grid.columns,
         deepest=offers.deepest,
         white=white_between(materials.layout.fit.row_gap),
@@ -108,7 +132,7 @@ def _task(
         fold=fold_of(materials.layout),
     )
     rooms = [_rooms(choices) for choices in dressed]
-    pins = [count.pin(ready.story) for ready in stories]
+    pins = [count.pin(story) for story in own]
     freer = tuple(partial(offers.shapes, freedom=one) for one in FREER) if freedom == "strict" else ()
     return Task(bench, rooms, pins, freer, wants_copy=count.least < count.most)
 

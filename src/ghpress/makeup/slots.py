@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ghpress.makeup.bench import ADVERTS, Edge
 from ghpress.makeup.pages import Filled
-from ghpress.makeup.ready import Ready
 from ghpress.makeup.tree import columns_of, depth_of, placed
+from ghpress.manuscript.story import Story
 from ghpress.remarks import InFile, Remark, warning
 
 NO_EDGE = Edge(0)
@@ -22,20 +22,20 @@ EDGES: Mapping[str, Edge] = {
 }
 
 
-def edges_of(stories: Sequence[Ready]) -> tuple[Edge, ...]:
+def edges_of(stories: Sequence[Story]) -> tuple[Edge, ...]:
     """The edges each story is to reach; none at all where no story has a slot."""
-    edges = tuple(EDGES.get(ready.story.slot, NO_EDGE) for ready in stories)
+    edges = tuple(EDGES.get(story.slot, NO_EDGE) for story in stories)
     return edges if any(edges) else ()
 
 
-def slot_losses(pages: Sequence[Filled], stories: Sequence[Ready]) -> Iterator[Remark]:
+def slot_losses(pages: Sequence[Filled], stories: Sequence[Story]) -> Iterator[Remark]:
     """A warning for each story that does not stand in its slot."""
     for page in pages:
         wide, deep = columns_of(page.tree), depth_of(page.tree)
         for place in placed(page.tree, 0, 0):
             if place.shape.story == ADVERTS:
                 continue
-            shape, story = place.shape, stories[place.shape.story].story
+            shape, story = place.shape, stories[place.shape.story]
             reached = (
                 Edge.TOP * (place.line == 0)
                 | Edge.BOTTOM * (place.line + shape.depth == deep)

@@ -8,6 +8,7 @@ chosen again, until all of its pages are: no other costs less.
 from collections.abc import Generator, Iterator, Sequence
 from typing import TypeAlias
 
+from ghpress.makeup.alongside import is_in_company
 from ghpress.makeup.bench import Run, Task
 from ghpress.makeup.hands import is_alone
 from ghpress.makeup.pages import Filled, Pages
@@ -71,7 +72,7 @@ def _likely(pages: Pages, counts: range) -> list[int]:
 
 def _promising(pages: Pages, tried: Sequence[int]) -> list[int]:
     """Those of some numbers that may hold the issue, that with most pages good at once first."""
-    if not is_alone():
+    if is_in_company() or not is_alone():
         pages.begin(dict.fromkeys(run for count in tried for run in _courses(pages, count)))
     chosen = zip(tried, _in_step([_choosing(pages, count) for count in tried]), strict=True)
     promised = [
