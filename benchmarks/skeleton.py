@@ -20,12 +20,12 @@ import pikepdf
 from benchmarks.dummy import SHEET, characters, dummy_page
 from ghpress.preflight.subject import PageSubject
 from ghpress.preflight.survey import survey
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Binding, Bookmark, Colophon
 from ghpress.press.contact import contact_sheet
 from ghpress.press.engine.paint import paint
 from ghpress.press.finish import Makeready, finish
 from ghpress.press.forme import Forme
-from ghpress.press.merge import Binding, Bookmark, merge
+from ghpress.press.merge import merge
 from ghpress.press.previews import preview
 from ghpress.stock.profiles import shipped_profile
 from ghpress.stock.shelf import Shelf, open_shelf

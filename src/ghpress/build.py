@@ -151,8 +151,7 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     folder = request.into / shop.issue.id / shop.layout.name
     with staged(folder, meanwhile=lambda: _do(waiting)) as stage:
         printing = _begun_to_print(jobs, request, stage, crew, book)
-        if not crew.expects_few:  # few pages are sooner painted than this is done
-            _do(waiting)
+        _do(waiting, 1 if crew.expects_few else None)  # few pages are painted before all this is done
         yield
         from ghpress.output import prepare, write_output  # loaded while the crew paints
 
@@ -162,7 +161,7 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
         book.halt_on_errors()
         with book.step("write"):
             output = replace(_output(shop, made, printed, request, book), proofs=proofs)
-            written = write_output(output, stage, folder)
+            written = write_output(output, stage, folder, crew.apart)
     return Built(
         folder=folder,
         issue_pdf=written.issue_pdf,
@@ -218,10 +217,11 @@ def _made_up_sooner(shop: Shop, request: BuildRequest, book: Book) -> tuple[Made
             raise
 
 
-def _do(waiting: list[Work]) -> None:
-    """Does what was put off."""
-    while waiting:
-        waiting.pop(0)()
+def _do(waiting: list[Work], most: int | None = None) -> None:
+    """Does what was put off, so much of it at most."""
+    for work in waiting[:most]:
+        waiting.remove(work)
+        work()
 
 
 def _made_up(shop: Shop, book: Book) -> MadeUp:

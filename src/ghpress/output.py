@@ -3,24 +3,23 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from ghpress.bound import Apart, bind, here
 from ghpress.compare.proof import Proof, ProofPage, proof_page, with_files
 from ghpress.compare.stored import FILE as PROOF_FILE
 from ghpress.compare.stored import Packed, in_parts, packed, read_proof
-from ghpress.inspection import inspect_bound
 from ghpress.installed import version
 from ghpress.layout.layout import Layout
 from ghpress.makeup.fits import StoryFit
 from ghpress.makeup.page import Page, TextFrame
 from ghpress.manuscript.story import Issue, Story
 from ghpress.preflight.form import form_check
-from ghpress.press.colophon import Colophon
-from ghpress.press.merge import Binding, Bookmark, merge
+from ghpress.press.binding import Binding, Bookmark, Colophon
 from ghpress.press.pagejob import PAGES, PREVIEW_DPIS, InHand, PageFile, page_paths
 from ghpress.remarks import Halt, Remark
 from ghpress.report.record import Report
@@ -76,11 +75,11 @@ class Written:
     previews: tuple[Path, ...]
 
 
-def write_output(output: Output, folder: Path, target: Path) -> Written:
+def write_output(output: Output, folder: Path, target: Path, apart: Apart = here) -> Written:
     """Write into a stage, where the pages printed stand already, all that goes with them.
 
     ``target`` is where the former output stands and this one will. Page files of a former build stay
-    where only some pages were asked for.
+    where only some pages were asked for. The issue is bound ``apart`` from the reports.
 
     Raises:
         Halt: the disk is full, the place cannot be written, or the issue PDF has come out wrong.
@@ -94,8 +93,7 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
     there = [page for page in output.pages if output.paths(folder, page.number)[0].is_file()]
     if output.is_one_document():
         _write(folder / ISSUE, _read_as_one(output, folder))
-    elif len(there) == len(output.pages):
-        _write(folder / ISSUE, _inspected(_bound(output, folder), output))
+    binding = apart(_work(output, folder)) if _is_bound(output, there) else None
     pictures = [output.paths(folder, page.number)[1] for page in there if output.pictured_at]
     thumbnails: list[bytes] = []
     if pictures:
@@ -104,6 +102,8 @@ def write_output(output: Output, folder: Path, target: Path) -> Written:
         _write(folder / CONTACT, contact_sheet(pictures, seen=thumbnails.append))
     write_reports(replace(_report(output, folder, there), thumbnails=tuple(thumbnails)))
     _write_proof(output, folder, there, target)
+    if binding and (said := binding()):
+        raise Halt((*output.remarks, *said))
     if output.is_one_document():
         shutil.rmtree(folder / PAGES, ignore_errors=True)
     return _written(output, folder, target, there)
@@ -161,22 +161,20 @@ def _write_page(file: PageFile, folder: Path, output: Output) -> None:
         _write(path, content)
 
 
-def _bound(output: Output, folder: Path) -> bytes:
-    """The issue PDF."""
-    files = [output.paths(folder, page.number)[0] for page in output.pages]
-    return merge(files, _binding(output), _faces(output), output.ticket)
+def _is_bound(output: Output, there: list[Page]) -> bool:
+    """Whether there is an issue PDF besides page files: where none is wanting."""
+    return not output.is_one_document() and len(there) == len(output.pages)
 
 
-def _inspected(issue_pdf: bytes, output: Output) -> bytes:
-    """The issue PDF, with nothing wrong; Halt where it is less than it claims to be."""
-    said = inspect_bound(issue_pdf, ISSUE, output.ticket.profile)
-    if said:
-        raise Halt((*output.remarks, *said))
-    return issue_pdf
+def _work(output: Output, folder: Path) -> Callable[[], tuple[Remark, ...]]:
+    """The issue's binding."""
+    files = tuple(output.paths(folder, page.number)[0] for page in output.pages)
+    return partial(bind, files, _binding(output), _faces(output), output.ticket, folder / ISSUE)
 
 
 def _read_as_one(output: Output, folder: Path) -> bytes:
     """The reader's edition of the pages that were asked for."""
+    from ghpress.press.merge import merge
     from ghpress.press.reading.bind import make_readable
     from ghpress.press.reading.bound import bound
 

@@ -11,7 +11,7 @@ from ghpress.galley.block import Placed, SetBlock
 from ghpress.layout.css import css_points
 from ghpress.layout.layout import Sheet
 from ghpress.makeup.page import Rect
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Colophon
 from ghpress.press.engine.paint import paint
 from ghpress.press.finish import finish
 from ghpress.press.forme import BLOCK_SCHEME, Forme, Planned

@@ -15,7 +15,8 @@ from ghpress.makeup.page import AdvertFrame, Rect
 from ghpress.manuscript.furnishings import Advert, AdvertSize
 from ghpress.preflight.subject import PageSubject
 from ghpress.preflight.survey import survey
-from ghpress.press.merge import Binding, merge
+from ghpress.press.binding import Binding
+from ghpress.press.merge import merge
 from ghpress.press.pagefile import print_page
 from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pagekey import page_key

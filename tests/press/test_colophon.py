@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pikepdf
 import pytest
 
-from ghpress.press.colophon import Colophon, pdf_date, sign
+from ghpress.press.binding import Colophon
+from ghpress.press.colophon import pdf_date, sign
 from press.printed import TICKET
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)

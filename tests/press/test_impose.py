@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from ghpress.preflight.reader import read_glyphs
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Colophon
 from ghpress.press.impose.folds import Side, pairs, signatures, spreads
 from ghpress.press.impose.sheets import Leaf, Making, imposed
 from ghpress.press.marks.slug import Slug

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from ghpress.preflight.handed_in import survey_pdf
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Colophon
 from ghpress.press.impose.folds import pairs
 from ghpress.press.impose.sheets import Leaf, Making, imposed
 from ghpress.press.marks.marked import marked

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 
 from ghpress.preflight.reader import read_glyphs
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Binding, Bookmark, Colophon
 from ghpress.press.finish import finish
 from ghpress.press.forme import PICTURE_SCHEME, Ready
-from ghpress.press.merge import Binding, Bookmark, merge
+from ghpress.press.merge import merge
 from ghpress.press.previews import preview
 from ghpress.units import mm
 from oracles import second_reader

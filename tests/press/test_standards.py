@@ -16,8 +16,9 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 from ghpress.press.adverts import Placing
+from ghpress.press.binding import Binding, Bookmark
 from ghpress.press.finish import Makeready, finish
-from ghpress.press.merge import Binding, Bookmark, merge
+from ghpress.press.merge import merge
 from ghpress.stock.profiles import shipped_profile
 from ghpress.units import mm
 from oracles.pdfbox import needs_pdfbox, objections

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Colophon
 from ghpress.press.impose.tiles import MARGIN, OVERLAP, SIZES, Tiled, tile_name, tiled, tiling
 from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket, when_from_environment

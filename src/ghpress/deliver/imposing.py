@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from ghpress.build import BuildRequest, Built, Progress, Shop, build_issue
 from ghpress.conditions import PROCESS, Marks
 from ghpress.makeup.printed import printed_date
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Colophon
 from ghpress.press.impose.folds import Side, Signature, pairs, signatures, spreads
 from ghpress.press.impose.sheets import Leaf, Making, imposed
 from ghpress.press.marks.pages import stamp

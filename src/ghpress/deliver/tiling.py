@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ghpress.build import BuildRequest, Progress
 from ghpress.deliver.imposing import built_apart
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Colophon
 from ghpress.press.impose.tiles import Paper, Tiled, Tiling, tiled, tiling
 from ghpress.remarks import Remark
 from ghpress.rim import write_beside

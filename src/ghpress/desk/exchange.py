@@ -18,8 +18,8 @@ from ghpress.marking.exchange.under import astray
 from ghpress.marking.exchange.xfdf import Xfdf, read_xfdf, xfdf_of
 from ghpress.marking.log import keep, read_events
 from ghpress.marking.sheet import Sheet, sheet_from
-from ghpress.press.colophon import Colophon
-from ghpress.press.merge import Binding, merge
+from ghpress.press.binding import Binding, Colophon
+from ghpress.press.merge import merge
 from ghpress.remarks import Halt, InFile, OnPage, Remark, error, warning
 from ghpress.values import dataclass
 

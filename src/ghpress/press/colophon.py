@@ -12,10 +12,10 @@ from itertools import pairwise
 import pikepdf
 from pikepdf import Name
 
+from ghpress.press.binding import Colophon
 from ghpress.press.packet import PDFX_VERSION, TRAPPED, Packet, Property, written
 from ghpress.press.packing import pack_streams
 from ghpress.ticket import Profile, Ticket
-from ghpress.values import dataclass
 
 PRODUCER = "ghpress"
 
@@ -35,15 +35,6 @@ PDFA: dict[Profile, tuple[str, str]] = {"press": ("2", "B"), "press-x1a": ("1", 
 
 KINDS = ("GTS_PDFX", "GTS_PDFA1")
 """Output intents of PDF/X and of PDF/A, whatever its part (ISO 19005-2 6.2.3)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Colophon:
-    """What a file is (版权页): its title, the words its id is made of, its language (BCP 47)."""
-
-    title: str
-    identity: tuple[str, ...]
-    language: str = "zh-Hans"
 
 
 def sign(pdf: pikepdf.Pdf, colophon: Colophon, ticket: Ticket) -> None:

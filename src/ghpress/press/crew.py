@@ -41,6 +41,8 @@ class Crew:
     is_called: bool = False
     _pool: ProcessPoolExecutor | None = field(default=None, repr=False)
     _announced: Announcement | None = field(default=None, repr=False)
+    _begun: "set[Future[Any]]" = field(default_factory=set, repr=False)
+    """What workers have not done yet."""
     _copies: "hands.Crew[Any, Any] | None" = field(default=None, repr=False)
 
     def call_in(self) -> None:
@@ -74,6 +76,26 @@ class Crew:
         with many_hands(self.size):
             return partial(self._copies.finished, self._copies.begun(work))
 
+    def apart(self, work: Callable[[], _Made]) -> Callable[[], _Made]:
+        """Have something done beside what this process does, if anybody is idle; what waits for it.
+
+        Where nobody is, or they have ended, it is done here.
+        """
+        if self._copies is not None:
+            done = self.begin((work,))
+            return (lambda: done()[0]) if done else work
+        if self._pool is None or self._begun:
+            return work
+        future = self.submit(work)
+
+        def brought() -> _Made:
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                return work()
+
+        return brought
+
     def submit(
         self, work: Callable[_Given, _Made], /, *given: _Given.args, **named: _Given.kwargs
     ) -> "Future[_Made]":
@@ -81,10 +103,13 @@ class Crew:
         self.call_in()
         with _held_back():
             try:
-                return self._at_work().submit(work, *given, **named)
+                future = self._at_work().submit(work, *given, **named)
             except BrokenProcessPool:  # by another issue's pages: these have done nothing yet
                 self.end()
-                return self._at_work().submit(work, *given, **named)
+                future = self._at_work().submit(work, *given, **named)
+        self._begun.add(future)
+        future.add_done_callback(self._begun.discard)
+        return future
 
     def end(self) -> None:
         """Drop what is not begun, wait for what is, and let all go."""

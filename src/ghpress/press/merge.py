@@ -9,39 +9,17 @@ from typing import TypeAlias
 import pikepdf
 from pikepdf import Dictionary, Name, OutlineItem
 
-from ghpress.press.colophon import Colophon, saved, sign
+from ghpress.press.binding import Binding, Bookmark
+from ghpress.press.colophon import saved, sign
 from ghpress.press.sharing import drop_programs, share_fonts, share_pictures, share_plates
 from ghpress.ticket import Ticket
-from ghpress.units import Length, in_pt
-from ghpress.values import dataclass
+from ghpress.units import in_pt
 
 Finished: TypeAlias = bytes | Path
 """A finished page, in memory or to be opened when its turn comes."""
 
 Further: TypeAlias = Callable[[pikepdf.Pdf], None]
 """What is done to a bound file besides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A line of the outline: what it says, and the place it opens.
-
-    ``page`` counts from 1 in the bound file; ``y`` is measured down from the trim's top.
-    """
-
-    title: str
-    page: int
-    y: Length = 0
-    inner: tuple["Bookmark", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """How an issue is bound: its facts, its outline, and the folio of each page where it has one."""
-
-    colophon: Colophon
-    bookmarks: tuple[Bookmark, ...] = ()
-    folios: tuple[str, ...] = ()
 
 
 def merge(

@@ -9,8 +9,8 @@ from dataclasses import replace
 from ghpress.makeup.page import Rect
 from ghpress.press.adverts import Edges, Placing
 from ghpress.press.assets import assets
+from ghpress.press.binding import Colophon
 from ghpress.press.clear import clear_on_tint
-from ghpress.press.colophon import Colophon
 from ghpress.press.darkroom import Darkroom
 from ghpress.press.engine.paint import paint
 from ghpress.press.finish import Makeready, finish

@@ -13,7 +13,8 @@ import pikepdf
 
 from ghpress.layout.layout import Ink, Sheet
 from ghpress.press.adverts import Placing, place_adverts
-from ghpress.press.colophon import KINDS, Colophon, saved, sign
+from ghpress.press.binding import Colophon
+from ghpress.press.colophon import KINDS, saved, sign
 from ghpress.press.finish.black import grey_to_black_ink
 from ghpress.press.finish.boxes import drop_interaction, move_to_origin, write_boxes
 from ghpress.press.finish.cidset import say_which_glyphs

@@ -8,7 +8,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from ghpress.press.colophon import Colophon, saved, sign
+from ghpress.press.binding import Colophon
+from ghpress.press.colophon import saved, sign
 from ghpress.press.engine.strokes import number
 from ghpress.press.impose.folds import Cell, Side
 from ghpress.press.marks.marked import as_form, box, marks_form, spots_of, write_stage

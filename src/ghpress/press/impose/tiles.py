@@ -15,7 +15,8 @@ from pikepdf import Dictionary, Name
 from ghpress.galley.words import set_text
 from ghpress.layout.styles import TextStyle
 from ghpress.manuscript.text import plain
-from ghpress.press.colophon import Colophon, saved, sign
+from ghpress.press.binding import Colophon
+from ghpress.press.colophon import saved, sign
 from ghpress.press.engine.strokes import number
 from ghpress.press.finish.within import numbers
 from ghpress.press.marks.marked import as_form, box

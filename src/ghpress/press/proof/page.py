@@ -8,7 +8,8 @@ from pikepdf import Dictionary
 
 from ghpress.layout.layout import Sheet
 from ghpress.press.adverts import Placing
-from ghpress.press.colophon import Colophon, saved, sign
+from ghpress.press.binding import Colophon
+from ghpress.press.colophon import saved, sign
 from ghpress.press.forme import OVER, Forme
 from ghpress.press.onscreen import on_screen
 from ghpress.press.pagejob import PageJob

@@ -11,11 +11,11 @@ from ghpress.layout.layout import Layout, Sheet
 from ghpress.layout.styles import TextStyle
 from ghpress.makeup.slip import Slip, SlipLine
 from ghpress.manuscript.text import plain
-from ghpress.press.colophon import Colophon
+from ghpress.press.binding import Binding, Bookmark, Colophon
 from ghpress.press.engine.paint import paint
 from ghpress.press.forme import OVER, Forme, Over
 from ghpress.press.inking import operators
-from ghpress.press.merge import Binding, Bookmark, merge
+from ghpress.press.merge import merge
 from ghpress.press.proof.counted import STEP
 from ghpress.press.proof.overlay import INKS, stamped
 from ghpress.press.proof.page import finish_proof

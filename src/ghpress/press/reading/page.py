@@ -8,7 +8,8 @@ from pikepdf import Name
 from ghpress.layout.layout import Sheet
 from ghpress.makeup.page import Page, PictureFrame
 from ghpress.press.adverts import Placing
-from ghpress.press.colophon import Colophon, saved, sign
+from ghpress.press.binding import Colophon
+from ghpress.press.colophon import saved, sign
 from ghpress.press.finish.within import drop, entries, resource_dictionaries
 from ghpress.press.onscreen import on_screen
 from ghpress.press.reading.points import mark_all, unmark
