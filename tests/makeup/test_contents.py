@@ -74,7 +74,7 @@ def test_every_story_has_its_row_with_the_page_it_stands_on(shelf: Shelf) -> Non
     contents = up.pages[1]
     assert printed(contents, "contents-page") == [f"{where[name]:02d}" for name in NAMES]
     assert printed(contents, "contents-title")[0] == "甲的主题在这里　后半句也在"
-    assert printed(contents, "contents-name") == [f"{name}：" for name in NAMES]
+    assert printed(contents, "contents-name") == list(NAMES)
     assert printed(contents, "contents") == ["甲的由头", "丙的由头"]
     assert printed(contents, "contents-head") == ["目录"]
 
@@ -152,6 +152,20 @@ def test_shorts_are_left_out_last_and_the_editor_is_told(shelf: Shelf) -> None:
     (said,) = forms[-1].remarks
     assert (said.code, said.fact("named"), said.fact("left")) == ("contents-shortened", "20", "40")
     assert all(form.remarks == () for form in forms if len(form.rows) == 60)
+    heads = {(len(form.rows), form.head.text()) for form in forms}
+    assert heads == {(60, "目录"), (20, "本期要目")}
+
+
+def test_a_title_of_two_lines_is_broken_by_meaning(shelf: Shelf) -> None:
+    at = listed()
+    long = ContentsRow(
+        "03", {"contents-title": plain("从清早头一班车到夜里最后一盏灯都有人守在路口等着")}
+    )
+    form = contents_forms((long,), at.grid.measure(1), at, shelf)[-1]
+    (title,) = [piece.block for piece in form.rows[0].pieces if piece.role == "contents-title"]
+    lines = [placed.line.text for placed in title.lines]
+    assert len(lines) > 1
+    assert {line[0] for line in lines[1:]} <= {"到", "都"}
 
 
 def test_the_contents_say_the_headline_in_the_words_it_is_printed_in(shelf: Shelf) -> None:

@@ -124,7 +124,7 @@ def _is_held(words: Sequence[_Word], at: int) -> bool:
     if before.chars == table.OF_WHAT:
         return 0 < _run(words[at + 1 :], table.NAMING) <= table.SHORT_NAME
     follows = words[at + 2].chars if at + 2 < len(words) else ""
-    return after.kind == table.ADJECTIVE and follows == table.OF_WHAT
+    return after.kind in table.DESCRIBING and follows == table.OF_WHAT
 
 
 def _is_pair(before: _Word, after: _Word) -> bool:

@@ -36,6 +36,8 @@ STACKED = 3000
 """A head in several short lines that one line holds: a stack in a corner is no headline."""
 MOST_STACKED = 2
 """Lines such a head may have; one of more is twice as dear."""
+AS_WRITTEN = 600
+"""Such a head of three sayings and more, each on a line of its own: a stack, but written as one."""
 HARDLY_FULL = 333
 """Per mille of the measure that the widest line of a head of more lines must fill to be one at all."""
 LEAST_FULL = 450
@@ -89,7 +91,8 @@ class Cuts:
     ``widths`` are those of the widest lines at the size it was measured at, ``prices`` what breaking it
     so costs, ``ranks`` how whole it stays: 0 broken between its parts only, as many to a line, or, in
     one part, nowhere within a sense group; then 1 broken nowhere within such a group; 2 where it is.
-    ``firsts`` are the indexes at which the ways with another number of lines begin.
+    ``firsts`` are the indexes at which the ways with another number of lines begin, ``parts`` how many
+    pieces it was written in.
     """
 
     ends: tuple[tuple[int, ...], ...]
@@ -98,6 +101,7 @@ class Cuts:
     ranks: NDArray[np.int64]
     firsts: tuple[int, ...]
     size: Length
+    parts: int
 
 
 def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int) -> Cuts:
@@ -127,6 +131,7 @@ def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int) -> Cuts:
         ranks=np.array([_rank(cut, parts, breaks) for cut in cuts], np.int64),
         firsts=tuple(index for index, count in enumerate(counts) if count not in counts[:index]),
         size=ruler.size,
+        parts=len(parts) + 1,
     )
 
 
@@ -166,7 +171,7 @@ def best_plans(cuts: Cuts, style: TextStyle, room: HeadRoom) -> list[Plan]:
         Plan(cuts.ends[way], step, condense, cost + step * STEP, filled)
         for way, step, condense, cost, filled in zip(*(row.tolist() for row in rows), strict=True)
     ]
-    return _sober(plans)
+    return _sober(plans, cuts.parts)
 
 
 def dearer(plan: Plan, more: int) -> Plan:
@@ -174,7 +179,7 @@ def dearer(plan: Plan, more: int) -> Plan:
     return Plan(plan.ends, plan.step, plan.condense, plan.cost + more, plan.filled) if more else plan
 
 
-def _sober(plans: list[Plan]) -> list[Plan]:
+def _sober(plans: list[Plan], parts: int) -> list[Plan]:
     """The plans, stacks made dear where one line holds the head, the worst left out.
 
     A page is better left short, and says so, than filled with a head in a corner of its measure.
@@ -182,16 +187,18 @@ def _sober(plans: list[Plan]) -> list[Plan]:
     if all(len(plan.ends) > 1 for plan in plans):
         return plans
     return [
-        dearer(plan, _stacked(plan))
+        dearer(plan, _stacked(plan, parts))
         for plan in plans
         if len(plan.ends) <= MOST_STACKED or plan.filled >= HARDLY_FULL
     ]
 
 
-def _stacked(plan: Plan) -> int:
+def _stacked(plan: Plan, parts: int) -> int:
     """What it costs that a head in several lines leaves most of its measure empty."""
     if len(plan.ends) == 1 or plan.filled >= LEAST_FULL:
         return 0
+    if len(plan.ends) == parts > MOST_STACKED:
+        return AS_WRITTEN
     return STACKED * (1 if len(plan.ends) <= MOST_STACKED else 2)
 
 

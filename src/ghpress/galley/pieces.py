@@ -35,6 +35,8 @@ LIST_HANG = Fraction(1)
 TIMELINE_INSET = Fraction(1)
 """Em that a timeline's text stands in from the column's edge, where its line and dots stand."""
 
+COLONS = "：:"
+
 AFTER_DATE = "　"
 """Between the date of a timeline's entry and its place."""
 
@@ -150,6 +152,16 @@ def unbroken(text: Text) -> Text:
     if len(text.chars) > LONGEST_WHOLE:
         return text
     return replace(text, spans=(*text.spans, Span(0, len(text.chars), "nobreak")))
+
+
+def alone(text: Text) -> Text:
+    """A name as it stands by itself: without the colon that led over to a headline (长春市总工会：)."""
+    chars = text.chars.rstrip(COLONS)
+    if chars in ("", text.chars):
+        return text
+    left = (one for one in text.spans if one.start < len(chars))
+    spans = tuple(replace(one, stop=min(one.stop, len(chars))) for one in left)
+    return replace(text, chars=chars, spans=spans)
 
 
 def joined(first: Text, between: str, second: Text) -> Text:

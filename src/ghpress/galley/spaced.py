@@ -14,7 +14,8 @@ SHORTEST = 2
 def spaced(text: Text, style: TextStyle) -> TextStyle:
     """The style with the gap it names for a head of so many Han; itself for any other head.
 
-    The trade spaces two characters by two em, three by one, four by half an em.
+    In text the trade spaces two characters by two em, three by one, four by half an em; in the type of
+    a headline by half as much, or a word of two characters falls apart.
     """
     number = len(text.chars) - SHORTEST
     if not 0 <= number < len(style.spaced) or any(classify(text.chars).classes != Class.ID):

@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import reduce
 
 from ghpress.galley.block import SetBlock
-from ghpress.galley.pieces import joined, unbroken
+from ghpress.galley.pieces import alone, joined, unbroken
 from ghpress.galley.sorts import FaceShelf
-from ghpress.galley.words import set_text
+from ghpress.galley.words import set_text, set_title
 from ghpress.layout.layout import GuideRules, Layout
 from ghpress.layout.styles import TextStyle
 from ghpress.makeup.guide import GuideForm, SetRow, least_lines, row_measure
@@ -20,8 +20,8 @@ from ghpress.remarks import InFile, Remark, note
 from ghpress.units import Length, em
 from ghpress.values import dataclass
 
-HEAD = "目录"
-"""What stands over the contents of a magazine."""
+HEAD, HEAD_OF_SOME = "目录", "本期要目"
+"""What stands over the contents of a magazine; over those that do not name every story."""
 
 PART_GAP = "\u3000"
 """Between the parts of a headline on one line: a full-width space."""
@@ -75,7 +75,7 @@ def _words(story: Story, said: Text | None) -> Iterator[tuple[str, Text]]:
     """What the contents say of a story, by role."""
     head = story.head
     if head.kicker:
-        yield "contents-name", head.kicker
+        yield "contents-name", alone(head.kicker)
     elif story.city:
         yield "contents-name", plain(story.city)
     parts = map(unbroken, head.headline)
@@ -115,9 +115,10 @@ def contents_forms(
     chosen += [(some, LEVELS[-1], rooms) for rank in (2, 1) if (some := _up_to(rank, rows))]
     for some, roles, within in chosen:
         for room in within:
-            made = _form(some, roles, room)
+            left_out = len(rows) - len(some)
+            made = _form(some, roles, room, HEAD_OF_SOME if left_out else HEAD)
             if not forms or made.least < forms[-1].least:
-                forms.append(_saying(made, len(rows) - len(some)))
+                forms.append(_saying(made, left_out))
     return tuple(forms)
 
 
@@ -163,10 +164,10 @@ def _grown(style: TextStyle, percent: int) -> TextStyle:
     return replace(style, size=style.size * percent // 100, leading=style.leading * percent // 100)
 
 
-def _form(rows: tuple[ContentsRow, ...], roles: tuple[str, ...], room: _Room) -> GuideForm:
-    """The contents with these parts of each row, in so many columns."""
+def _form(rows: tuple[ContentsRow, ...], roles: tuple[str, ...], room: _Room, over: str) -> GuideForm:
+    """The contents with these parts of each row, in so many columns, and what stands over them."""
     layout, rules = room.layout, room.rules
-    head, remarks = set_text(plain(HEAD), layout.styles["contents-head"], room.shelf)
+    head, remarks = set_text(plain(over), layout.styles["contents-head"], room.shelf)
     table = _Table(rows, room.measure(), layout, room.shelf)
     made = _level(tuple(table.row(row, roles) for row in rows), rules.columns)
     least = least_lines(head, made, rules, layout)
@@ -196,7 +197,7 @@ class _Table:
     def row(self, row: ContentsRow, roles: tuple[str, ...]) -> SetRow:
         """A row: page number and title level, under the title what else there is to say."""
         number = self._set(plain(row.page), "contents-page")
-        title = self._set(row.words["contents-title"], "contents-title", self.room)
+        title = self._titled(row.words["contents-title"])
         base = max(number.lines[0].y, title.lines[0].y)
         pieces = [
             Inside("contents-page", 0, base - number.lines[0].y, number),
@@ -222,6 +223,12 @@ class _Table:
             block = self._set(words, role, self.room)
             yield Inside(role, self.left, y, block)
             y += block.depth
+
+    def _titled(self, text: Text) -> SetBlock:
+        """A title in lines that break by meaning, as a head's do."""
+        block, said = set_title(text, self.layout.styles["contents-title"], self.shelf, self.room)
+        self.remarks += (remark for remark in said if remark not in self.remarks)
+        return block
 
     def _set(self, text: Text, style: str, measure: Length | None = None) -> SetBlock:
         block, said = set_text(text, self.layout.styles[style], self.shelf, measure)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ghpress.galley.block import SetBlock
+from ghpress.galley.pieces import alone
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.words import set_text
 from ghpress.layout.layout import GuideRules, Layout
@@ -94,7 +95,9 @@ def guide_losses(issue: Issue, pages: Mapping[str, int], last: int) -> Iterator[
 
 def _name(story: Story) -> Text:
     """What a story is called in a guide: its city, else its kicker, else its headline's first part."""
-    return plain(story.city) if story.city else story.head.kicker or story.head.headline[0]
+    if story.city:
+        return plain(story.city)
+    return alone(story.head.kicker) if story.head.kicker else story.head.headline[0]
 
 
 def guide_form(
