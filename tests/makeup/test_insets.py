@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from ghpress.makeup.bench import ADVERTS, Inset, Room, Task
+from ghpress.makeup.bench import ADVERTS, Bench, Inset, Room, Task
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.pages import Filled
 from ghpress.makeup.prices import charges
@@ -17,10 +17,18 @@ Stories = list[dict[int, dict[int, int]]]
 
 LINES, DEEP = 30, 12
 
+PRICES = replace(LADDER, rising_head=0)
+"""Stories tell their heads apart by sizes that say nothing: how much larger one is than another."""
+
+
+def priced(*stories: dict[int, dict[int, int]], columns: int = 6) -> Bench:
+    """Stories given as columns → depth → cost."""
+    return replace(bench(*stories, columns=columns), ladder=PRICES)
+
 
 def beside(stories: Stories, inset: Inset, lines: int = LINES) -> Filled | None:
     """The page of all the stories beside a block of adverts."""
-    pages = fill(Task(bench(*stories), [[Room(lines, inset=inset)]]), 1)
+    pages = fill(Task(priced(*stories), [[Room(lines, inset=inset)]]), 1)
     return pages[0] if pages else None
 
 
@@ -30,9 +38,9 @@ def brute(stories: Stories, inset: Inset) -> int | None:
     narrow = 6 - inset.columns
     fitting = [{wide: own for wide, own in one.items() if wide <= narrow} for one in stories]
     for split in range(1, len(stories)):
-        lower = one_page(bench(*fitting[split:], columns=narrow), inset.lines)
+        lower = one_page(priced(*fitting[split:], columns=narrow), inset.lines)
         for gap in WHITE.choices():
-            upper = one_page(bench(*stories[:split]), LINES - inset.lines - gap)
+            upper = one_page(priced(*stories[:split]), LINES - inset.lines - gap)
             if lower is not None and upper is not None and upper.foot == 0:
                 found.append(upper.cost + lower.cost + WHITE.cost((gap,), LADDER))
     return min(found, default=None)

@@ -285,8 +285,10 @@ def test_a_story_stands_on_the_page_it_is_pinned_to() -> None:
 
 
 def test_the_head_under_a_lead_is_taken_smaller_before_it_outdoes_the_leads() -> None:
+    prices = replace(LADDER, rising_head=0)
+
     def page(ranks: list[int]) -> Filled:
-        built = bench({6: {20: 0}}, {6: {20: 0}})
+        built = replace(bench({6: {20: 0}}, {6: {20: 0}}), ladder=prices)
         first, second = (own[6][20][0] for own in built.shapes)
         offered = [(first, 20, 0)], [(second, 30, 0), (second, 20, 60)]
         shapes = [
@@ -299,6 +301,39 @@ def test_the_head_under_a_lead_is_taken_smaller_before_it_outdoes_the_leads() ->
     first, second = page([1, 2]).shapes()
     assert first.look.size == second.look.size and page([1, 2]).cost == 60
     assert page([2, 2]).cost == 0 and page([2, 2]).shapes()[1].look.size > first.look.size
+
+
+def sized(*ways: dict[int, int]) -> Bench:
+    """Stories as wide as the page, twenty lines deep: the sizes of their heads → what these cost."""
+    shapes = [
+        {6: {20: tuple(shape(story, 6, 20, cost, size) for size, cost in own.items())}}
+        for story, own in enumerate(ways)
+    ]
+    return Bench(shapes, [2] * len(shapes), 6, 99, WHITE, LADDER)
+
+
+def test_a_head_is_taken_smaller_before_it_outdoes_those_of_the_row_over_it() -> None:
+    page = one_page(sized({20: 0}, {30: 0, 22: 60}), 42)
+    assert page is not None
+    assert [one.look.size for one in leaves(page.tree)] == [20, 22] and page.cost == 60
+
+
+def test_a_head_one_step_larger_than_those_over_it_costs_nothing() -> None:
+    pages = [one_page(sized({20: 0}, {size: 0}), 42) for size in (22, 23, 30, 60)]
+    over = [0, 5, 40, 50]
+    assert [page and page.cost for page in pages] == [LADDER.rising_head * one for one in over]
+
+
+def test_on_a_page_of_one_row_no_head_outdoes_those_at_its_top() -> None:
+    left = Stack((shape(0, 3, 9, size=20), shape(1, 3, 9, size=30)), (2,))
+    built = bench(*({3: {20: 0}} for _ in range(3)))
+    found = [
+        charge.amount
+        for top in (20, 30)
+        for charge in charges(Row((left, shape(2, 3, 20, size=top))), built, 6)
+        if charge.name == "rising_head"
+    ]
+    assert found == [40 * LADDER.rising_head]
 
 
 def test_a_page_without_a_lead_or_with_a_late_one_costs_where_there_are_leads() -> None:

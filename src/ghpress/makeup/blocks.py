@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.cheapest import Ints, Keys
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.prices import HEADS_ALONG, HEADS_LEVEL, MOST_OVER
+from ghpress.makeup.prices import A_STEP, HEADS_ALONG, HEADS_LEVEL, MOST_OVER
 from ghpress.makeup.tables import HEAD_LINE, At, Kind, Tables
 
 AT_MOST = (At.LEAD_LEAF, At.REST_LEAF, At.LEAD_HEAD, At.REST_HEAD)
@@ -55,7 +55,7 @@ def abreast(one: Ints, other: Ints) -> Ints:
         made[:, name] = one[:, name] | (1 << one[:, At.WIDE]) | (other[:, name] << one[:, At.WIDE])
     made[:, At.FACED] = one[:, At.FACED] | (other[:, At.FACED] << one[:, At.WIDE])
     made[:, At.FACED] |= np.where(facing > 0, 1 << one[:, At.WIDE], 0)
-    for name in (At.LEAD, At.REST, *AT_MOST):
+    for name in (At.LEAD, At.REST, At.TOP_HEAD, *AT_MOST):
         made[:, name] = np.maximum(one[:, name], other[:, name])
     made[:, At.GAP], made[:, At.KIND] = 0, Kind.ROW
     return made
@@ -89,7 +89,7 @@ def _crosses_fold(one: Ints, other: Ints, fold: int) -> NDArray[np.bool_]:
 def stacked(upper: Ints, lower: Ints) -> Ints:
     """Blocks one under another as one, all but its depth, its cost and where it comes from."""
     made = np.empty_like(upper)
-    for name in (At.LEFT_VIEW, At.RIGHT_VIEW, At.ABOVE, At.WIDE):
+    for name in (At.LEFT_VIEW, At.RIGHT_VIEW, At.ABOVE, At.WIDE, At.TOP_HEAD):
         made[:, name] = upper[:, name]
     made[:, At.BELOW] = lower[:, At.BELOW]
     for name in (At.LEFT_EDGE, At.RIGHT_EDGE, At.LEAVES):
@@ -130,6 +130,17 @@ def price_through(above: Ints, below: Ints, ladder: Ladder) -> Ints:
     return np.where(same, ladder.same_split, ladder.through_gutter * shared).astype(np.int32)
 
 
+def price_rising(above: Ints, below: Ints, ladder: Ladder) -> Ints:
+    """What it costs that heads of such sizes outdo those above them."""
+    over = 100 * (below.astype(np.int64) - above) // np.maximum(above, 1) - A_STEP
+    return (ladder.rising_head * np.where(above > 0, np.clip(over, 0, MOST_OVER), 0)).astype(np.int32)
+
+
+def largest_head(blocks: Ints) -> Ints:
+    """The size of the largest head of blocks."""
+    return np.maximum(blocks[:, At.LEAD_HEAD], blocks[:, At.REST_HEAD])
+
+
 def page_price(blocks: Ints, bench: Bench) -> Ints:
     """What blocks cost as pages: divided by gutters, a spread not joined, a story outdoing the lead."""
     divided = np.bitwise_count(blocks[:, At.FACED].astype(np.uint32)).astype(np.int32)
@@ -141,4 +152,6 @@ def page_price(blocks: Ints, bench: Bench) -> Ints:
     lead, rest = blocks[:, At.LEAD_HEAD].astype(np.int64), blocks[:, At.REST_HEAD]
     over = np.clip((rest - lead) * 100 // np.maximum(lead, 1), 0, MOST_OVER)
     cost += bench.ladder.lead_head * np.where(lead > 0, over, 0)
+    is_row = blocks[:, At.KIND] == Kind.ROW
+    cost += is_row * price_rising(blocks[:, At.TOP_HEAD], largest_head(blocks), bench.ladder)
     return np.asarray(cost, dtype=np.int32)

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain, islice
 from typing import TypeAlias
 
@@ -20,7 +21,7 @@ from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.ranks import nearest_rank
 from ghpress.manuscript.story import Story
 from ghpress.manuscript.text import Text
-from ghpress.units import em
+from ghpress.units import Length, em
 from ghpress.values import dataclass
 
 LEAD = 1
@@ -29,6 +30,10 @@ LEAD = 1
 OPENED = 2
 """White over what a head wants goes in shares into it, each at the most a grid line over this; never
 under a kicker: headlines in a row stand level."""
+
+AIRY = Fraction(13, 10)
+"""Of their size the leading at the most to which a headline's lines are opened: further apart they read
+as so many heads."""
 
 KEPT = 16
 """Candidates asked of the galley for a headline: two of each depth, and those no neighbour is taken for;
@@ -227,10 +232,16 @@ def opened(form: HeadForm, grid: Grid, *, is_alone: bool) -> tuple[Part, ...]:
     y, parts = (spare - share * sum(gaps.values())) // 2 if is_alone else 0, list[Part]()
     for part in form.parts:
         is_headline = part.role == "headline"
+        own = max(0, min(share, _airy(part.candidate))) if is_headline else 0
         y += 0 if is_headline else share * gaps[part]
-        parts.append(replace(part, y=part.y + y, opened=share if is_headline else 0))
-        y += share * gaps[part] if is_headline else 0
+        parts.append(replace(part, y=part.y + y, opened=own))
+        y += own * gaps[part]
     return tuple(parts)
+
+
+def _airy(candidate: HeadCandidate) -> Length:
+    """What may go between its lines at the most."""
+    return em(candidate.size, AIRY) - candidate.leading
 
 
 def _gaps_in(part: Part) -> int:

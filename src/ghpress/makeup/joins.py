@@ -11,7 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench, Edge
-from ghpress.makeup.blocks import abreast, page_price, price_abreast, price_through
+from ghpress.makeup.blocks import (
+    abreast,
+    largest_head,
+    page_price,
+    price_abreast,
+    price_rising,
+    price_through,
+)
 from ghpress.makeup.cheapest import NONE, Ints, Keys, near
 from ghpress.makeup.prices import MOST_ABREAST
 from ghpress.makeup.stacks import Stacks, keep_stacks, nothing, piled
@@ -266,6 +273,10 @@ def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Be
     below = tables.entries[upper, At.BELOW] & seen
     cost = own[row] + cost.ravel()[found]
     cost += price_through(below[row], unders.above.ravel()[at] & seen[row], ladder)
+    if kind == Kind.ROOT:
+        heads = largest_head(tables.entries[upper])[row]
+        tops = tables.entries[unders.entry.ravel()[at], At.TOP_HEAD]
+        cost += price_rising(heads, tops, ladder)
     depth = (deepest - room[row] + depth).astype(np.int32)
     good = np.flatnonzero((cost <= bound[row]) & near(table[row], depth, cost))
     row, at = row[good], at[good]

@@ -94,18 +94,22 @@ class Ladder:
     """通线: each gutter between stories that runs on through the next row."""
     same_split: int = 40
     """Two rows one over another divided alike."""
-    fold_crossed: int = 300
+    fold_crossed: int = 1600
     """A row of a spread in which a story beside others runs over the fold: its head and its text have a
-    hole. A story over the whole spread is meant to."""
+    hole. Five open lines at a page's foot are better. A story over the whole spread is meant to."""
     spread_apart: int = 90
     """A spread with no story over both its halves at its head: it is two pages side by side."""
     lead_not_widest: int = 250
     """A lead beside a story of lower rank as wide as itself."""
     lead_outspread: int = 180
     """A story over more columns than any lead of its page: the eye takes it for the lead."""
-    lead_head: int = 6
+    lead_head: int = 12
     """For each hundredth by which the largest head of a page is larger than its lead's, up to fifty: the
     eye takes that story for the lead."""
+    rising_head: int = 6
+    """For each hundredth beyond ten by which the largest head at the top of a row is larger than all of
+    the row over it, up to fifty: heads go down the page in size. On a page of one row: a head than all
+    at the top."""
     lead_narrow: int = 250
     """A lead over fewer columns than the layout names for it."""
     page_without_lead: int = 200

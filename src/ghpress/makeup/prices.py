@@ -4,7 +4,7 @@ This is what the prices mean; the search in ``tables.py`` adds up the same amoun
 holds the two together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, product
 
 from ghpress.galley.headline import are_alike
@@ -21,6 +21,7 @@ from ghpress.makeup.tree import (
     dividing,
     gutters,
     leaves,
+    tops,
     tops_along,
 )
 from ghpress.values import dataclass
@@ -34,6 +35,9 @@ MOST_ABREAST = 4
 
 MOST_OVER = 50
 """Hundredths by which a head may outdo the lead's, beyond which it is no worse."""
+
+A_STEP = 10
+"""Hundredths by which a head may be larger than those over it: a lead among usual stories is."""
 
 HEADS_ALONG, HEADS_LEVEL = 3, 1
 """Heads under the top one that are looked at along an edge, and the lines by which one may stand lower
@@ -52,7 +56,7 @@ class Charge:
 def charges(tree: Tree, bench: Bench, columns: int) -> Iterator[Charge]:
     """Every price of a page's tree, the page being so many columns wide; those of nothing left out."""
     of_page = (_apart(tree, bench, columns), _divided(tree, bench, columns))
-    of_lead = (_outspread(tree, bench), _outsized(tree, bench))
+    of_lead = (_outspread(tree, bench), _outsized(tree, bench), _towering(tree, bench))
     whole = (*_charges(tree, bench, columns), *of_page, *of_lead)
     return (charge for charge in whole if charge.amount)
 
@@ -112,9 +116,24 @@ def _stack(stack: Stack, bench: Bench, columns: int) -> Iterator[Charge]:
             yield Charge("same_split", ladder.same_split, between)
         else:
             yield Charge("through_gutter", ladder.through_gutter * len(above & below), between)
+        if not inner:
+            rising = _rising(leaves(upper), tops(lower))
+            yield Charge("rising_head", ladder.rising_head * rising, between)
     if inner:
         for part in stack.parts:
             yield Charge("nested", ladder.nested * isinstance(part, Row), _stories(part))
+
+
+def _towering(tree: Tree, bench: Bench) -> Charge:
+    """What a page of one row costs with a head larger than all at its top."""
+    rising = _rising(tops(tree), leaves(tree)) if isinstance(tree, Row) else 0
+    return Charge("rising_head", bench.ladder.rising_head * rising, _stories(tree))
+
+
+def _rising(above: Sequence[Shape], below: Sequence[Shape]) -> int:
+    """By how many hundredths the largest head below outdoes the largest of those above."""
+    over, under = (max(shape.look.size for shape in shapes) for shapes in (above, below))
+    return min(max(0, 100 * (under - over) // over - A_STEP), MOST_OVER) if over else 0
 
 
 def join_cost(upper: Tree, ladder: Ladder, *, inner: bool) -> int:

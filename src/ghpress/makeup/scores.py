@@ -33,6 +33,7 @@ PRICES = {
     "lead_not_widest": ("头条不比邻稿宽", "a lead no wider than its neighbour"),
     "lead_outspread": ("有稿件比头条还宽", "a story wider than the lead"),
     "lead_head": ("有题目比头条的还大", "a head larger than the lead's"),
+    "rising_head": ("下排题目比上排的大", "a head larger than those over it"),
     "page_without_lead": ("没有头条", "no lead"),
     "late_lead": ("头条不在版首", "the lead stands low"),
     "page_short": ("版脚空着", "an open foot"),

@@ -142,6 +142,17 @@ def along(tree: Tree, *, right: bool) -> int:
             return along(tree.parts[-1 if right else 0], right=right)
 
 
+def tops(tree: Tree) -> tuple[Shape, ...]:
+    """The shapes at its upper edge."""
+    match tree:
+        case Shape():
+            return (tree,)
+        case Stack():
+            return tops(tree.parts[0])
+        case Row():
+            return tuple(shape for part in tree.parts for shape in tops(part))
+
+
 def tops_along(tree: Tree, *, right: bool) -> tuple[Place, ...]:
     """The shapes along its left edge, or its right, and the lines they begin at."""
     match tree:
