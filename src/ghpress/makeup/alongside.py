@@ -160,6 +160,12 @@ def is_in_company() -> bool:
     return _COMPANY.get() is not None
 
 
+def falls_here(lie: Sequence[float]) -> Sequence[int]:
+    """Which of the items that lie there in the issue are this process's, if nobody takes them."""
+    company = _COMPANY.get()
+    return range(len(lie)) if company is None else company.parts(lie)[company.place]
+
+
 def pooled(own: dict[_Key, _Made]) -> dict[_Key, _Made]:
     """What this process and those alongside have found, each of them some of it."""
     company = _COMPANY.get()

@@ -38,20 +38,29 @@ class Locked:
 UNLOCKED = Locked({})
 
 
-def kept_pages(
-    pages: Sequence[Filled], stories: Sequence[Story], materials: Materials, numbering: Numbering
-) -> tuple[KeptPage, ...]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Pages filled, with all that they were filled from."""
+
+    pages: Sequence[Filled]
+    stories: Sequence[Story]
+    materials: Materials
+    numbering: Numbering
+
+
+def kept_pages(standing: Standing) -> tuple[KeptPage, ...]:
     """What is kept of pages; of adverts it is the room they take, which is booked anew."""
+    stories, materials = standing.stories, standing.materials
     rules = _rules(materials)
     return tuple(
         KeptPage(
-            number=numbering.number(sheet),
+            number=standing.numbering.number(sheet),
             stories=tuple(
                 (_id(one, stories), _mark(stories[one.story], materials, rules)) for one in shapes
             ),
             standing=json.dumps(_standing(page, stories)),
         )
-        for sheet, page in enumerate(pages, 1)
+        for sheet, page in enumerate(standing.pages, 1)
         if (shapes := page.shapes())
     )
 

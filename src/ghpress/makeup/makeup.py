@@ -1,14 +1,14 @@
 """Makes up an issue: stories, layout and stock in; pages, remarks and the fit of each story out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 
 from ghpress.galley.sorts import FaceShelf
 from ghpress.galley.terms import held_issue
 from ghpress.house import House
 from ghpress.layout.layout import Layout
 from ghpress.makeup.adverts import corner_frames
-from ghpress.makeup.alongside import brought, copies_alongside, is_in_company, pooled
+from ghpress.makeup.alongside import brought, copies_alongside, falls_here, is_in_company, pooled
 from ghpress.makeup.assemble import Assembled, Chase, assemble
 from ghpress.makeup.bench import ADVERTS
 from ghpress.makeup.bookings import advert_losses
@@ -20,7 +20,7 @@ from ghpress.makeup.hands import shared
 from ghpress.makeup.heads import set_ahead
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.limits import check_limits, no_room, opening_plans, too_long
-from ghpress.makeup.locks import kept_pages
+from ghpress.makeup.locks import Standing, kept_pages
 from ghpress.makeup.memory import Readies, cut_heads, made_ready
 from ghpress.makeup.note import NoteForm, note_forms, note_losses
 from ghpress.makeup.page import Page, laid_by
@@ -54,17 +54,22 @@ LAID_BY = 48
 class MadeUp:
     """Pages made up, what there is to say of them, and how each story fits, in reading order.
 
-    ``kept`` is what is kept of the pages where they are accepted, ``cost`` what the arrangement costs;
-    ``printed`` is the issue as it stands on them, its stories parted and filled up (lastrungs.py).
+    ``standing`` is how they stand, ``cost`` what that costs; ``printed`` is the issue as it stands on
+    them, its stories parted and filled up (lastrungs.py).
     """
 
     pages: tuple[Page, ...]
     remarks: tuple[Remark, ...]
     fits: tuple[StoryFit, ...]
-    kept: tuple[KeptPage, ...] = ()
+    standing: Standing | None = field(default=None, repr=False, compare=False)
     cost: int = 0
     scores: tuple[Score, ...] = ()
     printed: Issue | None = None
+
+    @property
+    def kept(self) -> tuple[KeptPage, ...]:
+        """What is kept of the pages where they are accepted."""
+        return kept_pages(self.standing) if self.standing else ()
 
 
 def make_up(
@@ -119,9 +124,9 @@ def _made_up(
     said = (*limits.remarks, *lost, *told, *_said_of(made))
     left = {remark.place for remark in said if remark.code == "block-not-placed"}
     undecked = {fit.story for fit in fits if "drop-deck" in fit.taken}
-    kept = kept_pages(arranged.pages, stories.stories, wide, arranged.numbering)
+    standing = Standing(arranged.pages, issue.stories, wide, arranged.numbering)
     said = (*said, *check_text(pages, issue, overset, left, undecked))
-    return MadeUp(pages, said, fits, kept, arranged.cost(), tuple(scores(arranged, wide)))
+    return MadeUp(pages, said, fits, standing, arranged.cost(), tuple(scores(arranged, wide)))
 
 
 def _pin_losses(issue: Issue, arranged: Arranged, pages: int) -> Iterator[Remark]:
@@ -175,8 +180,8 @@ def _where(arranged: Arranged) -> dict[str, int]:
 def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> list[Assembled]:
     """Each page assembled in its chase, a long issue's by several hands."""
     stories, wide = arranged.stories, replace(bound.materials, layout=bound.materials.layout.widest())
-    if not is_in_company():
-        _stand_ready(arranged.pages, stories, wide)
+    lie = [(page.stop - 1) / len(stories) for page in arranged.pages]
+    _stand_ready([arranged.pages[at] for at in falls_here(lie)], stories, wide)
     rows = guide_rows(bound.edition, bound.pages)
 
     def made(sheet: int) -> Assembled:
@@ -200,7 +205,6 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> l
 
     sheets = range(1, len(arranged.pages) + 1)
     if is_in_company():
-        lie = [page.shapes()[0].story / len(stories) for page in arranged.pages]
         return brought(made, sheets, lie)
     return shared(made, sheets, least=MANY_PAGES)
 
@@ -208,7 +212,7 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> l
 def _stand_ready(pages: Sequence[Filled], stories: Readies, materials: Materials) -> None:
     """Has all stories of pages at the widths they were given, and their heads set.
 
-    Both may be another's work so far. The heads of many pages are set far sooner than page by page.
+    Others may have made them so far. The heads of many pages are set far sooner than page by page.
     """
     shapes = [shape for page in pages for shape in page.shapes()]
     for shape in shapes:
