@@ -1,6 +1,7 @@
 """Says where a headline may be broken by meaning: between parts, after a mark, between words."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ghpress.galley.bonds import bonds
@@ -16,7 +17,7 @@ from ghpress.galley.tables.headwords import (
     NOT_LAST,
     WHOLE,
 )
-from ghpress.galley.wordcut import tagged
+from ghpress.galley.wordcut import TEXTS_KEPT, tagged
 from ghpress.manuscript.text import Anchor, Span, Text
 from ghpress.values import dataclass
 
@@ -157,12 +158,17 @@ def _word_starts(chars: str, parts: tuple[int, ...]) -> dict[int, int]:
     """
     starts: dict[int, int] = {}
     for first, stop in pairwise((0, *parts, len(chars))):
-        words = tagged(chars[first:stop])
-        prices = bonds(words)
+        prices = _bonds(chars[first:stop])
         for (_, before), (at, word) in pairwise(words_at(chars[first:stop])):
             if at in prices and _may_open(word) and _may_close(before):
                 starts[first + at] = prices[at]
     return starts
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _bonds(chars: str) -> dict[int, int]:
+    """How closely the words of a text hold together; a subhead is asked for at every measure."""
+    return bonds(tagged(chars))
 
 
 def words_at(chars: str) -> Iterator[tuple[int, str]]:
