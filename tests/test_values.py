@@ -3,8 +3,10 @@
 import copy
 import dataclasses
 import pickle
+import sys
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field, fields, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -126,12 +128,75 @@ def test_what_a_class_does_itself_it_goes_on_doing() -> None:
     assert repr(Named("头条", 1)) == "头条"
 
 
-def test_nothing_is_compiled_before_a_value_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled: list[str] = []
-    monkeypatch.setattr(
-        values, "exec", lambda text, have: (compiled.append(text), exec(text, have)), False
-    )
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Texts compiled from now on, in a process that knows nothing and may keep what it compiles."""
+    found: list[str] = []
+
+    def noted(text: str, *given: Any) -> object:
+        found.append(text)
+        return compile(text, *given)
+
+    monkeypatch.setattr(values, "compile", noted, raising=False)
+    monkeypatch.setattr(values, "KEPT", tmp_path / "__pycache__" / "values.texts")
+    monkeypatch.setattr(values, "_before", {})
+    monkeypatch.setattr(values, "_new", {})
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return found
+
+
+def test_nothing_is_compiled_before_a_value_is_made(compiled: list[str]) -> None:
     made, *_ = classes(values.dataclass)
     assert compiled == []
     made("头条")
     assert len(compiled) == 1
+
+
+def in_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on nothing is known but what was kept."""
+    monkeypatch.setattr(values, "_before", {})
+    monkeypatch.setattr(values, "_new", {})
+
+
+def test_what_was_compiled_is_kept_for_the_next_process(
+    compiled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    values.KEPT.parent.mkdir()
+    made, *_ = classes(values.dataclass)
+    assert made("头条") == made("头条")
+    values.keep_compiled()
+    once = list(compiled)
+    in_another_process(monkeypatch)
+    again, *_ = classes(values.dataclass)
+    assert again("头条") == again("头条")
+    assert compiled == once
+    assert repr(again("头条"))
+    assert len(compiled) == len(once) + 1
+    values.keep_compiled()
+    in_another_process(monkeypatch)
+    third, *_ = classes(values.dataclass)
+    assert repr(third("头条")) == repr(third("头条"))
+    assert len(compiled) == len(once) + 1
+
+
+@pytest.mark.parametrize("damage", [b"", b"3.1\nolder", None])
+def test_what_was_kept_damaged_or_by_another_python_is_compiled_anew(
+    compiled: list[str], monkeypatch: pytest.MonkeyPatch, damage: bytes | None
+) -> None:
+    values.KEPT.parent.mkdir()
+    made, *_ = classes(values.dataclass)
+    made("头条")
+    values.keep_compiled()
+    whole = values.KEPT.read_bytes()
+    values.KEPT.write_bytes(whole[:-9] if damage is None else damage)
+    in_another_process(monkeypatch)
+    again, *_ = classes(values.dataclass)
+    assert again("头条") == again("头条")
+    assert compiled[0] in compiled[1:]
+
+
+def test_where_nothing_can_be_kept_nothing_fails(compiled: list[str]) -> None:
+    made, *_ = classes(values.dataclass)
+    assert made("头条") == made("头条")
+    values.keep_compiled()
+    assert not values.KEPT.exists()

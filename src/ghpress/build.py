@@ -151,7 +151,8 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     folder = request.into / shop.issue.id / shop.layout.name
     with staged(folder, meanwhile=lambda: _do(waiting)) as stage:
         printing = _begun_to_print(jobs, request, stage, crew, book)
-        _do(waiting, 1 if crew.expects_few else None)  # few pages are painted before all this is done
+        if not crew.expects_few:  # few pages are painted before this is done
+            _do(waiting)
         yield
         from ghpress.output import prepare, write_output  # loaded while the crew paints
 
@@ -217,11 +218,10 @@ def _made_up_sooner(shop: Shop, request: BuildRequest, book: Book) -> tuple[Made
             raise
 
 
-def _do(waiting: list[Work], most: int | None = None) -> None:
-    """Does what was put off, so much of it at most."""
-    for work in waiting[:most]:
-        waiting.remove(work)
-        work()
+def _do(waiting: list[Work]) -> None:
+    """Does what was put off."""
+    while waiting:
+        waiting.pop(0)()
 
 
 def _made_up(shop: Shop, book: Book) -> MadeUp:

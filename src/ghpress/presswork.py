@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from ghpress.press.pagejob import PageFile, PageJob
+from ghpress.values import keep_compiled
 
 
 def press_page(job: PageJob) -> PageFile:
@@ -25,13 +26,17 @@ def rehearse(parcel: bytes, *, with_engine: bool) -> bool:
     The parcel holds an empty page's job. What fails here fails again on the pages that are printed, and
     is told of them.
     """
+    from ghpress.press.engine.standing import has_painted
     from ghpress.press.sample import read_furniture, sample_page
     from ghpress.press.sent import opened
 
     with suppress(Exception):
         job = opened(parcel)
-        sample = sample_page(job.layout, job.shelf, job.page.number)
-        press_page(replace(job, page=sample, kept=None if with_engine else job.kept))
+        job = replace(job, page=sample_page(job.layout, job.shelf, job.page.number))
+        press_page(job)
+        if with_engine and not has_painted():  # what it painted of that page is kept
+            press_page(replace(job, kept=None))
         read_furniture(job.layout)
+        keep_compiled()
         return True
     return False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from ghpress.cli.exits import Exit
 from ghpress.cli.parser import Parser, Said
+from ghpress.values import keep_compiled
 
 if TYPE_CHECKING:  # kept out of `ghpress --help`, which must answer at once
     from ghpress.cli.voice import Manner
@@ -76,6 +77,7 @@ def run() -> NoReturn:
     try:
         sys.exit(main(sys.argv[1:]))
     finally:
+        keep_compiled()
         gc.freeze()  # nothing is looked through for garbage that ends with the process
 
 

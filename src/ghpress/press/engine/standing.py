@@ -6,6 +6,7 @@ it painted. After a correction the gaps are where they were, and the engine need
 
 import json
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -90,6 +91,11 @@ def standing(
     if store and fresh.may_be_kept:
         store.keep(key, _packed(fresh.standing))
     return _addressed(fresh.standing, slots), fresh.remarks
+
+
+def has_painted() -> bool:
+    """Whether the engine has painted anything in this process."""
+    return "ghpress.press.engine.laying" in sys.modules
 
 
 def _as_laid(forme: Forme, known: Mapping[str, Size]) -> tuple[Forme, list[str]]:
