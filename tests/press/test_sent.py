@@ -3,9 +3,12 @@
 import pickle
 from dataclasses import replace
 
+import pytest
+
 from ghpress.press.pagefile import print_page
+from ghpress.press.pagekey import page_key
 from ghpress.press.pages import Task
-from ghpress.press.sent import opened, packed
+from ghpress.press.sent import opened, packed, tied_up
 from ghpress.stock.plates import Plates
 from ghpress.stock.profiles import shipped_profile
 from press.sheets import broadsheet, job_of, page_of
@@ -45,3 +48,16 @@ def test_lines_sent_are_the_lines_in_all_their_parts(shelf) -> None:
     assert [placed.source for placed in sent.frames[0].block.lines] == [
         placed.source for placed in page.frames[0].block.lines
     ]
+
+
+@pytest.mark.parametrize("profile", ["press", "press-x1a", "proof", "web"])
+def test_a_page_tied_up_has_the_same_key_and_is_printed_the_same_by_who_gets_it(profile, shelf) -> None:
+    layout = broadsheet()
+    page = page_of(layout, shelf, "灯亮了，“人”来了 2026 年——一切 all right 都好。" * 9)
+    job = job_of(page, layout, shelf)
+    job = replace(job, ticket=replace(job.ticket, profile=profile))
+    tied = tied_up(job)
+    assert page_key(tied) == page_key(job)
+    sent = opened(packed(tied))
+    assert print_page(sent) == print_page(job)
+    assert (sent.page == page) is (profile in ("proof", "web"))

@@ -70,9 +70,38 @@ def at_rest(block: SetBlock) -> AtRest:
     return AtRest(block.width, block.depth, packed, block.count(), block.text())
 
 
+class Tied(SetBlock):
+    """A block tied up to be sent (捆扎): what is printed of it is bytes already, once for all uses."""
+
+    __slots__ = ("_beside", "_printed")
+    _printed: bytes
+    _beside: bytes
+
+    def printed(self) -> bytes:
+        """All of its lines that reaches the page."""
+        return self._printed
+
+    def parts(self) -> tuple[Length, Length, bytes, bytes]:
+        """As it is sent: its size, what is printed, and what is known beside, if that goes with it."""
+        return self.width, self.depth, self._printed, self._beside
+
+
+def tied(block: SetBlock, *, whole: bool) -> SetBlock:
+    """The block tied up, with what is known beside of its lines if it is sent whole.
+
+    One whose lines lie packed is tied up well enough.
+    """
+    if isinstance(block, AtRest):
+        return block
+    made = Tied(block.width, block.depth, block.lines)
+    object.__setattr__(made, "_printed", printed(block.lines))
+    object.__setattr__(made, "_beside", beside(block.lines) if whole else b"")
+    return made
+
+
 def printed_of(block: SetBlock) -> bytes:
     """All of a block's lines that reaches the page: the same bytes for what prints the same."""
-    return block.printed() if isinstance(block, AtRest) else printed(block.lines)
+    return block.printed() if isinstance(block, AtRest | Tied) else printed(block.lines)
 
 
 def _opened(packed: bytes) -> tuple[bytes, bytes]:

@@ -16,6 +16,9 @@ from ghpress.remarks import NOWHERE, InFile, Nowhere, OnPage, Place
 _FORMAT = 2
 """Later ones say twice the same in other bytes when it is one thing than when it is two alike."""
 
+_UNKNOWN = (None, (), 0, 0, (True, False, False, False, 0), (), "", (), 0)
+"""What is known beside of a line of which nothing is."""
+
 _MARKS = {mark.__name__: mark for mark in (Disc, Bar, Wave)}
 
 
@@ -30,7 +33,9 @@ def beside(lines: Iterable[Placed]) -> bytes:
 
 
 def lines_of(printed_lines: bytes, beside_lines: bytes) -> tuple[Placed, ...]:
-    """The lines of which these are the bytes."""
+    """The lines of which these are the bytes; with no more than is printed where nothing is beside."""
+    if not beside_lines:
+        return tuple([_placed(of_page, _UNKNOWN) for of_page in marshal.loads(printed_lines)])
     pairs = zip(marshal.loads(printed_lines), marshal.loads(beside_lines), strict=True)
     return tuple([_placed(of_page, known) for of_page, known in pairs])
 
@@ -73,7 +78,7 @@ def _placed(of_page: tuple[Any, ...], known: tuple[Any, ...]) -> Placed:
         runs,
         text,
         _counting(len(text)) if starts is None else starts,
-        runs[0].xs if xs is None else xs,
+        (runs[0].xs if runs else ()) if xs is None else xs,
         advances,
         width,
         measure,

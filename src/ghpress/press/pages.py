@@ -12,7 +12,7 @@ from ghpress.press.crew import Crew, crew_of
 from ghpress.press.entries import entry, page_of_entry
 from ghpress.press.pagejob import PREVIEW_DPIS, PageFile, PageJob, PutDown
 from ghpress.press.pagekey import Known, page_key, pictured
-from ghpress.press.sent import opened, packed
+from ghpress.press.sent import opened, packed, tied_up
 from ghpress.values import dataclass
 
 Render: TypeAlias = Callable[[PageJob], PageFile]
@@ -145,6 +145,8 @@ def begin_pages(
     known: Known = {}
     for at, job in enumerate(jobs):
         paths = keeping.paths(job) if keeping.paths else ()
+        if crew:
+            job = tied_up(job)
         printing.tasks.append(Task(render, job, page_key(job, known), keeping.store, paths))
         file = printing.tasks[at].taken()
         if file is not None:
