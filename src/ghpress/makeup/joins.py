@@ -70,14 +70,20 @@ class Unders:
 
 
 def grow(tables: Tables, bench: Bench) -> None:
-    """Fill the tables: intervals of one module are there already, each longer one joins shorter ones."""
-    most, unders = tables.number.shape[2] - 1, _no_unders(tables)
-    for length in range(1, most + 1):
-        if length > 1:
+    """Fill the tables that are due: a module's are full, those of more join those of fewer.
+
+    They hold the same whatever else is due.
+    """
+    unders = _no_unders(tables)
+    lengths = np.flatnonzero(tables.due.any(axis=0))
+    for length in range(1, int(lengths.max(initial=0)) + 1):
+        if length > 1 and tables.due[:, length].any():
             _rows(tables, length, bench)
             _stacks(tables, length, unders, bench)
-        if length < most:
+        if unders.wanted[:, length].any():
             _make_ready(tables, length, unders, bench)
+    tables.stale &= ~tables.due
+    tables.due[:] = False
 
 
 def _no_unders(tables: Tables) -> Unders:
@@ -91,34 +97,34 @@ def _no_unders(tables: Tables) -> Unders:
 
 
 def _wanted_under(tables: Tables) -> NDArray[np.bool_]:
-    """Which intervals end one that holds more and is to be filled, by first module and length."""
-    number = tables.number
-    filled = np.any((number >= 0) & tables.stale[number], axis=(0, 3))
-    wanted: NDArray[np.bool_] = np.zeros(filled.shape, dtype=np.bool_)
-    for length in range(filled.shape[1] - 2, 0, -1):
-        wanted[1:, length] = filled[:-1, length + 1] | wanted[:-1, length + 1]
+    """Which intervals end one that holds more and is due, by first module and length."""
+    wanted = np.zeros_like(tables.due)
+    for length in range(wanted.shape[1] - 2, 0, -1):
+        wanted[1:, length] = tables.due[:-1, length + 1] | wanted[:-1, length + 1]
     return wanted
 
 
 def _rows(tables: Tables, length: int, bench: Bench) -> None:
     """The rows of every interval so long: a cell or a row, and a cell at its right, of one depth."""
     tasks = _row_tasks(tables, length)
-    found = [_side_by_side(tables, part, bench) for part in _parts(tables, tasks, AT_ONCE)]
+    found = [_side_by_side(tables, part, bench) for part in _parts(tasks, AT_ONCE)]
     if found:
         table, made = (np.concatenate(column) for column in zip(*found, strict=True))
         keep(tables, table, made)
 
 
-def _parts(tables: Tables, tasks: Ints, many: int) -> Iterator[Ints]:
-    """What is done in one go of tasks whose third number is the table made: of stale ones.
+def _parts(tasks: Ints, many: int) -> Iterator[Ints]:
+    """What is done in one go of tasks whose last number is the first module, one after another.
 
-    They are parted before others are left out, so that blocks of a table come in the same order always.
+    Those of one module are never parted, so that blocks of a table come in the same order always,
+    whatever else is due.
     """
-    for begin in range(0, len(tasks), many):
-        part = tasks[begin : begin + many]
-        part = part[tables.stale[part[:, 2]]]
-        if len(part):
-            yield part
+    first = tasks[:, -1]
+    begin = 0
+    for end in (*(np.flatnonzero(first[1:] != first[:-1]) + 1).tolist(), len(tasks)):
+        if end - begin >= many or begin < end == len(tasks):
+            yield tasks[begin:end]
+            begin = end
 
 
 def _side_by_side(tables: Tables, tasks: Ints, bench: Bench) -> tuple[Ints, Ints]:
@@ -136,7 +142,7 @@ def _side_by_side(tables: Tables, tasks: Ints, bench: Bench) -> tuple[Ints, Ints
 
 
 def _row_tasks(tables: Tables, length: int) -> Ints:
-    """Which tables make which: left, right, made, and the bound of what is made."""
+    """Which tables make which: left, right, made, the bound of what is made, its first module."""
     number = _filled(tables, tables.number[: Kind.ROOT, :, :length])
     widths = number.shape[3]
     firsts, split = tables.number.shape[1] - length, np.arange(1, length)
@@ -147,11 +153,12 @@ def _row_tasks(tables: Tables, length: int) -> Ints:
     made = tables.number[Kind.ROW, :firsts, length, 2:]
     free = _free(tables, length, Edge.RIGHT, Edge.LEFT)
     there = (left >= 0)[:, :, :, None] & ((right >= 0) & (rest > 0))[..., None]
-    there &= (made >= 0)[:, None, None, :, None] & free[:, :, None, None, None]
+    due = (made >= 0) & tables.due[:firsts, length, None]
+    there &= due[:, None, None, :, None] & free[:, :, None, None, None]
     first, part, wide, over, kind = np.nonzero(there)
     one, other = left[first, part, wide, kind], right[first, part, wide, over]
     bound = tables.bound[first, length]
-    tasks = np.stack((one, other, made[first, over], bound), axis=1)
+    tasks = np.stack((one, other, made[first, over], bound, first), axis=1)
     low, high = tables.depths(one), tables.depths(other)
     meet = np.maximum(low[0], high[0]) <= np.minimum(low[1], high[1])
     kept: Ints = tasks[meet]
@@ -222,7 +229,7 @@ def _pages(tables: Tables, length: int, roots: Stacks, bench: Bench) -> None:
 def _page_rows(tables: Tables, length: int) -> Stacks:
     """Rows so long over the whole page, which are trees of it by themselves."""
     row, root = tables.number[Kind.ROW, :, length], tables.number[Kind.ROOT, :, length]
-    there = (row >= 0) & (root >= 0) & tables.stale[root]
+    there = (row >= 0) & (root >= 0) & tables.due[:, length, None]
     found, place = tables.listed(row[there])
     block = found.astype(np.int32)
     nothing = np.full(len(block), -1, dtype=np.int32)
@@ -232,24 +239,25 @@ def _page_rows(tables: Tables, length: int) -> Stacks:
 
 def _over(tables: Tables, length: int, kind: Kind, unders: Unders, bench: Bench) -> list[Stacks]:
     """Blocks of the first modules of intervals, one, two and so on, over what stands under."""
-    firsts, split = tables.number.shape[1] - length, np.arange(1, length)[:, None]
-    upper = np.moveaxis(tables.number[Kind.ROW, :firsts, 1:length], 1, 0).copy()
-    upper[0] = tables.number[Kind.CELL, :firsts, 1]
-    under = unders.number[int(kind == Kind.ROOT), length - split, np.arange(firsts) + split]
-    made = np.broadcast_to(tables.number[kind, :firsts, length], under.shape)
-    free = _free(tables, length, Edge.BOTTOM, Edge.TOP).T[:, :, None]
-    there = (upper >= 0) & (under >= 0) & (made >= 0) & free
-    bound = tables.bound[np.nonzero(there)[1], length]
+    firsts, split = tables.number.shape[1] - length, np.arange(1, length)
+    upper = tables.number[Kind.ROW, :firsts, 1:length].copy()
+    upper[:, 0] = tables.number[Kind.CELL, :firsts, 1]
+    begin = np.arange(firsts)[:, None] + split
+    under = unders.number[int(kind == Kind.ROOT), length - split, begin]
+    made = np.broadcast_to(tables.number[kind, :firsts, length][:, None], under.shape)
+    free = _free(tables, length, Edge.BOTTOM, Edge.TOP) & tables.due[:firsts, length, None]
+    there = (upper >= 0) & (under >= 0) & (made >= 0) & free[:, :, None]
     block, task = tables.listed(upper[there])
-    tasks = np.stack((block, under[there][task], made[there][task], bound[task]), axis=1)
-    parts = _parts(tables, tasks, FIRSTS_AT_ONCE)
+    first = np.nonzero(there)[0][task]
+    own = (block, under[there][task], made[there][task], tables.bound[first, length], first)
+    parts = _parts(np.stack(own, axis=1), FIRSTS_AT_ONCE)
     return [_set_over(tables, part, unders, kind, bench) for part in parts]
 
 
 def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Bench) -> Stacks:
     """The stacks within bounds of each block over all that is ready under it."""
     ladder, deepest = bench.ladder, tables.cost.shape[2] - 1
-    upper, under, table, bound = np.ascontiguousarray(tasks.T)
+    upper, under, table, bound = np.ascontiguousarray(tasks[:, :4].T)
     is_row = tables.entries[upper, At.KIND] == Kind.ROW
     price = ladder.page_cut * is_row if kind == Kind.ROOT else ladder.stack + ladder.nested * is_row
     own = (tables.entries[upper, At.COST] + price).astype(np.int32)

@@ -16,6 +16,7 @@ import numpy as np
 from ghpress.makeup.alongside import is_in_company, told
 from ghpress.makeup.areas import Need, columns_in, need_of, room_area
 from ghpress.makeup.balance import Balance, least_balanced
+from ghpress.makeup.beginnings import STARTS_AT_ONCE, Beginnings
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
 from ghpress.makeup.cheapest import NONE
 from ghpress.makeup.courses import Courses
@@ -32,8 +33,9 @@ SLACK = 250
 """What a page may cost above the least its stories cost before freer shapes are tried for it: a fault,
 or six things an editor would ask to have changed."""
 
-FREER_SLACK = 1000
-"""The same with freer shapes that are not the freest."""
+FREER_SLACKS = (400, 1000)
+"""The same with freer shapes that are not the freest: half of the pages wanted cost no more than the
+first, which takes half the time."""
 
 NO_BOUND = NONE >> 2
 
@@ -43,9 +45,6 @@ SPREAD_SLACK = 3000
 WANTING = 8
 """A last page with more than one line in so many left open wants copy: no freer shapes would fill it."""
 
-TABLES_KEPT = 3
-"""Sets of tables kept at hand, some twenty megabytes each: a long issue is gone through page by page."""
-
 LONG = 60
 """Stories from which on an issue is long, half as many where it has spreads: its pages are looked for
 near where they must fall, more is let pass before freer shapes are tried, and pages not known to the
@@ -54,9 +53,6 @@ end count as dear."""
 LONG_SLACK, HURRY = 500, 30
 """The slack in a long issue, and what a page not known to the end is held to cost above its least for
 each of its stories: a long issue may cost more than it must, by that much at the most."""
-
-STARTS_AT_ONCE = 24
-"""Stories that are solved together as beginnings of pages; more take more memory and no less time."""
 
 STRETCHED = 110
 """What freer shapes may take at the most, in hundredths of what the bench's take."""
@@ -89,7 +85,8 @@ class Filled:
 class Known:
     """What is known of a run: no page of it costs less than ``least``; the best one found so far.
 
-    One that ``is_overfull`` has no room for its stories in the bench's shapes, by area alone.
+    One that ``is_overfull`` has no room for its stories in the bench's shapes, by area alone. One that
+    ``is_weighed`` has been looked at by area alone, no tree of it yet.
     """
 
     least: int
@@ -97,6 +94,7 @@ class Known:
     stage: int = 0
     is_settled: bool = False
     is_overfull: bool = False
+    is_weighed: bool = False
 
 
 Asked: TypeAlias = tuple[Run, Known | None]
@@ -116,7 +114,7 @@ class Pages:
     _most: list[int] = field(init=False)
     _costs: list[int] = field(init=False)
     _known: dict[Run, Known | None] = field(default_factory=dict)
-    _tables: dict[int, Tables] = field(default_factory=dict)
+    _beginnings: Beginnings = field(init=False)
     _locked: dict[int, Filled] = field(default_factory=dict)
     _balance: Balance | None = None
     hands: Crew[Asked, Known | None] | None = None
@@ -134,6 +132,8 @@ class Pages:
         self.courses = Courses(self.task, needs, held=self.is_long)
         self._most = [0, *accumulate(need.most_area for need in needs)]
         self._costs = [0, *accumulate(need.cost for need in needs)]
+        slack = LONG_SLACK if self.is_long else SLACK
+        self._beginnings = Beginnings(self.task, self.courses, self._widths(), slack, self.is_long)
         self._locked = {page.shapes()[0].story: page for page in self.task.locked.values()}
 
     def least(self, run: Run, *, squeeze: bool = False) -> int | None:
@@ -142,8 +142,10 @@ class Pages:
         Pages that only freer shapes may make room on are made where they are to ``squeeze``.
         """
         if run not in self._known:
-            self._known[run] = self._begun(run)
+            self._known[run] = self._begun(run) if self.is_long else self._weighed(run)
         known = self._known[run]
+        if known is not None and known.is_weighed and self._beginnings.holds(run):
+            known = self._known[run] = self._begun(run)
         if known is None or (known.is_overfull and not squeeze):
             return None
         if known.is_settled or not self.is_long:
@@ -171,14 +173,26 @@ class Pages:
         stories = len(self.task.bench.shapes)
         return told(work, items, [start / stories for start in starts])
 
+    def begin_weighed(self, runs: Sequence[Run]) -> bool:
+        """Looks at trees of those of these runs that were weighed only; whether there were any."""
+        asked = [run for run in runs if (known := self._known[run]) is not None and known.is_weighed]
+        self._beginnings.fill(asked)
+        self._known.update({run: self._begun(run) for run in asked})
+        return bool(asked)
+
+    def _weighed(self, run: Run) -> Known | None:
+        """A run by area alone, if it is worth looking at its trees; what it is begun as is no less."""
+        least = self._costs[run.stop] - self._costs[run.start]
+        balanced = self._balanced(run)
+        if run.start in self._locked or balanced >= self.task.bench.ladder.over:
+            return self._begun(run)
+        least = max(least, balanced) + lead_cost(run.start, run.stop, self.task.bench)
+        return Known(max(least, self._short(run)), is_weighed=True)
+
     def _begun_all(self, runs: Sequence[Run]) -> list[Known | None]:
         """Those of one set of tables, which are not asked for again."""
         self._put_away()
         return [self._begun(run) for run in runs]
-
-    def _slack(self) -> int:
-        """What a page may cost above its stories before freer shapes are tried."""
-        return LONG_SLACK if self.is_long else SLACK
 
     def page(self, run: Run) -> Filled | None:
         """The page of a run; None as long as it is not settled."""
@@ -221,7 +235,7 @@ class Pages:
 
     def _put_away(self) -> None:
         """Lets go what runs were begun with: few are from now on, and each page takes as much again."""
-        self._tables.clear()
+        self._beginnings.put_away()
         self._balance = None
 
     def settle(self, asked: Asked) -> Known | None:
@@ -251,10 +265,12 @@ class Pages:
         wants = run.is_last and page is not None and page.foot * WANTING > page.room.lines
         if not task.freer or (wants and task.wants_copy):
             return own, NO_BOUND, True
-        last = stage >= len(task.freer) - 1
+        last = stage >= len(FREER_SLACKS) * (len(task.freer) - 1)
         is_spread = max(columns_in(room, task.bench) for room in run.rooms) == 2 * task.bench.fold
         most = SPREAD_SLACK if is_spread else NO_BOUND
-        return task.freer[stage](run.start, run.stop), most if last else FREER_SLACK, last
+        freedom, step = divmod(stage, len(FREER_SLACKS))
+        shapes = task.freer[-1 if last else freedom](run.start, run.stop)
+        return shapes, most if last else FREER_SLACKS[step], last
 
     def _begun(self, run: Run) -> Known | None:
         """What the bench's own shapes make of a run within the slack."""
@@ -262,9 +278,9 @@ class Pages:
             locked = self._locked[run.start]
             return Known(locked.cost, locked, is_settled=True)
         bench = self.task.bench
-        tables, base = self._table(run.start), run.start - run.start % STARTS_AT_ONCE
+        tables, base = self._beginnings.tables(run)
         page = _page(tables, run, bench, base)
-        least = self._costs[run.stop] - self._costs[run.start] + self._slack() + 1
+        least = self._costs[run.stop] - self._costs[run.start] + self._beginnings.slack + 1
         least += lead_cost(run.start, run.stop, bench)
         if page is not None and page.cost < least:
             return Known(page.cost, page, is_settled=True)
@@ -272,22 +288,6 @@ class Pages:
         overfull = balanced >= bench.ladder.over and page is None
         balanced += lead_cost(run.start, run.stop, bench)
         return Known(max(least, self._short(run), balanced), page, is_overfull=overfull)
-
-    def _table(self, start: int) -> Tables:
-        """The tables of the stories about this one."""
-        chunk = start // STARTS_AT_ONCE
-        if chunk not in self._tables:
-            bench, begin = self.task.bench, chunk * STARTS_AT_ONCE
-            room = max(map(self.courses.area, self.task.rooms))
-            starts = range(begin, min(begin + STARTS_AT_ONCE, len(bench.shapes)))
-            stops = [self.courses.reach(at, room) for at in starts]
-            most = max(stop - at for at, stop in zip(starts, stops, strict=True))
-            part = bench.part(bench.shapes[begin : max(stops)], begin)
-            tables = grown(part, max(1, most), self._widths(), self._slack())
-            while len(self._tables) >= TABLES_KEPT:
-                del self._tables[min(self._tables)]
-            self._tables[chunk] = tables
-        return self._tables[chunk]
 
     def _least(self, run: Run, shapes: Sequence[Shapes]) -> int:
         """The least a page of these shapes can cost."""

@@ -17,9 +17,11 @@ from ghpress.makeup.tables import HEAD_LINE, At, Tables
 def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Tables:
     """Fresh tables, of leaves alone, with what can stay of former ones.
 
-    ``changed`` are the modules whose shapes are others, counted from the first of the tables.
+    ``changed`` are the modules whose shapes are others, counted from the first of the tables. What was
+    asked for before and does not stay will be asked for again: it is due.
     """
-    stays, source, is_leaf = _staying(former, fresh, changed)
+    interval, stays, source = _staying(former, fresh, changed)
+    is_leaf = interval[1] == 1
     joined, leaves = ~is_leaf, _entries_of(former, source[is_leaf])
     blocks = _entries_of(former, source[joined])
     blocks.sort()
@@ -32,7 +34,8 @@ def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Table
         _see_anew(own, former, fresh)
     entries = np.concatenate((fresh.entries[: fresh.used], own))
     taken = replace(fresh, entries=entries, used=len(entries))
-    taken.stale[stays] = False
+    taken.stale[interval] = False
+    taken.due = taken.stale & ~former.stale
     here, there = stays[joined], source[joined]
     for name in ("cost", "above", "key"):
         getattr(taken, name)[:, here] = getattr(former, name)[:, there]
@@ -56,12 +59,16 @@ def _see_anew(blocks: Ints, former: Tables, fresh: Tables) -> None:
 
 def _staying(
     former: Tables, fresh: Tables, changed: Collection[int]
-) -> tuple[Ints, Ints, NDArray[np.bool_]]:
-    """Fresh tables of modules that did not change, their number among the former ones, if of one."""
+) -> tuple[tuple[Keys, Keys], Ints, Ints]:
+    """Fresh tables of modules that did not change, and their numbers among the former ones.
+
+    They are those of filled intervals, whose first module and length come before them, and leaves.
+    """
     both = np.nonzero((fresh.number >= 0) & (former.number >= 0))
     _, first, length, _ = both
-    stays = ~_holds(first, length, changed)
-    return fresh.number[both][stays], former.number[both][stays], length[stays] == 1
+    stays = ~_holds(first, length, changed) & ((length == 1) | ~former.stale[first, length])
+    interval = (first[stays], length[stays])
+    return interval, fresh.number[both][stays], former.number[both][stays]
 
 
 def _entries_of(tables: Tables, some: Ints) -> Keys:

@@ -5,10 +5,13 @@ moves a few stories solves the pages of the others no more. What is remembered c
 found only by all that it was made from.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import field, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.joins import grow
@@ -70,7 +73,7 @@ class Kept:
         """Those to be kept from now on, the one asked for last at the end; none where all are."""
         every = [_GROWN[key] for key in self.asked if key in _GROWN]
         known = self.found or ()
-        if all(any(_are_of(one, own.like, own.shapes) for one in known) for own in every):
+        if all(any(_holds_as_much(one, own) for one in known) for own in every):
             return []
         return [at_rest(one.tables, one.shapes, one.like) for one in every]
 
@@ -92,6 +95,29 @@ def tables_kept(look: Callable[[], Sequence[TablesAtRest]]) -> Iterator[Kept]:
 
 def grown(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page: bool = False) -> Tables:
     """The tables of a bench full of blocks (see ``laid_out``), grown now or before."""
+    tables = begun(bench, most, pages, slack, is_page=is_page)
+    _fill(tables, bench, tables.stale)
+    return tables
+
+
+def fill_runs(tables: Tables, bench: Bench, runs: Iterable[tuple[int, int]]) -> None:
+    """Has the tables of some runs full, each from a module of the tables to before another."""
+    asked = np.zeros_like(tables.stale)
+    for start, stop in runs:
+        for length in range(1, stop - start + 1):
+            asked[start : stop - length + 1, length] = True
+    _fill(tables, bench, asked & tables.stale)
+
+
+def _fill(tables: Tables, bench: Bench, due: NDArray[np.bool_]) -> None:
+    """Has some tables filled that are stale, and with them what is due."""
+    if due[:, 2:].any():
+        tables.due |= due
+        grow(tables, bench)
+
+
+def begun(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page: bool = False) -> Tables:
+    """The tables of a bench with all the blocks that are known already."""
     like = _like(bench, most, tuple(pages), slack, is_page)
     key = (*map(id, bench.shapes), like)
     known = _GROWN.pop(key, None)
@@ -103,7 +129,6 @@ def grown(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page:
             tables = laid_out(bench, most, pages, slack, is_page=is_page)
             if former is not None:
                 tables = taken_over(former.awake(), tables, _changed(former.shapes, bench.shapes))
-            grow(tables, bench)
         known = _Grown(tables, tuple(bench.shapes), like)
     _GROWN[key] = known
     kept = _KEPT.get()
@@ -142,6 +167,13 @@ def _every() -> "Iterator[_Grown | TablesAtRest]":
 def _are_of(one: "_Grown | TablesAtRest", like: Hashable, shapes: Sequence[Shapes]) -> bool:
     """Whether tables were made from these shapes and all else like this."""
     return one.like == like and not _changed(one.shapes, shapes)
+
+
+def _holds_as_much(kept: TablesAtRest, own: _Grown) -> bool:
+    """Whether tables at rest are those of the same, and full where these are."""
+    if not _are_of(kept, own.like, own.shapes):
+        return False
+    return not bool((kept.tables.stale & ~own.tables.stale).any())
 
 
 def _changed(former: Sequence[Shapes], shapes: Sequence[Shapes]) -> list[int]:

@@ -135,6 +135,8 @@ def _filled(
         if chosen is None or (below is not None and chosen.cost >= below):
             return None
         runs = chosen.runs()
+        if pages.begin_weighed(runs):
+            continue
         filled = [pages.page(run) for run in runs]
         if all(filled):
             return Issued(tuple(page for page in filled if page), chosen.cost)
@@ -176,7 +178,7 @@ def _choosing(
     begun = {0: _Chosen(0)}
     for number in range(1, count + 1):
         turned: dict[int, _Chosen] = {}
-        for start, chosen in begun.items():
+        for start, chosen in sorted(begun.items()):
             for run in pages.courses.runs(start, number, count):
                 least = pages.least(run, squeeze=squeeze)
                 if least is not None and (banned is None or run != banned):

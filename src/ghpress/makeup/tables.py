@@ -119,7 +119,7 @@ class Tables:
     ``number`` finds a table, -1 where there is none; ``cost``, ``entry``, ``above`` and ``key`` by place
     among those kept, table and depth. ``bound`` is what an interval may cost, ``edges`` those of
     the page that modules of it are to reach, both by first and count; ``trees`` are those asked for.
-    Of tables taken over from others (regrown.py) only those that are ``stale`` are filled anew.
+    Intervals that are ``stale`` hold nothing but leaves yet; those that are ``due`` are filled next.
     """
 
     shapes: list[Shape]
@@ -135,6 +135,7 @@ class Tables:
     pairs: Ints
     bumps: NDArray[np.bool_]
     stale: NDArray[np.bool_]
+    due: NDArray[np.bool_]
     used: int = 0
     views: dict[View, int] = field(default_factory=dict)
     trees: dict[int, Tree] = field(default_factory=dict)
@@ -269,7 +270,8 @@ def laid_out(
         entries=np.empty((1 << 14, FIELDS), dtype=np.int32),
         pairs=pair_prices(list(views), bench),
         bumps=bumping(list(views)),
-        stale=np.ones(count, dtype=np.bool_),
+        stale=np.ones(bound.shape, dtype=np.bool_),
+        due=np.zeros(bound.shape, dtype=np.bool_),
         views=views,
     )
     _add_leaves(tables, made, bench)
