@@ -187,13 +187,14 @@ def test_a_note_no_page_takes_is_an_error(shelf: Shelf) -> None:
     assert "note-not-placed" in codes(up)
 
 
-def test_a_byline_stands_at_the_foot_of_the_last_column(shelf: Shelf) -> None:
-    signed = [replaced(story(name, 555), byline=plain("本报编辑部")) for name in "甲乙丙"]
+@pytest.mark.parametrize("length", [555, 590, 620])
+def test_a_byline_stands_on_the_last_line_of_its_story_or_the_next(length: int, shelf: Shelf) -> None:
+    signed = [replaced(story(name, length), byline=plain("本报编辑部")) for name in "甲乙丙"]
     up = made(issue(*signed), shelf)
     for name in "甲乙丙":
-        last = columns(up.pages[0], name)[-1].block
-        assert last.lines[-1].line.text == "本报编辑部"
-        assert last.depth - last.lines[-1].y < LAYOUT.grid.leading
+        *_, text, byline = columns(up.pages[0], name)[-1].block.lines
+        assert byline.line.text == "本报编辑部"
+        assert byline.y - text.y in (0, LAYOUT.grid.leading)
     assert [remark.code for remark in verify(up.pages, LAYOUT)] == []
 
 

@@ -7,7 +7,10 @@ column's top (孤行), no byline without what it signs.
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from ghpress.galley.block import SetBlock
 from ghpress.galley.compose import Course, Measures, Prepared, course_of, options_at
@@ -16,6 +19,8 @@ from ghpress.galley.pieces import FLOWING, Copy, PieceKind
 from ghpress.galley.setcopy import set_options
 from ghpress.galley.standing import Option
 from ghpress.values import dataclass
+
+_Count = TypeVar("_Count", int, npt.NDArray[np.int64])
 
 LONE_FIRST = 400
 """A paragraph's first line alone at a column's foot: dearer than a line opened by an eighth em at every
@@ -30,7 +35,8 @@ DATE_TIGHT, DATE_WIDE = 300, 0
 AFTER_DATE = 2
 """Lines of its matter that a date keeps under it at the least."""
 SHORT = 150
-"""Each slot left empty at the end, where that is allowed at all."""
+"""The first slot left empty at the end, where that is allowed at all; each further one costs as much
+more again as the one before: a line under a credit nobody sees, four are a hole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +167,16 @@ def cut_columns(
     ends = [at for at in stages[-1] if edges.slots - rules.short <= at <= edges.slots]
     if not ends:
         return None
-    end = min(ends, key=lambda at: (stages[-1][at][0] + SHORT * (edges.slots - at), -at))
+    end = min(ends, key=lambda at: (stages[-1][at][0] + left_empty(edges.slots - at), -at))
     chosen = _chosen(stages, end)
     short = edges.slots - end
     opening = max((option.way.opening for option in chosen), default=0)
-    return Cut(chosen, stages[-1][end][0] + SHORT * short, opening, short)
+    return Cut(chosen, stages[-1][end][0] + left_empty(short), opening, short)
+
+
+def left_empty(slots: _Count) -> _Count:
+    """What so many slots left empty at the end cost, of one number or of an array of them."""
+    return SHORT * slots * (slots + 1) // 2
 
 
 def _chosen(stages: list[_Reached], end: int) -> tuple[Option, ...]:

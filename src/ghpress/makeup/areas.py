@@ -1,9 +1,14 @@
 """Turns rooms and shapes into areas: what a page has for stories, what a story takes of it."""
 
+from collections.abc import Sequence
+
 from ghpress.makeup.bench import Bench, Room, White
 from ghpress.makeup.offered import offered
 from ghpress.makeup.shape import Shapes
 from ghpress.values import dataclass
+
+STRETCHED = 110
+"""What freer shapes may take at the most, in hundredths of what the bench's take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,13 @@ def need_of(own: Shapes, wide: int, white: White) -> Need:
     facts = offered(own)
     most = int((facts.columns * (facts.depth + white.most)).max(initial=0))
     return Need(facts.least_area(wide, white.least), most, facts.least_cost())
+
+
+def open_lines(rooms: Sequence[Room], most: int, wide: int, bench: Bench) -> int:
+    """The lines of a page so wide that stories leave open at the least, however stretched.
+
+    ``most`` is the area they take at the most by the bench's shapes.
+    """
+    area = min(room_area(room, bench) for room in rooms)
+    white = bench.white.most * max(1, *(room.gaps for room in rooms))
+    return max(0, area // wide - most * STRETCHED // 100 // wide - 1 - white)

@@ -1,8 +1,5 @@
 """Sets a story's text into the columns of its chosen shape."""
 
-from dataclasses import replace
-
-from ghpress.galley.block import Placed, SetBlock
 from ghpress.galley.columns import Cut, column_blocks, set_cut
 from ghpress.galley.compose import possible
 from ghpress.galley.pieces import FLOWING
@@ -28,28 +25,9 @@ def _set(ready: Ready, shape: Shape) -> SetColumns:
     assert cut is not None, "a shape on offer is one the galley can cut"
     fitted = set_cut(ready.prepared, matter.measures_in(depths), depths, cut)
     blocks = fitted.columns
-    if cut.short and ready.story.byline:
-        blocks = (*blocks[:-1], _signed_at_the_foot(blocks[-1], ready))
     blocks = tuple(evened(block, ready.prepared.pitch) for block in blocks)
     rungs = _rungs(matter, cut)
     return SetColumns(blocks, sum(depths) - cut.short, 0, rungs, fitted.galley.remarks)
-
-
-def _signed_at_the_foot(block: SetBlock, ready: Ready) -> SetBlock:
-    """The byline brought down to the foot of the last column, so that all columns end level."""
-    last = ready.prepared.copy[-1]
-    style = last.signature.style if last.signature else last.style
-    signed = [placed for placed in block.lines if placed.role == style]
-    if not signed:
-        return block
-    pitch = ready.prepared.pitch
-    down = (block.depth - signed[-1].y) // pitch * pitch
-    lines = tuple(_down(placed, down) if placed in signed else placed for placed in block.lines)
-    return replace(block, lines=lines)
-
-
-def _down(placed: Placed, by: int) -> Placed:
-    return replace(placed, y=placed.y + by)
 
 
 def _cut_off(ready: Ready, shape: Shape) -> SetColumns:

@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 
 from ghpress.makeup.alongside import is_in_company, told
-from ghpress.makeup.areas import Need, columns_in, need_of, room_area
+from ghpress.makeup.areas import Need, columns_in, need_of, open_lines
 from ghpress.makeup.balance import Balance, least_balanced
 from ghpress.makeup.beginnings import STARTS_AT_ONCE, Beginnings
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
@@ -53,9 +53,6 @@ end count as dear."""
 LONG_SLACK, HURRY = 500, 30
 """The slack in a long issue, and what a page not known to the end is held to cost above its least for
 each of its stories: a long issue may cost more than it must, by that much at the most."""
-
-STRETCHED = 110
-"""What freer shapes may take at the most, in hundredths of what the bench's take."""
 
 
 _Item = TypeVar("_Item")
@@ -262,7 +259,7 @@ class Pages:
         """The shapes to try next, the slack, and whether there are none freer."""
         task, page, stage = self.task, known.page, known.stage
         own = task.bench.shapes[run.start : run.stop]
-        wants = run.is_last and page is not None and page.foot * WANTING > page.room.lines
+        wants = run.is_last and page is not None and self._wants_copy(run, page)
         if not task.freer or (wants and task.wants_copy):
             return own, NO_BOUND, True
         last = stage >= len(FREER_SLACKS) * (len(task.freer) - 1)
@@ -294,14 +291,20 @@ class Pages:
         own = sum(map(least_cost, shapes))
         return own + lead_cost(run.start, run.stop, self.task.bench)
 
+    def _wants_copy(self, run: Run, page: Filled) -> bool:
+        """Whether its stories leave much of a page open, and by area would in freer shapes as well."""
+        return min(page.foot, self._open_lines(run)) * WANTING > page.room.lines
+
     def _short(self, run: Run) -> int:
         """The least a page can cost that its stories cannot fill, however stretched."""
-        most = (self._most[run.stop] - self._most[run.start]) * STRETCHED // 100
-        wide, white = max(self._widths()), self.task.bench.white
-        open_lines = min(room_area(room, self.task.bench) for room in run.rooms) // wide
-        open_lines -= most // wide + 1 + white.most * max(1, *(room.gaps for room in run.rooms))
         ladder = self.task.bench.ladder
-        return max(0, open_lines) * (ladder.last_page_short if run.is_last else ladder.page_short)
+        short = ladder.last_page_short if run.is_last else ladder.page_short
+        return self._open_lines(run) * short
+
+    def _open_lines(self, run: Run) -> int:
+        """The lines of a page that its stories leave open at the least, however stretched."""
+        most = self._most[run.stop] - self._most[run.start]
+        return open_lines(run.rooms, most, max(self._widths()), self.task.bench)
 
     def _balanced(self, run: Run) -> int:
         """What its stories cost by area alone, in the bench's shapes."""
