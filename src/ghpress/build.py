@@ -1,7 +1,7 @@
 """The whole shop in one function: an issue and a layout in; page files, previews, reports out."""
 
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,7 @@ from ghpress.staging import staged
 from ghpress.values import dataclass
 
 if TYPE_CHECKING:  # what only some builds need, or all at their end, is loaded there
+    from ghpress.bound import Apart
     from ghpress.output import Output
 
 DESK = ".ghpress"
@@ -149,20 +150,21 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     made, waiting = _made_up_sooner(shop, request, book)
     jobs = _jobs(shop, made, request, book)
     folder = request.into / shop.issue.id / shop.layout.name
-    with staged(folder, meanwhile=lambda: _do(waiting)) as stage:
+    with staged(folder) as stage:
         printing = _begun_to_print(jobs, request, stage, crew, book)
         if not crew.expects_few:  # few pages are painted before this is done
             _do(waiting)
         yield
-        from ghpress.output import prepare, write_output  # loaded while the crew paints
+        with _done_at_last(waiting):
+            from ghpress.output import prepare, write_output  # loaded while the crew paints
 
-        proofs = prepare(shop.issue, tuple(job.page for job in jobs), book.said())
-        printed = _printed(printing, jobs, book)
-        printed = _accepted(printed, shop, made, book)
-        book.halt_on_errors()
-        with book.step("write"):
-            output = replace(_output(shop, made, printed, request, book), proofs=proofs)
-            written = write_output(output, stage, folder, crew.apart)
+            proofs = prepare(shop.issue, tuple(job.page for job in jobs), book.said())
+            printed = _printed(printing, jobs, book)
+            printed = _accepted(printed, shop, made, book)
+            book.halt_on_errors()
+            with book.step("write"):
+                output = replace(_output(shop, made, printed, request, book), proofs=proofs)
+                written = write_output(output, stage, folder, _apart(crew, waiting))
     return Built(
         folder=folder,
         issue_pdf=written.issue_pdf,
@@ -216,6 +218,30 @@ def _made_up_sooner(shop: Shop, request: BuildRequest, book: Book) -> tuple[Made
         except Halt:
             _do(waiting)  # what is halted is mended and comes again
             raise
+
+
+def _apart(crew: Crew, waiting: list[Work]) -> "Apart":
+    """Has the issue bound by the crew, and what is put off done before that is waited for."""
+
+    def begun(work: Callable[[], tuple[Remark, ...]]) -> Callable[[], tuple[Remark, ...]]:
+        bound = crew.apart(work)
+
+        def brought() -> tuple[Remark, ...]:
+            _do(waiting)
+            return bound()
+
+        return brought
+
+    return begun
+
+
+@contextmanager
+def _done_at_last(waiting: list[Work]) -> Iterator[None]:
+    """What is put off is done in the end, even if all is halted: it is mended then, and comes again."""
+    try:
+        yield
+    finally:
+        _do(waiting)
 
 
 def _do(waiting: list[Work]) -> None:

@@ -12,7 +12,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,11 +34,10 @@ _OURS: set[str] = set()
 
 
 @contextmanager
-def staged(target: Path, meanwhile: Callable[[], None] = lambda: None) -> Iterator[Path]:
+def staged(target: Path) -> Iterator[Path]:
     """A folder to write into that becomes ``target`` if the block ends well, and vanishes if not.
 
-    With it vanish the folders over the target that were made for it. Something else may be done
-    ``meanwhile`` the disk takes it all in.
+    With it vanish the folders over the target that were made for it.
 
     Raises:
         Halt: ``disk-full`` or ``output-unwritable``; the former output is untouched.
@@ -58,7 +57,7 @@ def staged(target: Path, meanwhile: Callable[[], None] = lambda: None) -> Iterat
         _OURS.add(folder.name)
         yield folder
         folder.chmod(0o755)
-        _settle(folder, meanwhile)
+        _settle(folder)
         _put_in_place(folder, target)
     except OSError as fault:
         if not _is_of_writing(fault, target):
@@ -84,12 +83,10 @@ def _is_of_writing(fault: OSError, target: Path) -> bool:
     return Path(os.fsdecode(fault.filename)).is_relative_to(target.parent)
 
 
-def _settle(folder: Path, meanwhile: Callable[[], None]) -> None:
+def _settle(folder: Path) -> None:
     """Has the folder and all that is in it on the disk."""
     with ThreadPoolExecutor(TOGETHER) as threads:
-        sent = threads.map(_sent_to_disk, (folder, *folder.rglob("*")))
-        meanwhile()
-        for _ in sent:
+        for _ in threads.map(_sent_to_disk, (folder, *folder.rglob("*"))):
             pass
 
 
