@@ -174,7 +174,11 @@ class TestColumnsOfDifferentDepths:
         cuts = tuple(stop - start for start, stop in pairwise((0, *edges, total)))
         spare = data.draw(st.integers(0, 2))
         depths = (*cuts[:-1], cuts[-1] + spare)
-        rules = ColumnRules(short=data.draw(st.integers(0, 2)), lone_last=data.draw(st.booleans()))
+        rules = ColumnRules(
+            short=data.draw(st.integers(0, 2)),
+            lone_last=data.draw(st.booleans()),
+            gapes=data.draw(st.booleans()),
+        )
         cut = cut_columns(short, MEASURE, depths, rules)
         assert (cut.cost if cut else None) == least_cost(short, MEASURE, depths, rules)
 

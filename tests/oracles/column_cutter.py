@@ -36,7 +36,7 @@ def _cost(
     left = len(slots) - sum(option.slots for option in chosen)
     if not 0 <= left <= rules.short:
         return None
-    cost, at = sum(SHORT * number for number in range(1, left + 1)), 0
+    cost, at = sum(SHORT * (number if rules.gapes else 1) for number in range(1, left + 1)), 0
     for index, option in enumerate(chosen):
         mine = slots[at : at + option.slots]
         at += option.slots

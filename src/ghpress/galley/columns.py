@@ -35,8 +35,8 @@ DATE_TIGHT, DATE_WIDE = 300, 0
 AFTER_DATE = 2
 """Lines of its matter that a date keeps under it at the least."""
 SHORT = 150
-"""The first slot left empty at the end, where that is allowed at all; each further one costs as much
-more again as the one before: a line under a credit nobody sees, four are a hole."""
+"""Each slot left empty at the end, where that is allowed at all; under a credit each further one costs
+as much more as the first: one line nobody sees, four are a hole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,20 @@ class ColumnRules:
     """What may happen at a column's edges.
 
     ``after_subhead`` lines of text stand under a subhead in its column; ``short`` slots may stay empty
-    at the end of the last column. Where ``lone_last`` is true a short last line may stand alone at a
-    column's top, at ``lone_cost``: for copy that fits no other way.
+    at the end of the last column, and where it ``gapes`` each costs more than the one before. Where
+    ``lone_last`` is true a short last line may stand alone at a column's top, at ``lone_cost``: for
+    copy that fits no other way.
     """
 
     after_subhead: int = 3
     short: int = 0
     lone_last: bool = False
     lone_cost: int = 4000
+    gapes: bool = False
+
+    def left_empty(self, slots: _Count) -> _Count:
+        """What so many slots left empty at the end cost, of one number or of an array of them."""
+        return SHORT * slots * (slots + 1) // 2 if self.gapes else SHORT * slots
 
     def kept(self, copy: Copy, index: int, course: Course) -> int:
         """The lines that stay under a block in its column: text under a subhead, matter under a date.
@@ -167,16 +173,11 @@ def cut_columns(
     ends = [at for at in stages[-1] if edges.slots - rules.short <= at <= edges.slots]
     if not ends:
         return None
-    end = min(ends, key=lambda at: (stages[-1][at][0] + left_empty(edges.slots - at), -at))
+    end = min(ends, key=lambda at: (stages[-1][at][0] + rules.left_empty(edges.slots - at), -at))
     chosen = _chosen(stages, end)
     short = edges.slots - end
     opening = max((option.way.opening for option in chosen), default=0)
-    return Cut(chosen, stages[-1][end][0] + left_empty(short), opening, short)
-
-
-def left_empty(slots: _Count) -> _Count:
-    """What so many slots left empty at the end cost, of one number or of an array of them."""
-    return SHORT * slots * (slots + 1) // 2
+    return Cut(chosen, stages[-1][end][0] + rules.left_empty(short), opening, short)
 
 
 def _chosen(stages: list[_Reached], end: int) -> tuple[Option, ...]:

@@ -19,7 +19,6 @@ from ghpress.galley.columns import (
     ColumnRules,
     Cut,
     Depths,
-    left_empty,
 )
 from ghpress.galley.compose import Course, Measures, Prepared, course_of, options_of
 from ghpress.galley.pieces import FLOWING
@@ -226,7 +225,9 @@ def _read(bench: _Bench, costs: _Ints, taken: list[_Ints]) -> list[Cut | None]:
     count = len(bench.prepared.copy)
     at = np.arange(bench.first[count], bench.first[count] + bench.span[count])
     left = bench.slots - at
-    ended = np.where((left >= 0) & (left <= bench.short), costs + left_empty(left), _UNREACHED)
+    ended = np.where(
+        (left >= 0) & (left <= bench.short), costs + bench.rules.left_empty(left), _UNREACHED
+    )
     ends = ended.shape[1] - 1 - np.argmin(ended[:, ::-1], axis=1)
     rows = np.flatnonzero(ended[np.arange(len(ended)), ends] < _NEVER)
     state = ends[rows]

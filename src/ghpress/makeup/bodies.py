@@ -9,11 +9,11 @@ from itertools import chain
 from operator import itemgetter
 from typing import TypeAlias
 
-from ghpress.galley.columns import Cut, Depths, left_empty
+from ghpress.galley.columns import Cut, Depths
 from ghpress.layout.layout import FitRules
 from ghpress.makeup.division import Division
 from ghpress.makeup.ladder import Ladder
-from ghpress.makeup.matter import Matter
+from ghpress.makeup.matter import Matter, column_rules
 from ghpress.makeup.strips import UNDER, Strip
 from ghpress.values import dataclass
 
@@ -209,7 +209,7 @@ def _level(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
     cut = matter.cut(draft.depths, is_level=True)
     if cut is None:
         return None
-    above = cut.cost - left_empty(cut.short) - matter.cheapest
+    above = cut.cost - column_rules(0).left_empty(cut.short) - matter.cheapest
     if not bounds.loose and (above > DEAREST or cut.opening > 1000 * bounds.fit.rungs.loosest):
         return None
     return Body(draft.area, draft.strip, draft.price + text_price(matter, cut, bounds.ladder))
