@@ -118,5 +118,5 @@ def notched(matter: Matter, notch: Notch) -> Matter:
 
 
 def column_rules(short: int) -> ColumnRules:
-    """A story's at column edges: a lone last line only where nothing else fits, little white at the end."""
+    """A story's at column edges: a lone last line only where nothing else fits, white that gapes."""
     return ColumnRules(short=short, lone_last=True, gapes=True)
