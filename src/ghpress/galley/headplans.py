@@ -104,13 +104,14 @@ class Cuts:
     parts: int
 
 
-def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int) -> Cuts:
+def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int, weight: int = 1) -> Cuts:
     """The ways to break a head into up to so many lines.
 
     Args:
         ruler: the head measured at any size.
         breaks: the cost of ending a line, by cluster.
         most_lines: with up to three, every choice of breaks; the best into each number of more.
+        weight: how many times a break's cost counts.
     """
     parts = [place for place, cost in breaks.items() if cost == AT_PART]
     marks = [place for place, cost in breaks.items() if cost == AFTER_MARK]
@@ -119,10 +120,8 @@ def cuts_of(ruler: Ruler, breaks: Mapping[int, int], most_lines: int) -> Cuts:
     if parts:
         cuts = [cut for cut in cuts if not _mixes_parts(cut, parts)]
     lines = [ruler.widths((*cut, ruler.last)) for cut in cuts]
-    prices = [
-        sum(breaks[place] for place in cut) + _unevenness(widths) + MIXED_CLAUSES * _mixes(cut, marks)
-        for cut, widths in zip(cuts, lines, strict=True)
-    ]
+    broken = [sum(breaks[place] for place in cut) + MIXED_CLAUSES * _mixes(cut, marks) for cut in cuts]
+    prices = [weight * price + _unevenness(widths) for price, widths in zip(broken, lines, strict=True)]
     counts = [len(cut) for cut in cuts]
     return Cuts(
         ends=tuple((*cut, ruler.last) for cut in cuts),

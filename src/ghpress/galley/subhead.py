@@ -35,8 +35,7 @@ def display_way(paragraph: Paragraph, measure: Length) -> DisplayWay:
     own = HeadlineSize(style.size, style.leading)
     room = HeadRoom(measure, style.leading, (own,), most_lines=MOST_LINES)
     breaks = head_breaks(paragraph, Joined())
-    dear = {at: BY_MEANING * cost for at, cost in breaks.items()}
-    cuts = cuts_of(ruler_of(paragraph), dear, room.most_lines)
+    cuts = cuts_of(ruler_of(paragraph), breaks, room.most_lines, BY_MEANING)
     plans = best_plans(cuts, style, room)
     if not plans:
         return DisplayWay(best_way(paragraph, measure))

@@ -145,7 +145,7 @@ COMPLEMENTS = frozenset(
 
 GOVERNING = frozenset(
     "通过 围绕 关于 按照 根据 为了 针对 对于 随着 面向 沿着 经过 朝着 依托 作为 成为 把 让 "
-    "使 用 以 为 在 从 自 向 对 将 被 给 由 与 跟 同".split()
+    "使 用 以 为 在 从 自 到 向 对 将 被 给 由 与 跟 同".split()
 )
 """What governs the words after it."""
 
