@@ -31,11 +31,14 @@ def display_way(paragraph: Paragraph, measure: Length) -> DisplayWay:
     """The best lines for a subhead; where it fits in no few, those of text."""
     if not len(paragraph.measured):
         return DisplayWay(best_way(paragraph, measure))
-    style = paragraph.measured.style
+    style, ruler = paragraph.measured.style, ruler_of(paragraph)
+    if ruler.width(0, ruler.last) <= measure and style.expand <= 1000:
+        # It goes on one line as it is, and every way to break it is dearer by ``ANOTHER_LINE``.
+        return DisplayWay(Way((ruler.last,), 0, 0, is_full=True))
     own = HeadlineSize(style.size, style.leading)
     room = HeadRoom(measure, style.leading, (own,), most_lines=MOST_LINES)
     breaks = head_breaks(paragraph, Joined())
-    cuts = cuts_of(ruler_of(paragraph), breaks, room.most_lines, BY_MEANING)
+    cuts = cuts_of(ruler, breaks, room.most_lines, BY_MEANING)
     plans = best_plans(cuts, style, room)
     if not plans:
         return DisplayWay(best_way(paragraph, measure))
