@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from cli.command import environment
 
 INTERRUPTED_WITHIN = """
@@ -25,3 +27,24 @@ def test_an_interrupt_within_code_that_is_made_as_it_runs_ends_as_any_other(tmp_
         check=False,
     )
     assert (found.returncode, found.stderr.decode()) == (130, "已中断。\n")
+
+
+ENDED = """
+import atexit, sys
+from ghpress.cli.main import run
+
+atexit.register(print, "asked for")
+sys.argv[1:] = {}
+run()
+"""
+
+
+@pytest.mark.parametrize(("words", "code"), [(["layouts"], 0), (["check", "nowhere"], 1), (["what"], 2)])
+def test_what_is_asked_to_be_done_at_the_end_is_done_and_the_code_is_kept(
+    words: list[str], code: int
+) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", ENDED.format(words)], env=environment(), capture_output=True, check=False
+    )
+    assert found.returncode == code
+    assert found.stdout.decode().endswith("asked for\n")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_ON_A_PAGE = 12_000
 """Bytes of Markdown: some 4,000 characters, most of a broadsheet page."""
 
+FEW, MANY = 400_000, 50_000
+"""Things made before garbage is looked for: where few pages are painted a short issue makes fewer."""
+
 FONT_SETTINGS = Path("/etc/fonts")
 """Where fontconfig is told which faces stand in for one that is missing."""
 
@@ -160,7 +163,7 @@ def _built(orders: "list[BuildRequest]", given: Namespace, manner: "Manner") -> 
     with crew_of(orders[0].workers) as crew:
         if crew.size > 1 and given.executor is None:
             _prepare(crew, orders, given)
-        build_issues = _shop_loaded()
+        build_issues = _shop_loaded(FEW if crew.expects_few else MANY)
         looks = [before(order) if _may_be_known(given) else None for order in orders]
         progress = progress_on_terminal(manner.language)
         for was, order, built in zip(looks, orders, build_issues(orders, progress, crew), strict=True):
@@ -188,14 +191,17 @@ def _is_long(issue: Path) -> bool:
     return sum(file.stat().st_size for file in issue.glob("*.md")) > MOST_ON_A_PAGE
 
 
-def _shop_loaded() -> "Callable[..., Iterator[Built | Halt]]":
-    """The shop, whose modules stay to the end: nothing is gained by looking there for what to drop."""
+def _shop_loaded(things: int) -> "Callable[..., Iterator[Built | Halt]]":
+    """The shop, whose modules stay to the end: nothing is gained by looking there for what to drop.
+
+    So many things are made from then on before they are looked through.
+    """
     gc.disable()
     from ghpress.build import build_issues
 
     gc.freeze()
     gc.enable()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(things, 20, 50)
     return build_issues
 
 
