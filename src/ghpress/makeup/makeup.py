@@ -10,6 +10,7 @@ from ghpress.layout.layout import Layout
 from ghpress.makeup.adverts import corner_frames
 from ghpress.makeup.alongside import brought, copies_alongside, falls_here, is_in_company, pooled
 from ghpress.makeup.assemble import Assembled, Chase, assemble
+from ghpress.makeup.assembled import assembled, has_stood
 from ghpress.makeup.bench import ADVERTS
 from ghpress.makeup.bookings import advert_losses
 from ghpress.makeup.fits import StoryFit
@@ -181,7 +182,8 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> l
     """Each page assembled in its chase, a long issue's by several hands."""
     stories, wide = arranged.stories, replace(bound.materials, layout=bound.materials.layout.widest())
     lie = [(page.stop - 1) / len(stories) for page in arranged.pages]
-    _stand_ready([arranged.pages[at] for at in falls_here(lie)], stories, wide)
+    here = [(arranged.pages[at], arranged.numbering.number(at + 1)) for at in falls_here(lie)]
+    _stand_ready([page for page, own in here if not has_stood(page, stories, own)], stories, wide)
     rows = guide_rows(bound.edition, bound.pages)
 
     def made(sheet: int) -> Assembled:
@@ -196,7 +198,8 @@ def _pages(arranged: Arranged, notes: tuple[NoteForm, ...], bound: Opening) -> l
         spots = bound.fixtures.booked.corners.get(number, ())
         adverts = tuple(corner_frames(spots, dressing, layout, shelf))
         chase = Chase(number, words, layout, dressing, note, adverts)
-        one = assemble(page, stories, chase)
+        is_short = len(arranged.pages) < MANY_PAGES
+        one = (assembled if is_short else assemble)(page, stories, chase)
         if len(arranged.pages) >= LAID_BY:
             one = replace(one, page=laid_by(one.page))
             for shape in page.shapes():  # its lines are not kept twice
