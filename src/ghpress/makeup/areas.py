@@ -40,10 +40,7 @@ def need_of(own: Shapes, wide: int, white: White) -> Need:
 
 
 def open_lines(rooms: Sequence[Room], most: int, wide: int, bench: Bench) -> int:
-    """The lines of a page so wide that stories leave open at the least, however stretched.
-
-    ``most`` is the area they take at the most by the bench's shapes.
-    """
+    """The lines of a page so wide that stories leave open which take so much area at the most."""
     area = min(room_area(room, bench) for room in rooms)
     white = bench.white.most * max(1, *(room.gaps for room in rooms))
-    return max(0, area // wide - most * STRETCHED // 100 // wide - 1 - white)
+    return max(0, area // wide - most // wide - 1 - white)

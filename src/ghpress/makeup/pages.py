@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 
 from ghpress.makeup.alongside import is_in_company, told
-from ghpress.makeup.areas import Need, columns_in, need_of, open_lines
+from ghpress.makeup.areas import STRETCHED, Need, columns_in, need_of, open_lines
 from ghpress.makeup.balance import Balance, least_balanced
 from ghpress.makeup.beginnings import STARTS_AT_ONCE, Beginnings
 from ghpress.makeup.bench import ADVERTS, Bench, Room, Run, Task
@@ -292,18 +292,18 @@ class Pages:
         return own + lead_cost(run.start, run.stop, self.task.bench)
 
     def _wants_copy(self, run: Run, page: Filled) -> bool:
-        """Whether its stories leave much of a page open, and by area would in freer shapes as well."""
-        return min(page.foot, self._open_lines(run)) * WANTING > page.room.lines
+        """Whether its stories leave much of a page open, and by area must, as deep as they go."""
+        return min(page.foot, self._open_lines(run, 100)) * WANTING > page.room.lines
 
     def _short(self, run: Run) -> int:
         """The least a page can cost that its stories cannot fill, however stretched."""
         ladder = self.task.bench.ladder
         short = ladder.last_page_short if run.is_last else ladder.page_short
-        return self._open_lines(run) * short
+        return self._open_lines(run, STRETCHED) * short
 
-    def _open_lines(self, run: Run) -> int:
-        """The lines of a page that its stories leave open at the least, however stretched."""
-        most = self._most[run.stop] - self._most[run.start]
+    def _open_lines(self, run: Run, stretched: int) -> int:
+        """The lines of a page that its stories leave open at the least, stretched by so much."""
+        most = (self._most[run.stop] - self._most[run.start]) * stretched // 100
         return open_lines(run.rooms, most, max(self._widths()), self.task.bench)
 
     def _balanced(self, run: Run) -> int:
