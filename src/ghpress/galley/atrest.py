@@ -10,7 +10,7 @@ from functools import lru_cache
 import deflate
 
 from ghpress.galley.block import Placed, SetBlock
-from ghpress.galley.flat import beside, lines_of, printed
+from ghpress.galley.flat import PrintedLine, beside, lines_of, printed, printed_line, printed_lines
 from ghpress.units import Length
 
 AT_HAND = 96
@@ -71,19 +71,48 @@ def at_rest(block: SetBlock) -> AtRest:
 
 
 class Tied(SetBlock):
-    """A block tied up to be sent (捆扎): what is printed of it is bytes already, once for all uses."""
+    """A block tied up to be sent (捆扎): what is printed of it is bytes already, once for all uses.
 
-    __slots__ = ("_beside", "_printed")
+    Its lines have no more than that where what is known beside does not go with it.
+    """
+
+    __slots__ = ("_beside", "_drawn", "_printed")
     _printed: bytes
     _beside: bytes
+    _drawn: list[PrintedLine] | None
+
+    def __init__(self, width: Length, depth: Length, printed: bytes, beside: bytes) -> None:
+        facts = {"width": width, "depth": depth, "_printed": printed, "_beside": beside, "_drawn": None}
+        for name, fact in facts.items():
+            object.__setattr__(self, name, fact)
+
+    @property
+    def lines(self) -> tuple[Placed, ...]:
+        """The lines, made anew each time."""
+        return lines_of(self._printed, self._beside)
 
     def printed(self) -> bytes:
         """All of its lines that reaches the page."""
         return self._printed
 
-    def parts(self) -> tuple[Length, Length, bytes, bytes]:
-        """As it is sent: its size, what is printed, and what is known beside, if that goes with it."""
-        return self.width, self.depth, self._printed, self._beside
+    def drawn(self) -> list[PrintedLine]:
+        """The same, as the painter takes it."""
+        if self._drawn is None:
+            object.__setattr__(self, "_drawn", printed_lines(self._printed))
+        assert self._drawn is not None, "it was made just now"
+        return self._drawn
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SetBlock):
+            return NotImplemented
+        return (self.width, self.depth, self.lines) == (other.width, other.depth, other.lines)
+
+    def __hash__(self) -> int:
+        return hash((self.width, self.depth, self.lines))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it is sent to another process: as it is tied up."""
+        return Tied, (self.width, self.depth, self._printed, self._beside)
 
 
 def tied(block: SetBlock, *, whole: bool) -> SetBlock:
@@ -93,10 +122,22 @@ def tied(block: SetBlock, *, whole: bool) -> SetBlock:
     """
     if isinstance(block, AtRest):
         return block
-    made = Tied(block.width, block.depth, block.lines)
-    object.__setattr__(made, "_printed", printed(block.lines))
-    object.__setattr__(made, "_beside", beside(block.lines) if whole else b"")
-    return made
+    return Tied(block.width, block.depth, printed(block.lines), beside(block.lines) if whole else b"")
+
+
+def drawn_of(block: SetBlock) -> list[PrintedLine]:
+    """All of a block's lines that reaches the page, as the painter takes it."""
+    if isinstance(block, Tied):
+        return block.drawn()
+    if isinstance(block, AtRest):
+        return printed_lines(block.printed())
+    return list(map(printed_line, block.lines))
+
+
+def is_vertical(block: SetBlock) -> bool:
+    """Whether a block has vertical lines."""
+    lines = block.drawn() if isinstance(block, Tied) else [placed.line for placed in block.lines]
+    return any(line.vertical for line in lines)
 
 
 def printed_of(block: SetBlock) -> bytes:

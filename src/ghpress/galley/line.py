@@ -1,5 +1,6 @@
 """The composed line: glyphs at exact places, their text, their source. What the painter prints."""
 
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -123,14 +124,19 @@ class Line:
         return self.text[self.starts[index] : stop]
 
     def texts(self, run: Run) -> list[str]:
-        """What each glyph of a run says.
+        """What each glyph of a run says."""
+        return shared_out(self.cluster, run.clusters)
 
-        Of a cluster of several glyphs each says its share, and none says nothing: readers of a PDF
-        make up a character for a glyph without text.
-        """
-        texts: list[str] = []
-        for cluster, group in groupby(run.clusters):
-            count, text = len(list(group)), self.cluster(cluster)
-            first = max(1, len(text) - count + 1)
-            texts += [text[:first], *(text[first:] + ZERO_WIDTH_SPACE * count)[: count - 1]]
-        return texts
+
+def shared_out(cluster: Callable[[int], str], clusters: Sequence[int]) -> list[str]:
+    """What each glyph says, by the text of a cluster and the cluster of each glyph.
+
+    Of a cluster of several glyphs each says its share, and none says nothing: readers of a PDF
+    make up a character for a glyph without text.
+    """
+    texts: list[str] = []
+    for number, group in groupby(clusters):
+        count, text = len(list(group)), cluster(number)
+        first = max(1, len(text) - count + 1)
+        texts += [text[:first], *(text[first:] + ZERO_WIDTH_SPACE * count)[: count - 1]]
+    return texts

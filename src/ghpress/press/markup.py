@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
+from ghpress.galley.atrest import is_vertical
 from ghpress.galley.block import SetBlock
 from ghpress.galley.words import set_text
 from ghpress.layout.css import css_points, shop_css
@@ -248,7 +249,7 @@ def _template_of(page: Page, layout: Layout) -> str:
 
 def _is_vertical(frame: Frame) -> bool:
     """Whether a frame holds vertical lines."""
-    return isinstance(frame, TextFrame) and any(placed.line.vertical for placed in frame.block.lines)
+    return isinstance(frame, TextFrame) and is_vertical(frame.block)
 
 
 def _is_running_head(frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from ghpress.galley.atrest import Tied, tied
+from ghpress.galley.atrest import tied
 from ghpress.galley.block import SetBlock
 from ghpress.galley.flat import beside, lines_of, printed
 from ghpress.layout.layout import Layout
@@ -45,7 +45,7 @@ def packed(parts: object) -> bytes:
     target = io.BytesIO()
     packer = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)
     # By a table: a packer asked of each of a page's hundred thousand parts takes three times as long.
-    own = {Shelf: _aside, Plates: _aside, Layout: _aside, SetBlock: _flat, Tied: _tied}
+    own = {Shelf: _aside, Plates: _aside, Layout: _aside, SetBlock: _flat}
     packer.dispatch_table = {**copyreg.dispatch_table, **own}
     packer.dump(parts)
     return target.getvalue()
@@ -76,11 +76,6 @@ def _aside(whole: object) -> tuple[Callable[[bytes], object], tuple[bytes]]:
 def _flat(block: SetBlock) -> tuple[Callable[..., SetBlock], tuple[int, int, bytes, bytes]]:
     """How a block is pickled."""
     return _block_of, (block.width, block.depth, printed(block.lines), beside(block.lines))
-
-
-def _tied(block: Tied) -> tuple[Callable[..., SetBlock], tuple[int, int, bytes, bytes]]:
-    """How a block that is tied up is pickled."""
-    return _block_of, block.parts()
 
 
 def _block_of(width: int, depth: int, printed_lines: bytes, beside_lines: bytes) -> SetBlock:

@@ -7,9 +7,9 @@ this occurrence says.
 
 from collections.abc import Iterator
 from dataclasses import field
-from operator import itemgetter
+from itertools import groupby
 
-from ghpress.galley.line import Line, Run
+from ghpress.galley.flat import PrintedLine, PrintedRun
 from ghpress.press.engine.facefont import FaceFont
 from ghpress.press.engine.sorts import sorts
 from ghpress.stock.shelf import Shelf
@@ -28,38 +28,33 @@ class Case:
         for layers in self.layers.values():
             yield from (font for font in layers if font.usual or font.others)
 
-    def deal(self, line: Line, run: Run) -> list[tuple[FaceFont, int, int]]:
+    def deal(self, line: PrintedLine, run: PrintedRun) -> list[tuple[FaceFont, PrintedRun]]:
         """A run cut where the font resource changes, which it does only at glyphs of two texts."""
         layers = self.layers.get(run.face) or self._open(run.face)
-        if len(run.glyphs) > 1 and _said(line, run) == "".join(
-            itemgetter(*run.glyphs)(layers[0].sorts.usual)
-        ):
-            layers[0].usual.update(run.glyphs)
-            return [(layers[0], 0, len(run.glyphs))]
-        dealt: list[tuple[FaceFont, int, int]] = []
-        for at, (glyph, text) in enumerate(zip(run.glyphs, line.texts(run), strict=True)):
-            font = _fitting(layers, glyph, text)
-            if dealt and dealt[-1][0] is font:
-                dealt[-1] = (font, dealt[-1][1], at + 1)
-            else:
-                dealt.append((font, at, at + 1))
-        return dealt
+        glyphs, usual = run.glyphs, layers[0].sorts.usual
+        if line.said(run) == "".join(map(usual.__getitem__, glyphs)):
+            layers[0].usual.update(glyphs)
+            return [(layers[0], run)]
+        fonts = [_fitting(layers, *each) for each in zip(glyphs, line.texts(run), strict=True)]
+        return [(font, _cut(run, each)) for font, each in _alike(fonts)]
 
     def _open(self, face_key: str) -> list[FaceFont]:
         """A face's resources, of which there is one to begin with."""
         return self.layers.setdefault(face_key, [FaceFont(sorts(self.shelf.face(face_key)), 0)])
 
 
-def _said(line: Line, run: Run) -> str | None:
-    """What a run says where each glyph says one character of the line, in order: as nearly all do."""
-    clusters = run.clusters
-    first, count = clusters[0], len(clusters)
-    starts = line.starts[first : first + count]
-    if clusters != tuple(range(first, first + count)) or len(starts) != count:
-        return None
-    begin = starts[0]
-    stop = line.starts[first + count] if first + count < len(line.starts) else len(line.text)
-    return line.text[begin:stop] if starts == tuple(range(begin, stop)) else None
+def _alike(fonts: list[FaceFont]) -> Iterator[tuple[FaceFont, slice]]:
+    """Fonts of glyphs in a row, each once, with the place of its glyphs."""
+    start = 0
+    for _, group in groupby(fonts, id):
+        count = len(list(group))
+        yield fonts[start], slice(start, start + count)
+        start += count
+
+
+def _cut(run: PrintedRun, place: slice) -> PrintedRun:
+    """A run with the glyphs of a place; what clusters they print has been looked at."""
+    return run._replace(glyphs=run.glyphs[place], xs=run.xs[place])
 
 
 def _fitting(layers: list[FaceFont], glyph: int, text: str) -> FaceFont:

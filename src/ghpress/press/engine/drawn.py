@@ -6,11 +6,13 @@ place where the engine has put it.
 
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 import pydyf
 
+from ghpress.galley.atrest import drawn_of
 from ghpress.galley.block import SetBlock
+from ghpress.galley.flat import printed_line
 from ghpress.layout.css import css_points
 from ghpress.makeup.page import Rect
 from ghpress.press.engine.runs import Pen, line_operators
@@ -76,8 +78,8 @@ class DrawnBlock:
 
     def _lines(self, depth: float) -> Iterator[str]:
         """The operators that draw everything."""
-        for placed in self.block.lines:
-            yield from line_operators(placed.line, placed.x / PT, depth - placed.y / PT, self.pen)
+        for line in drawn_of(self.block):
+            yield from line_operators(line, line.x / PT, depth - line.y / PT, self.pen)
         if self.advert:
             yield f"/{self.advert} Do"
 
@@ -87,7 +89,8 @@ class DrawnBlock:
         for row, placed in enumerate(self.block.lines):
             for part in parts_of(placed.line, numbering.cuts.get(row, ())):
                 yield opening(number, part.said)
-                yield from line_operators(part.line, placed.x / PT, depth - placed.y / PT, self.pen)
+                line = printed_line(replace(placed, line=part.line))
+                yield from line_operators(line, line.x / PT, depth - line.y / PT, self.pen)
                 yield "EMC"
                 number += 1
         if self.advert:

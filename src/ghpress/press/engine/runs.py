@@ -10,7 +10,8 @@ from functools import lru_cache
 from math import floor
 from struct import pack
 
-from ghpress.galley.line import Bar, Disc, Line, Mark, Run, Wave
+from ghpress.galley.flat import PrintedLine, PrintedRun
+from ghpress.galley.line import Bar, Disc, Mark, Wave
 from ghpress.layout.grid import HAN_DESCENT
 from ghpress.press.engine.case import Case
 from ghpress.press.engine.facefont import FaceFont
@@ -31,63 +32,49 @@ class Pen:
     inks: Callable[[str], str]
 
 
-def line_operators(line: Line, x: float, y: float, pen: Pen) -> Iterator[str]:
+def line_operators(line: PrintedLine, x: float, y: float, pen: Pen) -> Iterator[str]:
     """The operators that draw a line whose baseline starts at (x, y); vertical: its axis' head."""
     for run in line.runs:
         yield pen.inks(run.ink)
-        for font, start, stop in pen.case.deal(line, run):
-            piece = Piece(run, font, start, stop)
-            yield from _vertical(piece, x, y) if line.vertical else (_level(piece, x, y),)
-    for mark in line.marks:
+        for font, piece in pen.case.deal(line, run):
+            if line.vertical:
+                yield from _vertical(piece, font, x, y)
+            else:
+                yield _level(piece, font, x, y)
+    for mark in line.marks():
         yield from _mark(mark, x, y, pen.inks)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Glyphs of a run that print in one go: one font resource, one text matrix."""
-
-    run: Run
-    font: FaceFont
-    start: int
-    stop: int
-
-    @property
-    def at(self) -> float:
-        """Where it begins along the run, in points from the line's start."""
-        return self.run.xs[self.start] / PT
+def _level(run: PrintedRun, font: FaceFont, x: float, y: float) -> str:
+    """Glyphs of one font on a level baseline, which begins at (x, y)."""
+    where = f"1 0 0 1 {number(x + run.xs[0] / PT)} {number(y + run.rise / PT)}"
+    return _text(run, font, where, _adjusted(run, font))
 
 
-def _level(piece: Piece, x: float, y: float) -> str:
-    """A piece on a level baseline."""
-    where = f"1 0 0 1 {number(x + piece.at)} {number(y + piece.run.rise / PT)}"
-    return _text(piece, where, _adjusted(piece))
-
-
-def _vertical(piece: Piece, x: float, y: float) -> Iterator[str]:
-    """A piece down a vertical axis: turned on its side, set across the axis, or glyph by glyph."""
-    run, size = piece.run, piece.run.size / PT
+def _vertical(run: PrintedRun, font: FaceFont, x: float, y: float) -> Iterator[str]:
+    """Glyphs down a vertical axis: turned on its side, set across the axis, or glyph by glyph."""
+    size = run.size / PT
     if run.turned:
-        where = f"0 -1 1 0 {number(x - HAN_MIDDLE * size)} {number(y - piece.at)}"
-        yield _text(piece, where, _adjusted(piece))
+        where = f"0 -1 1 0 {number(x - HAN_MIDDLE * size)} {number(y - run.xs[0] / PT)}"
+        yield _text(run, font, where, _adjusted(run, font))
         return
     if run.upright:
-        yield _level(piece, x, y)
+        yield _level(run, font, x, y)
         return
-    for glyph, at in zip(run.glyphs[piece.start : piece.stop], run.xs[piece.start :], strict=False):
-        width = piece.font.sorts.widths[glyph] / 1000 * size * run.condense / 1000
+    for glyph, at in zip(run.glyphs, run.xs, strict=True):
+        width = font.sorts.widths[glyph] / 1000 * size * run.condense / 1000
         foot = y - at / PT - float(1 - HAN_DESCENT) * size
         where = f"1 0 0 1 {number(x - width / 2)} {number(foot)}"
-        yield _text(piece, where, f"[<{glyph:04x}>]")
+        yield _text(run, font, where, f"[<{glyph:04x}>]")
 
 
-def _adjusted(piece: Piece) -> str:
+def _adjusted(run: PrintedRun, font: FaceFont) -> str:
     """The TJ array: glyphs, and before those that need it the thousandths of an em to step back."""
-    run, sorts = piece.run, piece.font.sorts
-    glyphs, xs = run.glyphs[piece.start : piece.stop], run.xs[piece.start : piece.stop]
+    glyphs, sorts = run.glyphs, font.sorts
     codes = pack(f">{len(glyphs)}H", *glyphs).hex()
     widths = None if sorts.are_full(glyphs) else tuple([sorts.widths[glyph] for glyph in glyphs])
     written, begun = ["[<"], 0
-    for at, step in _steps(xs, run.size * run.condense, widths):
+    for at, step in _steps(run.xs, run.size * run.condense, widths):
         written.append(f"{codes[begun : 4 * at]}>{step}<")
         begun = 4 * at
     return "".join((*written, codes[begun:], ">]"))
@@ -120,9 +107,9 @@ def _type(font: str, size: int, condense: int) -> tuple[str, str]:
     return (chosen, "") if condense == 1000 else (f"{chosen} {number(condense / 10)} Tz", " 100 Tz")
 
 
-def _text(piece: Piece, where: str, array: str) -> str:
+def _text(run: PrintedRun, font: FaceFont, where: str, array: str) -> str:
     """One text object: font, horizontal scale, matrix, glyphs."""
-    chosen, undone = _type(piece.font.name, piece.run.size, piece.run.condense)
+    chosen, undone = _type(font.name, run.size, run.condense)
     return f"{chosen} {where} Tm {array} TJ ET{undone}"
 
 
