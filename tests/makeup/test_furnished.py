@@ -126,7 +126,7 @@ def test_a_guide_at_the_foot_names_the_pages_as_they_came_out(shelf: Shelf) -> N
     front = up.pages[0]
     assert len(up.pages) > 1 and said(up) == [] and faults(up.pages, at) == []
     assert printed(front, "guide") == ["丙的由头", "辛的由头", "服务电话"]
-    assert printed(front, "guide-name") == ["丙：", "末篇", "便民"]
+    assert printed(front, "guide-name") == ["丙", "末篇", "便民"]
     assert printed(front, "guide-page") == [f"{where['丙']:02d}", f"{where['辛']:02d}", "02"]
 
 
