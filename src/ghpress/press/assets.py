@@ -25,6 +25,9 @@ def assets(
     """
     ready: dict[str, Ready] = {}
     remarks: list[Remark] = []
+    written = css.lower()
+    if not any(kind in written for kind in KINDS):
+        return {}, ()  # most sheets name none: their folders are not looked through for every page
     for folder in folders:
         for file in sorted(Path(folder).rglob("*")):
             if file.suffix.lower() in KINDS and file.name in css:

@@ -43,16 +43,18 @@ class UnitedFont:
         """The key of the face: the name behind the subset tag."""
         return self.name.partition("+")[2]
 
-    def agrees(self, entries: set[bytes]) -> bool:
-        """Whether no glyph says one thing here and another there; most pages say little that is new."""
-        known, new = self.texts, read_entries(entries - self.entries)
-        return all(known.get(glyph, text) == text for glyph, text in new.items())
+    def takes(self, entries: set[bytes], widths: Mapping[int, float]) -> bool:
+        """Add a page's glyphs, if none says one thing here and another there.
 
-    def take(self, entries: set[bytes], widths: Mapping[int, float]) -> None:
-        """Add a page's glyphs."""
-        self.texts.update(read_entries(entries - self.entries))
+        Most pages say little that is new.
+        """
+        known, new = self.texts, read_entries(entries - self.entries)
+        if any(known.get(glyph, text) != text for glyph, text in new.items()):
+            return False
+        known.update(new)
         self.entries |= entries
         self.widths.update(widths)
+        return True
 
 
 def drop_programs(page_file: pikepdf.Pdf, faces: Mapping[str, Path]) -> None:
@@ -157,12 +159,11 @@ def _owner(united: dict[str, list[UnitedFont]], font: pikepdf.Object) -> UnitedF
     entries = entries_of(font.ToUnicode.read_bytes())
     widths = read_widths(font.DescendantFonts[0].get("/W", pikepdf.Array()))
     for owner in united[name]:
-        if owner.agrees(entries):
-            break
-    else:
-        owner = UnitedFont(name, font)
-        united[name].append(owner)
-    owner.take(entries, widths)
+        if owner.takes(entries, widths):
+            return owner
+    owner = UnitedFont(name, font)
+    united[name].append(owner)
+    owner.takes(entries, widths)
     return owner
 
 
