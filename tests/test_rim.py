@@ -9,7 +9,7 @@ import pytest
 
 from ghpress import rim
 from ghpress.remarks import Halt, InFile
-from ghpress.rim import decode, inside, read_text, write_beside
+from ghpress.rim import decode, inside, lies_within, read_text, write_beside
 from ghpress.wording import in_words
 
 CHINESE = (
@@ -107,6 +107,20 @@ def test_a_path_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
     found = inside(tmp_path, name, InFile("issue.yaml", 3, 5))
     assert (found.path, codes(found.remarks)) == (None, ["path-outside"])
     assert str(found.remarks[0].place) == "issue.yaml:3:5"
+
+
+def test_a_way_through_a_linked_folder_or_back_is_followed_to_its_end(tmp_path: Path) -> None:
+    root, other = tmp_path / "issue", tmp_path / "other"
+    for folder in (root / "pictures", other / "below"):
+        folder.mkdir(parents=True)
+    (root / "linked").symlink_to(other)
+    assert lies_within(root / "pictures" / "a.jpg", root)
+    assert lies_within(root / "pictures" / ".." / "a.jpg", root)
+    assert not lies_within(root / "pictures" / ".." / ".." / "a.jpg", root)
+    assert not lies_within(root / "none" / ".." / ".." / "a.jpg", root)
+    assert not lies_within(root / "linked" / "a.jpg", root)
+    assert not lies_within(root / "linked" / "below" / "a.jpg", root)
+    assert not lies_within(other / "a.jpg", root)
 
 
 def test_a_link_out_of_the_folder_is_refused_and_one_within_is_not(tmp_path: Path) -> None:

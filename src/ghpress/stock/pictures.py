@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ghpress.remarks import Place, Remark, error
+from ghpress.rim import lies_within
 from ghpress.stock.drawings import Drawing, read_drawing
 from ghpress.values import dataclass
 
@@ -77,7 +78,7 @@ def probe(path: Path, place: Place, folder: Path | None = None) -> Probed:
 
 def _refusal(path: Path, place: Place, folder: Path | None) -> Remark | None:
     """What is wrong with the file before it is opened."""
-    if folder is not None and not path.resolve().is_relative_to(folder.resolve()):
+    if folder is not None and not lies_within(path, folder):
         return error("picture-outside", place, file=path.name)
     if not path.is_file():
         return error("picture-missing", place, file=path.name)
