@@ -71,7 +71,7 @@ def test_a_disk_that_is_full_keeps_nothing_and_does_no_harm(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("ghpress.cache._packed", full)
+    monkeypatch.setattr("ghpress.cache._head", full)
     assert printed(jobs, Store(tmp_path)) == once
     assert list(tmp_path.iterdir()) == []
 
