@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from ghpress.makeup.page import laid_by
 from ghpress.press.pagefile import print_page
 from ghpress.press.pagekey import page_key
 from ghpress.press.pages import Task
@@ -61,3 +62,10 @@ def test_a_page_tied_up_has_the_same_key_and_is_printed_the_same_by_who_gets_it(
     sent = opened(packed(tied))
     assert print_page(sent) == print_page(job)
     assert (sent.page == page) is (profile in ("proof", "web"))
+
+
+def test_a_page_whose_lines_lie_packed_is_printed_the_same_by_who_gets_it(shelf) -> None:
+    layout = broadsheet()
+    job = job_of(page_of(layout, shelf, "灯亮了，“人”来了。" * 9), layout, shelf)
+    sent = opened(packed(tied_up(replace(job, page=laid_by(job.page)))))
+    assert print_page(sent) == print_page(job)

@@ -130,14 +130,15 @@ def drawn_of(block: SetBlock) -> list[PrintedLine]:
     if isinstance(block, Tied):
         return block.drawn()
     if isinstance(block, AtRest):
-        return printed_lines(block.printed())
+        return _drawn(block._packed)
     return list(map(printed_line, block.lines))
 
 
 def is_vertical(block: SetBlock) -> bool:
     """Whether a block has vertical lines."""
-    lines = block.drawn() if isinstance(block, Tied) else [placed.line for placed in block.lines]
-    return any(line.vertical for line in lines)
+    if isinstance(block, AtRest | Tied):
+        return any(line.vertical for line in drawn_of(block))
+    return any(placed.line.vertical for placed in block.lines)
 
 
 def printed_of(block: SetBlock) -> bytes:
@@ -153,3 +154,8 @@ def _opened(packed: bytes) -> tuple[bytes, bytes]:
 @lru_cache(maxsize=AT_HAND)
 def _unpacked(packed: bytes) -> tuple[Placed, ...]:
     return lines_of(*_opened(packed))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _drawn(packed: bytes) -> list[PrintedLine]:
+    return printed_lines(_opened(packed)[0])
