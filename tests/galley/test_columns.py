@@ -235,11 +235,11 @@ class TestSubheads:
         for block in begun:
             head, following = block.lines[:2]
             assert head.y == first
-            assert following.y - first in (PITCH, 2 * PITCH)
+            assert following.y - first == PITCH
 
-    @pytest.mark.parametrize(("elsewhere", "at_a_top"), [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
-    def test_at_a_top_its_white_is_about_that_under_it_elsewhere(
-        self, elsewhere: int, at_a_top: int, shelf: Shelf
+    @pytest.mark.parametrize("elsewhere", [1, 2, 3, 4, 5])
+    def test_at_a_top_text_stands_right_under_it_however_deep_it_is_elsewhere(
+        self, elsewhere: int, shelf: Shelf
     ) -> None:
         own = {**styles(), "subhead": replace(styles()["subhead"], slots=(elsewhere,))}
         story = prepare(copy(), own, shelf)
@@ -248,7 +248,21 @@ class TestSubheads:
         )
         begun = [b for one in tries if one for b in one.columns if b.lines[0].role == "subhead"]
         assert begun
-        assert {block.lines[1].y for block in begun} == {baseline_drop(EM, PITCH) + at_a_top * PITCH}
+        assert {block.lines[1].y for block in begun} == {baseline_drop(EM, PITCH) + PITCH}
+
+    @pytest.mark.parametrize("slots", [3, 4, 5])
+    def test_white_it_is_given_more_stands_over_it(self, slots: int, shelf: Shelf) -> None:
+        own = {**styles(), "subhead": replace(styles()["subhead"], slots=(slots,))}
+        story = prepare(copy(), own, shelf)
+        galley = set_copy(story, MEASURE, min(possible(story, MEASURE)))
+        assert galley is not None
+        subheads = [slot for slot in galley.lines if slot.role == "subhead"]
+        assert subheads
+        for subhead in subheads:
+            following = galley.lines[galley.lines.index(subhead) + 1]
+            baseline = subhead.slot * PITCH + subhead.drop
+            under = following.slot * PITCH + following.drop - baseline - PITCH
+            assert PITCH // 3 < under <= PITCH // 2 + 1
 
     def test_a_galley_uncut_has_no_tops(self, shelf: Shelf) -> None:
         own = {**styles(), "subhead": replace(styles()["subhead"], slots=(2,))}

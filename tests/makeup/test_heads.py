@@ -8,7 +8,8 @@ from ghpress.galley import headcopy
 from ghpress.galley.headline import set_head
 from ghpress.galley.headplans import BESIDE_ANOTHER
 from ghpress.layout.standins import with_stand_ins
-from ghpress.makeup.heads import head_forms, opened, set_part
+from ghpress.makeup.headforms import HeadForm
+from ghpress.makeup.heads import head_forms, may_be_lower, opened, set_part
 from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.makeup import make_up
 from ghpress.makeup.page import TextFrame
@@ -126,16 +127,34 @@ def test_white_to_spare_opens_a_head_and_leaves_its_headline_level_with_its_neig
 ) -> None:
     grid = LAYOUT.grid
     found = forms(("五百工匠结成盟", "二百难题逐个破"), 2, shelf)
-    spared = [form for form in found if form.spare >= 2 and form.look.lines == 2]
+    spared = [form for form in found if form.spare >= 2 * grid.leading and form.look.lines == 2]
     assert spared
     for form in spared:
-        (plain_head,), (beside,) = form.parts, opened(form, grid, is_alone=False)
-        (alone,) = opened(form, grid, is_alone=True)
+        (plain_head,), (beside,) = form.parts, opened(form, grid)
+        lower = may_be_lower(form, grid)
+        (alone,) = opened(form, grid, lower)
         assert beside.y == plain_head.y
         assert 0 < beside.opened <= grid.leading // 2
-        assert plain_head.y < alone.y < plain_head.y + form.spare * grid.leading // 2 + 1
-        foot = alone.y + set_part(alone).depth
-        assert foot <= (form.depth - 1) * grid.leading
+        assert alone.y == plain_head.y + lower
+        white = form.depth * grid.leading - alone.y - set_part(alone).depth
+        wanted = LAYOUT.fit.head_white[0] * grid.leading
+        assert wanted < white <= wanted + grid.leading // 2 + 1
+        assert lower + form.spare // 4 >= form.spare // 2 >= grid.leading
+
+
+def test_a_line_more_under_each_of_three_heads_is_cheaper_than_two_under_one_and_one_under_another(
+    shelf: Shelf,
+) -> None:
+    """So white is shared out: what is twice as far from the layout's choice is four times as dear."""
+    grid, by_white = LAYOUT.grid, dict[int, HeadForm]()
+    for form in forms(("五百工匠结成盟",), 3, shelf):
+        if form.look.size == LAYOUT.fit.headlines[2][0].size and form.look.lines == 1:
+            by_white.setdefault(form.white, form)
+    none, one, two = (by_white[white] for white in range(3))
+    assert none.depth + 2 == one.depth + 1 == two.depth
+    assert [form.cost - form.aired for form in (none, one, two)] == [none.cost - none.aired] * 3
+    assert 3 * one.aired < two.aired + one.aired + none.aired
+    assert (one.spare - none.spare, two.spare - one.spare) == (grid.leading, grid.leading)
 
 
 def test_what_is_told_of_a_head_before_it_is_made_is_so_when_it_is(shelf: Shelf) -> None:

@@ -16,7 +16,7 @@ from ghpress.galley.pieces import FLOWING, Copy
 from ghpress.galley.prepare import paragraphs_of
 from ghpress.galley.signature import UNDER_ANYWAY, Signature, goes_beside, signature_of
 from ghpress.galley.sorts import Case, FaceShelf
-from ghpress.galley.standing import Option, in_galley, standing, topped
+from ghpress.galley.standing import SUBHEAD_STEP, Option, in_galley, standing, topped
 from ghpress.galley.subhead import DisplayWay, display_way
 from ghpress.galley.sums import Paragraph
 from ghpress.layout.grid import baseline_drop
@@ -328,8 +328,11 @@ def _options(prepared: Prepared, index: int, measures: Measures) -> Iterable[Opt
         yield from standing(shown, style, prepared.pitch)
         return
     shown = display_way(paragraph, measure)
-    below = standing(shown, style, prepared.pitch)
-    yield from topped(below, style, prepared.pitch) if kind == "subhead" else below
+    if kind != "subhead":
+        yield from standing(shown, style, prepared.pitch)
+        return
+    below = standing(shown, style, prepared.pitch, SUBHEAD_STEP)
+    yield from topped(below, style, prepared.pitch)
 
 
 def _ways(prepared: Prepared, index: int, measures: Measures) -> Ways:

@@ -15,15 +15,14 @@ from ghpress.galley.prepare import paragraph_of
 from ghpress.galley.setpiece import Due, SetPiece, Setting, set_pieces
 from ghpress.galley.signature import set_beside
 from ghpress.galley.sorts import FaceShelf
-from ghpress.galley.standing import WHITE_UNDER, Option, in_galley
+from ghpress.galley.standing import Option, in_galley, least_slots, share_under
 from ghpress.galley.sums import Paragraph
+from ghpress.layout.styles import TextStyle
+from ghpress.units import Length
 from ghpress.values import dataclass
 
 UNREACHED = np.int64(1) << 62
 """The cost of a total that nothing reaches, far above any other."""
-
-_UNDER: dict[PieceKind, Fraction] = {"date": Fraction(0), "subhead": WHITE_UNDER}
-"""The share of a block's white that stands under it, where that is not half."""
 
 
 def set_copy(prepared: Prepared, measures: Measures, total: int) -> Galley | None:
@@ -129,9 +128,16 @@ def _due(
     """One piece, without its signature, that begins at a slot, which may be a column's first."""
     piece, style, (at, is_top) = prepared.copy[index], prepared.styles[index], begins
     top = prepared.first_baseline() if is_top and piece.kind not in FLOWING else None
-    under = _UNDER.get(piece.kind, Fraction(1, 2))
+    under = _under(piece.kind, option, style, prepared.pitch)
     setting = Setting(style, prepared.pitch, option.own_slots(), index, top, under, at)
     return _Due(piece, prepared.paragraphs[index], option, measures, setting)
+
+
+def _under(kind: PieceKind, option: Option, style: TextStyle, pitch: Length) -> Fraction:
+    """The share of a block's white that stands under it."""
+    if kind == "subhead":
+        return share_under(option.own_slots() - least_slots(option.way, style, pitch))
+    return Fraction(0) if kind == "date" else Fraction(1, 2)
 
 
 def _set_all(due: Sequence[_Due], shelf: FaceShelf) -> Iterator[SetPiece]:

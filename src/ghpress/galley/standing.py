@@ -15,8 +15,12 @@ SLOT_STEP = 200
 """Cost of each step down a style's list of slots: as a subhead's white is seen by nobody but a line
 opened by more than 0.14 em is."""
 
-WHITE_UNDER = Fraction(2, 5)
-"""The share of a subhead's white that stands under it: it belongs to what follows (上空略大于下空)."""
+SUBHEAD_STEP = 2200
+"""The same of a subhead's: uneven white in a column is seen, and 占两行 is a house's rule."""
+
+WHITE_UNDER, MOST_UNDER = Fraction(2, 5), Fraction(1, 2)
+"""The share of a subhead's white that stands under it, and how much of a slot at the most: it belongs to
+what follows (上空略大于下空), and what it is given more stands over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +53,42 @@ def in_galley(options: Iterable[Option]) -> Iterator[Option]:
     return (option for option in options if option.stands != "top")
 
 
-def standing(shown: DisplayWay, style: TextStyle, pitch: Length) -> Iterator[Option]:
+def standing(
+    shown: DisplayWay, style: TextStyle, pitch: Length, dearer: int = SLOT_STEP
+) -> Iterator[Option]:
     """The ways a piece stands that is no running text.
 
     A style's slots are those of one line: more lines take so many slots more, with the same white.
     """
     way = shown.way
-    least = _least(way, style, pitch)
+    least = least_slots(way, style, pitch)
     more = least - (-(-style.leading // pitch) if pitch else 1)
     fitting = [slots + more for slots in style.slots if slots + more >= least] or [least]
     for step, slots in enumerate(fitting):
-        cost = way.cost + step * SLOT_STEP
+        cost = way.cost + step * dearer
         yield Option(slots, way, cost, shown.condense, more=slots - fitting[0])
 
 
+def share_under(white: int) -> Fraction:
+    """The share of so many slots of a subhead's white that stands under it."""
+    return min(WHITE_UNDER, MOST_UNDER / white) if white else WHITE_UNDER
+
+
 def topped(every: Iterable[Option], style: TextStyle, pitch: Length) -> Iterator[Option]:
-    """A subhead's ways, and those at a column's top: no white over it, and under it about as elsewhere.
+    """A subhead's ways, and that at a column's top: no white over it, and none under it.
 
-    About, for text under it stands on the grid: as many whole slots as come nearest.
+    Text under it stands on the grid, and what a subhead has under it elsewhere is half a line at most.
     """
-    for option in every:
-        least = _least(option.way, style, pitch)
-        top = least + round((option.slots - least) * WHITE_UNDER)
-        if top == option.slots:
+    for number, option in enumerate(every):
+        least = least_slots(option.way, style, pitch)
+        if least == option.slots:
             yield option
-        else:
-            yield replace(option, stands="below")
-            yield replace(option, slots=top, stands="top")
+            continue
+        yield replace(option, stands="below")
+        if not number:
+            yield replace(option, slots=least, stands="top")
 
 
-def _least(way: Way, style: TextStyle, pitch: Length) -> int:
+def least_slots(way: Way, style: TextStyle, pitch: Length) -> int:
     """The slots that its lines take without white."""
     return -(-way.lines() * style.leading // pitch) if pitch else way.lines()

@@ -1,6 +1,5 @@
 """Turns the chosen arrangement into pages: every frame in its exact place, in reading order."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from ghpress.makeup.columns import set_columns
 from ghpress.makeup.fits import StoryFit, fit_remarks, story_fit
 from ghpress.makeup.fold import Opened, opened
 from ghpress.makeup.furniture import Dressing, band, furniture_frames
+from ghpress.makeup.heads import may_be_lower
 from ghpress.makeup.note import NoteForm
 from ghpress.makeup.page import Frame, GroundFrame, Page, Rect, RuleFrame, TextFrame
 from ghpress.makeup.pages import Filled
@@ -20,7 +20,7 @@ from ghpress.makeup.stood import Stood, gaps_of, gutters, remarks_of, story_fram
 from ghpress.makeup.timeline import timeline_marks
 from ghpress.makeup.tree import cuts, placed
 from ghpress.remarks import OnPage, Remark, warning
-from ghpress.units import in_mm
+from ghpress.units import Length, in_mm
 from ghpress.values import dataclass
 
 
@@ -116,15 +116,16 @@ def _line(filled: Filled, chase: Chase) -> int:
 
 def _stand(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Iterator[Stood]:
     """Every story of the page in its place, in reading order."""
-    top = _line(filled, chase)
-    places = tuple(placed(filled.tree, 0, top))
-    heads = Counter(place.line for place in places)
+    top, grid = _line(filled, chase), chase.layout.grid
+    places = [one for one in placed(filled.tree, 0, top) if one.shape.story != ADVERTS]
+    lower: dict[int, Length] = {} if filled.top else {top: grid.leading // 2}
     for place in places:
-        if place.shape.story == ADVERTS:
-            continue
-        ready, is_alone = readies[place.shape.story], top < place.line and heads[place.line] == 1
-        text = set_columns(ready, place.shape)
-        yield Stood(ready, place.shape, place.column, place.line, text, is_alone=is_alone)
+        most = may_be_lower(chosen(readies[place.shape.story], place.shape)[0], grid)
+        lower[place.line] = min(most, lower.get(place.line, most))
+    for place in places:
+        ready, shape = readies[place.shape.story], place.shape
+        text = set_columns(ready, shape)
+        yield Stood(ready, shape, place.column, place.line, text, lower[place.line])
 
 
 def _rules(filled: Filled, stood: tuple[Stood, ...], chase: Chase) -> Iterator[RuleFrame]:

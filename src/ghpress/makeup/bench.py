@@ -23,7 +23,7 @@ class White:
 
     def cost(self, gaps: Iterable[int], ladder: Ladder) -> int:
         """What it costs that gaps are not of the first choice."""
-        return ladder.row_gap * sum(abs(gap - self.best) for gap in gaps)
+        return ladder.row_gap * sum((gap - self.best) ** 2 for gap in gaps)
 
     def choices(self) -> range:
         """Every gap there may be."""

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from ghpress.galley.columns import Cut, Depths
+from ghpress.galley.standing import SUBHEAD_STEP
 from ghpress.layout.layout import FitRules
 from ghpress.makeup.division import Division
 from ghpress.makeup.ladder import Ladder
@@ -209,10 +210,15 @@ def _level(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:
     cut = matter.cut(draft.depths, is_level=True)
     if cut is None:
         return None
-    above = cut.cost - column_rules(0).left_empty(cut.short) - matter.cheapest
+    above = cut.cost - column_rules(0).left_empty(cut.short) - matter.cheapest - _deepened(cut)
     if not bounds.loose and (above > DEAREST or cut.opening > 1000 * bounds.fit.rungs.loosest):
         return None
     return Body(draft.area, draft.strip, draft.price + text_price(matter, cut, bounds.ladder))
+
+
+def _deepened(cut: Cut) -> int:
+    """What it cost that subheads are deeper than their style would have them: no gap opens by that."""
+    return SUBHEAD_STEP * sum(option.more > 0 for option in cut.options)
 
 
 def text_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
@@ -221,11 +227,10 @@ def text_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
 
 
 def _subhead_price(matter: Matter, cut: Cut, ladder: Ladder) -> int:
-    """What it costs that subheads have more white than their style wants, and not all as much."""
+    """What it costs that subheads do not all have as much white."""
     pieces = zip(matter.prepared.copy, cut.options, strict=True)
-    deeper = [option.more for piece, option in pieces if piece.kind == "subhead"]
-    uneven = ladder.subhead_uneven * (len(set(deeper)) > 1)
-    return ladder.subhead_white * sum(more > 0 for more in deeper) + uneven
+    below = (option for piece, option in pieces if piece.kind == "subhead" and option.stands != "top")
+    return ladder.subhead_uneven * (len({option.more for option in below}) > 1)
 
 
 def _unlevel(matter: Matter, draft: _Draft, bounds: Bounds) -> Body | None:

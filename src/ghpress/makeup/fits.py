@@ -117,8 +117,8 @@ def _cropped(ready: Ready, shape: Shape) -> Iterator[int]:
 
 def _price(ready: Ready, shape: Shape, layout: Layout) -> int:
     """What the rungs taken in text and head cost together; white is the layout's to allow."""
-    (head, _), whites = chosen(ready, shape), layout.fit.head_white
-    price = head.cost - LADDER.head_white * abs(whites[head.white] - whites[0])
+    head, _ = chosen(ready, shape)
+    price = head.cost - head.aired
     if shape.over or not ready.prepared.copy:
         return price
     matter = division_of(ready, shape).matter

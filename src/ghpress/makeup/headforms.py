@@ -17,8 +17,9 @@ BETWEEN = {"kicker": Fraction(2, 3), "headline": Fraction(1, 2)}
 """White under a kicker and under a headline in grid lines, from type to type: the parts of a head are
 one group, and all white that is left stands under it."""
 
-SLACK = Fraction(1, 3)
-"""Of a grid line that type may reach into the white under it before another line is taken."""
+SLACK, USUAL = Fraction(1, 3), Fraction(1, 6)
+"""Of a grid line that type may reach into the white under it before another line is taken, and how much
+more white than asked for there is on the average, for from there on to the next line it gets more."""
 
 
 Piece: TypeAlias = tuple[str, HeadCandidate]
@@ -48,8 +49,8 @@ class HeadForm:
     """One way the whole head can stand: its parts in place, its depth in grid lines, its price.
 
     ``step`` is the index of the headline's size in the layout's list, ``condense`` its 长体 in per
-    mille, ``white`` the index of the white chosen, ``spare`` the grid lines it is deeper than with the
-    first. One that stands beside the text has no depth.
+    mille, ``white`` the index of the white chosen, ``spare`` what it is more than the layout's first
+    choice, from type to text, ``aired`` what it costs. One that stands beside the text has no depth.
     """
 
     parts: tuple[Part, ...]
@@ -62,15 +63,16 @@ class HeadForm:
     wording: int = 0
     has_dropped_deck: bool = False
     is_upright: bool = False
-    spare: int = 0
+    spare: Length = 0
+    aired: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Pieces of a head one under another, of whose headline so many forms are alike but for their white.
 
-    ``lines`` are the grid lines they need over white, ``clear`` those over text at once; ``price`` is
-    what they cost with the first white of the layout.
+    ``foot`` is where the type of the last ends, ``lines`` are the grid lines they need over white,
+    ``clear`` those over text at once; ``price`` is what they cost without white.
     """
 
     pieces: tuple[Piece, ...]
@@ -78,6 +80,7 @@ class Standing:
     price: int
     lines: int
     clear: int
+    foot: Length
     has_dropped_deck: bool = False
 
     def depth(self, white: int) -> int:
@@ -127,7 +130,8 @@ class HeadForms(Sequence[HeadForm]):
             condense=head.condense,
             wording=head.wording,
             has_dropped_deck=standing.has_dropped_deck,
-            spare=depth - standing.depth(self.whites[0]),
+            spare=max(0, (depth - self.whites[0]) * self.grid.leading - standing.foot),
+            aired=cost - standing.price,
         )
 
     def add(self, form: HeadForm) -> None:
@@ -138,14 +142,21 @@ class HeadForms(Sequence[HeadForm]):
 
 
 def forms_of(stood: Iterable[Standing], layout: Layout, ladder: Ladder) -> HeadForms:
-    """The cheapest form of each depth and look, cheapest first, with the whites the layout allows."""
+    """The cheapest form of each depth and look, cheapest first, with the whites the layout allows.
+
+    White is priced as it is seen, from type to text, and what is twice as far from the layout's first
+    choice four times as dear: so it is shared out over a page's heads.
+    """
     whites = layout.fit.head_white
-    dearer = [ladder.head_white * abs(white - whites[0]) for white in whites]
+    wanted = layout.grid.leading * whites[0] + em(layout.grid.leading, USUAL)
     best: dict[tuple[int, Length, int], tuple[int, Standing, int]] = {}
     for standing in stood:
         size, lines = standing.head.size, standing.head.lines
         for index, white in enumerate(whites):
-            key, cost = (standing.depth(white), size, lines), standing.price + dearer[index]
+            depth = standing.depth(white)
+            away = depth * layout.grid.leading - standing.foot - wanted
+            aired = ladder.head_white * away**2 // layout.grid.leading**2
+            key, cost = (depth, size, lines), standing.price + aired
             if key not in best or cost < best[key][0]:
                 best[key] = (cost, standing, index)
     cheapest = sorted(best.items(), key=lambda one: (one[1][0], one[0][0]))
@@ -162,7 +173,7 @@ def standing(pieces: tuple[Piece, ...], head: HeadCandidate, price: int, grid: G
     *_, last = _ys(pieces, grid)
     foot = last + _height(pieces[-1][1])
     lines = -(-(foot - em(grid.leading, SLACK)) // grid.leading)
-    return Standing(pieces, head, price, lines, -(-foot // grid.leading))
+    return Standing(pieces, head, price, lines, -(-foot // grid.leading), foot)
 
 
 def _parts(pieces: tuple[Piece, ...], grid: Grid) -> tuple[Part, ...]:

@@ -220,27 +220,37 @@ def _room(rank: int, columns: int, layout: Layout) -> HeadRoom:
     return room if columns == grid.columns else replace(room, brimful=BESIDE_ANOTHER)
 
 
-def opened(form: HeadForm, grid: Grid, *, is_alone: bool) -> tuple[Part, ...]:
+def opened(form: HeadForm, grid: Grid, lower: Length = 0) -> tuple[Part, ...]:
     """The parts as they are printed, the white a head has to spare shared out as a compositor would.
 
-    Some opens its lines and stands over its deck; of the rest half stands over a head that ``is_alone``
-    (none is beside it to stand level with), lest it be nearer to what ends above than to its text.
+    Some opens its lines and stands over its deck; with some more it stands ``lower``.
     """
-    spare = max(0, form.spare) * grid.leading
-    gaps = {part: _gaps_in(part) for part in form.parts}
-    share = min(spare // (sum(gaps.values()) + 2), grid.leading // OPENED)
-    y, parts = (spare - share * sum(gaps.values())) // 2 if is_alone else 0, list[Part]()
+    y, parts = lower, list[Part]()
     for part in form.parts:
-        is_headline = part.role == "headline"
-        own = max(0, min(share, _airy(part.candidate))) if is_headline else 0
-        y += 0 if is_headline else share * gaps[part]
-        parts.append(replace(part, y=part.y + y, opened=own))
-        y += own * gaps[part]
+        is_headline, own = part.role == "headline", _own(part, form, grid)
+        y += 0 if is_headline else own * _gaps_in(part)
+        parts.append(replace(part, y=part.y + y, opened=own if is_headline else 0))
+        y += own * _gaps_in(part) if is_headline else 0
     return tuple(parts)
 
 
+def may_be_lower(form: HeadForm, grid: Grid) -> Length:
+    """How much of the white under a head may stand over it, for it belongs to its text.
+
+    Of what is to spare half stays under it, but no more than half a line.
+    """
+    rest = form.spare - sum(_own(part, form, grid) * _gaps_in(part) for part in form.parts)
+    return rest - min(rest // 2, grid.leading // OPENED)
+
+
+def _own(part: Part, form: HeadForm, grid: Grid) -> Length:
+    """What of the white to spare goes into each gap of a part."""
+    share = min(form.spare // (sum(map(_gaps_in, form.parts)) + 2), grid.leading // OPENED)
+    return max(0, min(share, _airy(part.candidate))) if part.role == "headline" else share
+
+
 def _airy(candidate: HeadCandidate) -> Length:
-    """What may go between its lines at the most."""
+    """What may go between the lines of a headline at the most."""
     return em(candidate.size, AIRY) - candidate.leading
 
 

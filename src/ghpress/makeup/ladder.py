@@ -16,16 +16,14 @@ class Ladder:
     """
 
     text: int = 1
-    """For each hundred of the composer's own cost above the story's best: a subhead a line deeper or
-    shallower is two, all gaps opened by a sixteenth em about one a line."""
-    subhead_white: int = 22
-    """For each subhead deeper than its style's first choice: uneven white in a column is seen."""
-    subhead_uneven: int = 20
+    """For each hundred of the composer's own cost above the story's best: a subhead deeper than its
+    style's first choice is 22, all gaps opened by a sixteenth em about one a line."""
+    subhead_uneven: int = 40
     """For a story whose subheads do not all have the same: beside one another they look like a slip."""
     head: int = 8
     """For each hundred of the galley's cost of a headline: one size smaller is a hundred."""
     head_white: int = 8
-    """For each white line in a head away from the layout's first choice."""
+    """For a white line under a head away from the layout's first choice; for two, four times."""
     drop_deck: int = 60
     """A deck left out, where layout or story allow it."""
     upright_head: int = 24
@@ -50,7 +48,7 @@ class Ladder:
     under_picture: int = 8
     """For each line that text under a picture is shallower than looks like columns."""
     row_gap: int = 8
-    """For each white line between rows away from the layout's first choice."""
+    """For a white line between rows away from the layout's first choice; for two, four times."""
     note_step: int = 6
     """For each step down the layout's list of note columns."""
     masthead_step: int = 5

@@ -23,7 +23,7 @@ from ghpress.values import dataclass
 class Stood:
     """A story in its place: from which column and which line slot of the page on, its text set.
 
-    One that ``is_alone`` has something over it and no story's head beside its own.
+    Its head stands so much ``lower`` than it could: all at one height do, lest they stand uneven.
     """
 
     ready: Ready
@@ -31,7 +31,7 @@ class Stood:
     column: int
     line: int
     text: SetColumns
-    is_alone: bool = False
+    lower: Length = 0
 
     def name(self, part: str) -> str:
         """The id of one of its frames."""
@@ -62,7 +62,7 @@ def story_frames(stood: Stood, grid: Grid) -> Iterator[Frame]:
 def _head(stood: Stood, grid: Grid) -> Iterator[Frame]:
     x, y = grid.x(stood.column), grid.y(stood.line)
     head, _ = chosen(stood.ready, stood.shape)
-    parts = opened(head, grid, is_alone=stood.is_alone)
+    parts = opened(head, grid, stood.lower)
     for name, part in _named(parts, stood):
         block = set_part(part)
         rect = Rect(x + part.x, y + part.y, block.width, block.depth)
