@@ -1,5 +1,6 @@
 """Where a head of a newspaper may end a line by meaning, on a written list of heads."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from ghpress.galley.headcopy import head_copy
 from ghpress.galley.headline import HeadCandidate, headline
 from ghpress.galley.headplans import HeadRoom
 from ghpress.galley.wordcut import tagged, words_cut, words_known
+from ghpress.galley.words import set_title
 from ghpress.layout.layout import HeadlineSize
 from ghpress.layout.styles import Setting, TextStyle
 from ghpress.manuscript.text import plain
@@ -21,6 +23,9 @@ LIST = Path(__file__).with_name("head_breaks.txt").read_text("utf-8").splitlines
 HEADS = [line for line in LIST if not line.startswith("#")]
 SIZES = tuple(HeadlineSize(pt(size), pt(size) * 5 // 4) for size in (32, 28, 24, 20))
 STYLE = TextStyle("headline", "biaosong", pt(32), pt(40), setting=Setting(align="left"), condense=850)
+
+
+SUBHEAD = replace(STYLE, name="subhead", size=pt(9), leading=pt(12), condense=1000)
 
 
 def marked(line: str) -> tuple[str, dict[str, set[int]]]:
@@ -94,3 +99,33 @@ def test_words_of_another_process_are_taken_over_if_they_are_the_texts(shelf: Sh
     assert words_cut()["甲乙丙丁"] == (("甲乙", "n"), ("丙丁", "n"))
     assert "戊己庚" not in words_cut()
     assert words_cut()["灯火通明处"] == known
+
+
+def test_three_sayings_stand_three_to_a_line_or_one(shelf: Shelf) -> None:
+    for ems in range(12, 80, 4):
+        copy = head_copy(tuple(map(plain, ("进驿站", "上擂台", "学新艺"))), STYLE, shelf)
+        for one in headline((copy,), HeadRoom(ems * EM, PITCH, SIZES)):
+            assert one.lines in (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("解题：以技能比武激发车间活力", ["解题：", "以技能比武激发车间活力"]),
+        ("添暖：让夜归工友有一口热汤", ["添暖：", "让夜归工友有一口热汤"]),
+        ("灯下夜校　白发同窗共一桌", ["灯下夜校　", "白发同窗共一桌"]),
+    ],
+)
+def test_a_subhead_of_two_lines_ends_the_first_after_its_mark(
+    said: str, lines: list[str], shelf: Shelf
+) -> None:
+    own = SUBHEAD
+    block, remarks = set_title(plain(said), own, shelf, 11 * own.size)
+    assert [placed.line.text for placed in block.lines] == lines
+    assert remarks == ()
+
+
+def test_a_subhead_that_has_to_be_taken_apart_is_said_to_be(shelf: Shelf) -> None:
+    own = SUBHEAD
+    _, remarks = set_title(plain("三百处服务阵地"), own, shelf, 5 * own.size)
+    assert [remark.code for remark in remarks] == ["head-parted"]
