@@ -4,7 +4,7 @@ Of every pair that may stand together within the bounds the cost is summed in ar
 are priced as neighbours and kept as ``tables.py`` keeps them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -19,54 +19,17 @@ from ghpress.makeup.blocks import (
     price_rising,
     price_through,
 )
-from ghpress.makeup.cheapest import NONE, Ints, Keys, near
+from ghpress.makeup.cheapest import Ints, Keys, near
 from ghpress.makeup.prices import MOST_ABREAST
 from ghpress.makeup.stacks import Stacks, keep_stacks, nothing, piled
 from ghpress.makeup.tables import At, Kind, Tables, keep
-from ghpress.values import dataclass
-
-OF_INNER = 2
-"""Blocks kept of each depth to stand under another within a page."""
-
-OF_PAGES = 4
-"""Blocks kept of each depth to stand at a page's foot: the cheapest, and those a page sees otherwise."""
+from ghpress.makeup.unders import OF_INNER, OF_PAGES, Unders, readied
 
 AT_ONCE = 400
 """Pairs of tables joined in one go: their arrays stay within the processor's own store."""
 
 FIRSTS_AT_ONCE = 6000
 """Blocks set over tables in one go, for the same reason."""
-
-
-@dataclass(slots=True)
-class Unders:
-    """Blocks ready to stand under another, the white over them included, those of one module first.
-
-    ``wanted`` are the intervals asked for, by first module and length; ``number`` finds one's place by
-    kind, length, first module and width, -1 where there is none; ``cost``, ``entry``, ``gap`` and
-    ``above`` are by place among those kept, place, and depth with the white; ``least`` is the least cost
-    by place up to a depth.
-    """
-
-    wanted: NDArray[np.bool_]
-    number: Ints
-    cost: Ints
-    entry: Ints
-    gap: Ints
-    above: Ints
-    least: Ints
-    used: int = 0
-
-    def add(self, length: int, there: tuple[NDArray[np.bool_], ...], blocks: Sequence[Ints]) -> None:
-        """Put in blocks of one length, those of each kind in their order; there is room for them."""
-        for number, own in zip(self.number[:, length], there, strict=True):
-            stop = self.used + int(own.sum())
-            number[own] = np.arange(self.used, stop)
-            self.used = stop
-        part = slice(self.used - blocks[0].shape[1], self.used)
-        for every, made in zip((self.cost, self.entry, self.gap, self.above), blocks, strict=True):
-            every[:, part] = made
-        np.minimum.accumulate(blocks[0][0], axis=1, out=self.least[part])
 
 
 def grow(tables: Tables, bench: Bench) -> None:
@@ -298,62 +261,7 @@ def _make_ready(tables: Tables, length: int, unders: Unders, bench: Bench) -> No
     ladder, numbers = bench.ladder, _filled(tables, numbers)
     inner = (numbers[Kind.CELL] >= 0) | (numbers[Kind.ROW] >= 0)
     root = numbers[Kind.ROOT] >= 0
-    inner_blocks = (
-        _blocks(tables, numbers[Kind.CELL][inner], 0),
-        _blocks(tables, numbers[Kind.ROW][inner], ladder.nested),
-    )
-    joined = [np.concatenate(column) for column in zip(*inner_blocks, strict=True)]
-    parts = [
-        _gapped(_few_best([*joined[:3], joined[2]], OF_INNER), OF_INNER, bench),
-        _gapped(_few_best(_blocks(tables, numbers[Kind.ROOT][root], 0), OF_PAGES), OF_PAGES, bench),
-    ]
-    blocks = [np.concatenate(column, axis=1) for column in zip(*parts, strict=True)]
-    unders.add(length, (inner, root), blocks)
-
-
-def _blocks(tables: Tables, table: Ints, price: int) -> list[Ints]:
-    """Cost, entry, gutters above, look of all that tables keep, a price added; no cost for no table."""
-    cost = tables.cost[:, table] + price
-    cost[:, table < 0] = NONE
-    return [cost, tables.entry[:, table], tables.above[:, table], tables.key[:, table]]
-
-
-def _few_best(blocks: list[Ints], many: int) -> list[Ints]:
-    """The cheapest at each place and depth, and as many of other looks, the last of these arrays."""
-    cost, look = blocks[0].copy(), blocks[-1]
-    size = cost[0].size
-    within = np.arange(size).reshape(cost.shape[1:])
-    chosen, costs = [], []
-    for _ in range(many):
-        one = cost.argmin(axis=0) * size + within
-        chosen.append(one)
-        costs.append(cost.take(one))
-        cost[look == look.take(one)] = NONE
-    place = np.stack(chosen)
-    return [np.stack(costs), *(one.take(place) for one in blocks[1:])]
-
-
-def _gapped(blocks: list[Ints], many: int, bench: Bench) -> tuple[Ints, ...]:
-    """The blocks under each gap, by their depth with it: cost, entry, gap, gutters above."""
-    gaps = bench.white.choices()
-    cost, entry, gap, above, key = (_apart(blocks[0], len(gaps), empty) for empty in (NONE, -1, 0, 0, 0))
-    for number, lines in enumerate(gaps):
-        part = slice(number * len(blocks[0]), (number + 1) * len(blocks[0]))
-        for moved, own in zip((cost, entry, above, key), blocks, strict=True):
-            moved[part, :, lines:] = own[:, :, : own.shape[2] - lines]
-        cost[part] += bench.white.cost((lines,), bench.ladder)
-        gap[part] = lines
-    best = _few_best([cost, entry, gap, above, key], many)
-    return tuple(map(_filled_up, best[:4]))
-
-
-def _apart(blocks: Ints, times: int, empty: int) -> Ints:
-    """Room for so many times these blocks, empty."""
-    return np.full((times * len(blocks), *blocks.shape[1:]), empty, dtype=np.int32)
-
-
-def _filled_up(blocks: Ints) -> Ints:
-    """As many as are kept for pages, those that there are not out of reach."""
-    every = np.full((OF_PAGES, *blocks.shape[1:]), NONE, dtype=blocks.dtype)
-    every[: len(blocks)] = blocks
-    return every
+    beside = [(numbers[Kind.CELL][inner], 0), (numbers[Kind.ROW][inner], ladder.nested)]
+    unders.add(unders.number[0, length], inner, readied(tables, beside, bench, is_inner=True))
+    whole = [(numbers[Kind.ROOT][root], 0)]
+    unders.add(unders.number[1, length], root, readied(tables, whole, bench, is_inner=False))
