@@ -122,6 +122,14 @@ def test_a_field_no_partial_prints_is_named(text: str, field: str) -> None:
     assert (lost.code, lost.fact("field")) == ("imprint-not-printed", field)
 
 
+def test_a_section_is_missed_only_where_it_is_given_and_not_printed() -> None:
+    of = replace(ISSUE, section="五一特刊")
+    pages = pages_of(ALL, of)
+    assert check_imprint(of, ALL, pages, all_words(pages)) == ()
+    (lost,) = check_imprint(of, ALL, pages, without(all_words(pages), "五一"))
+    assert (lost.code, lost.fact("field")) == ("imprint-not-printed", "section")
+
+
 def test_a_field_printed_among_others_in_one_line_is_printed() -> None:
     pages = pages_of(ALL, ISSUE)
     printed = without(all_words(pages), "赠阅")

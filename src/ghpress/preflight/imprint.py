@@ -45,6 +45,9 @@ REQUIRED = (
     Required("price", "定价", "the price", "price"),
 )
 
+PRINTED = (*REQUIRED, Required("section", "专版名", "the name of the special section", "section", ISSUE))
+"""What is printed wherever it is given; no paper must have a section."""
+
 
 def check_imprint(
     issue: Issue, house: House, pages: Sequence[Page], printed: Mapping[int, Sequence[SetWords]]
@@ -72,10 +75,10 @@ def _missing(issue: Issue, house: House) -> Iterator[Remark]:
 
 
 def _not_printed(pages: Sequence[Page], printed: Mapping[int, Sequence[SetWords]]) -> Iterator[Remark]:
-    """A warning for each required field that is filled in and stands on no page."""
+    """A warning for each field that is filled in and stands on no page."""
     said = [_solid(each.text) for words in printed.values() for each in words]
     given = {field: words for page in pages for field, words in _given(page).items()}
-    for field in {field.words: field for field in REQUIRED}.values():
+    for field in {field.words: field for field in PRINTED}.values():
         wanted = _solid(given.get(field.words, ""))
         if wanted and not any(wanted in each for each in said):
             facts = {"field": field.words, "term": field.term, "term_en": field.term_en}
