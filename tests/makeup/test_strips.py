@@ -10,13 +10,15 @@ from ghpress.makeup.exhibits.pictures import Sized, cropping
 from ghpress.makeup.exhibits.prices import (
     FINE,
     FIRST_OVERGROWN,
+    LADDER_COST,
     LATER_OVERGROWN,
+    MANY,
     OVERGROWN,
     OVERGROWN_COST,
     overgrown,
 )
 from ghpress.makeup.ladder import LADDER
-from ghpress.makeup.strips import MANY, NO_STRIP, UNDER, Strip, board_of, goes, strips
+from ghpress.makeup.strips import NO_STRIP, UNDER, Strip, board_of, goes, strips
 from ghpress.manuscript.story import Picture
 from ghpress.manuscript.text import plain
 from ghpress.stock.shelf import Shelf
@@ -111,6 +113,26 @@ def test_more_pictures_than_columns_stand_one_under_another(shelf: Shelf) -> Non
         first, second = strip.shown(1, 100)
         assert (first.columns, second.columns) == (1, 1)
         assert second.line == first.line + first.lines + 2, "a line of caption and one of white"
+
+
+def test_of_three_pictures_or_more_the_first_is_widest_and_all_are_no_ladder(shelf: Shelf) -> None:
+    for count in (3, 4, 5):
+        for story in (2, 3, 4):
+            best, *_ = over(story, *[USUAL] * count, shelf=shelf)
+            first, *others = best.shown(story, 100)
+            wide = [one.columns for one in others]
+            assert first.columns >= max(wide)
+            assert len({(one.column, one.columns) for one in (first, *others)}) > 1
+
+
+def test_pictures_of_one_width_under_one_another_cost_by_the_width_they_take(shelf: Shelf) -> None:
+    three, two = board(*[USUAL] * 3, shelf=shelf), board(USUAL, USUAL, shelf=shelf)
+    for columns in (1, 2):
+        first, later = costs_of(three, Run(0, 1, columns)), costs_of(three, Run(1, 2, columns))
+        assert later.min() - first.min() == FINE * LADDER_COST * columns
+        assert costs_of(two, Run(1, 2, columns)).min() == first.min()
+        narrower = Run(1, 2, columns, is_whole=False)
+        assert costs_of(three, narrower).min() == first.min()
 
 
 def bottom(one: Shown) -> int:

@@ -16,7 +16,7 @@ from ghpress.makeup.charts.easel import Easel
 from ghpress.makeup.exhibits.board import NEVER, Board, Run, costs_of, shown
 from ghpress.makeup.exhibits.exhibit import Exhibit, Shown, asked_columns
 from ghpress.makeup.exhibits.pictures import Cropping, Sized, cropping
-from ghpress.makeup.exhibits.prices import FINE
+from ghpress.makeup.exhibits.prices import FINE, MANY
 from ghpress.makeup.ladder import Ladder
 from ghpress.makeup.notch import Notch
 from ghpress.units import Length
@@ -40,9 +40,6 @@ USUAL = 2
 
 MOST_ACROSS = 2
 """Columns up to which a strip over the whole story is as good as one with text beside it."""
-
-MANY = 3
-"""Exhibits from which on some may stand at the foot of their story."""
 
 FOOT_COST = 12
 """Price of a strip at the foot, in the ladder's unit: one place is calmer than two."""

@@ -19,7 +19,9 @@ from ghpress.makeup.exhibits.pictures import Cropping, Sized, cropping
 from ghpress.makeup.exhibits.prices import (
     FINE,
     FIRST_OVERGROWN,
+    LADDER_COST,
     LATER_OVERGROWN,
+    MANY,
     OUTDONE_COST,
     leaf_price,
     overgrown,
@@ -179,12 +181,18 @@ def _row_ways(board: Board, run: Run, spans: tuple[int, ...]) -> Iterator[tuple[
     """The lines of such a row's pictures, those of the words under them, and the cost."""
     crops = [board.cropping(run.first + at, wide) for at, wide in enumerate(spans)]
     words = max(crop.words for crop in crops)
-    price = row_price(spans, board.pictures_want)
+    price = row_price(spans, board.pictures_want) + _rung_price(board, run)
     most = LATER_OVERGROWN if run.first else FIRST_OVERGROWN
     for lines in range(max(crop.least for crop in crops), min(crop.most for crop in crops) + 1):
         cut = max(crop.percent(lines) for crop in crops)
         grown = overgrown(max(spans), lines, board.easel, most)
         yield lines, words, board.ladder.picture_crop * cut * (FINE // 10) + price + grown
+
+
+def _rung_price(board: Board, run: Run) -> int:
+    """What it costs that a later one of many pictures is as wide as the whole strip."""
+    is_rung = run.is_whole and run.first and run.stop - run.first == 1
+    return FINE * LADDER_COST * run.columns if is_rung and len(board.exhibits) >= MANY else 0
 
 
 def _shares(columns: int, count: int) -> Iterator[tuple[int, ...]]:

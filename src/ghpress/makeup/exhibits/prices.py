@@ -37,6 +37,13 @@ UNEQUAL_COST = 1
 the calm one, and what is cut away decides first."""
 
 
+MANY = 3
+"""Exhibits from which on some may stand at their story's foot, and one picture is to lead the others."""
+
+LADDER_COST = 15
+"""Price of each column of a picture after the first that has the whole width of the strip, where there
+are ``MANY``: pictures of one width step down the page like a ladder, and none of them leads."""
+
 OUTDONE_COST = 5
 """Price of each column by which a later picture is wider than the first, which an editor puts first
 because it says most."""
