@@ -34,6 +34,7 @@ from ghpress.values import dataclass
 if TYPE_CHECKING:  # what only some builds need, or all at their end, is loaded there
     from ghpress.bound import Apart
     from ghpress.output import Output
+    from ghpress.press.contact import Shown
 
 DESK = ".ghpress"
 """Where an issue's folder has what was said of it on the desk: marks, signed pages."""
@@ -152,18 +153,20 @@ def _building(request: BuildRequest, progress: Progress, crew: Crew) -> _Job:
     folder = request.into / shop.issue.id / shop.layout.name
     with staged(folder) as stage:
         printing = _begun_to_print(jobs, request, stage, crew, book)
-        if not crew.expects_few:  # few pages are painted before this is done
+        if request.previews or not crew.expects_few:  # few pages are painted before this is done
             _do(waiting)
         yield
         with _done_at_last(waiting):
             from ghpress.output import prepare, write_output  # loaded while the crew paints
 
+            ahead = _shown_ahead(printing, len(made.pages)) if request.previews else {}
             proofs = prepare(shop.issue, tuple(job.page for job in jobs), book.said())
             printed = _printed(printing, jobs, book)
             printed = _accepted(printed, shop, made, book)
             book.halt_on_errors()
             with book.step("write"):
-                output = replace(_output(shop, made, printed, request, book), proofs=proofs)
+                output = _output(shop, made, printed, request, book)
+                output = replace(output, proofs=proofs, ahead=ahead)
                 written = write_output(output, stage, folder, _apart(crew, waiting))
     return Built(
         folder=folder,
@@ -284,6 +287,14 @@ def _begun_to_print(
 
     with book.step("paint"):
         return begin_pages(jobs, press_page, Keeping(store, paths), request.executor or crew)
+
+
+def _shown_ahead(printing: Printing, count: int) -> "dict[Path, Shown]":
+    """Previews from the cache as the sheet of so many pages shows them, while others are painted."""
+    from ghpress.press.contact import shown_ahead
+
+    paths = [printing.tasks[at].paths for at in sorted(printing.files)]
+    return shown_ahead([own[1] for own in paths if len(own) > 1], count)
 
 
 def _printed(printing: Printing, jobs: list[PageJob], book: Book) -> Printed:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ghpress.bound import Apart, bind, here
 from ghpress.compare.proof import Proof, ProofPage, proof_page, with_files
@@ -29,6 +29,9 @@ from ghpress.stock.shelf import Shelf
 from ghpress.ticket import Ticket
 from ghpress.values import dataclass
 
+if TYPE_CHECKING:
+    from ghpress.press.contact import Shown
+
 ISSUE, CONTACT = "issue.pdf", "contact.png"
 
 TOOLS = ("ghpress", "weasyprint", "pikepdf", "pypdfium2", "uharfbuzz")
@@ -43,7 +46,7 @@ Proofs: TypeAlias = Mapping[int, Packed]
 class Output:
     """A build to be written. ``files`` may be fewer than ``pages`` where only some were asked for.
 
-    ``proofs`` are of pages proved already.
+    ``proofs`` are of pages proved already, ``ahead`` previews as the contact sheet shows them.
     """
 
     issue: Issue
@@ -56,6 +59,7 @@ class Output:
     remarks: tuple[Remark, ...]
     pictured_at: tuple[int, ...] = PREVIEW_DPIS
     proofs: Proofs = field(default_factory=dict)
+    ahead: "Mapping[Path, Shown]" = field(default_factory=dict)
 
     def paths(self, folder: Path, number: int) -> tuple[Path, ...]:
         """Where a page's file and previews stand in a folder."""
@@ -99,7 +103,7 @@ def write_output(output: Output, folder: Path, target: Path, apart: Apart = here
     if pictures:
         from ghpress.press.contact import contact_sheet
 
-        _write(folder / CONTACT, contact_sheet(pictures, seen=thumbnails.append))
+        _write(folder / CONTACT, contact_sheet(pictures, seen=thumbnails.append, ahead=output.ahead))
     write_reports(replace(_report(output, folder, there), thumbnails=tuple(thumbnails)))
     _write_proof(output, folder, there, target)
     if binding and (said := binding()):

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from ghpress.press.contact import GROUND, TALLEST, WIDEST, contact_sheet
+from ghpress.press.contact import GROUND, TALLEST, WIDEST, contact_sheet, shown_ahead
 from ghpress.press.finish import finish
 from ghpress.press.png import thumbnail_in
 from ghpress.press.previews import preview, previews
@@ -221,3 +221,23 @@ def test_a_contact_sheet_hands_on_the_thumbnail_of_every_page(page):
     contact_sheet([preview(page, 100), plain.getvalue()], seen=small.append)
     assert small[0] == thumbnail_in(io.BytesIO(preview(page, 100)))
     assert opened(small[1]).size == (450, 625)
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_what_is_shown_ahead_makes_the_same_sheet(page, tmp_path, count):
+    """Also where there are more pages after all, and what was shown is of another size."""
+    paths = [tmp_path / f"{number}.png" for number in range(3)]
+    for path in paths:
+        path.write_bytes(preview(page, 100))
+    ahead = shown_ahead(paths[:2], count)
+    assert set(ahead) == set(paths[:2])
+    once, again = [], []
+    assert contact_sheet(paths, seen=once.append) == contact_sheet(paths, 1, again.append, ahead)
+    assert once == again
+
+
+def test_nothing_is_shown_ahead_of_previews_of_several_sizes(page, tmp_path):
+    paths = [tmp_path / "1.png", tmp_path / "2.png"]
+    for path, dpi in zip(paths, (50, 100), strict=True):
+        path.write_bytes(preview(page, dpi))
+    assert shown_ahead(paths, 2) == shown_ahead([], 2) == {}

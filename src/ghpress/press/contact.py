@@ -1,7 +1,7 @@
 """Turns page previews into a contact sheet: the whole issue at a glance, facing pages side by side."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -29,6 +29,9 @@ _Spread: TypeAlias = tuple[int, ...]
 """One sheet, or two that face each other, counted from 0."""
 
 _Row: TypeAlias = tuple[_Spread, ...]
+
+Shown: TypeAlias = tuple[Image.Image, bytes]
+"""A page as large as it stands on the sheet, and its thumbnail."""
 
 _Box: TypeAlias = tuple[int, int, int, int]
 """Left, top, right and bottom edge."""
@@ -80,13 +83,16 @@ class _Plan:
 
 
 def contact_sheet(
-    pages: Sequence[bytes | Path], first: int = 1, seen: Callable[[bytes], None] | None = None
+    pages: Sequence[bytes | Path],
+    first: int = 1,
+    seen: Callable[[bytes], None] | None = None,
+    ahead: Mapping[Path, Shown] | None = None,
 ) -> bytes:
     """A PNG of all pages in order, numbered from ``first``; the front page stands by itself.
 
     ``pages`` are previews as PNG, preferably of 100 dpi; same previews, same bytes. One about twice as
     wide as the narrowest is a spread and has two numbers. One is in memory at a time; ``seen`` is given
-    the thumbnail of each, page by page.
+    the thumbnail of each, page by page. What was shown ``ahead`` is not read again.
     """
     assert pages, "an issue has pages"
     sizes = [_size(page) for page in pages]
@@ -96,14 +102,28 @@ def contact_sheet(
     sheet = Image.new("RGB", plan.size(), GROUND)
     for page, (x, y) in plan.corners():
         box = (x, y, x + wide[page] * plan.width, y + plan.height)
-        picture, small = _shown(pages[page], box[2] - box[0])
+        size = (box[2] - box[0], box[3] - box[1])
+        known = (ahead or {}).get(pages[page])
+        picture, small = known if known and known[0].size == size else _as_large(pages[page], size)
         _put(sheet, picture, box)
         if seen is not None:
-            seen(small or thumbnail(picture))
+            seen(small)
         number = first + sum(wide[:page])
         words = str(number) if wide[page] == 1 else f"{number}-{number + wide[page] - 1}"
         _caption(sheet, words, box, plan.share(LETTER))
     return as_png(sheet)
+
+
+def shown_ahead(pages: Sequence[Path], count: int) -> dict[Path, Shown]:
+    """Some of so many previews, as large as they will stand on the sheet of all.
+
+    That is known where they are of one size, as the others will be.
+    """
+    sizes = {_size(page) for page in pages}
+    if len(sizes) != 1:
+        return {}
+    plan = _planned((1,) * count, sizes.pop())
+    return {page: _as_large(page, (plan.width, plan.height)) for page in pages}
 
 
 def _size(page: bytes | Path) -> tuple[int, int]:
@@ -112,7 +132,13 @@ def _size(page: bytes | Path) -> tuple[int, int]:
         return opened.size
 
 
-def _shown(page: bytes | Path, width: int) -> tuple[Image.Image, bytes]:
+def _as_large(page: bytes | Path, size: tuple[int, int]) -> Shown:
+    """A preview of this size, with its thumbnail."""
+    picture, small = _shown(page, size[0])
+    return resized(picture, size), small or thumbnail(picture)
+
+
+def _shown(page: bytes | Path, width: int) -> Shown:
     """What stands for a preview so many pixels wide, and the thumbnail it carries."""
     with io.BytesIO(page) if isinstance(page, bytes) else page.open("rb") as file:
         small = thumbnail_in(file)
@@ -180,7 +206,7 @@ def _scaled(rows: tuple[_Row, ...], page: tuple[int, int], wide: tuple[int, ...]
 def _put(sheet: Image.Image, picture: Image.Image, box: _Box) -> None:
     """A page in its box, with a thin edge so that white paper has an end."""
     left, top, right, bottom = box
-    sheet.paste(resized(picture, (right - left, bottom - top)), (left, top))
+    sheet.paste(picture, (left, top))
     ImageDraw.Draw(sheet).rectangle((left - 1, top - 1, right, bottom), outline=EDGE)
 
 
