@@ -11,6 +11,7 @@ from ghpress.makeup import solved
 from ghpress.makeup.bench import Bench, White
 from ghpress.makeup.joins import grow
 from ghpress.makeup.ladder import LADDER
+from ghpress.makeup.regrown import MOST_WASTE
 from ghpress.makeup.shape import Look, Shape, Shapes
 from ghpress.makeup.solved import begun, fill_runs, grown
 from ghpress.makeup.tables import Tables, laid_out
@@ -98,7 +99,7 @@ def test_after_each_correction_they_hold_what_tables_from_nothing_hold(shares: l
         assert all(share < 1 for share in shares[1:]), "some of them stay"
         fresh = from_nothing(bench(own))
         assert blocks(tables) == blocks(fresh)
-        assert tables.used == fresh.used, "nothing is kept of what is no longer used"
+        assert tables.used <= MOST_WASTE * fresh.used, "little is kept of what is no longer used"
 
 
 def test_a_story_that_neighbours_see_otherwise_leaves_the_others_as_they_were(

@@ -10,8 +10,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ghpress.makeup.bench import Bench
 from ghpress.makeup.cheapest import Ints, Keys
-from ghpress.makeup.tables import HEAD_LINE, At, Tables
+from ghpress.makeup.tables import HEAD_LINE, NOTHING, At, Tables, add_leaves, bounds, leaf_blocks
+from ghpress.makeup.views import bumping, pair_prices
+
+MOST_WASTE = 2
+"""How many times the blocks that are used tables may hold."""
 
 
 def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Tables:
@@ -45,6 +50,51 @@ def taken_over(former: Tables, fresh: Tables, changed: Collection[int]) -> Table
     taken.first[here, 0] = np.where(many > 0, at[first[:, 0]], 0)
     taken.first[here, 1] = taken.first[here, 0] + many
     return taken
+
+
+def is_alike(former: Tables, number: Ints) -> bool:
+    """Whether former tables may be ``corrected``: of these numbers, with little in them for nothing."""
+    held = int((former.first[:, 1] - former.first[:, 0]).sum())
+    return held * MOST_WASTE >= former.used and np.array_equal(former.number, number)
+
+
+def corrected(former: Tables, bench: Bench, changed: Collection[int], slack: int) -> Tables:
+    """A copy of former tables with leaves of the modules that changed, and all that these are in stale.
+
+    It takes half as long as taking over what stays; what is no longer used stays, too.
+    """
+    first, length = np.nonzero(np.ones_like(former.stale))
+    stale = _holds(first, length, changed).reshape(former.stale.shape)
+    number, most = former.number, former.number.shape[2] - 1
+    lost = number[:, stale]
+    lost = lost[lost >= 0]
+    tables = replace(
+        former,
+        shapes=[*former.shapes],
+        entries=former.entries[: former.used],  # widened, and so copied, with the first that is added
+        first=former.first.copy(),
+        bound=bounds(bench, most, slack),
+        stale=former.stale | stale,
+        due=former.due | (stale & ~former.stale),
+        views=dict(former.views),
+        trees={},
+    )
+    for name, nothing in NOTHING.items():
+        own = getattr(former, name).copy()
+        own[:, lost] = nothing
+        setattr(tables, name, own)
+    tables.first[lost] = 0
+    room = (number.shape[3] - 1, former.cost.shape[2])
+    for module in sorted(changed):
+        part = bench.part(bench.shapes[module : module + 1], bench.first + module)
+        shapes, made = leaf_blocks(part, room, tables.views)
+        made[:, At.FIRST] += len(tables.shapes)
+        tables.shapes += shapes
+        add_leaves(tables, made, np.full(len(made), module))
+    if len(tables.views) > len(former.views):
+        tables.pairs = pair_prices([*tables.views], bench)
+        tables.bumps = bumping([*tables.views])
+    return tables
 
 
 def _see_anew(blocks: Ints, former: Tables, fresh: Tables) -> None:

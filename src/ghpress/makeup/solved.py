@@ -9,15 +9,16 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import field, replace
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ghpress.makeup.bench import Bench
 from ghpress.makeup.joins import grow
-from ghpress.makeup.regrown import taken_over
+from ghpress.makeup.regrown import corrected, is_alike, taken_over
 from ghpress.makeup.shape import Shapes
-from ghpress.makeup.tables import Tables, laid_out
+from ghpress.makeup.tables import Tables, laid_out, numbered
 from ghpress.makeup.tablesatrest import TablesAtRest, at_rest
 from ghpress.values import dataclass
 
@@ -126,9 +127,7 @@ def begun(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page:
         if former is not None and _are_of(former, like, bench.shapes):
             tables = former.awake()
         else:
-            tables = laid_out(bench, most, pages, slack, is_page=is_page)
-            if former is not None:
-                tables = taken_over(former.awake(), tables, _changed(former.shapes, bench.shapes))
+            tables = _laid_out(bench, (most, pages, slack, is_page), former)
         known = _Grown(tables, tuple(bench.shapes), like)
     _GROWN[key] = known
     kept = _KEPT.get()
@@ -140,6 +139,21 @@ def begun(bench: Bench, most: int, pages: Sequence[int], slack: int, *, is_page:
     while held > most and len(_GROWN) > 1:
         held -= _GROWN.pop(next(iter(_GROWN))).tables.bytes_held()
     return known.tables
+
+
+_How: TypeAlias = tuple[int, Sequence[int], int, bool]
+"""The modules of an interval at the most, the widths of pages, the slack, whether it is one page."""
+
+
+def _laid_out(bench: Bench, how: _How, former: "_Grown | TablesAtRest | None") -> Tables:
+    """Tables with what can stay of former ones of nearly the same shapes."""
+    most, pages, slack, is_page = how
+    if former is None:
+        return laid_out(bench, most, pages, slack, is_page=is_page)
+    tables, changed = former.awake(), _changed(former.shapes, bench.shapes)
+    if is_alike(tables, numbered(bench, most, pages, is_page=is_page)):
+        return corrected(tables, bench, changed, slack)
+    return taken_over(tables, laid_out(bench, most, pages, slack, is_page=is_page), changed)
 
 
 def _like(bench: Bench, *how: Hashable) -> Hashable:

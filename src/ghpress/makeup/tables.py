@@ -95,6 +95,9 @@ LOOKED_AT = [
 ]
 """What blocks of one depth are told apart by (``LOOK_FACTORS`` in cheapest.py)."""
 
+NOTHING = {"cost": NONE, "entry": -1, "above": 0, "key": 0}
+"""The arrays by table and depth, and what stands in them where there is no block."""
+
 HEAD_LINE = 1 << 16
 """What the line of a head along an edge is multiplied by, so that one number holds line and view."""
 
@@ -249,14 +252,9 @@ def laid_out(
     """
     number = numbered(bench, most, pages, is_page=is_page)
     count, deep = int(number.max()) + 1, bench.deepest + 1
-    least = [least_cost(own) for own in bench.shapes]
-    total = np.cumsum([0, *least])
-    bound = np.full((len(least) + 1, most + 1), -1, dtype=np.int32)
-    for length in range(1, most + 1):
-        sums = total[length:] - total[: len(total) - length] + slack
-        bound[: len(sums), length] = np.minimum(sums, NONE - 1)
+    bound = bounds(bench, most, slack)
     views: dict[View, int] = {}
-    shapes, made = _leaves(bench, (max(pages), deep), views)
+    shapes, made = leaf_blocks(bench, (max(pages), deep), views)
     tables = Tables(
         shapes=shapes,
         number=number,
@@ -274,8 +272,19 @@ def laid_out(
         due=np.zeros(bound.shape, dtype=np.bool_),
         views=views,
     )
-    _add_leaves(tables, made, bench)
+    add_leaves(tables, made, np.array([shape.story for shape in shapes], dtype=np.int64) - bench.first)
     return tables
+
+
+def bounds(bench: Bench, most: int, slack: int) -> Ints:
+    """What blocks of an interval may cost, by its first module and their count."""
+    least = [least_cost(own) for own in bench.shapes]
+    total = np.cumsum([0, *least])
+    bound = np.full((len(least) + 1, most + 1), -1, dtype=np.int32)
+    for length in range(1, most + 1):
+        sums = total[length:] - total[: len(total) - length] + slack
+        bound[: len(sums), length] = np.minimum(sums, NONE - 1)
+    return bound
 
 
 def least_cost(own: Shapes) -> int:
@@ -295,7 +304,7 @@ def _edges(bench: Bench, most: int) -> Ints:
     return edges
 
 
-def _leaves(bench: Bench, room: tuple[int, int], views: dict[View, int]) -> tuple[list[Shape], Ints]:
+def leaf_blocks(bench: Bench, room: tuple[int, int], views: dict[View, int]) -> tuple[list[Shape], Ints]:
     """Every shape that goes into a room, and as a block; what neighbours see of it is numbered."""
     wide, deep = room
     shapes: list[Shape] = []
@@ -323,9 +332,8 @@ def _leaves(bench: Bench, room: tuple[int, int], views: dict[View, int]) -> tupl
     return shapes, whole
 
 
-def _add_leaves(tables: Tables, made: Ints, bench: Bench) -> None:
-    """Every shape as a cell of its width, and as a page's tree where it is as wide as a page."""
-    module = np.array([shape.story for shape in tables.shapes], dtype=np.int64) - bench.first
+def add_leaves(tables: Tables, made: Ints, module: Keys) -> None:
+    """Every shape of modules as a cell of its width, and as a page's tree where it is as wide as one."""
     for kind in (Kind.CELL, Kind.ROOT, Kind.PAGE):
         table = tables.number[kind, module, 1, made[:, At.WIDE]]
         there = np.flatnonzero(table >= 0)

@@ -5,13 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from ghpress.makeup.cheapest import NONE, Ints
+from ghpress.makeup.cheapest import Ints
 from ghpress.makeup.shape import Shapes
-from ghpress.makeup.tables import Tables
+from ghpress.makeup.tables import NOTHING, Tables
 from ghpress.values import dataclass
-
-_NOTHING = {"cost": NONE, "entry": -1, "above": 0, "key": 0}
-"""The arrays by table and depth, and what stands in them where there is no block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class TablesAtRest:
     def awake(self) -> Tables:
         """The tables as they were."""
         tables = replace(self.tables, trees={})
-        for (name, nothing), held in zip(_NOTHING.items(), self.held, strict=True):
+        for (name, nothing), held in zip(NOTHING.items(), self.held, strict=True):
             own = np.full(self.room, nothing, dtype=np.int32)
             own.ravel()[self.places] = held
             setattr(tables, name, own)
@@ -44,7 +41,7 @@ class TablesAtRest:
 
 def at_rest(tables: Tables, shapes: tuple[Shapes, ...], like: Hashable) -> TablesAtRest:
     """Tables to be kept."""
-    every = [getattr(tables, name).ravel() for name in _NOTHING]
+    every = [getattr(tables, name).ravel() for name in NOTHING]
     places = np.flatnonzero(tables.entry.ravel() >= 0).astype(np.int32)
     none = np.empty((0, 0, 0), dtype=np.int32)
     emptied = replace(tables, cost=none, entry=none, above=none, key=none, trees={})
