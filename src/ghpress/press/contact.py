@@ -103,8 +103,9 @@ def contact_sheet(
     for page, (x, y) in plan.corners():
         box = (x, y, x + wide[page] * plan.width, y + plan.height)
         size = (box[2] - box[0], box[3] - box[1])
-        known = (ahead or {}).get(pages[page])
-        picture, small = known if known and known[0].size == size else _as_large(pages[page], size)
+        preview = pages[page]
+        known = ahead.get(preview) if ahead and isinstance(preview, Path) else None
+        picture, small = known if known and known[0].size == size else _as_large(preview, size)
         _put(sheet, picture, box)
         if seen is not None:
             seen(small)
