@@ -2,15 +2,20 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from ghpress.cache import Store
-from ghpress.press.crew import crew_of
+from ghpress.makeup import hands
+from ghpress.press.crew import Crew, crew_of
 from ghpress.press.pagefile import print_page
 from ghpress.press.pagejob import PageFile, PageJob
 from ghpress.press.pages import Keeping, begin_pages, print_pages
+from ghpress.press.sent import packed
+from ghpress.presswork import rehearse
 from press.sheets import broadsheet, job_of, page_of
 
 
@@ -39,6 +44,43 @@ def test_any_number_of_workers_prints_the_same(jobs, once, workers: int, tmp_pat
     assert printed(jobs, store, workers) == once
     assert len(list(tmp_path.glob("*.entry"))) == len(jobs)
     assert printed(jobs, store) == once
+
+
+@pytest.fixture
+def few(jobs, monkeypatch: pytest.MonkeyPatch) -> Iterator[Crew]:
+    """A crew that expects few pages, and has a copy of this process that has rehearsed them."""
+    monkeypatch.setattr(hands, "_may_copy", lambda: True)
+    with crew_of(2) as crew:
+        crew.expects_few = True
+        crew.tell(lambda: packed(jobs[0]), partial(rehearse, with_engine=False))
+        yield crew
+
+
+def test_a_copy_of_this_process_prints_the_same_and_no_worker_is_called(jobs, once, few: Crew) -> None:
+    told: list[int] = []
+    assert begin_pages(jobs, print_page, Keeping(), few).finished(told.append).files == once
+    assert told == [0, 1, 2, 3]
+    assert few.apart(os.getpid)() != os.getpid()
+    assert not few.is_called
+
+
+def test_what_a_copy_does_not_bring_home_is_printed_here(jobs, once, few: Crew) -> None:
+    printing = begin_pages(jobs, print_here, Keeping(), few)
+    assert printing.finished(lambda _: None).files == once
+
+
+def test_where_a_process_cannot_be_copied_few_pages_are_printed_as_many(
+    jobs, once, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hands, "_may_copy", lambda: False)
+    with crew_of(2) as crew:
+        crew.expects_few = True
+        crew.tell(lambda: packed(jobs[0]), partial(rehearse, with_engine=False))
+        assert not crew.expects_few
+        assert (
+            begin_pages(jobs[:1], print_page, Keeping(), crew).finished(lambda _: None).files == once[:1]
+        )
+        assert crew.apart(os.getpid)() == os.getpid()
 
 
 def test_workers_put_pages_down_where_they_are_to_stand(jobs, once, tmp_path: Path) -> None:
@@ -86,3 +128,11 @@ def test_a_worker_that_dies_is_told_of_and_the_next_pages_are_printed(jobs, once
 def end_at_once(job: PageJob) -> PageFile:
     """What a worker does that the machine has ended for want of memory."""
     os._exit(9)
+
+
+HERE = os.getpid()
+
+
+def print_here(job: PageJob) -> PageFile:
+    """What prints in this process, and ends a copy of it."""
+    return print_page(job) if os.getpid() == HERE else end_at_once(job)

@@ -118,10 +118,9 @@ class Crew(Generic[_Item, _Made]):
         hands = self._hired(len(items) - 1) if len(items) >= least and _may_copy() else []
         return self.finished(_begun(Share(items, hands, _parts(len(items), len(hands) + 1))))
 
-    def hire(self) -> None:
-        """Hire one hand now, who waits for work."""
-        if _may_copy():
-            self._hired(1)
+    def hire(self) -> bool:
+        """Hire one hand now, who waits for work; whether there is one."""
+        return _may_copy() and bool(self._hired(1))
 
     def begun(self, items: Sequence[_Item]) -> "Share[_Item, _Made]":
         """Work begun on these items by the hands, while this process does something else."""

@@ -62,9 +62,10 @@ class Crew:
         if self._announced is not None:
             self._announced.tell(pages())
         elif self.expects_few and self.size > 1 and self._copies is None:
-            self._copies = hands.Crew(_done, partial(rehearse, pages()))
+            copies: hands.Crew[Any, Any] = hands.Crew(_done, partial(rehearse, pages()))
             with many_hands(self.size):
-                self._copies.hire()
+                self.expects_few = copies.hire()  # where none can be made, workers are called in
+            self._copies = copies if self.expects_few else None
 
     def begin(self, work: Sequence[Callable[[], _Made]]) -> "Callable[[], list[_Made]] | None":
         """Begin to have all this done by copies of this process; what waits for it to be done.
