@@ -1,7 +1,5 @@
 """Turns a layout's name into a Layout, and into remarks on what its layout.yaml has wrong."""
 
-from collections.abc import Iterator
-from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
@@ -26,6 +24,7 @@ from ghpress.layout.sources import files_in
 from ghpress.located import Entries, Entry, Leaf, Node, read_yaml
 from ghpress.remarks import NOWHERE, Level, Place, Remark, error, worst
 from ghpress.rim import name_in, read_text
+from ghpress.saved import Saved, saved
 from ghpress.values import dataclass
 
 
@@ -46,7 +45,7 @@ def read_layout(name: str, shelves: Shelves = ()) -> tuple[Layout | None, tuple[
     not read again as long as no file of the shelves was written, nor one that another process has kept.
     """
     every = all_shelves(shelves)
-    key, marks = (name, every), tuple(_marks(every))
+    key, marks = (name, every), saved(every)
     known = _KNOWN.get(key)
     if known is None or known[0] != marks:
         known = _KNOWN[key] = (marks, _read_or_kept(name, shelves, marks))
@@ -54,21 +53,11 @@ def read_layout(name: str, shelves: Shelves = ()) -> tuple[Layout | None, tuple[
 
 
 _Read: TypeAlias = tuple[Layout | None, tuple[Remark, ...]]
-_Marks: TypeAlias = tuple[tuple[str, int, int], ...]
-_KNOWN: dict[tuple[str, Shelves], tuple[_Marks, _Read]] = {}
+_KNOWN: dict[tuple[str, Shelves], tuple[Saved, _Read]] = {}
 """Layouts as last read, with the marks of all files they may be made of."""
 
 
-def _marks(shelves: Shelves) -> Iterator[tuple[str, int, int]]:
-    """When each file of the shelves was written, and how long it is."""
-    layouts = [folder for shelf in shelves if shelf.is_dir() for folder in sorted(shelf.iterdir())]
-    for path in (path for folder in layouts for path in sorted(folder.rglob("*"))):
-        with suppress(OSError):  # a link to nothing is no file
-            state = path.stat()
-            yield str(path), state.st_mtime_ns, state.st_size
-
-
-def _read_or_kept(name: str, shelves: Shelves, marks: _Marks) -> _Read:
+def _read_or_kept(name: str, shelves: Shelves, marks: Saved) -> _Read:
     """The layout as another process read it, or read from its files."""
     every = all_shelves(shelves)
     kept = kept_layout(name, every)
@@ -76,7 +65,7 @@ def _read_or_kept(name: str, shelves: Shelves, marks: _Marks) -> _Read:
         return kept, ()
     layout, remarks = _read_anew(name, shelves)
     if layout is not None and not remarks:
-        keep_layout(name, every, layout, lambda: tuple(_marks(every)) == marks)
+        keep_layout(name, every, layout, lambda: saved(every) == marks)
     return layout, remarks
 
 
