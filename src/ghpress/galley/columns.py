@@ -4,7 +4,7 @@ An exact search over pieces × position: no subhead at a column's foot, no short
 column's top (孤行), no byline without what it signs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias, TypeVar
@@ -16,7 +16,7 @@ from ghpress.galley.block import SetBlock
 from ghpress.galley.compose import Course, Measures, Prepared, course_of, options_at
 from ghpress.galley.galley import Galley, column_block
 from ghpress.galley.pieces import FLOWING, Copy, PieceKind
-from ghpress.galley.setcopy import set_options
+from ghpress.galley.setcopy import Chosen, set_galleys
 from ghpress.galley.standing import Option
 from ghpress.values import dataclass
 
@@ -149,8 +149,21 @@ def fit_columns(
 
 def set_cut(prepared: Prepared, measures: Measures, depths: Depths, cut: Cut) -> Fitted:
     """The copy set as it was cut for columns of these depths."""
-    galley = set_options(prepared, measures, cut.options, _edges(depths).tops)
-    return Fitted(galley, tuple(column_blocks(galley, depths, measures)), cut)
+    return set_cuts(((prepared, measures, depths, cut),))[0]
+
+
+def set_cuts(every: Sequence[tuple[Prepared, Measures, Depths, Cut]]) -> list[Fitted]:
+    """The same of several stories' copy: far sooner together than apart."""
+    galleys = set_galleys(
+        [
+            Chosen(prepared, measures, cut.options, _edges(depths).tops)
+            for prepared, measures, depths, cut in every
+        ]
+    )
+    return [
+        Fitted(galley, tuple(column_blocks(galley, depths, measures)), cut)
+        for galley, (_, measures, depths, cut) in zip(galleys, every, strict=True)
+    ]
 
 
 def column_blocks(galley: Galley, depths: Depths, measures: Measures) -> Iterator[SetBlock]:

@@ -1,9 +1,9 @@
 """Sets copy whose pieces have their options chosen: a galley of lines, each in its slot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 
 import numpy as np
 
@@ -88,23 +88,55 @@ def set_options(
     prepared: Prepared, measures: Measures, chosen: tuple[Option, ...], tops: tuple[int, ...] = ()
 ) -> Galley:
     """The galley of these options, one a piece; columns begin at the slots ``tops``."""
+    return set_galleys((Chosen(prepared, measures, chosen, tops),))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Copy with the options chosen for its pieces; columns begin at the slots ``tops``."""
+
+    prepared: Prepared
+    measures: Measures
+    options: tuple[Option, ...]
+    tops: tuple[int, ...] = ()
+
+    def begins(self) -> list[int]:
+        """The slot at which each piece begins, and that after the last."""
+        return list(accumulate((option.slots for option in self.options), initial=0))
+
+    def due(self) -> "list[_Due]":
+        """Its pieces, to be set."""
+        return [
+            _due(self.prepared, index, option, self.measures.since(at), (at, at in self.tops))
+            for index, (option, at) in enumerate(zip(self.options, self.begins(), strict=False))
+        ]
+
+
+def set_galleys(every: Sequence[Chosen]) -> list[Galley]:
+    """The galleys of several stories' copy, from one shelf: set together far sooner than apart."""
+    due = [chosen.due() for chosen in every]
+    shelf = every[0].prepared.shelf if every else None
+    pieces = _set_all([*chain.from_iterable(due)], shelf) if shelf else iter(())
+    return [
+        _galley(chosen, own, islice(pieces, len(own))) for chosen, own in zip(every, due, strict=True)
+    ]
+
+
+def _galley(chosen: Chosen, due: "Sequence[_Due]", pieces: Iterable[SetPiece]) -> Galley:
+    """The galley of pieces set, with the signature."""
+    prepared = chosen.prepared
     remarks = [remark for paragraph in prepared.paragraphs for remark in paragraph.measured.remarks]
     if prepared.signature:
         remarks += prepared.signature.paragraph.measured.remarks
-    begins = list(accumulate((option.slots for option in chosen), initial=0))
-    due = [
-        _due(prepared, index, option, measures.since(at), (at, at in tops))
-        for index, (option, at) in enumerate(zip(chosen, begins, strict=False))
-    ]
     slots: list[Slot] = []
-    for index, piece in enumerate(_set_all(due, prepared.shelf)):
+    for index, piece in enumerate(pieces):
         slots.extend(piece.lines)
         remarks.extend(piece.remarks)
         if prepared.copy[index].signature and piece.lines:
-            signed = _set_signature(prepared, chosen[index], piece.lines[-1], due[index])
+            signed = _set_signature(prepared, chosen.options[index], piece.lines[-1], due[index])
             slots.extend(signed.lines)
             remarks.extend(signed.remarks)
-    return Galley(tuple(slots), begins[-1], prepared.pitch, tuple(remarks))
+    return Galley(tuple(slots), chosen.begins()[-1], prepared.pitch, tuple(remarks))
 
 
 @dataclass(frozen=True, slots=True)

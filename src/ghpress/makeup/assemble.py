@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ghpress.layout.layout import Layout
 from ghpress.makeup.bench import ADVERTS
-from ghpress.makeup.columns import set_columns
+from ghpress.makeup.columns import set_columns, set_columns_ahead
 from ghpress.makeup.fits import StoryFit, fit_remarks, story_fit
 from ghpress.makeup.fold import Opened, opened
 from ghpress.makeup.furniture import Dressing, band, furniture_frames
@@ -122,6 +122,7 @@ def _stand(filled: Filled, readies: Sequence[Ready], chase: Chase) -> Iterator[S
     for place in places:
         most = may_be_lower(chosen(readies[place.shape.story], place.shape)[0], grid)
         lower[place.line] = min(most, lower.get(place.line, most))
+    set_columns_ahead((readies[place.shape.story], place.shape) for place in places)
     for place in places:
         ready, shape = readies[place.shape.story], place.shape
         text = set_columns(ready, shape)
