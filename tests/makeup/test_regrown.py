@@ -15,6 +15,7 @@ from ghpress.makeup.regrown import MOST_WASTE
 from ghpress.makeup.shape import Look, Shape, Shapes
 from ghpress.makeup.solved import begun, fill_runs, grown
 from ghpress.makeup.tables import Tables, laid_out
+from ghpress.makeup.tablesatrest import at_rest
 from ghpress.makeup.tree import Tree
 
 MOST, SLACK = 5, 250
@@ -141,6 +142,21 @@ def test_runs_asked_for_hold_what_they_hold_where_all_are() -> None:
         assert {at: whole[at] for at in some} == some
         assert not any(tables.stale[start, stop - start] for start, stop in runs)
     assert tables.stale[3, 4], "nobody asked for it"
+
+
+def test_tables_at_rest_stay_as_they_are_when_what_they_were_is_filled_further() -> None:
+    of = bench(every(4))
+    tables = begun(of, MOST, (6,), SLACK)
+    fill_runs(tables, of, [(3, 6)])
+    kept = at_rest(tables, tuple(of.shapes), "these")
+    whole = by_interval(from_nothing(of))
+    for runs in ([(0, 4)], [(2, 5)]):
+        awake = kept.awake()
+        fill_runs(awake, of, [(0, 2)])
+        fill_runs(awake, of, runs)
+        some = by_interval(awake)
+        assert {at: whole[at] for at in some} == some
+        assert awake.stale[4, 4] and not awake.stale[runs[0][0], 3]
 
 
 @settings(max_examples=12, deadline=None)
