@@ -23,7 +23,7 @@ def tried(issue: str, layout: str) -> Tried:
 def errors(of: Tried) -> list[Remark]:
     """What is amiss with its pages: errors of make-up, and all that looking over them finds."""
     said = [remark for remark in of.remarks if remark.level >= Level.ERROR]
-    return [*said, *verify(of.made.pages, of.shop.layout)]
+    return [*said, *verify(of.made.pages, of.shop.layout, of.remarks)]
 
 
 def pressed(of: Tried, number: int) -> PageFile:
