@@ -70,7 +70,7 @@ print(held.cache_info().currsize, [list(folders)[0].rpartition("/")[2] for folde
 """
 
 
-def test_the_common_parent_has_the_layouts_templates_and_the_shelf(real_shelf):
+def test_the_common_parent_has_layout_templates_shelf_and_plates(real_shelf):
     layout = broadsheet()
     empty = sample_page(layout, real_shelf, 2)
     announced = Announcement()
@@ -78,7 +78,7 @@ def test_the_common_parent_has_the_layouts_templates_and_the_shelf(real_shelf):
         announced.tell(packed(job_of(empty, layout, real_shelf)))
         said = subprocess.run([sys.executable, "-c", READY], capture_output=True, text=True, check=True)
     announced.take_down()
-    assert said.stdout == "2 ['broadsheet']\n"
+    assert said.stdout == "3 ['broadsheet']\n"
 
 
 def test_what_cannot_be_heeded_does_no_harm():
