@@ -262,12 +262,13 @@ class Pages:
         wants = run.is_last and page is not None and self._wants_copy(run, page)
         if not task.freer or (wants and task.wants_copy):
             return own, NO_BOUND, True
-        last = stage >= len(FREER_SLACKS) * (len(task.freer) - 1)
+        slacks = FREER_SLACKS[-1:] if self.is_long else FREER_SLACKS  # the first is no more than it had
+        last = stage >= len(slacks) * (len(task.freer) - 1)
         is_spread = max(columns_in(room, task.bench) for room in run.rooms) == 2 * task.bench.fold
         most = SPREAD_SLACK if is_spread else NO_BOUND
-        freedom, step = divmod(stage, len(FREER_SLACKS))
+        freedom, step = divmod(stage, len(slacks))
         shapes = task.freer[-1 if last else freedom](run.start, run.stop)
-        return shapes, most if last else FREER_SLACKS[step], last
+        return shapes, most if last else slacks[step], last
 
     def _begun(self, run: Run) -> Known | None:
         """What the bench's own shapes make of a run within the slack."""
