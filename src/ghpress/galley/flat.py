@@ -35,6 +35,10 @@ class PrintedRun(NamedTuple):
     turned: bool
     upright: bool
 
+    def part(self, place: slice) -> "PrintedRun":
+        """The run with the glyphs of this place alone; its clusters must have been looked at."""
+        return self._replace(glyphs=self.glyphs[place], xs=self.xs[place])
+
 
 class PrintedLine(NamedTuple):
     """All of a line that reaches the page, with its place in its block.

@@ -36,7 +36,7 @@ class Case:
             layers[0].usual.update(glyphs)
             return [(layers[0], run)]
         fonts = [_fitting(layers, *each) for each in zip(glyphs, line.texts(run), strict=True)]
-        return [(font, _cut(run, each)) for font, each in _alike(fonts)]
+        return [(font, run.part(each)) for font, each in _alike(fonts)]
 
     def _open(self, face_key: str) -> list[FaceFont]:
         """A face's resources, of which there is one to begin with."""
@@ -50,11 +50,6 @@ def _alike(fonts: list[FaceFont]) -> Iterator[tuple[FaceFont, slice]]:
         count = len(list(group))
         yield fonts[start], slice(start, start + count)
         start += count
-
-
-def _cut(run: PrintedRun, place: slice) -> PrintedRun:
-    """A run with the glyphs of a place; what clusters they print has been looked at."""
-    return run._replace(glyphs=run.glyphs[place], xs=run.xs[place])
 
 
 def _fitting(layers: list[FaceFont], glyph: int, text: str) -> FaceFont:
