@@ -258,10 +258,9 @@ class Pages:
     def _freer(self, run: Run, known: Known) -> tuple[Sequence[Shapes], int, bool]:
         """The shapes to try next, the slack, and whether there are none freer."""
         task, page, stage = self.task, known.page, known.stage
-        own = task.bench.shapes[run.start : run.stop]
         wants = run.is_last and page is not None and self._wants_copy(run, page)
         if not task.freer or (wants and task.wants_copy):
-            return own, NO_BOUND, True
+            return task.bench.shapes[run.start : run.stop], NO_BOUND, True
         slacks = FREER_SLACKS[-1:] if self.is_long else FREER_SLACKS  # the first is no more than it had
         last = stage >= len(slacks) * (len(task.freer) - 1)
         is_spread = max(columns_in(room, task.bench) for room in run.rooms) == 2 * task.bench.fold
