@@ -57,7 +57,6 @@ def abreast(one: Ints, other: Ints) -> Ints:
     made[:, At.FACED] |= np.where(facing > 0, 1 << one[:, At.WIDE], 0)
     for name in (At.LEAD, At.REST, At.TOP_HEAD, *AT_MOST):
         made[:, name] = np.maximum(one[:, name], other[:, name])
-    made[:, At.ROW_HEAD] = largest_head(made)
     made[:, At.GAP], made[:, At.KIND] = 0, Kind.ROW
     return made
 
@@ -90,7 +89,7 @@ def _crosses_fold(one: Ints, other: Ints, fold: int) -> NDArray[np.bool_]:
 def stacked(upper: Ints, lower: Ints) -> Ints:
     """Blocks one under another as one, all but its depth, its cost and where it comes from."""
     made = np.empty_like(upper)
-    for name in (At.LEFT_VIEW, At.RIGHT_VIEW, At.ABOVE, At.WIDE, At.TOP_HEAD, At.ROW_HEAD):
+    for name in (At.LEFT_VIEW, At.RIGHT_VIEW, At.ABOVE, At.WIDE, At.TOP_HEAD):
         made[:, name] = upper[:, name]
     made[:, At.BELOW] = lower[:, At.BELOW]
     for name in (At.LEFT_EDGE, At.RIGHT_EDGE, At.LEAVES):
@@ -153,5 +152,6 @@ def page_price(blocks: Ints, bench: Bench) -> Ints:
     lead, rest = blocks[:, At.LEAD_HEAD].astype(np.int64), blocks[:, At.REST_HEAD]
     over = np.clip((rest - lead) * 100 // np.maximum(lead, 1), 0, MOST_OVER)
     cost += bench.ladder.lead_head * np.where(lead > 0, over, 0)
-    cost += price_rising(blocks[:, At.TOP_HEAD], blocks[:, At.ROW_HEAD], bench.ladder)
+    is_row = blocks[:, At.KIND] == Kind.ROW
+    cost += is_row * price_rising(blocks[:, At.TOP_HEAD], largest_head(blocks), bench.ladder)
     return np.asarray(cost, dtype=np.int32)

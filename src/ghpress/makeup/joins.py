@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ghpress.makeup.bench import Bench, Edge
 from ghpress.makeup.blocks import (
     abreast,
+    largest_head,
     page_price,
     price_abreast,
     price_rising,
@@ -244,8 +245,9 @@ def _set_over(tables: Tables, tasks: Ints, unders: Unders, kind: Kind, bench: Be
     cost = own[row] + cost.ravel()[found]
     cost += price_through(below[row], unders.above.ravel()[at] & seen[row], ladder)
     if kind == Kind.ROOT:
-        heads = tables.entries[unders.entry.ravel()[at], At.ROW_HEAD]
-        cost += price_rising(tables.entries[upper, At.ROW_HEAD][row], heads, ladder)
+        heads = largest_head(tables.entries[upper])[row]
+        tops = tables.entries[unders.entry.ravel()[at], At.TOP_HEAD]
+        cost += price_rising(heads, tops, ladder)
     depth = (deepest - room[row] + depth).astype(np.int32)
     good = np.flatnonzero((cost <= bound[row]) & near(table[row], depth, cost))
     row, at = row[good], at[good]

@@ -105,8 +105,9 @@ class Ladder:
     """For each hundredth by which the largest head of a page is larger than its lead's, up to fifty: the
     eye takes that story for the lead."""
     rising_head: int = 6
-    """For each hundredth beyond ten by which the largest head of a row is larger than that of the row
-    over it, up to fifty: heads go down the page in size. In the first row: than all at its top."""
+    """For each hundredth beyond ten by which the largest head at the top of a row is larger than all of
+    the row over it, up to fifty: heads go down the page in size. On a page of one row: a head than all
+    at the top."""
     lead_narrow: int = 250
     """A lead over fewer columns than the layout names for it."""
     page_without_lead: int = 200

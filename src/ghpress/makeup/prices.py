@@ -117,7 +117,7 @@ def _stack(stack: Stack, bench: Bench, columns: int) -> Iterator[Charge]:
         else:
             yield Charge("through_gutter", ladder.through_gutter * len(above & below), between)
         if not inner:
-            rising = _rising(leaves(upper), leaves(lower))
+            rising = _rising(leaves(upper), tops(lower))
             yield Charge("rising_head", ladder.rising_head * rising, between)
     if inner:
         for part in stack.parts:
@@ -125,10 +125,9 @@ def _stack(stack: Stack, bench: Bench, columns: int) -> Iterator[Charge]:
 
 
 def _towering(tree: Tree, bench: Bench) -> Charge:
-    """What a page costs in whose first row a head is larger than all at its top."""
-    first = tree.parts[0] if isinstance(tree, Stack) else tree
-    rising = _rising(tops(first), leaves(first))
-    return Charge("rising_head", bench.ladder.rising_head * rising, _stories(first))
+    """What a page of one row costs with a head larger than all at its top."""
+    rising = _rising(tops(tree), leaves(tree)) if isinstance(tree, Row) else 0
+    return Charge("rising_head", bench.ladder.rising_head * rising, _stories(tree))
 
 
 def _rising(above: Sequence[Shape], below: Sequence[Shape]) -> int:

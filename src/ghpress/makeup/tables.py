@@ -34,8 +34,7 @@ class At:
     ``WIDE`` are its columns, ``SPLITS`` the columns after which a part of a row ends, a bit each,
     ``THROUGH`` the gutters from its head to its foot, ``FACED`` those with two stories along both sides.
     ``LEAD_LEAF`` and ``REST_LEAF`` are the columns of its widest lead and of its widest other story,
-    ``LEAD_HEAD`` and ``REST_HEAD`` the sizes of their largest heads, ``TOP_HEAD`` of those at its top,
-    ``ROW_HEAD`` of those of its first row.
+    ``LEAD_HEAD`` and ``REST_HEAD`` the sizes of their largest heads, ``TOP_HEAD`` of those at its top.
     From ``LEFT_HEADS`` and ``RIGHT_HEADS`` on stand the first few heads under the top one along an edge,
     the line it begins at times ``HEAD_LINE`` and its view. Plain numbers: members of an enum take far
     longer to look up, and these are looked up all the time.
@@ -68,9 +67,8 @@ class At:
     LEAD_HEAD: Final = 24
     REST_HEAD: Final = 25
     TOP_HEAD: Final = 26
-    ROW_HEAD: Final = 27
-    LEFT_HEADS: Final = 28
-    RIGHT_HEADS: Final = 31
+    LEFT_HEADS: Final = 27
+    RIGHT_HEADS: Final = 30
 
 
 FIELDS = At.RIGHT_HEADS + HEADS_ALONG
@@ -81,7 +79,7 @@ PAGE_LOOK = (
     (At.LEAD_LEAF, 1 << 20),
     (At.REST_LEAF, 1 << 25),
     (At.REST_HEAD, 3),
-    (At.ROW_HEAD, 11),
+    (At.TOP_HEAD, 11),
 )
 """What a page looks at of what stands at its foot, and factors that make one number of it."""
 
@@ -325,7 +323,6 @@ def leaf_blocks(bench: Bench, room: tuple[int, int], views: dict[View, int]) -> 
         blocks[:, At.LEAD_LEAF if rank == 1 else At.REST_LEAF] = columns
         blocks[:, At.LEAD_HEAD if rank == 1 else At.REST_HEAD] = np.array(sizes, dtype=np.int32)[look]
         blocks[:, At.TOP_HEAD] = np.array(sizes, dtype=np.int32)[look]
-        blocks[:, At.ROW_HEAD] = blocks[:, At.TOP_HEAD]
         blocks[:, At.FIRST] = np.arange(len(shapes), len(shapes) + len(goes))
         shapes += [own.shapes[at] for at in goes.tolist()]
         made.append(blocks)
