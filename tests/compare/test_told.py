@@ -55,7 +55,9 @@ def test_a_new_paragraph_is_an_end_put_in_and_no_word(shelf: Shelf) -> None:
 
     found = compared(shelf, part).comparison
     assert [(each.was, each.now) for each in found.words] == [("", "¶")]
-    assert {each.state for each in found.lines if each.story == "丙"} <= {"rebroken", "moved"}
+    # A head may be of another size: the page is cut otherwise round a longer story.
+    lines = [each for each in found.lines if each.story == "丙" and each.role != "headline"]
+    assert lines and {each.state for each in lines} <= {"rebroken", "moved"}
 
 
 def test_a_paragraph_carried_elsewhere_is_moved_and_not_written_anew(shelf: Shelf) -> None:

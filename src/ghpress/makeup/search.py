@@ -65,8 +65,8 @@ def arrange(
     edges, many = edges_of(stories.stories), count.multiple
     ways: list[_Way] = [("strict", edges, many), ("strict", (), many), ("strict", (), 1), ("cut", (), 1)]
     tried = (_filled(_task(offers, dressed, count, way[0]), count, way, locked) for way in _once(ways))
-    pages = next((found for found in tried if found), None)
-    if pages is None:
+    pages = next((found for found in tried if found is not None), None)
+    if not pages:
         return None
     worn = (choices_of(dressed, n)[page.room.choice] for n, page in enumerate(pages, 1))
     return Arranged(stories, pages, tuple(worn), count.numbering, locked)
@@ -146,7 +146,10 @@ def _once(ways: Sequence[_Way]) -> Sequence[_Way]:
 
 
 def _filled(task: Task, count: PageCount, way: _Way, locked: Locked) -> tuple[Filled, ...] | None:
-    """The task filled, its stories bound to slots, those of locked pages to these."""
+    """The task filled, its stories bound to slots, those of locked pages to these.
+
+    No pages where it can be filled, but not in so many ways: freer ways would find the best again.
+    """
     freedom, edges, multiple = way
     pins = list(task.pins)
     for story, sheet in stories_on(locked):
@@ -159,7 +162,7 @@ def _filled(task: Task, count: PageCount, way: _Way, locked: Locked) -> tuple[Fi
     if found is None or not count.choice:
         return found
     every = arrangements(task, found, count.choice + 1)
-    return every[count.choice] if count.choice < len(every) else None
+    return every[count.choice] if count.choice < len(every) else ()
 
 
 def fold_of(layout: Layout) -> int:
