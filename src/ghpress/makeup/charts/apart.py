@@ -61,7 +61,8 @@ def _kept_near(disc: Disc, home: Disc) -> Disc:
     """The circle no further from its place than it may be, on the same side of it."""
     most = int(disc.radius * FURTHEST)
     across, down = disc.x - home.x, disc.y - home.y
-    length = isqrt(across * across + down * down)
-    if length <= most:
+    square = across * across + down * down
+    if square <= most * most:
         return disc
-    return replace(disc, x=home.x + across * most // length, y=home.y + down * most // length)
+    share = Fraction(most, isqrt(square) + 1)
+    return replace(disc, x=home.x + int(across * share), y=home.y + int(down * share))
