@@ -13,6 +13,7 @@ import signal, sys
 from ghpress.cli.faults import guarded
 from ghpress.cli.voice import Manner
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job begins deaf to it
 sys.exit(guarded(lambda: exec("signal.raise_signal(signal.SIGINT)"), Manner("zh", as_json=False)))
 """
 
