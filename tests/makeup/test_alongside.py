@@ -1,32 +1,22 @@
 """Copies that go through the same make-up: the same comes of it, whatever becomes of them."""
 
 import os
-import signal
-import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from ghpress.makeup import hands as hands_module
 from ghpress.makeup import makeup, memory, pages, solved
 from ghpress.makeup.alongside import brought, copies_alongside, is_in_company, made_up_once, pooled, told
 from ghpress.makeup.hands import many_hands
 from ghpress.stock.shelf import Shelf
+from makeup.copies import HERE, brings_what_cannot_be_sent, dies_elsewhere, fails_elsewhere
 from makeup.sheets import layout
 from makeup.stories import house, issue, story
 
-HERE = os.getpid()
-
 LIE = [number / 8 for number in range(8)]
 """Where in an issue eight items lie."""
-
-
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No other thread, whatever runs the tests has of its own."""
-    monkeypatch.setattr(hands_module, "_may_copy", lambda: True)
 
 
 def by_whom(number: int) -> tuple[int, int]:
@@ -81,22 +71,6 @@ def test_copies_end_with_what_they_bring(tmp_path: Path) -> None:
     for process in {process for _, process in found} - {HERE}:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
-
-
-def dies_elsewhere(number: int) -> int:
-    if os.getpid() != HERE:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def fails_elsewhere(number: int) -> int:
-    if os.getpid() != HERE:
-        raise RuntimeError
-    return number
-
-
-def brings_what_cannot_be_sent(number: int) -> object:
-    return (number, None if os.getpid() == HERE else threading.Lock())
 
 
 @pytest.mark.usefixtures("alone")

@@ -18,16 +18,9 @@ from ghpress.makeup.ladder import LADDER
 from ghpress.makeup.shape import Look, Shape, Shapes
 from ghpress.makeup.solver import fill
 from ghpress.stock.shelf import Shelf
+from makeup.copies import HERE, brings_what_cannot_be_sent, dies_elsewhere, fails_elsewhere
 from makeup.sheets import layout
 from makeup.stories import house, issue, story
-
-HERE = os.getpid()
-
-
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No other thread, whatever runs the tests has of its own."""
-    monkeypatch.setattr(hands_module, "_may_copy", lambda: True)
 
 
 def told(number: int) -> tuple[int, int]:
@@ -70,28 +63,12 @@ def test_beside_other_threads_nothing_is_shared() -> None:
         other.join()
 
 
-def dies_elsewhere(number: int) -> int:
-    if os.getpid() != HERE:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def fails_elsewhere(number: int) -> int:
-    if os.getpid() != HERE:
-        raise RuntimeError
-    return number
-
-
-def brings_home_what_cannot_be_sent(number: int) -> object:
-    return (number, None if os.getpid() == HERE else threading.Lock())
-
-
 @pytest.mark.usefixtures("alone")
 def test_what_a_hand_does_not_bring_home_is_done_here() -> None:
     with many_hands(3):
         assert shared(dies_elsewhere, range(6)) == [*range(6)]
         assert shared(fails_elsewhere, range(6)) == [*range(6)]
-        assert shared(brings_home_what_cannot_be_sent, range(4)) == [(n, None) for n in range(4)]
+        assert shared(brings_what_cannot_be_sent, range(4)) == [(n, None) for n in range(4)]
 
 
 @pytest.mark.usefixtures("alone")

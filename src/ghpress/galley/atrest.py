@@ -20,8 +20,26 @@ EFFORT = 1
 """How hard to pack, of 12: a page takes 60 kB, and no less with more."""
 
 
-class AtRest(SetBlock):
+class _Packed(SetBlock):
     """A block as any other, equal to the one it was made of; its lines are made anew when asked for."""
+
+    __slots__ = ()
+
+    def __init__(self, width: Length, depth: Length, **facts: object) -> None:
+        for name, fact in {"width": width, "depth": depth, **facts}.items():
+            object.__setattr__(self, name, fact)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SetBlock):
+            return NotImplemented
+        return (self.width, self.depth, self.lines) == (other.width, other.depth, other.lines)
+
+    def __hash__(self) -> int:
+        return hash((self.width, self.depth, self.lines))
+
+
+class AtRest(_Packed):
+    """A block whose lines lie packed, in memory and when it is sent."""
 
     __slots__ = ("_count", "_packed", "_text")
     _packed: bytes
@@ -29,9 +47,7 @@ class AtRest(SetBlock):
     _text: str
 
     def __init__(self, width: Length, depth: Length, packed: bytes, count: int, text: str) -> None:
-        facts = {"width": width, "depth": depth, "_packed": packed, "_count": count, "_text": text}
-        for name, fact in facts.items():
-            object.__setattr__(self, name, fact)
+        super().__init__(width, depth, _packed=packed, _count=count, _text=text)
 
     @property
     def lines(self) -> tuple[Placed, ...]:
@@ -50,14 +66,6 @@ class AtRest(SetBlock):
         """The block's text, a line of print a line."""
         return self._text
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, SetBlock):
-            return NotImplemented
-        return (self.width, self.depth, self.lines) == (other.width, other.depth, other.lines)
-
-    def __hash__(self) -> int:
-        return hash((self.width, self.depth, self.lines))
-
     def __reduce__(self) -> tuple[object, ...]:
         """As it is sent to another process: as it lies."""
         return AtRest, (self.width, self.depth, self._packed, self._count, self._text)
@@ -70,7 +78,7 @@ def at_rest(block: SetBlock) -> AtRest:
     return AtRest(block.width, block.depth, packed, block.count(), block.text())
 
 
-class Tied(SetBlock):
+class Tied(_Packed):
     """A block tied up to be sent (捆扎): what is printed of it is bytes already, once for all uses.
 
     Its lines have no more than that where what is known beside does not go with it.
@@ -82,9 +90,7 @@ class Tied(SetBlock):
     _drawn: list[PrintedLine] | None
 
     def __init__(self, width: Length, depth: Length, printed: bytes, beside: bytes) -> None:
-        facts = {"width": width, "depth": depth, "_printed": printed, "_beside": beside, "_drawn": None}
-        for name, fact in facts.items():
-            object.__setattr__(self, name, fact)
+        super().__init__(width, depth, _printed=printed, _beside=beside, _drawn=None)
 
     @property
     def lines(self) -> tuple[Placed, ...]:
@@ -101,14 +107,6 @@ class Tied(SetBlock):
             object.__setattr__(self, "_drawn", printed_lines(self._printed))
         assert self._drawn is not None, "it was made just now"
         return self._drawn
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, SetBlock):
-            return NotImplemented
-        return (self.width, self.depth, self.lines) == (other.width, other.depth, other.lines)
-
-    def __hash__(self) -> int:
-        return hash((self.width, self.depth, self.lines))
 
     def __reduce__(self) -> tuple[object, ...]:
         """As it is sent to another process: as it is tied up."""
